@@ -1,0 +1,41 @@
+# saidseen: `make demo` and `make test` set up all that they need in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+
+.PHONY: setup demo test bench train lint chromium
+
+setup: $(VENV)/ready
+
+$(VENV)/ready: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+demo: setup
+	$(BIN)/python examples/demo.py
+
+lint: setup
+	$(BIN)/ruff format --check src tests training benchmarks examples
+	$(BIN)/ruff check src tests training benchmarks examples
+	$(BIN)/mypy
+
+# The reading page is tested in a real browser; without one those tests say that they skip.
+chromium:
+	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \
+	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	    && { apt-get -qq update; DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install chromium chromium-driver fonts-dejavu-core >/dev/null; } \
+	  || echo "no Chromium here and no right to install it: the tests of the page skip"; }
+
+test: lint chromium
+	$(BIN)/python -m pytest
+
+bench: setup
+	$(PYTHON) benchmarks/peers.py $(VENV)-peers
+	$(BIN)/python benchmarks/run.py --shared $(SHARED) --peers $(VENV)-peers
+
+train:
+	test -x $(VENV)-train/bin/python || $(PYTHON) -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip install --quiet -c constraints.txt -r training/requirements.txt -e .
+	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED)

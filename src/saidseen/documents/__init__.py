@@ -1,0 +1,7 @@
+"""Stories in: text, HTML pages, newsJSON, JSON Lines, addresses, standard input and folders, each as a Document."""
+
+from saidseen.documents.intake import open_stories
+from saidseen.documents.language import language_of
+from saidseen.documents.story import Refusal
+
+__all__ = ["Refusal", "language_of", "open_stories"]

@@ -1,0 +1,106 @@
+"""Bytes to text, to the letter: no line end is changed and a byte order mark stays the first character."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from functools import cache
+
+from saidseen.errors import DecodeError
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x1f\x8b", "compressed with gzip"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"SQLite format 3\0", "an SQLite file"),
+)
+_CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b") + b"\x7f"
+_NATIONAL = re.compile(r"(?:iso8859|cp\d|koi8|mac|big5|gb|euc|shift|iso2022|johab|ptcp|tis|kz)[a-z0-9_-]*")
+"""Python's names of the encodings that a page may declare."""
+_CONTROL_SHARE = 20
+"""More than one control byte in twenty is no text."""
+
+
+def _windows(byte: int) -> str:
+    """The character of one byte in windows-1252; in latin-1 where that leaves it open."""
+    try:
+        return bytes([byte]).decode("windows-1252")
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
+@cache
+def _escaped() -> dict[int, str]:
+    """What each byte that is no UTF-8, kept by Python as half a character, is in windows-1252."""
+    return {0xDC00 + byte: _windows(byte) for byte in range(0x80, 0x100)}
+
+
+def text_of(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
+    """The text of `data` and, where it is not plain UTF-8, a note of how it was decoded.
+
+    `declared` is the encoding that a header or page claims; it is used when the bytes are no UTF-8. Raises DecodeError
+    for binary data and for bytes that are not what their byte order mark says.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data, encoding), f"decoded as {encoding[:6]}"
+    check_binary(data)
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError:
+        pass
+    return _declared(data, declared) or _guessed(data)
+
+
+def check_binary(data: bytes) -> None:
+    """Raise DecodeError where `data` is a known binary format, holds NUL bytes or is rich in control bytes."""
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise DecodeError(f"the file is {what}, no text: save its words as plain text first")
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if b"\0" in data or controls * _CONTROL_SHARE > len(data):
+        raise DecodeError("the file is binary, or UTF-16 without its mark: save it as plain text in UTF-8")
+
+
+def _marked(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DecodeError(
+            f"the file begins as {encoding[:6]} but byte {error.start} is not: save it again in UTF-8"
+        ) from None
+
+
+def _declared(data: bytes, declared: str | None) -> tuple[str, str] | None:
+    """The text in the declared encoding, where that is a known national encoding and fits; latin-1 is guessed."""
+    try:
+        name = codecs.lookup(declared).name if declared else "utf-8"
+        if name == "iso8859-1" or not _NATIONAL.fullmatch(name):
+            return None
+        return data.decode(name), f"decoded as {name}"
+    except (LookupError, UnicodeError, ValueError):
+        return None
+
+
+def _guessed(data: bytes) -> tuple[str, str]:
+    """Windows-1252, or UTF-8 with some bytes of windows-1252 among it when most of the other characters are UTF-8."""
+    escaped = data.decode("utf-8", "surrogateescape")
+    kept = escaped.encode("utf-8", "ignore")
+    broken = len(data) - len(kept)
+    sound = len(kept) - (len(escaped) - broken)
+    if sound >= broken:
+        return escaped.translate(_escaped()), f"decoded as utf-8, {broken} bytes of it as windows-1252"
+    try:
+        return data.decode("windows-1252"), "decoded as windows-1252"
+    except UnicodeDecodeError:
+        return data.decode("latin-1"), "decoded as latin-1"

@@ -1,0 +1,120 @@
+"""An HTML page: the story in it, its title, outlet, address and date, by trafilatura."""
+
+from __future__ import annotations
+
+import logging
+import re
+from functools import cache
+from typing import Any
+
+from saidseen.documents.decode import text_of
+from saidseen.documents.markup import one_line
+from saidseen.documents.story import Parts
+from saidseen.errors import MarkupError
+
+PAGE_LIMIT = 10 * 2**20
+"""The most bytes a page may have: 10 MiB."""
+TAG_LIMIT = 250_000
+
+_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
+_META = re.compile(r"<meta\b[^<>]{1,1000}+>", re.I)
+_CONTENT = re.compile(r"\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I)
+_PUBLISHED = re.compile(
+    r"\b(?:property|name|itemprop)\s*=\s*[\"'](?:article:published_time|og:published_time|datepublished|dc\.date\.issued"
+    r"|dcterms\.issued|parsely-pub-date)[\"']",
+    re.I,
+)
+_JSON_LD = re.compile(r"\"datePublished\"\s{0,9}:\s{0,9}\"([^\"]{8,40})\"")
+_XML = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+
+
+def page_parts(data: bytes, charset: str | None = None, url: str | None = None) -> Parts:
+    """The story of an HTML page; raises MarkupError where there is none or the page is beyond its limits.
+
+    `charset` is what the server said, `url` where the page came from; both may be None.
+    """
+    if len(data) > PAGE_LIMIT:
+        raise MarkupError("the page is larger than 10 MiB: save the story's words as plain text")
+    declared = _CHARSET.search(data[:4096])
+    text, note = text_of(data, charset or (declared[1].decode("ascii") if declared else None))
+    text = text.lstrip("\ufeff")
+    if declaration := _XML.match(text):
+        text = text[declaration.end() :]
+    _check_tree(text)
+    found = _extract(text, url)
+    story = found.get("text") or ""
+    if not story.strip():
+        raise MarkupError("no story was found in the page: save its words as plain text")
+    return Parts(
+        text=story,
+        how="html",
+        outlet=_field(found, "sitename"),
+        published=_published(text) or found.get("date"),
+        url=url or _field(found, "url"),
+        title=one_line(found.get("title") or ""),
+        notes=[note] if note else [],
+    )
+
+
+def _check_tree(text: str) -> None:
+    """Raise MarkupError where the page has too many tags, or nests them so deep that the parser drops what follows."""
+    if text.count("<") > TAG_LIMIT:
+        raise MarkupError(f"the page has more than {TAG_LIMIT:,} tags: save the story's words as plain text")
+    from lxml import etree
+
+    parser = etree.HTMLParser(recover=True)
+    try:
+        etree.fromstring(text, parser)
+    except (etree.LxmlError, ValueError):
+        return  # trafilatura says what becomes of it
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise MarkupError("the page nests its tags more than 255 deep: save the story's words as plain text")
+
+
+def _published(text: str) -> str | None:
+    """The moment of publication that the page states of itself in a meta element or in JSON-LD, as it stands."""
+    for meta in _META.finditer(text):
+        if _PUBLISHED.search(meta[0]) and (content := _CONTENT.search(meta[0])):
+            return (content[1] or content[2] or "").strip()
+    stated = _JSON_LD.search(text)
+    return stated[1] if stated else None
+
+
+def _field(found: dict[str, Any], key: str) -> str | None:
+    value = found.get(key)
+    return one_line(value) if isinstance(value, str) else None
+
+
+@cache
+def _trafilatura() -> Any:
+    """The library, loaded with the first page, its own log kept off the person's terminal; or what keeps it away.
+
+    An ImportError is given back, not raised, so that a folder of pages does not try the same import for each of them.
+    """
+    try:
+        import trafilatura
+    except ImportError as error:
+        return error
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    return trafilatura
+
+
+def _extract(text: str, url: str | None) -> dict[str, Any]:
+    """What trafilatura finds; a stranger's page can make it raise anything, and each such page has no story for us."""
+    library = _trafilatura()
+    if isinstance(library, ImportError):
+        detail = " ".join(str(library).split())
+        raise MarkupError(f"pages cannot be read, install what trafilatura needs: {detail}")
+    try:
+        found = library.bare_extraction(
+            text,
+            url=url,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except Exception as error:
+        kind = type(error).__name__
+        raise MarkupError(f"the page cannot be taken apart ({kind}): save its words as plain text") from None
+    return {} if found is None else dict(found.as_dict())

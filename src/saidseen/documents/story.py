@@ -1,0 +1,94 @@
+"""From the parts of a story to its Document, and what stands in its place when it cannot be taken."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from saidseen.documents.dates import stated_published
+from saidseen.documents.language import language_of
+from saidseen.errors import DecodeError
+from saidseen.records import Document
+
+STORY_LIMIT = 64 * 2**20
+"""The most bytes one story may have: 64 MiB."""
+
+_BLANK = re.compile(r"[\s\ufeff\u200b-\u200f\u2060\u00ad]*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A story that could not be taken: where it is, its line in a file of several (from 1), and what to do."""
+
+    where: str
+    line: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person who gives the story says of it: used only where the story says nothing itself."""
+
+    published: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(slots=True)
+class Parts:
+    """What one format found in one story. `published` is as stated, not yet checked; `notes` end up in `how`."""
+
+    text: str
+    how: str
+    name: str | None = None
+    outlet: str | None = None
+    published: object = None
+    url: str | None = None
+    title: str | None = None
+    language: str | None = None
+    unread: str | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+def document_of(parts: Parts, name: str, given: Given, raw_sha256: str, fetched: str | None = None) -> Document:
+    """The Document of `parts`; raises DecodeError where its text cannot be one."""
+    check_text(parts.text)
+    notes = list(parts.notes)
+    published = stated_published(parts.published, notes) or given.published
+    language = parts.language or language_of(parts.text)
+    foreign = f"language is {language}; saidseen reads English" if language not in (None, "en") else None
+    return Document(
+        name=clean(parts.name) or name,
+        text=parts.text,
+        outlet=clean(parts.outlet) or given.outlet,
+        published=published,
+        url=clean(parts.url),
+        title=clean(parts.title),
+        language=language,
+        fetched=fetched,
+        how="; ".join([parts.how, *notes]),
+        unread=parts.unread or foreign,
+        raw_sha256=raw_sha256,
+    )
+
+
+def check_text(text: str) -> None:
+    """Raise DecodeError for a text that no reading can have: blank, with NUL characters, or with half characters."""
+    if _BLANK.fullmatch(text):
+        what = "only white space" if text else "empty"
+        raise DecodeError(f"the story is {what}: give one that has words")
+    if "\0" in text:
+        raise DecodeError("the text holds NUL characters: save it as plain text in UTF-8")
+    if half := _SURROGATE.search(text):
+        raise DecodeError(f"character {half.start()} is half of a surrogate pair: save the story again in UTF-8")
+
+
+def clean(value: str | None) -> str | None:
+    """A field without the white space around it; None where nothing is left. Half characters become U+FFFD."""
+    return _SURROGATE.sub("\ufffd", value).strip() or None if value else None
+
+
+def shown(path: str) -> str:
+    """A path or a stranger's words as they can be printed and stored: control and half characters become U+FFFD."""
+    return _CONTROL.sub("\ufffd", _SURROGATE.sub("\ufffd", path))

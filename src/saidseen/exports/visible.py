@@ -1,0 +1,44 @@
+"""Text of a story made safe to show: what a terminal or a page would obey instead of showing is written out.
+
+Control characters (ANSI escapes begin with one), bidirectional controls, zero-width spaces and lone surrogates become
+`<U+202E>`; everything else stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+# Format characters that only shape or join what is seen: joiners, soft hyphen, Arabic and Kaithi number signs.
+_HARMLESS = frozenset("\u200c\u200d\u00ad\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd") | frozenset(
+    map(chr, range(0x600, 0x606))
+)
+# Every code point of the categories Cc, Cf, Cs, Zl and Zp lies in one of these ranges; `hidden` decides on each.
+_SUSPECT = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0001-\U000e007f]"
+)
+_SPACE = re.compile(r"\s+")
+
+
+@cache
+def hidden(letter: str) -> bool:
+    """Whether a code point is obeyed rather than seen, and so has to be written out."""
+    return unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp") and letter not in _HARMLESS
+
+
+def code(letter: str) -> str:
+    """How a hidden code point is written out: `<U+001B>`."""
+    return f"<U+{ord(letter):04X}>"
+
+
+def visible(text: str) -> str:
+    """The text in one line: runs of white space become one space, hidden code points are written out."""
+    return shown(_SPACE.sub(" ", text).strip())
+
+
+def shown(text: str) -> str:
+    """The text with its hidden code points written out."""
+    return _SUSPECT.sub(lambda m: code(m.group()) if hidden(m.group()) else m.group(), text)

@@ -1,0 +1,84 @@
+"""How a ledger came to be as it is: named steps, each with its record in one transaction.
+
+A released step is never edited. To change a table, add a step that alters it, change schema.py to match, and write the
+table's released form out in the step that first made it; tests/ledger/released.sql holds a ledger to try it on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Column, Engine, MetaData, String, Table, insert, inspect, select
+
+from saidseen.ledger import schema
+from saidseen.ledger.errors import NewerLedger, NotALedger
+from saidseen.ledger.when import now
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+Step = Callable[["Connection"], None]
+
+_record = Table(
+    "ledger_migrations", MetaData(), Column("name", String(100), primary_key=True), Column("applied_at", String(40))
+)
+
+
+def _make(connection: Connection, *tables: Table) -> None:
+    schema.metadata.create_all(connection, tables=tables, checkfirst=False)
+
+
+def documents_and_readings(connection: Connection) -> None:
+    """Texts, documents, the ways they came, and readings of them."""
+    _make(connection, schema.texts, schema.documents, schema.sightings, schema.readings)
+
+
+def statements_and_mentions(connection: Connection) -> None:
+    """Statements with their speakers, spans, places, times, quantities and specifics."""
+    _make(connection, schema.speakers, schema.statements, schema.spans)
+    _make(connection, schema.places, schema.times, schema.quantities, schema.specifics)
+
+
+def who_is_who(connection: Connection) -> None:
+    """Actors with their aliases and the words that told of them."""
+    _make(connection, schema.actors, schema.aliases, schema.evidence)
+
+
+def judgements(connection: Connection) -> None:
+    """Corrections that people make."""
+    _make(connection, schema.judgements)
+
+
+STEPS: dict[str, Step] = {
+    "0001 documents and readings": documents_and_readings,
+    "0002 statements and mentions": statements_and_mentions,
+    "0003 who is who": who_is_who,
+    "0004 judgements": judgements,
+}
+
+
+def missing(connection: Connection) -> list[str]:
+    """The steps not yet applied, in order; raises NotALedger or NewerLedger where there is nothing to build on."""
+    tables = inspect(connection).get_table_names()
+    if _record.name not in tables:
+        if tables:
+            raise NotALedger("a database of something else, not a ledger; name another file")
+        return list(STEPS)
+    applied = set(connection.scalars(select(_record.c.name)))
+    if unknown := sorted(applied - set(STEPS)):
+        raise NewerLedger(f"made by a newer saidseen (it has the step '{unknown[-1]}'); upgrade saidseen")
+    return [name for name in STEPS if name not in applied]
+
+
+def migrate(engine: Engine) -> None:
+    """Apply what is missing, a step and its record at a time; another program may be doing the same."""
+    while True:
+        with engine.connect().execution_options(write=True) as connection, connection.begin():
+            left = missing(connection)
+            if not left:
+                return
+            if not inspect(connection).has_table(_record.name):
+                _record.create(connection)
+            STEPS[left[0]](connection)
+            connection.execute(insert(_record), {"name": left[0], "applied_at": now()})

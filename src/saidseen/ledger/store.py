@@ -1,0 +1,206 @@
+"""The ledger: one file that keeps what was read, and answers questions about it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from threading import RLock
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from saidseen.ledger import queries, sqlite
+from saidseen.ledger.codec import ContractError, reading_from_json, statement_from_json
+from saidseen.ledger.errors import LedgerDamaged, LedgerError, NoSuchDocument
+from saidseen.ledger.known import Known
+from saidseen.ledger.prepared import document_id, prepare
+from saidseen.ledger.rows import Actor, Added, DocumentRow, Learnt, ReadingRow, Row
+from saidseen.ledger.writing import reading_key, write
+from saidseen.records import Document, Reading
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+_BATCH = 500  # rows fetched at a time: an answer is streamed, and nothing stays locked between two of its rows
+
+
+class Ledger:
+    """One SQLite file with every document, every reading of it, and who is who.
+
+    `path` is made where it is not there, unless `create` is False; ":memory:" keeps nothing. `wait` is how long, in
+    seconds, another program's lock is waited for. Whatever is wrong with the file raises a LedgerError that says where,
+    what and what to do. Threads may share a ledger (they take turns), programs may share its file.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], *, create: bool = True, wait: float = 5.0) -> None:
+        self.path = os.fspath(path)
+        self._wait = wait
+        self._turn = RLock()
+        self._known = Known()
+        self._seen = (0, 0)  # the last evidence and the last alias that `_known` has taken
+        self._engine: Engine | None = sqlite.open_engine(self.path, create=create, wait=wait)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; the ledger answers nothing after that."""
+        with self._turn:
+            if self._engine is not None:
+                self._engine.dispose()
+            self._engine = None
+
+    # --- in ----------------------------------------------------------------------------------------------------------
+
+    def add(self, reading: Reading, learnt: Sequence[Learnt] = ()) -> Added:
+        """Keep a reading and what it taught of actors, all of it or nothing.
+
+        Adding the same story read by the same reader again adds nothing (but that it came another way, where it did);
+        another reader's reading is kept beside the old ones, and the newest is what is shown.
+        """
+        prepared = prepare(reading)
+        with self._transaction(write=True) as connection:
+            return write(connection, prepared, learnt)
+
+    def has(self, document: Document, reader: str) -> bool:
+        """Whether that reader's reading of the document is there."""
+        with self._transaction() as connection:
+            return reading_key(connection, document_id(document), reader) is not None
+
+    # --- out ---------------------------------------------------------------------------------------------------------
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """Every document with its newest reading, in the order these were added."""
+        after = 0
+        while True:
+            rows = self._rows(queries.document_rows(after, _BATCH))
+            for row in rows:
+                after = row.pop("key")
+                yield DocumentRow(**row)
+            if len(rows) < _BATCH:
+                return
+
+    def readings(self, document: str) -> list[ReadingRow]:
+        """The readings of the document with that id, the newest first; none where it is not there."""
+        return [ReadingRow(**row) for row in self._rows(queries.reading_rows(document))]
+
+    def reading(self, document: str, reader: str | None = None) -> Reading:
+        """The newest reading of the document with that id, or that reader's, just as it was added.
+
+        Raises NoSuchDocument.
+        """
+        with self._transaction() as connection:
+            row = connection.execute(queries.reading_of(document, reader)).one_or_none()
+            if row is None:
+                by = f" read by '{reader}'" if reader else ""
+                raise NoSuchDocument(f"no document '{document}'{by}; Ledger.documents lists what there is")
+            statements = list(connection.scalars(queries.statement_records(row.id)))
+        return self._whole(row.record, row.utf8, statements)
+
+    def _whole(self, record: str, utf8: bytes, statements: list[str]) -> Reading:
+        """The reading put together again; raises LedgerDamaged where it is not what was put in."""
+        with self._sound():
+            head = json.loads(record)
+            head["document"]["text"] = bytes(utf8).decode("utf-8", "surrogatepass")
+            head["statements"] = (json.loads(statement) for statement in statements)
+            if hashlib.sha256(bytes(utf8)).hexdigest() != head["document"]["sha256"]:
+                raise ValueError("a text is not as it was put in")
+            return reading_from_json(head)
+
+    def statements(
+        self,
+        speaker: str | None = None,
+        act: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        country: str | None = None,
+        event: str | None = None,
+        basis: str | None = None,
+        outlet: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Row]:
+        """The statements of the newest readings that meet every condition given, in order of time, streamed.
+
+        `speaker` is words of a speaker's name, or an alias from the who's who, an organisation, or a country's alpha-3
+        code; `country` the alpha-3 code of the speaker's country or of a place named; `event` a PLOVER type or mode;
+        case and accents do not matter. `since` and `until` are ISO dates, inclusive, however partial: they are met
+        where the time the statement gives (else the publication) overlaps them. Raises UsageError.
+        """
+        asked = queries.Question(speaker, act, since, until, country, event, basis, outlet, limit).checked()
+        return self._statements(asked)
+
+    def _statements(self, asked: queries.Question) -> Iterator[Row]:
+        with self._transaction() as connection:
+            keys = array("q", connection.scalars(queries.statement_keys(asked)))
+        for start in range(0, len(keys), _BATCH):
+            batch = list(keys[start : start + _BATCH])
+            rows = {row.pop("id"): row for row in self._rows(queries.statement_rows(batch))}
+            for key in batch:
+                with self._sound():
+                    statement = statement_from_json(json.loads(rows[key].pop("record")))
+                yield Row(**rows[key], statement=statement)
+
+    # --- who is who --------------------------------------------------------------------------------------------------
+
+    def who(self, name: str | None = None) -> Iterator[Actor]:
+        """Who is who, by name: everybody, or those whose name holds the words of `name` or who have it for an alias.
+
+        Stories that disagree about somebody give an entry each.
+        """
+        with self._transaction() as connection:
+            keys = array("q", connection.scalars(queries.actor_keys(name)))
+        for start in range(0, len(keys), _BATCH):
+            batch = list(keys[start : start + _BATCH])
+            actors = self._actors(batch)
+            yield from (actors[key] for key in batch)
+
+    def known(self) -> Mapping[str, Actor]:
+        """What later stories may build on: every name, last word of a name and alias, in small letters, to its actor.
+
+        Of entries that disagree about a name, the one that most documents tell is taken, then the earlier; a form that
+        people of different first names share is left out. Asking again costs no more than what is new.
+        """
+        with self._turn:
+            with self._transaction() as connection:
+                evidence, aliases = self._seen
+                keys = sorted(set(connection.scalars(queries.actors_told_after(evidence, aliases))))
+                last = connection.execute(queries.last_told()).mappings().one()
+                self._seen = (last["evidence"], last["aliases"])
+            for start in range(0, len(keys), _BATCH):
+                self._known.take(self._actors(keys[start : start + _BATCH]))
+            return self._known.by_name()
+
+    def _actors(self, keys: list[int]) -> dict[int, Actor]:
+        aliases: dict[int, list[str]] = {}
+        for row in self._rows(queries.alias_rows(keys)):
+            aliases.setdefault(row["actor_id"], []).append(row["alias"])
+        rows = {row.pop("id"): row for row in self._rows(queries.actor_rows(keys))}
+        return {key: Actor(**row, aliases=tuple(aliases.get(key, ()))) for key, row in rows.items()}
+
+    # --- inside ------------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _transaction(self, *, write: bool = False) -> Iterator[Connection]:
+        with self._turn, sqlite.in_words(self.path, self._wait):
+            if self._engine is None:
+                raise LedgerError("the ledger is closed; open it again")
+            with self._engine.connect().execution_options(write=write) as connection, connection.begin():
+                yield connection
+
+    @contextmanager
+    def _sound(self) -> Iterator[None]:
+        with sqlite.in_words(self.path, self._wait):
+            try:
+                yield
+            except (ValueError, KeyError, TypeError, ContractError) as error:
+                raise LedgerDamaged(f"a record in it is damaged ({error}); restore a copy of it") from error
+
+    def _rows(self, query: Any) -> list[dict[str, Any]]:
+        with self._transaction() as connection:
+            return [dict(row) for row in connection.execute(query).mappings()]

@@ -1,0 +1,130 @@
+"""What one `add` writes: all of it inside the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Table, insert, select
+
+from saidseen.ledger import schema
+from saidseen.ledger.prepared import Bare, Prepared, Values, digest, speaker_row
+from saidseen.ledger.rows import Added, Learnt
+from saidseen.ledger.when import now
+from saidseen.ledger.words import folded, plain
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_MENTIONS = (schema.places, schema.times, schema.quantities)
+
+
+def reading_key(connection: Connection, document: str, reader: str) -> int | None:
+    """The key of that reader's reading of the document, if it is there."""
+    key: int | None = _found(connection, schema.readings.c.id, document_id=document, reader=reader)
+    return key
+
+
+def write(connection: Connection, prepared: Prepared, learnt: Sequence[Learnt]) -> Added:
+    """Write the reading and what it taught; where the reader's reading is there already, only a new sighting."""
+    document, at = prepared.document_id, now()
+    new_document = _document(connection, prepared, at)
+    sighting, new_sighting = _sighting(connection, prepared.sighting)
+    if reading_key(connection, document, prepared.reader) is not None:
+        return Added(document, new_sightings=new_sighting)
+    before = _statement_ids(connection, document)
+    reading = _key(connection, schema.readings, prepared.head | {"sighting_id": sighting, "read_at": at})
+    _parts(connection, reading, _statements(connection, reading, prepared), prepared)
+    return Added(
+        document,
+        new_documents=new_document,
+        new_readings=1,
+        new_statements=len({s["statement_id"] for s in prepared.statements} - before),
+        new_sightings=new_sighting,
+        new_actors=sum(_actor(connection, item, document, at) for item in learnt),
+    )
+
+
+def _found(connection: Connection, column: ColumnElement[Any], **where: object) -> Any:
+    """The column's value in the row with those values, or None."""
+    table = column.table
+    return connection.scalar(select(column).where(*(table.c[name] == value for name, value in where.items())))
+
+
+def _key(connection: Connection, table: Table, values: Values) -> int:
+    key: int = connection.execute(insert(table).returning(table.c.id), values).scalar_one()
+    return key
+
+
+def _document(connection: Connection, prepared: Prepared, at: str) -> int:
+    """1 where the document is new."""
+    if _found(connection, schema.documents.c.id, id=prepared.document_id) is not None:
+        return 0
+    sha256 = prepared.document["sha256"]
+    if _found(connection, schema.texts.c.sha256, sha256=sha256) is None:
+        connection.execute(insert(schema.texts), {"sha256": sha256, "utf8": prepared.utf8})
+    connection.execute(insert(schema.documents), prepared.document | {"first_added": at})
+    return 1
+
+
+def _sighting(connection: Connection, values: Values) -> tuple[int, int]:
+    """The key of this way of coming, and 1 where it is new."""
+    found = _found(connection, schema.sightings.c.id, key=values["key"])
+    return (found, 0) if found is not None else (_key(connection, schema.sightings, values), 1)
+
+
+def _statement_ids(connection: Connection, document: str) -> set[str]:
+    statements, readings = schema.statements, schema.readings
+    of_document = select(readings.c.id).where(readings.c.document_id == document)
+    return set(connection.scalars(select(statements.c.statement_id).where(statements.c.reading_id.in_(of_document))))
+
+
+def _statements(connection: Connection, reading: int, prepared: Prepared) -> list[int]:
+    """The keys of the statements, in their order."""
+    if not prepared.statements:
+        return []
+    speakers: dict[Bare | None, int | None] = {None: None}
+    for speaker in dict.fromkeys(s["speaker_id"] for s in prepared.statements):
+        if speaker is not None:
+            speakers[speaker] = _speaker(connection, speaker)
+    rows = [s | {"reading_id": reading, "speaker_id": speakers[s["speaker_id"]]} for s in prepared.statements]
+    returning = insert(schema.statements).returning(schema.statements.c.id, sort_by_parameter_order=True)
+    return list(connection.scalars(returning, rows))
+
+
+def _speaker(connection: Connection, speaker: Bare) -> int:
+    found: int | None = _found(connection, schema.speakers.c.id, key=digest(*speaker))
+    return found if found is not None else _key(connection, schema.speakers, speaker_row(speaker))
+
+
+def _parts(connection: Connection, reading: int, keys: list[int], prepared: Prepared) -> None:
+    for table, rows in prepared.parts.items():
+        of_reading = {"reading_id": reading} if table in _MENTIONS else {}
+        whole = [
+            row | of_reading | {"statement_id": None if (n := row["statement_id"]) is None else keys[n]} for row in rows
+        ]
+        connection.execute(insert(table), whole)
+
+
+def _actor(connection: Connection, item: Learnt, document: str, at: str) -> int:
+    """Write who somebody is and the words that told it; 1 where nobody had told it before."""
+    actors, evidence = schema.actors, schema.evidence
+    who: Values = {name: getattr(item, name) for name in ("name", "country", "organisation", "sector")}
+    key = _found(connection, actors.c.id, key=digest(*who.values()))
+    new = key is None
+    if new:
+        key = _key(connection, actors, who | {"key": digest(*who.values()), "name_folded": folded(item.name)})
+    _aliases(connection, key, item.aliases)
+    if _found(connection, evidence.c.id, actor_id=key, document_id=document) is None:
+        values = {"actor_id": key, "document_id": document, "words": item.evidence, "seen_at": at}
+        connection.execute(insert(evidence), values)
+    return int(new)
+
+
+def _aliases(connection: Connection, actor: int, names: Sequence[str]) -> None:
+    aliases = schema.aliases
+    there = set(connection.scalars(select(aliases.c.alias).where(aliases.c.actor_id == actor)))
+    new = [name for name in dict.fromkeys(map(plain, names)) if name not in there]
+    if new:
+        rows = [{"actor_id": actor, "alias": name, "alias_folded": folded(name)} for name in new]
+        connection.execute(insert(aliases), rows)

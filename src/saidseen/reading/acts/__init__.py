@@ -1,0 +1,65 @@
+"""What a speaker does by saying it: the act, its polarity, basis, hedges, and what is held back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from saidseen.reading import basis
+from saidseen.reading.acts.decide import Ruling, decide
+from saidseen.reading.acts.hedges import hedges_of
+from saidseen.reading.acts.polarity import affirmed, negates
+from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.withheld import withheld_of
+from saidseen.reading.attribution import Attribution
+from saidseen.records import Act, Basis, Span
+
+__all__ = ["Judgement", "Ruling", "judge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was decided of one attribution.
+
+    `polarity` is "positive" or "negative"; `hedges` are spans of hedging words in cue and content; `withheld` the
+    specifics held back (who, what, where, when, how_many, whither, why), empty unless the act is withhold; `why` gives
+    for act, polarity and basis the sentence of the rule that decided.
+    """
+
+    act: Act
+    polarity: str
+    basis: Basis
+    hedges: tuple[Span, ...]
+    withheld: tuple[str, ...]
+    why: dict[str, str]
+
+
+def judge(
+    text: str, attribution: Attribution, proposal: Mapping[str, float] | None = None, country: str | None = None
+) -> Judgement:
+    """The act, polarity, basis, hedges and withheld specifics of one attribution in `text`.
+
+    `proposal` is a distribution over the thirteen acts (their names) that decides only where no rule does; `country`
+    is the speaker's ISO 3166 alpha-3 code where it is known, and tells the speaker's own side from others.
+    """
+    scene = Scene(text, attribution, country)
+    act, why = decide(scene, proposal)
+    negation = negates(scene, act)
+    rests_on, basis_why = basis.basis_of(text, attribution)
+    return Judgement(
+        act=act,
+        polarity="negative" if negation else "positive",
+        basis=rests_on,
+        hedges=hedges_of(text, attribution),
+        withheld=_withheld(scene) if act is Act.WITHHOLD else (),
+        why={"act": why, "polarity": _sentence(negation or affirmed), "basis": basis_why},
+    )
+
+
+def _withheld(scene: Scene) -> tuple[str, ...]:
+    cue = scene.attribution.cue
+    return withheld_of(f"{cue.text if cue else ''} {scene.attribution.content.text}")
+
+
+def _sentence(rule: object) -> str:
+    return (rule.__doc__ or "").strip()

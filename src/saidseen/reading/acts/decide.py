@@ -1,0 +1,217 @@
+"""Which act: the most telling cue first, then what the content shows, then a proposal, then plain statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from saidseen.reading.acts.families import FAMILIES
+from saidseen.reading.acts.lexicon import Hit
+from saidseen.reading.acts.patterns import pattern
+from saidseen.reading.acts.perform import performs
+from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.signs import SIGNS, bodes, doubtful
+from saidseen.reading.acts.words import group
+from saidseen.records import Act
+
+CLEAR = 0.6
+"""The least probability at which a proposal decides."""
+NEGATED = {Act.AGREE: Act.REJECT, Act.EXPECT: Act.EXPECT, Act.WITHHOLD: Act.WITHHOLD, Act.REJECT: Act.ASSERT}
+REACH = 4
+"""Words before a cue's verb within which a negation turns it."""
+
+
+class Ruling(NamedTuple):
+    """An act and the sentence of the rule that decided it."""
+
+    act: Act
+    why: str
+
+
+def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
+    """The act of one attribution, and why."""
+    if given_none(scene):
+        return _ruling(Act.WITHHOLD, given_none)
+    if scene.content[:1] and scene.content[0].form == "no" and any(word.form in group("given") for word in scene.cue):
+        return _ruling(Act.WITHHOLD, given_none)
+    if term := pattern("term").search(_words(scene)):
+        return _ruling(Act.THREATEN if term["last"] == "or" or " or " in _words(scene) else Act.DEMAND, deadline)
+    hit = head(scene)
+    if (hit is None or hit.entry.label in ("say", "see")) and refused(scene):
+        return _ruling(Act.REJECT, refused)
+    if hit is None and undertaken(scene):
+        return _ruling(Act.PROMISE, undertaken)
+    if hit is not None and hit.entry.label != "say":
+        ruling = by_cue(scene, hit)
+        if ruling:
+            return ruling
+    elif hit is not None and negated(scene, hit) and scene.stream[hit.at].form.startswith(tuple(group("told"))):
+        return _ruling(Act.WITHHOLD, unsaid)
+    elif hit is not None and any(word.form in group("falsehood") for word in scene.cue):
+        return _ruling(Act.DENY, called_false)
+    return by_content(scene) or proposed(proposal) or _ruling(Act.ASSERT, plain)
+
+
+def given_none(scene: Scene) -> bool:
+    """The cue gives or names nothing, or little, of what was asked."""
+    forms = [word.form for word in scene.stream[: len(scene.cue) + 3]]
+    for at, form in enumerate(forms[:-1]):
+        if form in group("giving") and at < len(scene.cue) and forms[at + 1] in _none(form):
+            if (
+                form in ("say", "says", "said")
+                and at + 1 >= len(scene.cue)
+                and not group("about") & set(forms[at + 2 : at + 3])
+            ):
+                return False
+            rest = [word.form for word in scene.stream[at + 2 : at + 6]]
+            return not any(word in group("quarter") for word in rest)
+    return False
+
+
+def _none(form: str) -> frozenset[str]:
+    return frozenset(["nothing", "little"]) if form in ("say", "says", "said") else group("none")
+
+
+def undertaken(scene: Scene) -> bool:
+    """The speaker is to do something, as the cue's "will" or "to" says."""
+    cue = [word.form for word in scene.cue]
+    source = scene.attribution.source
+    return source is not None and len(cue) > 1 and cue[0] in ("will", "to", "shall") and "be" not in cue
+
+
+def refused(scene: Scene) -> bool:
+    """The speaker will not do it, as the cue's "will not" or "would not" says."""
+    cue = [word.form for word in scene.cue]
+    return any(cue[at : at + 2] in (["will", "not"], ["would", "not"]) for at in range(2)) and not any(
+        form.startswith(tuple(group("telling"))) for form in cue
+    )
+
+
+def head(scene: Scene) -> Hit | None:
+    """The most telling hit: withholding phrases, certain ones and families, leanings, words of saying; verbs first."""
+    return min(scene.cue_hits, key=_rank, default=None)
+
+
+def _rank(hit: Hit) -> tuple[int, bool, int]:
+    label, part, noun = hit.entry
+    if label == "withhold" and not noun:
+        return (0, noun, hit.at)
+    if label == "say":
+        return (5, noun, hit.at)
+    if label in ("see", "think", "want", "insist", "claim", "assert"):
+        return (3, noun, hit.at)
+    return (2 if noun else 1 if part != "lean" else 2, noun, hit.at)
+
+
+def negated(scene: Scene, hit: Hit) -> bool:
+    """Whether a negation stands before the cue's verb."""
+    before = scene.stream[max(0, hit.at - REACH) : hit.at]
+    source = scene.attribution.source
+    if source and pattern("nobody").match(source.text):
+        return True
+    return any(word.form in group("negators") for word in before)
+
+
+def by_cue(scene: Scene, hit: Hit) -> Ruling | None:
+    """What the cue's entry decides: certain ones alone, families by rule, leanings where the content shows nothing."""
+    label, part, _ = hit.entry
+    if part == "family":
+        act = FAMILIES[label](scene)
+        if act is None:
+            return None
+        return _turned(act, FAMILIES[label]) if negated(scene, hit) else _ruling(act, FAMILIES[label])
+    if negated(scene, hit):
+        if label == "assert" and hit.size == 1:
+            return _ruling(Act.WITHHOLD, unsaid)
+        return _turned(Act(label), cue_says)
+    if part == "lean":
+        return by_content(scene) or _ruling(Act(label), cue_leans)
+    return _ruling(Act(label), cue_says)
+
+
+def by_content(scene: Scene) -> Ruling | None:
+    """What the content shows by itself."""
+    withholds, asks, *rest = SIGNS
+    for rule, act in (withholds, asks):
+        if rule(scene):
+            return _ruling(act, rule)
+    told = ordered(scene)
+    if told:
+        return told
+    performed = performs(scene)
+    if performed:
+        return _ruling(performed, performs)
+    for rule, act in rest:
+        if (rule is doubtful or not own_voice(scene)) and rule(scene):
+            return _ruling(act, rule)
+    return None
+
+
+def ordered(scene: Scene) -> Ruling | None:
+    """Telling somebody to do something demands it; telling the public advises it."""
+    forms = [word.form for word in scene.stream]
+    cue = len(scene.cue)
+    if any(form in ("told", "tell", "tells", "telling") for form in forms[:cue]) and "to" in forms[cue : cue + 4]:
+        to = forms.index("to", cue)
+        if bodes(scene):
+            return _ruling(Act.THREATEN, bodes)
+        if to + 1 < len(forms) and not forms[to + 1].endswith("ing"):
+            return _ruling(FAMILIES["urge"](scene) or Act.DEMAND, ordered)
+    return None
+
+
+def own_voice(scene: Scene) -> bool:
+    """Whether the outlet itself speaks, so that no side is taken."""
+    return scene.attribution.source is None and scene.attribution.cue is None
+
+
+def proposed(proposal: Mapping[str, float] | None) -> Ruling | None:
+    """The network read it so, and no rule spoke against it."""
+    if not proposal:
+        return None
+    act = max(proposal, key=lambda name: proposal[name])
+    if proposal[act] < CLEAR or act not in set(Act):
+        return None
+    return _ruling(Act(act), proposed)
+
+
+def _words(scene: Scene) -> str:
+    return " ".join(word.form for word in scene.stream)
+
+
+def deadline(scene: Scene) -> None:
+    """Setting a deadline demands; naming what follows otherwise threatens."""
+
+
+def cue_says(scene: Scene) -> None:
+    """The cue's word or phrase names the act."""
+
+
+def cue_leans(scene: Scene) -> None:
+    """The cue's word points to the act, and the content shows no other."""
+
+
+def cue_denied(scene: Scene) -> None:
+    """The cue is negated, so the act that it names is not done."""
+
+
+def unsaid(scene: Scene) -> None:
+    """The cue says that the speaker did not say it."""
+
+
+def called_false(scene: Scene) -> None:
+    """The cue itself calls what is said false."""
+
+
+def plain(scene: Scene) -> None:
+    """Nothing in cue or content shows another act: something is stated as so."""
+
+
+def _turned(act: Act, rule: object) -> Ruling:
+    if act in (Act.ASSERT, Act.EXPECT, Act.WITHHOLD):
+        return _ruling(act, rule)
+    return _ruling(NEGATED.get(act, Act.ASSERT), cue_denied)
+
+
+def _ruling(act: Act, rule: object) -> Ruling:
+    return Ruling(act, " ".join((rule.__doc__ or "").split()))

@@ -1,0 +1,173 @@
+"""Cues whose act hangs on whom they address or what they say: one rule a family, its docstring the reason given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from saidseen.reading.acts.clauses import negated_content
+from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.sides import public, sides
+from saidseen.reading.acts.signs import (
+    bodes,
+    consequence,
+    doubtful,
+    harms,
+    obliges,
+    own_answer,
+    rejects,
+)
+from saidseen.reading.acts.words import group
+from saidseen.records import Act
+
+Rule = Callable[[Scene], "Act | None"]
+
+
+def reject(scene: Scene) -> Act | None:
+    """Rejecting or dismissing what others claim denies it; rejecting what they want or propose rejects it."""
+    rest = scene.stream[len(scene.cue) - 1 :]
+    for word, after in zip(rest, [*rest[1:], None], strict=True):
+        if word.form in ("idea", "notion") and after and after.form == "that":
+            return Act.DENY
+        if word.form in group("statements") - {"idea", "that"}:
+            return Act.DENY
+        if word.form in group("requests"):
+            return Act.REJECT
+    return Act.DENY if len(rest) > 1 and rest[1].form == "that" else Act.REJECT
+
+
+def promise(scene: Scene) -> Act | None:
+    """A vow or pledge promises; one to strike or punish threatens."""
+    return Act.THREATEN if harms(scene) else Act.PROMISE
+
+
+def urge(scene: Scene) -> Act | None:
+    """Urging one's own citizens or the public advises them; urging anybody else demands."""
+    return Act.ADVISE if to_public(scene) else Act.DEMAND
+
+
+def appeal(scene: Scene) -> Act | None:
+    """Appealing for calm, an end or a release demands; appealing for aid asks."""
+    return Act.DEMAND if any(word.form in group("causes") for word in scene.stream[len(scene.cue) :][:6]) else Act.ASK
+
+
+def ask(scene: Scene) -> Act | None:
+    """Asking the public to do something advises; asking somebody to stop, leave or release demands; all else asks."""
+    after = [word.form for word in scene.stream[len(scene.cue) :]]
+    at = next((i for i, form in enumerate(after) if form in ("to", "that")), None)
+    if any(w.form in ("when", "after", "if", "being", "was", "were") for w in scene.cue) and "said" in (
+        w.form for w in scene.cue
+    ):
+        return None
+    if at is None or "about" in after[:3] or "for" in after[:at][-1:]:
+        return Act.ASK
+    if to_public(scene):
+        return Act.ADVISE
+    return Act.DEMAND if any(form in group("stop") for form in after[at + 1 : at + 6]) else Act.ASK
+
+
+def warn(scene: Scene) -> Act | None:
+    """A warning to the public advises, of what the speaker's side would do threatens, of what may come expects."""
+    stream = [word.form for word in scene.stream]
+    after = stream[len(scene.cue) :]
+    after = after[: after.index("that")] if "that" in after else after
+    if to_public(scene) and any(form in ("to", "not", "against") for form in after):
+        return Act.ADVISE
+    if any(form in group("travel") for form in stream[len(scene.cue) :]) and "against" in stream:
+        return Act.ADVISE
+    if any(form in group("retorts") for form in stream[len(scene.cue) :][:7]) and "of" in stream[: len(scene.cue) + 2]:
+        return Act.THREATEN
+    if own_answer(scene, "harsh") or own_answer(scene) or consequence(scene) or bodes(scene):
+        return Act.THREATEN
+    tail = stream[max(0, len(scene.cue) - 1) :][:8]
+    at = next((i for i, form in enumerate(tail) if form == "against" or tail[i : i + 2] == ["not", "to"]), None)
+    if at is None:
+        return Act.EXPECT
+    return Act.THREATEN if any(form in sides() for form in tail[:at]) else Act.ADVISE
+
+
+def refuse_leave(scene: Scene) -> Act | None:
+    """Denying somebody access, a right or a request rejects it; denying what is said denies."""
+    after = [word.form for word in scene.stream[len(scene.cue) :][:5]]
+    return Act.REJECT if any(form in group("leave") for form in after) else Act.DENY
+
+
+def suggest(scene: Scene) -> Act | None:
+    """A suggestion of what to do offers; one of what may be expects; one of what is asserts."""
+    forms = [word.form for word in scene.content]
+    if any(form in group("proposed") for form in forms[:3]) and any(
+        form in ("could", "might", "may") for form in forms[:6]
+    ):
+        return Act.OFFER
+    if not any(form in group("finite") or form.endswith("ed") for form in forms[:12]):
+        return Act.ADVISE if to_public(scene) else Act.OFFER
+    if "should" in forms[:14] or (forms and forms[0].endswith("ing") and len(forms[0]) > 5):
+        return Act.ADVISE if to_public(scene) else Act.OFFER
+    if forms[:1] and forms[0] in ("talks", "holding", "meeting", "to"):
+        return Act.OFFER
+    if forms[:2] and forms[0] in ("a", "an", "new", "another") and any(form in group("proposed") for form in forms[:6]):
+        return Act.OFFER
+    return Act.EXPECT if doubtful(scene) else None
+
+
+def insist(scene: Scene) -> Act | None:
+    """Insisting or stressing does what the content does: that others must demands, that it is not so denies."""
+    forms = [word.form for word in scene.content[:9]]
+    if "be" in forms and not any(form in group("auxiliaries") and form != "be" for form in forms[: forms.index("be")]):
+        return Act.DEMAND
+    if any(word.form in group("insisting") for word in scene.cue) and negated_content(scene) and not rejects(scene):
+        return Act.DENY
+    return None
+
+
+def think(scene: Scene) -> Act | None:
+    """Thinking of what will or may be expects; thinking that something is so asserts."""
+    if obliges(scene):
+        return Act.DEMAND
+    doubted = any(word.form in ("not", "never") for word in scene.cue)
+    return (
+        Act.EXPECT
+        if doubted or doubtful(scene) or any(w.form in group("ahead") for w in scene.content[:14])
+        else Act.ASSERT
+    )
+
+
+def want(scene: Scene) -> Act | None:
+    """Wanting somebody else to act demands; wanting to do something oneself expects."""
+    forms = [word.form for word in scene.stream[len(scene.cue) :]]
+    last = scene.cue[-1].form if scene.cue else ""
+    own = last == "to" or last in ("eager", "keen") or (forms[:1] == ["to"])
+    return Act.EXPECT if own else Act.DEMAND
+
+
+def claim(scene: Scene) -> Act | None:
+    """A claim accuses where it blames somebody, and asserts otherwise."""
+    return None
+
+
+def see(scene: Scene) -> Act | None:
+    """What a speaker sees as possible is expected; what the speaker sees is asserted."""
+    if (
+        scene.cue
+        and scene.cue[-1].form in ("see", "sees")
+        and any(w.form in group("outlook") for w in scene.content[:7])
+    ):
+        return Act.EXPECT
+    told = any(word.form in ("heard", "hear", "hears") for word in scene.cue)
+    return Act.EXPECT if doubtful(scene) and not told else Act.ASSERT
+
+
+def to_public(scene: Scene) -> bool:
+    """Whether the cue addresses citizens, travellers or the public at large."""
+    after = scene.stream[max(0, len(scene.cue) - 3) :][:11]
+    for word in after:
+        if word.form in ("to", "against", "not") and word is not after[0]:
+            break
+        if public(word.form):
+            return True
+    return False
+
+
+FAMILIES: dict[str, Rule] = {
+    rule.__name__: rule
+    for rule in (appeal, reject, ask, refuse_leave, urge, warn, suggest, insist, think, want, claim, see, promise)
+}

@@ -1,0 +1,44 @@
+"""Whether what is said is said to be so or not to be so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from saidseen.reading.acts.clauses import negated_content
+from saidseen.reading.acts.patterns import pattern
+from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.words import group
+from saidseen.records import Act
+
+Rule = Callable[[Scene], bool]
+FACTUAL = (Act.ASSERT, Act.EXPECT)
+
+
+def negates(scene: Scene, act: Act) -> Rule | None:
+    """The rule that finds the statement negated, or None; what a cue withholds or asks affirms nothing."""
+    plain = all(hit.entry.label == "say" for hit in scene.cue_hits)
+    if act is Act.ASK or (act is Act.WITHHOLD and not plain):
+        return None
+    if negated_content(scene):
+        return negated_content
+    return negated_cue if act in FACTUAL and negated_cue(scene) else None
+
+
+def negated_cue(scene: Scene) -> bool:
+    """The cue itself is negated ("has not seen"), so what follows is said not to be so."""
+    source = scene.attribution.source
+    if source and pattern("nobody").match(source.text):
+        return True
+    for hit in scene.cue_hits[:1]:
+        before = [word.form for word in scene.stream[: hit.at]]
+        phrase = [word.form for word in scene.stream[hit.at : hit.at + hit.size]]
+        return hit.entry.label not in ("withhold", "assert") and (
+            any(form in group("negators") for form in before)
+            or any(form in ("no", "little", "unlikely") for form in phrase)
+        )
+    return False
+
+
+def affirmed(scene: Scene) -> bool:
+    """Neither the cue nor the content's main clause is negated."""
+    return True

@@ -1,0 +1,333 @@
+"""What a content shows by itself: one rule an act, asked in the order of SIGNS; each docstring is the reason given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from saidseen.reading.acts.clauses import FIRST, first_sentence, main_words, word_at
+from saidseen.reading.acts.lexicon import Hit
+from saidseen.reading.acts.patterns import pattern
+from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.sides import public
+from saidseen.reading.acts.words import group
+from saidseen.records import Act
+
+Sign = Callable[[Scene], bool]
+
+
+def withholds(scene: Scene) -> bool:
+    """The content says that the speaker does not say, does not know or has no details."""
+    if pattern("unsaid").search(first_sentence(scene)):
+        return True
+    return any(_holds_back(scene, hit) for hit in scene.content_hits if hit.entry.label == "withhold" and hit.at <= 12)
+
+
+def _holds_back(scene: Scene, hit: Hit) -> bool:
+    """Whether a withholding phrase of the content is the speaker's own: "we do not know where", "it could not say"."""
+    phrase = [word.form for word in scene.content[hit.at : hit.at + hit.size]]
+    after = [word.form for word in scene.content[hit.at + hit.size :][:2]]
+    if any(form in phrase for form in ("know", "known", "clear", "unclear")):
+        return hit.at <= 5 and any(form in group("whether") for form in after)
+    if phrase[0] == "no":
+        return hit.at == 0 and "comment" in phrase
+    if phrase[0] in ("could", "can"):
+        return scene.own(hit.at) is not False
+    return hit.size > 1 and "never" not in phrase and scene.own(hit.at) is True
+
+
+def asks(scene: Scene) -> bool:
+    """The content is a question."""
+    return scene.asks
+
+
+def advises(scene: Scene) -> bool:
+    """The content says what citizens, travellers or the public should do."""
+    if pattern("polite").search(first_sentence(scene)):
+        return True
+    if scene.content and imperative(scene):
+        safe = next((w.form for w in scene.content[:3] if w.form not in ("do", "not", "please")), "") in group("safety")
+        told = any(public(w.form) for w in scene.stream[: len(scene.cue)])
+        return told or (safe and pattern("care").search(first_sentence(scene)) is not None)
+    words = scene.content[:FIRST]
+    for at, word in enumerate(words):
+        if word.form in ("should", "must", "need", "ought") and any(public(w.form) for w in words[max(0, at - 8) : at]):
+            return True
+    return False
+
+
+def consequence(scene: Scene) -> bool:
+    """The content announces a cost, penalty or answer to somebody."""
+    text = first_sentence(scene)
+    if match := pattern("cost").search(text):
+        phrase = match.group()
+        answers = "respon" in phrase or "retaliat" in phrase or "option" in phrase
+        return answers or scene.own(word_at(scene, match.start())) is not True
+    return bool(
+        pattern("consequences").search(text) and re.search(r"\b(?:will|would|'ll|if|any|of|severe|should|face)\b", text)
+    )
+
+
+def bodes(scene: Scene) -> bool:
+    """The content says what is done to those who do not comply."""
+    return pattern("boding").search(first_sentence(scene)) is not None
+
+
+def threatens(scene: Scene) -> bool:
+    """The content announces a cost, penalty or answer to somebody."""
+    if scene.attribution.cue is None and scene.attribution.source is None:
+        return False
+    text = first_sentence(scene)
+    return (
+        own_answer(scene)
+        or bodes(scene)
+        or (consequence(scene) and re.search(r"\b(?:will|would|'ll|shall|if)\b", text) is not None)
+    )
+
+
+def own_answer(scene: Scene, verbs: str = "strike") -> bool:
+    """The speaker's own side would strike, punish or retaliate."""
+    for at, word in enumerate(scene.content[: FIRST + 10]):
+        if word.form in ("will", "would", "shall"):
+            follow = next((w.form for w in scene.content[at + 1 : at + 3] if w.form not in ("be", "not")), "")
+            negated = any(w.form == "not" for w in scene.content[at : at + 2])
+            if follow in group(verbs) and not negated and scene.own(at) is True:
+                return True
+    return False
+
+
+def harms(scene: Scene) -> bool:
+    """What is vowed harms or punishes somebody."""
+    words = [w.form for w in scene.stream[max(0, len(scene.cue) - 1) :][:6]]
+    if "not" in words or "never" in words:
+        return False
+    for before, form in pairwise(words):
+        if before in ("to", "will", "would") and form in group("strike"):
+            return True
+    return any(w in group("vengeance") for w in words) or consequence(scene)
+
+
+def offers(scene: Scene) -> bool:
+    """The content says that the speaker's side is ready, willing or open to do something, or proposes it."""
+    for at, word in main_words(scene):
+        if word.form == "open" and not any(w.form in group("talk") for w in scene.content[at + 1 : at + 6]):
+            continue
+        after = [w.form for w in scene.content[at + 1 : at + 4]]
+        if word.form in ("can", "could") and scene.own(at) is True and group("can_give") & set(after[:1]):
+            return True
+        if word.form in group("ready") and not any(
+            w.form in group("negators") for w in scene.content[max(0, at - 4) : at]
+        ):
+            after = [w.form for w in scene.content[at + 1 : at + 4]]
+            if word.form in ("glad", "happy") and "would" not in (w.form for w in scene.content[:at]):
+                continue
+            to = after[:1] in (["to"], ["for"]) or "to" in after[:3]
+            verb = next((form for form in after if form not in ("to", "for", "and")), "")
+            if to and verb not in group("hostile") - group("idle") and scene.own(at) is not False:
+                return True
+    text = first_sentence(scene)
+    return pattern("welcome").search(text) is not None
+
+
+def rejects(scene: Scene) -> bool:
+    """The content says that the speaker's side will not do or accept something."""
+    match = pattern("refuse").search(first_sentence(scene))
+    if not match:
+        return [word.form for word in scene.content[:2]] == ["no"]
+    at = word_at(scene, match.start())
+    phrase = match.group()
+    own = scene.own(at)
+    if phrase.startswith(
+        ("will", "would", "won", "see", "saw", "not ready", "not will", "not prep", "unwill", "no need")
+    ):
+        verb = next((w.form for w in scene.content[at + 2 : at + 3]), "")
+        if own is None and (verb in group("yielding") or verb in group("give")) and phrase.startswith("will"):
+            return True
+        return own is True and verb not in group("stative") - {"take"} and verb not in group("loyal")
+    if "acceptable" in phrase:
+        return own is True or any(w.form in group("put_to") for w in scene.content[:at])
+    return True
+
+
+def denies(scene: Scene) -> bool:
+    """The content says that what is said of the speaker's side or claimed by others is not so."""
+    match = pattern("false").search(first_sentence(scene))
+    if not match:
+        return _own_deed(scene)
+    at = word_at(scene, match.start())
+    if any(word.form in ("if", "whether", "who", "which") for word in scene.content[max(0, at - 5) : at]):
+        return False
+    if pattern("deed").match(match.group()):
+        return scene.own(at) is True or (scene.own(at) is None and pattern("harmful").search(match.group()) is not None)
+    return not pattern("self").match(match.group()) or scene.own(at) is not False
+
+
+def _own_deed(scene: Scene) -> bool:
+    forms = [word.form for word in scene.content[:12]]
+    if "such" in forms and any(form in ("no", "not", "never", "nobody", "none") for form in forms) and scene.quoted:
+        return True
+    if "never" in forms and any(form in ("our", "us", "we") for form in forms) and "will" not in forms:
+        return True
+    if scene.content[:1] and scene.content[0].form == "no" and any(w.form in group("harm") for w in scene.content[1:4]):
+        return scene.attribution.source is not None
+    for at, word in main_words(scene):
+        if word.form in ("not", "never") and scene.own(at) is True and at <= 12:
+            before = scene.content[at - 1].form if at else ""
+            follow = next((w.form for w in scene.content[at + 1 : at + 3] if w.form != "been"), "")
+            if before in ("has", "have", "had", "did") or (
+                word.form == "never" and before in group("first_person") | group("pronouns")
+            ):
+                return follow not in group("neutral") or (
+                    word.form == "never" and follow in ("met", "seen", "been", "had", "wanted")
+                )
+            if before in ("was", "were") and follow in ("our", "us", "we", "ours", "my", "me"):
+                return True
+    return False
+
+
+def obliges(scene: Scene) -> bool:
+    """The content says what somebody else must or should do, or tells them to do it."""
+    if pattern("time").search(first_sentence(scene)):
+        return True
+    words = scene.content
+    if words and imperative(scene):
+        return True
+    for at, word in main_words(scene):
+        after = [w.form for w in words[at + 1 : at + 4]]
+        before = {w.form for w in words[max(0, at - 2) : at]}
+        if word.form in ("must", "should", "ought"):
+            if at == 0 or after[:1] == ["i"]:
+                continue
+            return scene.own(at) is not True and after[:1] != ["have"] and "been" not in after
+        if word.form == "had" and after[:1] == ["to"] and after[1:2] and after[1] in group("stop"):
+            return scene.own(at) is not True
+        if word.form in ("has", "have", "needs", "need") and after[:1] == ["to"] and not before & group("no_duty"):
+            return scene.own(at) is False or (scene.own(at) is None and after[1:2] != ["be"])
+    return False
+
+
+def imperative(scene: Scene) -> bool:
+    """The content tells somebody to do something."""
+    if not scene.quoted and not (scene.attribution.source and _verb_only(scene)):
+        return False
+    forms = [w.form for w in scene.content[:4]]
+    if forms[:1] == ["let"]:
+        return forms[1:2] not in (["us"], ["me"], ["'s"]) and scene.quoted
+    if forms[:1] == ["please"]:
+        return True
+    if forms[:2] == ["do", "not"]:
+        return True
+    return forms[0] in group("imperatives") and (len(forms) < 2 or forms[1] not in group("after_noun"))
+
+
+def _verb_only(scene: Scene) -> bool:
+    """Whether an unquoted content that begins with a bare verb can only be an order: no finite verb follows soon."""
+    return not any(w.form in group("after_noun") for w in scene.content[1:6]) and len(scene.content) > 1
+
+
+def blames(scene: Scene) -> bool:
+    """The content says that somebody else did something blameworthy."""
+    match = pattern("blame").search(first_sentence(scene))
+    if not match or (scene.attribution.cue is None and scene.attribution.source is None):
+        return False
+    at = word_at(scene, match.start())
+    if any(word.form == "if" for word in scene.content[:at]):
+        return False
+    passive = (
+        scene.content[at].form.endswith("ed") and at and scene.content[at - 1].form in ("was", "were", "been", "be")
+    )
+    if passive and not pattern("by").search(first_sentence(scene)):
+        return False
+    if any(word.form in group("hearsay") for word in scene.cue):
+        return False
+    if any(
+        w.form in ("no", "not", "never", "avoid", "prevent", "against", "may", "could", "might")
+        for w in scene.content[max(0, at - 4) : at]
+    ):
+        return False
+    return scene.own(at) is not True or scene.content[0].form == "it"
+
+
+def commits(scene: Scene) -> bool:
+    """The content says what the speaker's own side will do."""
+    if scene.attribution.cue is None and scene.attribution.source is None:
+        return False
+    for at, word in main_words(scene):
+        after = [w.form for w in scene.content[at + 1 : at + 4]]
+        if word.form == "going" and after[:1] == ["to"]:
+            after = after[1:]
+        elif word.form == "to" and _headline(scene, at):
+            return scene.own(at) is not False
+        elif word.form not in ("will", "shall", "would"):
+            continue
+        own = scene.own(at)
+        verb = after[0] if after else ""
+        if verb in ("not", "never"):
+            return own is True and after[1] in group("loyal") if len(after) > 1 else False
+        if verb == "be":
+            if len(after) > 1 and after[1] in group("done"):
+                return own is not False
+            dummy = at > 0 and scene.content[at - 1].form == "it"
+            return (
+                own is True
+                and not dummy
+                and len(after) > 1
+                and (after[1].endswith("ing") or after[1] in ("there", "with"))
+            )
+        if (
+            own is True
+            and word.form == "would"
+            and any(w.form in ("i", "we") for w in scene.content[max(0, at - 2) : at])
+        ):
+            return False
+        if own is True:
+            return verb not in group("stative") | group("talking") and verb not in ("like", "not", "never")
+        return own is None and verb in group("give") and (word.form != "would" or scene.rules)
+    return False
+
+
+def _headline(scene: Scene, at: int) -> bool:
+    """Whether word `at` is the "to" of a headline ("Stockholm to send")."""
+    words = scene.content
+    if not 1 <= at <= 4 or at + 1 >= len(words) or words[at + 1].form not in group("give"):
+        return False
+    return all(scene.text[word.start].isupper() for word in words[:at])
+
+
+def agrees(scene: Scene) -> bool:
+    """The content welcomes or endorses something."""
+    return pattern("good").search(first_sentence(scene)) is not None
+
+
+def doubtful(scene: Scene) -> bool:
+    """The content says what will or may be."""
+    for at, word in main_words(scene):
+        if word.form == "could" and scene.content[at + 1 : at + 2] and scene.content[at + 1].form in group("able"):
+            continue
+        if word.form in group("doubtful") and not _month(scene, at):
+            return True
+        if word.form in ("will", "would", "shall"):
+            return not scene.rules
+    return pattern("probable").search(first_sentence(scene)[:160]) is not None
+
+
+def _month(scene: Scene, at: int) -> bool:
+    word = scene.content[at]
+    return at > 0 and scene.text[word.start].isupper() and word.form == "may"
+
+
+SIGNS: tuple[tuple[Sign, Act], ...] = (
+    (withholds, Act.WITHHOLD),
+    (asks, Act.ASK),
+    (advises, Act.ADVISE),
+    (threatens, Act.THREATEN),
+    (offers, Act.OFFER),
+    (denies, Act.DENY),
+    (rejects, Act.REJECT),
+    (obliges, Act.DEMAND),
+    (blames, Act.ACCUSE),
+    (agrees, Act.AGREE),
+    (commits, Act.PROMISE),
+    (doubtful, Act.EXPECT),
+)

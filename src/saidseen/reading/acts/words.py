@@ -1,0 +1,104 @@
+"""The words of a span, as the act rules compare them: lower-case, short forms parted, adverbs left out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from saidseen.records import Passage, Span
+
+WORD = re.compile(r"[^\W_]+(?:['’‐-][^\W_]+)*")
+DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+NOT = re.compile(r"^(.+)n['’]t$")
+SHORT = {"'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "'d": "would"}
+IRREGULAR = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
+LIMIT = 4_000
+"""Code points of one span that are read: no act is decided later than that."""
+
+
+class Word(NamedTuple):
+    """A word as compared (`form`, lower-case), with the start and end of its letters in the text."""
+
+    form: str
+    start: int
+    end: int
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """The words of one list of words.toml; KeyError names a list that is not there."""
+    return frozenset(_lists()[name].split())
+
+
+@cache
+def _lists() -> dict[str, str]:
+    return tomllib.loads((files(__package__) / "words.toml").read_text("utf8"))
+
+
+def words_of(text: str, span: Span) -> list[Word]:
+    """The words of `span` but adverbs, "n't" as "not", "'ll" as "will", "cannot" as "can not", "U.S." as "u.s"."""
+    out: list[Word] = []
+    end = min(span.end, span.start + LIMIT)
+    at = span.start
+    for dotted in DOTTED.finditer(text, span.start, end):
+        out += _plain(text, at, dotted.start())
+        out.append(Word(dotted.group().lower().rstrip("."), dotted.start(), dotted.end()))
+        at = dotted.end()
+    out += _plain(text, at, end)
+    return [word for before, word in zip([None, *out], out, strict=False) if word.form != "yet" or not _not(before)]
+
+
+def words_in(text: str, passage: Passage | None) -> list[Word]:
+    """The words of all spans of a passage, in text order; none where there is no passage."""
+    return [word for span in (passage.spans if passage else ()) for word in words_of(text, span)]
+
+
+def _not(word: Word | None) -> bool:
+    return word is not None and word.form in ("not", "never")
+
+
+def _plain(text: str, start: int, end: int) -> list[Word]:
+    out: list[Word] = []
+    for match in WORD.finditer(text, start, end):
+        out += [
+            Word(form, match.start(), match.end())
+            for form in _forms(match.group().lower().replace("’", "'").replace("‐", "-"))
+        ]
+    return out
+
+
+def _forms(form: str) -> tuple[str, ...]:
+    if form in group("skipped") or (len(form) > 5 and form.endswith("ly") and form not in _KEPT):
+        return ()
+    if form == "cannot":
+        return ("can", "not")
+    if match := NOT.match(form):
+        return (IRREGULAR.get(match[1], match[1]), "not")
+    for tail, whole in SHORT.items():
+        if form.endswith(tail) and len(form) > len(tail):
+            return (form[: -len(tail)], whole)
+    if form.endswith("'s"):
+        return (form[:-2], "'s")
+    return (form.rstrip("'"),)
+
+
+_KEPT = frozenset(
+    [
+        "likely",
+        "unlikely",
+        "possibly",
+        "probably",
+        "reply",
+        "supply",
+        "family",
+        "italy",
+        "comply",
+        "apply",
+        "rally",
+        "ally",
+        "potentially",
+    ]
+)

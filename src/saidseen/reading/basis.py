@@ -1,0 +1,108 @@
+"""What a statement rests on: the speaker's word, what they report having observed, what they put forward, hearsay."""
+
+from __future__ import annotations
+
+import re
+
+from saidseen.reading.acts.patterns import pattern
+from saidseen.reading.attribution import Attribution
+from saidseen.records import Basis, Passage
+
+LIMIT = 600
+"""Code points of a passage that are searched."""
+FILE = "basis.toml"
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return pattern(name, FILE)
+
+
+def basis_of(text: str, attribution: Attribution) -> tuple[Basis, str]:
+    """The basis of an attribution and the one-sentence docstring of the rule that decided."""
+    source, cue, content = (_low(p) for p in (attribution.source, attribution.cue, attribution.content))
+    for rule, basis in ((shown, Basis.SHOWN), (seen, Basis.SEEN), (heard, Basis.HEARD)):
+        if rule(source, cue, content):
+            return basis, " ".join((rule.__doc__ or "").split())
+    return Basis.TOLD, told.__doc__ or ""
+
+
+def shown(source: str, cue: str, content: str) -> bool:
+    """A picture, film or document is put forward."""
+    if _pattern("pictures").search(source) and not re.search(r"\b(?:map room|picture editor|film director)\b", source):
+        return True
+    if _pattern("papers").search(source) and not re.search(r"\b(?:citing|quoting)\b", cue):
+        return True
+    if _pattern("pictures").search(cue) and (
+        _pattern("displays").search(cue)
+        or re.search(r"\b(?:put (?:up|out)|tweeted|circulated)\b", cue)
+        or "according to" in cue
+        or "from" in cue
+    ):
+        return True
+    if _pattern("showing").search(cue) and source and not _study(source):
+        return not _pattern("abstract").match(content)
+    if _pattern("exhibited").search(cue):
+        return True
+    if _pattern("strict_display").search(cue) and (
+        _pattern("pictures").search(content[:120]) or _pattern("papers").search(content[:60])
+    ):
+        return True
+    return bool(_pattern("picture_shows").search(content[:200]))
+
+
+def seen(source: str, cue: str, content: str) -> bool:
+    """The speaker reports having observed it."""
+    start = content[:200]
+    if _pattern("own_sight").search(start) and not re.search(r"\b(?:see|seen|saw)\b.{0,40}\bas\b", start):
+        return True
+    if _pattern("have_seen").match(start.lstrip("“\"'‘ ")):
+        return True
+    if _pattern("observing").search(start[:100]) and source:
+        return True
+    if _pattern("sight_cue").search(cue) and not _pattern("bare_sight").search(cue):
+        return bool(_pattern("sight_object").match(content)) or bool(_pattern("observers").search(source))
+    if _pattern("third_sight").match(content.lstrip("“\"'‘ ")) and source:
+        return True
+    if _pattern("seeing").search(cue) or (
+        _pattern("bare_sight").search(cue) and not _pattern("abstract").match(content) and " as " not in content[:80]
+    ):
+        return True
+    if _pattern("witness").search(source):
+        return True
+    if _pattern("mission").search(source) and re.search(r"\breport(?:s|ed)\b", cue):
+        return True
+    return bool(_pattern("observers").search(source) and _pattern("observe").search(cue))
+
+
+def heard(source: str, cue: str, content: str) -> bool:
+    """It is rumour or the report of somebody who is not named."""
+    if _pattern("unnamed").fullmatch(source.strip()) or _pattern("online").search(source):
+        return True
+    if _pattern("dismissed").search(cue):
+        return False
+    if (
+        _pattern("rumour").search(cue)
+        or _pattern("rumour").search(source)
+        or _pattern("hearsay").search(content[:120])
+        or re.search(r"\bheard that\b", cue)
+    ):
+        return True
+    return not source and _pattern("talk").search(cue) is not None
+
+
+def told(source: str, cue: str, content: str) -> bool:
+    """It rests on the speaker's word."""
+    return True
+
+
+def _study(source: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:polls?|surveys?|study|studies|figures|statistics|research|report|results|analysis|numbers|estimates)\b",
+            source,
+        )
+    )
+
+
+def _low(passage: Passage | None) -> str:
+    return passage.text[:LIMIT].lower() if passage else ""

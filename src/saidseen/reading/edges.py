@@ -1,0 +1,70 @@
+"""Where spans of attributions begin and end: white space and stray punctuation are left outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from saidseen.records import Passage, Span
+
+_LOOSE = " \t\r\n\u00a0,;:.—–-"
+_OPEN = "“\"‘'«(["
+_CLOSE = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "(": ")", "[": "]"}
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """The span without white space or loose punctuation at its ends; None where nothing is left.
+
+    A quotation mark or bracket at an end stays; an abbreviation's stop ("U.S.") stays.
+    """
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in _LOOSE):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _LOOSE) and not _abbreviates(text, end):
+        end -= 1
+    return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def _abbreviates(text: str, end: int) -> bool:
+    """Whether the stop before `end` belongs to an abbreviation of single letters such as "U.S."."""
+    return text[end - 1] == "." and end >= 4 and text[end - 3] == "." and text[end - 2].isupper()
+
+
+def quoted(text: str, span: Span) -> Span:
+    """The span with the quotation marks that stand directly around it, or that open or close inside it."""
+    start, end = span.start, span.end
+    if start > 0 and text[start - 1] in '“"«' and _CLOSE[text[start - 1]] in text[start : end + 2]:
+        start -= 1
+    for _ in range(2):  # a comma or full stop, then the mark
+        if end < len(text) and text[end] in '”"»' and _opened(text, start, end):
+            end += 1
+            break
+        if end < len(text) and text[end] in ".,!?" and end + 1 < len(text) and text[end + 1] in '”"»':
+            if not _opened(text, start, end):
+                break
+            end += 1
+    return Span(start, end)
+
+
+def _opened(text: str, start: int, end: int) -> bool:
+    """Whether a quotation opened in start..end is still open at `end`."""
+    inside = text[start:end]
+    mark = text[end] if text[end] in '”"»' else text[end + 1]
+    if mark == '"':
+        return inside.count('"') % 2 == 1
+    opening = {"”": "“", "»": "«"}[mark]
+    return inside.count(opening) > inside.count(mark)
+
+
+def passage(text: str, spans: Iterable[Span], marks: bool = False) -> Passage | None:
+    """The passage of the spans, trimmed, joined where only white space or loose punctuation parts them."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        tidy = trimmed(text, span)
+        if tidy is None:
+            continue
+        if marks:
+            tidy = quoted(text, tidy)
+        if kept and (tidy.start <= kept[-1].end or not text[kept[-1].end : tidy.start].strip()):
+            tidy = Span(kept.pop().start, tidy.end)
+        kept.append(tidy)
+    return Passage.of(text, tuple(kept)) if kept else None

@@ -1,0 +1,116 @@
+"""The attributions of one window: the network's, then those that rules add where it saw none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from saidseen.reading.attribution import Attribution
+from saidseen.reading.edges import passage
+from saidseen.reading.headlines import headline
+from saidseen.reading.network import Network, Window
+from saidseen.reading.network.decode import Found, attributions
+from saidseen.reading.network.tags import event
+from saidseen.reading.quotations import floating, own_quotation
+from saidseen.records import Event, Passage, Span
+
+OWN_EVENT = 0.5  # an unattributed sentence is the outlet's own statement from this event score on
+SHORTEST = 5  # words of an outlet's own statement, at least
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An attribution with what the heads propose for it: acts, bases, the chance that its content is negative.
+
+    `about` is the PLOVER event of the content, `doing` that of source, cue and content together.
+    """
+
+    attribution: Attribution
+    about: Event | None = None
+    doing: Event | None = None
+    acts: dict[str, float] = field(default_factory=dict)
+    bases: dict[str, float] = field(default_factory=dict)
+    negative: float | None = None
+
+
+def candidates(network: Network, text: str, window: Window, before: Sequence[Candidate]) -> list[Candidate]:
+    """The window's attributions in text order; `before` are those of earlier windows."""
+    made: list[Candidate] = []
+    for found in attributions(network, window):
+        made += _from_network(network, text, window, found)
+    made = _unique(made)
+    core = int(window.pieces.starts[window.pieces.core])
+    taken = [s for c in [*before[-8:], *made] for p in _passages(c.attribution) for s in p.spans]
+    for sentence in window.pieces.sentences:
+        if sentence.start < core or any(sentence.meets(s) for s in taken):
+            continue
+        earlier = [c for c in [*before[-3:], *made] if c.attribution.start < sentence.start]
+        attribution = headline(text, sentence) or floating(text, sentence, [c.attribution for c in earlier])
+        if attribution is None:
+            attribution = _own(network, text, window, sentence)
+        if attribution is not None:
+            made.append(_with_events(network, window, Candidate(attribution)))
+    return sorted(made, key=lambda c: (c.attribution.start, c.attribution.content.start))
+
+
+def _passages(attribution: Attribution) -> Iterator[Passage]:
+    """The passages that an attribution has."""
+    for part in (attribution.source, attribution.cue, attribution.content):
+        if part is not None:
+            yield part
+
+
+def _from_network(network: Network, text: str, window: Window, found: Found) -> Iterator[Candidate]:
+    """The attribution that the network found; a quotation in a later sentence becomes a statement of its own."""
+    source = passage(text, found.spans["source"])
+    cue = passage(text, found.spans["cue"])
+    content = passage(text, found.spans["content"], marks=True)
+    if content is None or (cue is None and source is None):
+        return
+    anchor = (cue or content).start
+    sentence = next((s for s in window.pieces.sentences if s.start <= anchor < s.end), window.pieces.sentences[0])
+    main, later = own_quotation(text, sentence, content) if source else (content, None)
+    first = Attribution(source, cue, main, sentence, "cue head and pair scores of the network", found.score)
+    yield _with_events(network, window, Candidate(first, None, None, found.acts, found.bases, found.negative))
+    if later is not None:
+        its = next((s for s in window.pieces.sentences if s.start <= later.start < s.end), sentence)
+        rest = Attribution(source, None, later, its, own_quotation.__doc__ or "", found.score)
+        yield _with_events(network, window, Candidate(rest))
+
+
+def _unique(made: Sequence[Candidate]) -> list[Candidate]:
+    """Without a second attribution of the same cue and content: the likelier one stays."""
+    best: dict[tuple[Span, ...], Candidate] = {}
+    for c in made:
+        key = c.attribution.content.spans
+        if key not in best or c.attribution.score > best[key].attribution.score:
+            best[key] = c
+    return list(best.values())
+
+
+def _own(network: Network, text: str, window: Window, sentence: Span) -> Attribution | None:
+    """A sentence that carries an event and is attributed to nobody is the outlet's own statement."""
+    words = sentence.of(text).split()
+    if len(words) < SHORTEST:
+        return None
+    found = event(network, window, [sentence])
+    if found is None or found.score < OWN_EVENT:
+        return None
+    content = passage(text, [sentence])
+    if content is None:
+        return None
+    return Attribution(None, None, content, sentence, _own.__doc__ or "", found.score)
+
+
+def _with_events(network: Network, window: Window, candidate: Candidate) -> Candidate:
+    """The candidate with the events of its content and of the whole."""
+    a = candidate.attribution
+    whole = [s for p in _passages(a) for s in p.spans]
+    return Candidate(
+        a,
+        event(network, window, a.content.spans),
+        event(network, window, whole),
+        candidate.acts,
+        candidate.bases,
+        candidate.negative,
+    )

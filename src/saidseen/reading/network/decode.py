@@ -1,0 +1,152 @@
+"""From the heads' scores to attributions: every cue finds its own source, cue and content by one decoding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from saidseen.reading.network.run import Network, Window
+from saidseen.records import Span
+
+Floats = npt.NDArray[np.float32]
+
+ANCHOR = 0.5  # a piece is the first of a cue from this probability on
+EDGE = 0.3  # weight of the edge scores beside the role scores
+LIFT = 3.0  # added to the edge scores, whose positives are rare in training
+ROLES = ("source", "cue", "content")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution as decoded: spans by role (code points), its score, and what the judging heads say."""
+
+    spans: dict[str, tuple[Span, ...]]
+    score: float
+    acts: dict[str, float]
+    bases: dict[str, float]
+    negative: float
+
+
+def attributions(network: Network, window: Window) -> Iterator[Found]:
+    """The attributions whose cue begins in the window's own sentences."""
+    p, heads = window.pieces, window.heads
+    chance = _sigmoid(heads["anchor"].reshape(-1))
+    anchors = np.flatnonzero((chance >= ANCHOR) & p.first & (np.arange(len(chance)) >= p.core))
+    if not len(anchors):
+        return
+    scores = pair_scores(network, heads, anchors)
+    labels = decode(scores, p.first)
+    for row, anchor in enumerate(anchors):
+        if not (labels[row] == 3).any():
+            continue
+        spans = {role: runs(labels[row], k, window) for k, role in enumerate(ROLES, 1)}
+        if not spans["cue"] and not spans["source"]:
+            continue
+        acts, bases, negative = judged(network, heads, labels[row])
+        yield Found(spans, float(chance[anchor]), acts, bases, negative)
+
+
+def pair_scores(network: Network, heads: dict[str, Floats], anchors: npt.NDArray[np.int64]) -> Floats:
+    """(cues, pieces, channels) scores: four roles, then the start and end of each role's spans."""
+    channels, width = network.settings["channels"], network.settings["width"]
+    pieces = len(heads["key"])
+    query = heads["query"].reshape(pieces, channels, width)[anchors].transpose(1, 0, 2)
+    key = heads["key"].reshape(pieces, channels, width).transpose(1, 2, 0)
+    scores = np.matmul(query, key).transpose(1, 2, 0) / np.float32(width**0.5)
+    result: Floats = (
+        scores + network.near.T[buckets(np.arange(pieces)[None] - anchors[:, None], network.settings["buckets"])]
+    )
+    return result
+
+
+def buckets(distance: npt.NDArray[np.int64], count: int) -> npt.NDArray[np.int64]:
+    """Signed log buckets of a distance in pieces, as in training."""
+    size = np.abs(distance)
+    far = np.floor(np.log2(np.maximum(size, 8) / 8) * 2).astype(np.int64)
+    steps = np.minimum(size, 8) + np.minimum(far, count // 2 - 10)
+    result: npt.NDArray[np.int64] = count // 2 + np.where(distance < 0, -1, 1) * steps
+    return result
+
+
+def decode(scores: Floats, first: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """The best labelling (cues, pieces) in 0..3: role scores, and edge scores where a span begins or ends.
+
+    Viterbi over the pieces; a label changes only where a word begins.
+    """
+    cues, pieces, _ = scores.shape
+    emission = scores[..., :4] - _logsumexp(scores[..., :4])[..., None]
+    enter = np.zeros((cues, pieces, 4), dtype=np.float32)
+    leave = np.zeros((cues, pieces, 4), dtype=np.float32)
+    for role in range(3):
+        enter[..., role + 1] = EDGE * (scores[..., 4 + 2 * role] + LIFT)
+        leave[..., role + 1] = EDGE * (scores[..., 5 + 2 * role] + LIFT)
+    best = emission[:, 0] + enter[:, 0]
+    back = np.zeros((pieces, cues, 4), dtype=np.int8)
+    back[:] = np.arange(4)
+    rows = np.arange(cues)[:, None]
+    for t in range(1, pieces):
+        if first[t]:
+            left = best + leave[:, t - 1]
+            source = left.argmax(1)
+            change = left[rows[:, 0], source][:, None] + enter[:, t]
+            stay = best
+            moved = change > stay
+            back[t] = np.where(moved, source[:, None], np.arange(4)[None])
+            best = np.where(moved, change, stay)
+        best = best + emission[:, t]
+    labels = np.zeros((cues, pieces), dtype=np.int64)
+    labels[:, -1] = (best + leave[:, -1]).argmax(1)
+    for t in range(pieces - 1, 0, -1):
+        labels[:, t - 1] = back[t][rows[:, 0], labels[:, t]]
+    return labels
+
+
+def runs(labels: npt.NDArray[np.int64], role: int, window: Window) -> tuple[Span, ...]:
+    """The spans of a role's runs of pieces."""
+    p = window.pieces
+    inside = np.concatenate(([False], labels == role, [False]))
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    return tuple(Span(int(p.starts[a]), int(p.ends[b - 1])) for a, b in zip(edges[::2], edges[1::2], strict=True))
+
+
+def judged(
+    network: Network, heads: dict[str, Floats], labels: npt.NDArray[np.int64]
+) -> tuple[dict[str, float], dict[str, float], float]:
+    """Act and basis distributions and the chance of a negative content, by the judging heads."""
+    settings: dict[str, Any] = network.settings
+    logits: Floats = pool(heads["judged_cue"], np.zeros(len(labels), dtype=np.float32), labels == 2)
+    logits = np.add(logits, pool(heads["judged_content"], heads["weight"][:, 0], labels >= 2))
+    acts, bases = settings["acts"], settings["bases"]
+    act = _softmax(logits[: len(acts)])
+    basis = _softmax(logits[len(acts) : len(acts) + len(bases)])
+    negative = float(_sigmoid(logits[-1:])[0])
+    return dict(zip(acts, map(float, act), strict=True)), dict(zip(bases, map(float, basis), strict=True)), negative
+
+
+def pool(values: Floats, weight: Floats, inside: npt.NDArray[np.bool_]) -> Floats:
+    """The mean of `values` (pieces, K) over the pieces inside, weighted by the softmax of `weight`; zeros for none."""
+    if not inside.any():
+        return np.zeros(values.shape[1], dtype=np.float32)
+    share: Floats = _softmax(weight[inside])
+    return share @ values[inside]
+
+
+def _sigmoid(x: Floats) -> Floats:
+    result: Floats = np.float32(1) / (np.float32(1) + np.exp(-np.clip(x, -30, 30)))
+    return result
+
+
+def _softmax(x: Floats) -> Floats:
+    raised = np.exp(x - x.max())
+    result: Floats = raised / raised.sum()
+    return result
+
+
+def _logsumexp(x: Floats) -> Floats:
+    top = x.max(-1)
+    result: Floats = top + np.log(np.exp(x - top[..., None]).sum(-1))
+    return result

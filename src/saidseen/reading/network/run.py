@@ -1,0 +1,96 @@
+"""Runs the network's one file with onnxruntime; nothing else is loaded, and nothing before first use."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from saidseen.reading.network.pieces import Pieces, windows
+
+Floats = npt.NDArray[np.float32]
+
+OUTPUTS = ("roles", "anchor", "query", "key", "tags", "toponym", "judged_cue", "judged_content", "weight", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A window's pieces and the heads' scores of each: arrays of (pieces, K), [CLS] and [SEP] left out."""
+
+    pieces: Pieces
+    heads: dict[str, Floats]
+
+
+class Network:
+    """The trained network: `read` gives a text's windows with every head's scores."""
+
+    def __init__(self, model: bytes, tokenizer: str, settings: dict[str, Any], threads: int) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_str(tokenizer)
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self.settings = settings
+        self.near: Floats = np.array(settings["near"], dtype=np.float32)
+        self.version = hashlib.sha256(model).hexdigest()[:12]
+
+    def read(self, text: str) -> Iterator[Window]:
+        """The windows of `text` in order, one pass each."""
+        for pieces in windows(text, self._tokenizer):
+            yield self._run(pieces)
+
+    def _run(self, pieces: Pieces) -> Window:
+        """One pass over one window."""
+        ids = np.concatenate(([101], pieces.ids, [102]))[None]
+        capitals = np.concatenate(([0], pieces.capitals, [0]))[None]
+        values = self._session.run(list(OUTPUTS), {"ids": ids, "capitals": capitals})
+        heads = {name: np.asarray(v)[1:-1] for name, v in zip(OUTPUTS, values, strict=True)}
+        return Window(pieces, heads)
+
+    def vectors(self, texts: list[str]) -> Floats:
+        """A unit vector (384) for each of `texts`: the mean of its pieces' vectors, for likeness of meaning."""
+        out = np.zeros((len(texts), 384), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for pieces in windows(text, self._tokenizer):
+                ids = np.concatenate(([101], pieces.ids, [102]))[None]
+                capitals = np.concatenate(([0], pieces.capitals, [0]))[None]
+                (found,) = self._session.run(["vector"], {"ids": ids, "capitals": capitals})
+                out[row] += np.asarray(found).sum(axis=0)
+        norms = np.sqrt((out * out).sum(axis=1, keepdims=True))
+        unit: Floats = out / np.maximum(norms, np.float32(1e-9))
+        return unit
+
+
+def threads_wanted() -> int:
+    """`SAIDSEEN_THREADS`, or 1: a second thread gains little in so small a network."""
+    try:
+        return max(1, int(os.environ.get("SAIDSEEN_THREADS", "1")))
+    except ValueError:
+        return 1
+
+
+@functools.cache
+def load(threads: int | None = None) -> Network:
+    """The network that the package ships, loaded once a process and a thread number."""
+    folder = resources.files("saidseen.reading.network")
+    return Network(
+        (folder / "network.onnx").read_bytes(),
+        (folder / "tokenizer.json").read_text(encoding="utf8"),
+        json.loads((folder / "settings.json").read_text(encoding="utf8")),
+        threads or threads_wanted(),
+    )

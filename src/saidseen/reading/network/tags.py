@@ -1,0 +1,121 @@
+"""From the tag heads' scores to entity tags and toponyms, and from the event head's to a PLOVER event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from saidseen.reading.attribution import Tag
+from saidseen.reading.network.decode import _softmax, pool
+from saidseen.reading.network.run import Network, Window
+from saidseen.records import Event, Span
+
+# A toponym word is taken from this probability on, summed over B and I; set on held-out LGL, TR-News and GeoVirus.
+TOPONYM = 0.42
+EVENT = 0.35  # an event type is given from this probability on
+
+
+def toponyms(text: str, window: Window) -> Iterator[Span]:
+    """The toponyms of the window's own sentences: whole hyphened words, with a capital in them."""
+    held: Span | None = None
+    for span in _toponyms(window):
+        span = _whole(text, span)
+        if held is not None and span.start <= held.end:
+            held = Span(held.start, max(held.end, span.end))
+            continue
+        if held is not None:
+            yield held
+        held = span if any(c.isupper() for c in span.of(text)) else None
+    if held is not None:
+        yield held
+
+
+def _whole(text: str, span: Span) -> Span:
+    """The span with the rest of a hyphened name ("al-Sheikh") whose other part begins with a capital."""
+    start, end = span.start, span.end
+    if end + 1 < len(text) and text[end] in "-’'" and text[end + 1].isupper():
+        end += 1
+        while end < len(text) and text[end].isalpha():
+            end += 1
+    if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and span.of(text)[0].isupper():
+        at = start - 1
+        while at > 0 and text[at - 1].isalpha():
+            at -= 1
+        if start - at <= 4:  # an article: al-, as-, ar-
+            start = at
+    return Span(start, end)
+
+
+def _toponyms(window: Window) -> Iterator[Span]:
+    """The runs of words that the toponym head marks."""
+    scores = window.heads["toponym"]
+    chance = np.exp(scores - scores.max(1, keepdims=True))
+    chance /= chance.sum(1, keepdims=True)
+    inside = chance[:, 1] + chance[:, 2] >= TOPONYM
+    begins = chance[:, 1] > chance[:, 2]
+    yield from _words(window, [("P" if i else "", b) for i, b in zip(inside, begins, strict=True)])
+
+
+def tags(network: Network, window: Window) -> Iterator[Tag]:
+    """The entity tags (PER, ORG, LOC, NORP) of the window's own sentences."""
+    names = network.settings["tags"]
+    best = window.heads["tags"].argmax(1)
+    marks = [(names[k][2:], names[k][:1] == "B") for k in best]
+    for span, name in _labelled(window, marks):
+        yield Tag(name, span)
+
+
+def _words(window: Window, marks: Sequence[tuple[str, bool]]) -> Iterator[Span]:
+    """The spans of `_labelled` alone."""
+    for span, _ in _labelled(window, marks):
+        yield span
+
+
+def _labelled(window: Window, marks: Sequence[tuple[str, bool]]) -> Iterator[tuple[Span, str]]:
+    """Runs of words whose first pieces carry the same label, a new one where a word's first piece begins one."""
+    p = window.pieces
+    start, end, label = -1, -1, ""
+    for i in range(p.core, len(p.ids)):
+        if not p.first[i]:
+            if label:
+                end = int(p.ends[i])
+            continue
+        name, begins = marks[i]
+        if label and (name != label or begins):
+            yield Span(start, end), label
+            label = ""
+        if name:
+            if not label:
+                start, label = int(p.starts[i]), name
+            end = int(p.ends[i])
+    if label:
+        yield Span(start, end), label
+
+
+def event(network: Network, window: Window, spans: Sequence[Span]) -> Event | None:
+    """The PLOVER event of the words in `spans`, or None where the head sees none or is not sure."""
+    p = window.pieces
+    inside = np.zeros(len(p.ids), dtype=np.bool_)
+    for span in spans:
+        inside |= (p.starts < span.end) & (p.ends > span.start)
+    if not inside.any():
+        return None
+    names = network.settings["events"]
+    logits = pool(window.heads["event"], window.heads["weight"][:, 1], inside)
+    chance = _softmax(logits[: len(names)])
+    best = int(chance.argmax())
+    if names[best] == "NONE" or chance[best] < EVENT:
+        return None
+    return Event(names[best], mode(network, logits[len(names) :], names[best]), round(float(chance[best]), 3))
+
+
+def mode(network: Network, logits: np.ndarray[tuple[int], np.dtype[np.float32]], kind: str) -> str | None:
+    """The likeliest mode of an event type, None where it is unlikely."""
+    modes = network.settings["modes"]
+    own = [i for i, m in enumerate(modes) if m.startswith(kind + "/")]
+    if not own:
+        return None
+    chance = _softmax(logits)
+    best = max(own, key=lambda i: float(chance[i]))
+    return modes[best].split("/", 1)[1] if chance[best] >= 0.3 else None

@@ -1,0 +1,133 @@
+"""Which place each toponym of a document names."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+
+from saidseen.records import Place, Span
+
+from .context import Surroundings, american_style, dwellers, people_country, peoples_named, surroundings
+from .evidence import Evidence, Name, gather
+from .gazetteer import Candidate, gazetteer
+from .names import admin_words, bared, fold
+from .score import features, score
+
+_ROUNDS = 4
+_NEIGHBOURS = 12
+
+
+def candidates_of(words: str) -> tuple[str, tuple[Candidate, ...], bool]:
+    """The folded name that the gazetteer knows, its places, and whether the words say that it is a division."""
+    words = words.strip().strip('.,;:()[]"“”').removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
+    folded = fold(words)
+    if country := people_country(words):
+        return folded, (country,), False
+    held = gazetteer()
+    if found := held.candidates(folded):
+        return folded, found, admin_words(folded)
+    for shorter in bared(folded):
+        if found := held.candidates(shorter):
+            return shorter, found, admin_words(folded)
+    return folded, dwellers(words), False
+
+
+def names_of(text: str, spans: Sequence[Span]) -> list[Name]:
+    """The names among the spans, a name with a stated holder ('Springfield, Illinois') apart from one with another."""
+    names: dict[tuple[str, int], Name] = {}
+    for number, span in enumerate(spans):
+        words = span.of(text)
+        near = surroundings(text, span.start, span.end)
+        first, comma, _ = words.partition(", ")
+        folded, found, divided = candidates_of(words)
+        if comma and not found:
+            near = surroundings(text, span.start, span.start + len(first))
+            folded, found, divided = candidates_of(first)
+        holder = _holder(found, near)
+        name = names.setdefault((folded, holder), Name(folded, found, divided))
+        name.marks.append(near)
+        name.mentions.append(number)
+    return list(names.values())
+
+
+def _holder(found: tuple[Candidate, ...], near: Surroundings) -> int:
+    """The row of the stated holder that really holds one of the places, or -1."""
+    for holder in near.inside:
+        if any(holder.row in (c.adm1, c.adm2) for c in found):
+            return holder.row
+    return -1
+
+
+def _apart(names: list[Name]) -> list[list[Name]]:
+    """For each name the others to weigh it with: those nearest in the text, and the commonest of the document."""
+    common = sorted(names, key=lambda n: -len(n.mentions))[:_NEIGHBOURS]
+    found = []
+    for i, name in enumerate(names):
+        beside = names[max(0, i - _NEIGHBOURS) : i] + names[i + 1 : i + 1 + _NEIGHBOURS]
+        others = {id(n): n for n in (*beside, *common) if n is not name and n.folded != name.folded}
+        found.append(list(others.values()))
+    return found
+
+
+def decide(text: str, spans: Sequence[Span], home: str | None) -> list[Name]:
+    """Settles every name, going round so that each name's likely places speak for its neighbours'."""
+    names = names_of(text, spans)
+    stated: dict[str, list[Surroundings]] = defaultdict(list)
+    for name in names:
+        stated[name.folded] += [m for m in name.marks if m.inside or m.people]
+    people, american = peoples_named(text), american_style(text)
+    others = _apart(names)
+    for _ in range(_ROUNDS):
+        evidence = gather(names, people, home, american)
+        for number, name in enumerate(names):
+            if name.candidates:
+                _settle(number, name, stated[name.folded], others[number], evidence)
+    return names
+
+
+def weighed(
+    number: int, name: Name, stated: list[Surroundings], beside: list[Name], evidence: Evidence
+) -> list[tuple[float, ...]]:
+    """The features of each place that a name may mean."""
+    own = [m for m in name.marks if m.inside or m.people]
+    points = [(n.picked, n.odds[n.best]) for n in beside if n.picked is not None]
+    return [features(c, number, name, own or stated, points, evidence) for c in name.candidates]
+
+
+def _settle(number: int, name: Name, stated: list[Surroundings], beside: list[Name], evidence: Evidence) -> None:
+    scores = [score(values) for values in weighed(number, name, stated, beside, evidence)]
+    name.best = max(range(len(scores)), key=lambda i: (scores[i], name.candidates[i].people, -name.candidates[i].row))
+    raised = [math.exp(max(-50.0, s - scores[name.best])) for s in scores]
+    total = sum(raised)
+    name.odds = [r / total for r in raised]
+
+
+def resolve_places(text: str, spans: Sequence[Span], outlet_country: str | None = None) -> tuple[Place, ...]:
+    """The place that each toponym names, in text order; one that no gazetteer row bears stays unresolved.
+
+    `spans` are the toponyms of `text`; `outlet_country` is the outlet's ISO 3166 alpha-3 code, which speaks for places
+    of that country. A name means one place throughout the document unless a mention says otherwise ("Springfield,
+    Illinois").
+    """
+    ordered = sorted(spans)
+    picked: dict[int, Candidate | None] = {}
+    for name in decide(text, ordered, outlet_country):
+        for number in name.mentions:
+            picked[number] = name.picked
+    return tuple(_place(text, span, picked.get(number)) for number, span in enumerate(ordered))
+
+
+def _place(text: str, span: Span, found: Candidate | None) -> Place:
+    if found is None:
+        return Place(span.of(text), span, None, None, None, None, None)
+    held = gazetteer()
+    return Place(
+        span.of(text),
+        span,
+        held.name(found.row),
+        held.geoname_id(found.row),
+        found.country or None,
+        round(found.lat, 5),
+        round(found.lon, 5),
+    )

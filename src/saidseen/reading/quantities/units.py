@@ -1,0 +1,116 @@
+"""What a number counts: the noun phrase that follows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .amounts import MONEY_WORDS
+from .lexicon import word_set
+
+_NEXT = re.compile(
+    r"(?P<gap>[ \t\u00a0\u202f]*(?:\r?\n)?[ \t]*)(?P<word>[^\W\d_](?:[^\W_]|[-'’.](?=[^\W_])){0,40}\.?|%|°[CF]?)"
+)
+_JOINED = re.compile(r"(?:-|‑)(?P<word>[^\W\d_]{1,20}(?:-[^\W\d_]{1,20})?)")
+_PERCENT = re.compile(r"\s{0,2}(?:%|per[ \u00a0]cent\b|percent\b|percentage[ ]points?\b)", re.IGNORECASE)
+_REACH = 6  # words after the number among which its noun is looked for
+_NATIONAL = ("ian", "ean", "ican", "ish", "ese", "aqi", "eli", "ani", "emi")
+_SINGULAR_S = ("ss", "us", "is")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is counted, in lower case, and where its words end; `name` is None where the text does not say."""
+
+    name: str | None
+    end: int
+
+
+def unit_after(text: str, end: int, limit: int, one: bool) -> Unit:
+    """The unit of a number that ends at `end`, read no further than `limit`; `one` for a count of one."""
+    percent = _PERCENT.match(text, end, limit)
+    if percent:
+        return Unit("%", percent.end())
+    joined = _JOINED.match(text, end, limit)
+    if joined:
+        return _hyphened(text, joined, limit)
+    return _phrase(text, end, limit, one)
+
+
+def _hyphened(text: str, joined: re.Match[str], limit: int) -> Unit:
+    """After "-strong" the noun is what follows; any other hyphened word is the unit itself."""
+    word = joined["word"].lower()
+    if word != "strong":
+        return Unit(word, joined.end())
+    unit = _phrase(text, joined.end(), limit, one=True)
+    return unit if unit.name else Unit(None, joined.end())
+
+
+def _phrase(text: str, end: int, limit: int, one: bool) -> Unit:
+    """The words up to the first plural or collective noun; for a count of one, up to the first word that is no noun."""
+    words: list[str] = []
+    at = last = end
+    for _ in range(_REACH):
+        match = _NEXT.match(text, at, limit)
+        if match is None or (
+            not match["gap"] and match["word"][0].isalpha() and at == end and not _measure(match["word"])
+        ):
+            break
+        raw = match["word"].rstrip(".") if match["word"].count(".") == 1 else match["word"]
+        word = raw.lower()
+        if word in ("and", "or") and words and _national(words[-1]) and not one:
+            at = match.end()
+            words.append(word)
+            continue
+        if word in word_set("STOP") or (one and words and _verbal(word, words[-1])):
+            break
+        at, last = match.end(), match.start("word") + len(raw)
+        words.append(raw)
+        if not one and _counted(word, first=len(words) == 1):
+            return Unit(_name(words), last)
+        if text[last : last + 1] in (",", ";", ":", ".", "!", "?", ")") and raw != match["word"]:
+            break
+    if one and words:
+        return Unit(_name(words[:3]), _end_of(text, end, words[:3]))
+    return Unit(None, end)
+
+
+def _verbal(word: str, before: str) -> bool:
+    """Whether a word after the noun of a count of one is rather what was done or happens to it."""
+    plural = word.endswith("s") and not word.endswith(_SINGULAR_S)
+    return plural or word.endswith("ed") or (word.endswith("ing") and not before.endswith("ed"))
+
+
+def _end_of(text: str, end: int, words: list[str]) -> int:
+    """Where the last of `words`, which stand in order after `end`, ends."""
+    for word in words:
+        end = text.index(word, end) + len(word)
+    return end
+
+
+def _counted(word: str, first: bool) -> bool:
+    """A plural, a collective noun or a unit of measure can be counted by a number above one."""
+    if word in word_set("PEOPLE"):
+        return first
+    if word in word_set("COLLECTIVES") or _measure(word):
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("'s", "’s", *_SINGULAR_S))
+
+
+def _measure(word: str) -> bool:
+    return (
+        word.lower().rstrip(".") in word_set("UNITS") or word.lower() in MONEY_WORDS or word in ("%", "°", "°C", "°F")
+    )
+
+
+def _national(word: str) -> bool:
+    return word[0].isupper() and (word.lower().endswith(_NATIONAL) or word.lower() in word_set("NATIONS"))
+
+
+def _name(words: list[str]) -> str | None:
+    """The phrase in lower case, without adjectives of nationality and words that only say "more"."""
+    kept = [w for w in words if not _national(w) and w.lower() not in ("and", "or")]
+    while len(kept) > 1 and kept[0].lower() in word_set("MINDLESS"):
+        kept = kept[1:]
+    name = " ".join(w.lower() for w in kept)
+    return MONEY_WORDS.get(name.removesuffix("s"), name) or None

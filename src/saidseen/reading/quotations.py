@@ -1,0 +1,43 @@
+"""Quotations without a cue of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from saidseen.reading.attribution import Attribution
+from saidseen.reading.edges import passage
+from saidseen.records import Passage, Span
+
+_OPENS = '“"«'
+_WHOLE = re.compile(r"[“\"«].*[”\"»]\W*$", re.S)
+FAR = 400  # code points between a floating quotation and the statement whose speaker it is given to, at most
+
+
+def own_quotation(text: str, sentence: Span, content: Passage) -> tuple[Passage, Passage | None]:
+    """A direct quotation that follows an indirect statement is a statement of its own without a cue."""
+    here = [s for s in content.spans if s.start < sentence.end]
+    later = [s for s in content.spans if s.start >= sentence.end]
+    if not here or not later or not all(text[s.start] in _OPENS for s in later[:1]):
+        return content, None
+    first = Passage.of(text, tuple(here))
+    if first.text[0] in _OPENS:
+        return content, None
+    return first, Passage.of(text, tuple(later))
+
+
+def floating(text: str, sentence: Span, earlier: Sequence[Attribution]) -> Attribution | None:
+    """A quotation with no cue of its own is given to the speaker of the statement before it."""
+    words = sentence.of(text)
+    if words[0] not in _OPENS or not _WHOLE.match(words) or len(words) < 20:
+        return None
+    for a in reversed(earlier):
+        if a.source is None:
+            continue
+        if sentence.start - a.content.end > FAR and sentence.start - a.source.end > FAR:
+            return None
+        content = passage(text, [sentence], marks=True)
+        if content is None:
+            return None
+        return Attribution(a.source, None, content, sentence, floating.__doc__ or "", 0.6)
+    return None

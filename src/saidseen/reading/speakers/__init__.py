@@ -1,0 +1,7 @@
+"""Speakers: who each source of a text is, and which words told it."""
+
+from saidseen.reading.speakers.people import surname
+from saidseen.reading.speakers.records import Known, Resolution
+from saidseen.reading.speakers.resolve import resolve
+
+__all__ = ["Known", "Resolution", "resolve", "surname"]

@@ -1,0 +1,146 @@
+"""The ministries, armies, alliances, newspapers and countries that a text names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saidseen.reading.attribution import Tag
+from saidseen.reading.countries import name_of
+from saidseen.reading.countries.table import CAPITAL_CITY, NAME
+from saidseen.reading.speakers.actors import ORGANISATION, PAPER, STATE_ACTOR, Actor, Mention
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, british, sector_words
+from saidseen.reading.speakers.scan import Chunk, Scan, affiliation, complements, modifiers
+
+_UNNAMED_MEDIA = frozenset(("media", "local media", "press", "local press", "newspapers", "newspaper", "news agency"))
+_WHERE = frozenset(("in", "near", "across", "inside", "around", "into", "at", "outside", "throughout", "over"))
+_STATE_NOUNS = frozenset(("country", "nation", "government"))
+_ORGANISATION_NOUNS = frozenset(("organisation", "group", "company", "firm", "body"))
+
+
+class Registry:
+    """The bodies of one text, each name once."""
+
+    def __init__(self) -> None:
+        self._actors: dict[tuple[str, str | None], Actor] = {}
+
+    def actor(self, kind: str, name: str, country: str | None, organisation: str | None, sector: str | None) -> Actor:
+        """The actor of that name, made on its first mention."""
+        key = (name.lower(), country)
+        if key not in self._actors:
+            self._actors[key] = Actor(kind, name, country, organisation, sector)
+        return self._actors[key]
+
+    def body(self, found: Scan, chunk: Chunk) -> Mention | None:
+        """The actor of a body, institution, newspaper or country word; None for a ministry of no country."""
+        before = modifiers(found, chunk.i)
+        start = min([chunk.i, *(c.i for c in before)])
+        if chunk.kind == INSTITUTION:
+            return self._institution(found, chunk, before, start)
+        if chunk.kind == BODY:
+            national = self._national(found, chunk, before)
+            if national is not None:
+                return national
+            start = chunk.i
+            actor = self.actor(
+                ORGANISATION, chunk.entry.name, chunk.entry.country, chunk.entry.organisation, chunk.entry.sector
+            )
+            actor.nouns |= chunk.entry.nouns
+        elif chunk.kind == MEDIA:
+            told = affiliation(None, before, [])
+            actor = self.actor(PAPER, chunk.entry.name, told.country, None, "MED")
+            actor.nouns |= chunk.entry.nouns
+        elif chunk.kind == COUNTRY and chunk.entry.form in (NAME, CAPITAL_CITY):
+            start, actor = chunk.i, self._state(found, chunk)
+        else:
+            return None
+        actor.how = actor.how or found.words.words(start, chunk.j)
+        return Mention(start, chunk.j, actor, chunk.i, chunk.j, found.words.possessive(chunk.j - 1))
+
+    def _national(self, found: Scan, chunk: Chunk, before: Sequence[Chunk]) -> Mention | None:
+        """A council or society of one country that shares an international one's name ("the Ukrainian Red Cross")."""
+        phrase = found.words.words(chunk.i, chunk.j)
+        countries = [c for c in before if c.kind == COUNTRY]
+        countries += [c for p, c in complements(found, chunk.j, min(chunk.j + 4, len(found.words))) if p == "of"][:1]
+        if not chunk.entry.organisation or " " not in phrase or not countries or countries[0].kind != COUNTRY:
+            return None
+        country = countries[0].entry.country or ""
+        sector = "GOV" if phrase.endswith("Council") else chunk.entry.sector
+        actor = self.actor(ORGANISATION, f"{phrase} of {name_of(country, article=True)}", country, None, sector)
+        actor.nouns |= chunk.entry.nouns
+        start, end = min(chunk.i, countries[0].i), max(chunk.j, countries[0].j)
+        actor.how = actor.how or found.words.words(start, end)
+        return Mention(start, end, actor, chunk.i, chunk.j, found.words.possessive(end - 1))
+
+    def _state(self, found: Scan, chunk: Chunk) -> Actor:
+        country = chunk.entry.country or ""
+        actor = self.actor(STATE_ACTOR, name_of(country), country, None, "GOV")
+        actor.nouns |= _STATE_NOUNS
+        return actor
+
+    def _institution(self, found: Scan, chunk: Chunk, before: Sequence[Chunk], start: int) -> Mention | None:
+        after = complements(found, chunk.j, min(chunk.j + 6, len(found.words)))
+        owner = [(p, c) for p, c in after if p == "of"][:1]
+        told = affiliation(None, before, owner)
+        country = told.country or chunk.entry.country
+        if country is None and told.organisation is None:
+            return None
+        end = owner[0][1].j if owner and not before else chunk.j
+        name = (
+            f"{chunk.entry.name} of {name_of(country, article=True)}" if country else found.words.words(start, chunk.j)
+        )
+        if chunk.entry.name == "Embassy":
+            name, end = _embassy(found, chunk, name, after, end)
+        actor = self.actor(ORGANISATION, name, country, told.organisation, chunk.entry.sector)
+        if chunk.entry.sector == "MED" and found.words.words(chunk.i, chunk.j).lower() in _UNNAMED_MEDIA:
+            actor = Actor(PAPER, None, country, None, "MED")
+        actor.nouns |= chunk.entry.nouns
+        actor.how = actor.how or found.words.words(start, end)
+        return Mention(start, end, actor, chunk.i, chunk.j, found.words.possessive(end - 1))
+
+    def proper(self, found: Scan, i: int, j: int) -> Actor:
+        """A body known by its capital letters alone; its sector and country are those the words of its name tell."""
+        name = " ".join(found.words.words(i, j).split()).removeprefix("the ").removeprefix("The ")
+        sectors = [sector_words()[w] for w in found.words.lows[i:j] if w in sector_words()]
+        countries = [c.entry.country for c in found.between(i, j) if c.kind == COUNTRY]
+        actor = self.actor(
+            ORGANISATION, name, countries[0] if countries else None, None, sectors[-1] if sectors else None
+        )
+        actor.nouns |= _ORGANISATION_NOUNS | {british(found.words.lows[j - 1])}
+        actor.how = actor.how or found.words.words(i, j)
+        return actor
+
+
+def _embassy(found: Scan, chunk: Chunk, name: str, after: Sequence[tuple[str, Chunk]], end: int) -> tuple[str, int]:
+    """An embassy's name with its city: "Embassy of India in Kyiv"."""
+    for preposition, place in after:
+        if preposition in ("in", "to") and place.kind == COUNTRY:
+            city = found.words.text[found.words.starts[place.i] : found.words.ends[place.j - 1]]
+            return f"{name} {preposition} {city}", place.j
+    return name, end
+
+
+def _place(found: Scan, chunk: Chunk) -> bool:
+    """Whether a country word only says where ("in Moscow")."""
+    return chunk.kind == COUNTRY and found.joined(chunk.i) and found.words.lows[chunk.i - 1] in _WHERE
+
+
+def bodies(found: Scan, people: Sequence[Mention], tags: Sequence[Tag], registry: Registry) -> list[Mention]:
+    """Every mention of a body, a newspaper or a country outside the names of people."""
+    taken = {k for m in people for k in range(m.name, m.j)}
+    out = []
+    for chunk in found.chunks:
+        if chunk.kind in (BODY, INSTITUTION, MEDIA, COUNTRY) and chunk.i not in taken and not _place(found, chunk):
+            mention = registry.body(found, chunk)
+            if mention is not None:
+                mention.actor.count += 1
+                out.append(mention)
+    known = {m.name for m in out} | taken
+    for tag in tags:
+        i = found.word_at(tag.span.start)
+        if tag.label == "ORG" and i < len(found.words) and i not in known and found.words.capital(i):
+            j = i + 1
+            while j < len(found.words) and found.words.starts[j] < tag.span.end:
+                j += 1
+            if not any(k in known for k in range(i, j)):
+                out.append(Mention(i, j, registry.proper(found, i, j), i, j, found.words.possessive(j - 1)))
+    return sorted(out, key=lambda m: m.name)

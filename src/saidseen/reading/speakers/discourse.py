@@ -1,0 +1,240 @@
+"""The actors of one text in the order it mentions them, and which of them a pronoun or role noun stands for."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from saidseen.reading.attribution import Attribution, Tag
+from saidseen.reading.countries.tokens import BREAK, COMMA, JOINED, UPPER
+from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
+from saidseen.reading.speakers.bodies import Registry, bodies
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, sector_words
+from saidseen.reading.speakers.names import NOT_NAMES, PARTICLES
+from saidseen.reading.speakers.people import people
+from saidseen.reading.speakers.scan import Scan, scan
+from saidseen.records import Span
+
+Fits = Callable[[Actor], float | None]
+Ranges = Sequence[tuple[int, int]]
+
+SOURCE, CONTENT = 1, 2
+_LEAST = -3.2
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far back an actor is looked for: mentions and sentences at most, and what each sentence costs."""
+
+    mentions: int
+    sentences: int
+    cost: float
+
+
+_PRONOUN, _ROLE = Reach(60, 10, 0.8), Reach(400, 60, 0.05)
+
+
+_TURN = re.compile(r"^[ \t]*((?:[A-Z][A-Z’'-]*\.? ){0,3}[A-Z][A-Z’'-]+|Q(?=[ \t]))(?::|[ \t])", re.MULTILINE)
+
+
+def _bare_name(found: Scan, i: int, j: int) -> bool:
+    """Whether words `i` to before `j` are a bare name: one to four capital words in no table, to the end or a comma."""
+    words, k = found.words, i
+    while k < j and k - i < 4 and (words.capital(k) or (k > i and words.lows[k] in PARTICLES)):
+        if found.starting(k) is not None or words.lows[k] in sector_words() or words.lows[k].split("'")[0] in NOT_NAMES:
+            return False
+        k += 1
+        if words.after[k - 1] != JOINED:
+            break
+    if k == i or (k < j and words.after[k - 1] != COMMA):
+        return False
+    return not (k - i == 1 and words.flags[i] & UPPER and len(words.lows[i]) < 5)
+
+
+def _public_body(outlet: str | None, registry: Registry) -> Actor | None:
+    """The ministry, palace or international body that publishes, None where a newspaper does."""
+    found = scan(outlet or "")
+    chunk = found.ending(len(found.words))
+    if chunk is None or chunk.kind not in (BODY, INSTITUTION):
+        return None
+    mention = registry.body(found, chunk)
+    return mention.actor if mention else None
+
+
+class Discourse:
+    """A text's words, sentences and actors; grows by the actors of its sources as they are resolved."""
+
+    def __init__(
+        self, text: str, attributions: Sequence[Attribution], tags: Sequence[Tag], outlet: str | None = None
+    ) -> None:
+        self.found: Scan = scan(text)
+        self.registry = Registry()
+        persons = people(self.found, tags, self._named_sources(attributions))
+        self.mentions = sorted(
+            [*persons, *bodies(self.found, persons, tags, self.registry)],
+            key=lambda m: (m.name, m.actor.kind != PERSON),
+        )
+        self.places = [m.name for m in self.mentions]
+        self.later: list[Mention] = []
+        self.sentence = self._sentences()
+        self.roles = bytearray(len(self.found.words))
+        for attribution in attributions:
+            for passage, role in ((attribution.source, SOURCE), (attribution.content, CONTENT)):
+                for span in passage.spans if passage else ():
+                    i, j = self.range(span)
+                    for k in range(i, j):
+                        self.roles[k] |= role
+        self.first = self._firsts()
+        self._find_turns()
+        self.outlet = _public_body(outlet, self.registry)
+
+    def _named_sources(self, attributions: Sequence[Attribution]) -> set[int]:
+        """The first words of sources that are nothing but a name, or begin with one and a comma."""
+        out = set()
+        for attribution in attributions:
+            if attribution.source is not None:
+                i, j = self.range(attribution.source.spans[0])
+                owner = self.found.starting(i) if i < j else None
+                if (
+                    owner is not None
+                    and owner.kind == COUNTRY
+                    and owner.j < j
+                    and self.found.words.possessive(owner.j - 1)
+                ):
+                    i = owner.j
+                out |= {i} if _bare_name(self.found, i, j) else set()
+        return out
+
+    def turn(self, i: int) -> Actor | None:
+        """Whose turn it is at word `i` of a transcript, None in other texts."""
+        k = bisect_left(self._turn_places, i) - 1
+        return self._turns[k] if k >= 0 else None
+
+    def _find_turns(self) -> None:
+        """Turns of a transcript begin a line with a name in capitals and a colon."""
+        self._turn_places: list[int] = []
+        self._turns: list[Actor | None] = []
+        for match in _TURN.finditer(self.found.words.text):
+            i, j = self.range(Span(match.start(1), match.end(1)))
+            actors = [m.actor for m in self.within(i, j) if m.actor.kind == PERSON]
+            self._turn_places.append(j)
+            self._turns.append(actors[-1] if actors else None)
+
+    def _sentences(self) -> array[int]:
+        number, out = 0, array("L")
+        for gap in self.found.words.after:
+            out.append(number)
+            number += gap == BREAK
+        return out
+
+    def _firsts(self) -> dict[int, int]:
+        firsts: dict[int, int] = {}
+        for mention in self.mentions:
+            firsts.setdefault(self.sentence[mention.name], mention.name)
+        return firsts
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """The words of a span: first, and one after the last."""
+        i = self.found.word_at(span.start)
+        return i, max(i, bisect_left(self.found.words.starts, span.end))
+
+    def before(self, i: int) -> Iterator[Mention]:
+        """The mentions before word `i`, nearest first."""
+        k, n = bisect_left(self.places, i) - 1, len(self.later) - 1
+        while k >= 0 or n >= 0:
+            if n >= 0 and (k < 0 or self.later[n].name >= self.mentions[k].name):
+                mention, n = self.later[n], n - 1
+            else:
+                mention, k = self.mentions[k], k - 1
+            if mention.name < i:
+                yield mention
+
+    def within(self, i: int, j: int) -> list[Mention]:
+        """The mentions whose name begins in words `i` to before `j`."""
+        return self.mentions[bisect_left(self.places, i) : bisect_left(self.places, j)]
+
+    def remember(self, i: int, j: int, actor: Actor) -> None:
+        """Adds the actor of a resolved source as a mention."""
+        mention = Mention(i, j, actor, i, j)
+        k = len(self.later)
+        while k and self.later[k - 1].name > i:
+            k -= 1
+        self.later.insert(k, mention)
+
+    def nearest(self, i: int, fits: Fits, own: Ranges) -> Actor | None:
+        """The most plausible actor before word `i` for a pronoun.
+
+        `fits` gives an actor's own score or None where it cannot be; to it come nearness (-0.8 a sentence), being the
+        source of a statement (+1.2) or the first actor of its sentence (+0.6), against lying in what somebody else
+        says (-1.2) or being a possessor (-0.6). `own` are word ranges that cannot hold it.
+        """
+        return self._best(i, fits, own, _PRONOUN)
+
+    def last(self, i: int, fits: Fits, own: Ranges) -> Actor | None:
+        """The same for a role noun ("the ministry"), which reaches further back than a pronoun."""
+        return self._best(i, fits, own, _ROLE)
+
+    def _best(self, i: int, fits: Fits, own: Ranges, reach: Reach) -> Actor | None:
+        best, best_score = None, _LEAST
+        for seen, mention in enumerate(self.before(i)):
+            away = self.sentence[i] - self.sentence[mention.name]
+            if seen > reach.mentions or away > reach.sentences or best_score > 2.3 - reach.cost * away:
+                break
+            own_score = None if any(a <= mention.name < b for a, b in own) else fits(mention.actor)
+            if own_score is None:
+                continue
+            score = own_score + self._weight(mention, i) - reach.cost * away - 0.01 * seen
+            if score > best_score:
+                best, best_score = mention.actor, score
+        return best
+
+    def _weight(self, mention: Mention, i: int) -> float:
+        """How prominent a mention is, seen from word `i`."""
+        role, sentence = self.roles[mention.name], self.sentence[mention.name]
+        weight = 1.2 * bool(role & SOURCE) + 0.6 * (self.first.get(sentence) == mention.name) - 0.6 * mention.possessive
+        together = self.roles[i] & CONTENT and sentence == self.sentence[i]
+        return weight - 1.2 * (role & CONTENT and not role & SOURCE and not together)
+
+
+def person_of(gender: str | None) -> Fits:
+    """Who "he" or "she" can be: a person of that gender; one of unknown gender rather less, for "she" much less."""
+
+    def fits(actor: Actor) -> float | None:
+        if actor.plural or actor.kind not in (PERSON, UNNAMED) or (actor.gender or gender) != gender:
+            return None
+        unknown = actor.gender is None and gender is not None
+        return (0.0 if not unknown else -0.3 if gender == "m" else -1.5) - 0.5 * (actor.kind == UNNAMED)
+
+    return fits
+
+
+def thing(actor: Actor) -> float | None:
+    """What "it" can be: a body, a newspaper or a country, a country rather less."""
+    if actor.plural or actor.kind not in (ORGANISATION, PAPER, STATE_ACTOR):
+        return None
+    return -0.3 if actor.kind == STATE_ACTOR else 0.0
+
+
+def several(actor: Actor) -> float | None:
+    """What "they" can be: a group, a body rather less."""
+    if actor.plural:
+        return 0.0
+    return -1.0 if actor.kind == ORGANISATION else None
+
+
+def called(noun: str, country: str | None = None, organisation: str | None = None) -> Fits:
+    """Whom a role noun can stand for: an actor with that noun, of that country or body where it is said."""
+
+    def fits(actor: Actor) -> float | None:
+        if noun not in actor.nouns:
+            return None
+        if (country and actor.country not in (None, country)) or (
+            organisation and actor.organisation not in (None, organisation)
+        ):
+            return None
+        return 0.5 * bool(country and actor.country == country)
+
+    return fits

@@ -1,0 +1,138 @@
+"""The words for roles, bodies, groups and newspapers, from the tables beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from saidseen.reading.countries.phrases import ANY, CAPITALISED, CAPITALS, Phrases
+from saidseen.reading.countries.table import body_words, country_words
+from saidseen.reading.speakers.wordlists import wordlist
+
+COUNTRY, BODY, INSTITUTION, TITLE, GROUP, MEDIA = "country", "body", "institution", "title", "group", "media"
+
+_PORTFOLIOS = wordlist("portfolios")
+_MINISTERS = ("{} minister", "deputy {} minister", "minister of {}", "minister for {}", "deputy minister of {}")
+# Short forms of titles that are common words of other meanings when small.
+_CAPITAL_TITLES = wordlist("capital-titles")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase of the lexicon stands for; `form` is that of a country word, `nouns` what may stand for it."""
+
+    kind: str
+    name: str
+    country: str | None = None
+    organisation: str | None = None
+    sector: str | None = None
+    gender: str | None = None
+    nouns: frozenset[str] = frozenset()
+    form: str = ""
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in (files(__package__) / name).read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield [cell.strip() for cell in line.split("|")]
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(",") if part.strip()]
+
+
+def british(noun: str) -> str:
+    """One spelling and one gender for a role noun: organisation, defence, spokesman, chairman."""
+    noun = noun.replace("organization", "organisation").replace("defense", "defence").replace("center", "centre")
+    for ending in ("woman", "person"):
+        if noun.startswith(("spokes", "chair")) and noun.endswith(ending):
+            noun = noun.removesuffix(ending) + "man"
+    return noun
+
+
+def _case(phrase: str) -> int:
+    bare = phrase.replace(".", "")
+    return CAPITALS if bare.isupper() and len(bare) <= 5 else CAPITALISED
+
+
+def _add_bodies(table: Phrases[Entry]) -> None:
+    for sector, country, name, nouns, words in _rows("bodies.txt"):
+        entry = Entry(BODY, name, country or None, None, sector, nouns=frozenset(map(british, _split(nouns))))
+        for phrase in _split(words):
+            own = Entry(BODY, phrase, None, None, sector, nouns=entry.nouns) if name == "Twitter" else entry
+            table.add(phrase, own, _case(phrase))
+            table.add(phrase.replace("'", "’"), own, _case(phrase))
+    for phrase, body in body_words().items():
+        sector = "NGO" if body.name in _CHARITIES else "JUD" if body.name in ("ICC", "ICJ") else "IGO"
+        table.add(phrase, Entry(BODY, body.name, None, body.name, sector, nouns=body.nouns), _case(phrase))
+
+
+_CHARITIES = frozenset(
+    ("Amnesty International", "Human Rights Watch", "MSF", "Save the Children", "Oxfam", "Greenpeace", "ICRC", "IFRC")
+)
+
+
+def _add_media(table: Phrases[Entry]) -> None:
+    for kinds, line in _rows("media.txt"):
+        nouns = frozenset(kinds.split())
+        for item in _split(line):
+            phrase, _, full = (part.strip() for part in item.partition("="))
+            star = phrase.endswith("*")
+            phrase = phrase.removesuffix("*")
+            entry = Entry(MEDIA, full or phrase, None, None, "MED", nouns=nouns)
+            if star:
+                table.add(f"the {phrase}", entry, ANY)
+            else:
+                table.add(phrase, entry, _case(phrase))
+
+
+def _add_titles(table: Phrases[Entry]) -> None:
+    for sector, country, gender, words in _rows("titles.txt"):
+        for phrase in _split(words):
+            bare = phrase.replace(".", "").lower()
+            nouns = frozenset(british(n) for n in (bare, bare.split()[-1]))
+            if bare.startswith(("secretary of", "speaker of")):
+                nouns |= {bare.split()[0]}
+            entry = Entry(TITLE, bare, country or None, None, sector.replace("-", "") or None, gender or None, nouns)
+            table.add(phrase, entry, CAPITALISED if bare in _CAPITAL_TITLES else ANY)
+    for portfolio in sorted(_PORTFOLIOS):
+        for form in _MINISTERS:
+            phrase = form.format(portfolio)
+            nouns = frozenset((british(f"{portfolio} minister"), "minister"))
+            table.add(phrase, Entry(TITLE, phrase, None, None, "GOV", None, nouns), ANY)
+
+
+@cache
+def lexicon() -> Phrases[Entry]:
+    """Every phrase that tells who somebody is."""
+    table: Phrases[Entry] = Phrases()
+    _add_bodies(table)
+    _add_media(table)
+    for sector, country, name, nouns, words in _rows("institutions.txt"):
+        entry = Entry(INSTITUTION, name, country or None, None, sector, nouns=frozenset(map(british, _split(nouns))))
+        for phrase in _split(words):
+            table.add(phrase, entry, ANY)
+    _add_titles(table)
+    for sector, country, words in _rows("groups.txt"):
+        for phrase in _split(words):
+            table.add(
+                phrase, Entry(GROUP, phrase, country or None, None, sector, nouns=frozenset((phrase.split()[-1],))), ANY
+            )
+    for phrase, word in country_words().items():
+        entry = Entry(COUNTRY, phrase, word.alpha3, None, "GOV", form=word.form)
+        table.add(phrase, entry, country_words().case_of(phrase))
+    return table
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Gender ("m" or "f") by common given name in small letters."""
+    return {name: gender for gender, names in _rows("given.txt") for name in _split(names)}
+
+
+@cache
+def sector_words() -> dict[str, str]:
+    """Sector by a word of a body's name, in small letters."""
+    return {word.lower(): sector for sector, words in _rows("orgwords.txt") for word in _split(words)}

@@ -1,0 +1,142 @@
+"""Where a text names people, before it is asked who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from saidseen.reading.attribution import Tag
+from saidseen.reading.countries.tokens import COMMA
+from saidseen.reading.speakers.described import apposed_title, governing_title
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, TITLE, given_names, sector_words
+from saidseen.reading.speakers.scan import Chunk, Name, Scan
+from saidseen.reading.speakers.wordlists import wordlist
+
+HONORIFICS = {
+    "mr": "m",
+    "mrs": "f",
+    "ms": "f",
+    "miss": "f",
+    "madam": "f",
+    "sir": "m",
+    "lady": "f",
+    "lord": "m",
+    "dr": "",
+}
+PARTICLES = wordlist("particles")
+NOT_NAMES = wordlist("not-names")
+
+
+def names(found: Scan, tags: Sequence[Tag], hints: Set[int]) -> list[Name]:
+    """Names of people: the tagged ones, those after a title or honorific, those that begin
+    with a given name, and at `hints` those that are all of a source."""
+    tagged = _tagged(found, tags, "PER")
+    other = _tagged(found, [t for t in tags if t.label != "PER"], None)
+    out: list[Name] = []
+    i, n = 0, len(found.words)
+    while i < n:
+        if i in tagged:
+            out.append(_name(found, i, tagged[i]))
+            i = tagged[i]
+            continue
+        chunk = found.starting(i)
+        if chunk is not None and not _is_given(found, i):
+            i = chunk.j
+            continue
+        j = _run(found, i)
+        if j > i and (_is_person(found, i, j, titled=i in other) or (i in hints and i not in other)):
+            out.append(_name(found, i, j))
+        i = max(j, i + 1)
+    return out
+
+
+def _tagged(found: Scan, tags: Sequence[Tag], label: str | None) -> dict[int, int]:
+    out: dict[int, int] = {}
+    for tag in tags:
+        if label is not None and tag.label != label:
+            continue
+        i = found.word_at(tag.span.start)
+        j = i
+        while j < len(found.words) and found.words.starts[j] < tag.span.end:
+            j += 1
+        while i < j and (found.words.lows[i] in HONORIFICS or _leading_title(found, i, j)):
+            i = found.chunks[found.by_start[i]].j if found.starting(i) else i + 1
+        if i < j and (label is None or any(found.words.capital(k) for k in range(i, j))):
+            out[i] = j
+    return out
+
+
+def _leading_title(found: Scan, i: int, j: int) -> bool:
+    chunk = found.starting(i)
+    return chunk is not None and chunk.j < j and chunk.kind in (TITLE, COUNTRY, BODY, INSTITUTION)
+
+
+def _is_given(found: Scan, i: int) -> bool:
+    """Whether word `i` is a given name followed by another capital word (Jordan and Paris are places too)."""
+    if found.words.lows[i] not in given_names() or i + 1 >= len(found.words):
+        return False
+    return found.words.capital(i) and found.joined(i + 1) and found.words.capital(i + 1)
+
+
+def _run(found: Scan, i: int) -> int:
+    """The end of the run of capital words from word `i`: five at most, none of the lexicon but after a given name."""
+    words, j = found.words, i
+    while j < len(words) and j - i < 5:
+        if j > i and not found.joined(j):
+            break
+        low = words.lows[j]
+        chunk = found.starting(j)
+        if chunk is not None and not (chunk.j == j + 1 and j > i and _surname(found, i, j, chunk)):
+            break
+        if not words.capital(j) and not (j > i and low in PARTICLES):
+            break
+        if low.split("'")[0] in NOT_NAMES or low in HONORIFICS or low[0].isdigit():
+            break
+        j += 1
+        if words.possessive(j - 1):
+            break
+    while j > i and (words.lows[j - 1] in PARTICLES and not words.capital(j - 1)):
+        j -= 1
+    plain = all(words.lows[k] not in PARTICLES and len(words.lows[k]) > 2 for k in range(i, j))
+    if j - i > 3 and plain and words.lows[i] in given_names() and words.lows[i + 1] not in given_names():
+        return i + 2  # a headline in capitals: given name and surname
+    return j
+
+
+def _surname(found: Scan, i: int, j: int, chunk: Chunk) -> bool:
+    """Whether a lexicon word ends a name: it comes right after a given name and no further name follows."""
+    if j != i + 1 or found.words.lows[i] not in given_names() or chunk.kind not in (TITLE, COUNTRY):
+        return False
+    after = j + 1
+    return not (after < len(found.words) and found.joined(after) and found.words.capital(after))
+
+
+def _is_person(found: Scan, i: int, j: int, titled: bool) -> bool:
+    """Whether a run of capital words is a person's name; `titled`: only an honorific or title may say so."""
+    words = found.words
+    before = words.lows[i - 1] if found.joined(i) else ""
+    if before in HONORIFICS:
+        return True
+    if any(words.lows[k] in sector_words() for k in range(i, j)):
+        return False
+    previous = found.ending(i) if found.joined(i) else None
+    if previous is not None and previous.kind == TITLE and (words.capital(previous.i) or j - i > 1):
+        return True
+    if titled:
+        return False
+    if (
+        previous is not None
+        and j - i > 1
+        and previous.kind in (BODY, COUNTRY, INSTITUTION)
+        and governing_title(found, previous)
+    ):
+        return True
+    if j - i > 1 and words.lows[i].removeprefix("abdel-") in given_names():
+        return True
+    return j - i > 1 and words.after[j - 1] == COMMA and apposed_title(found, j) is not None
+
+
+def _name(found: Scan, i: int, j: int) -> Name:
+    before = found.words.lows[i - 1] if found.joined(i) else ""
+    previous = found.ending(i) if found.joined(i) else None
+    titled = previous is not None and previous.kind in (TITLE, COUNTRY, BODY, INSTITUTION)
+    return Name(i, j, HONORIFICS.get(before), titled)

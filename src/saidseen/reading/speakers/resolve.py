@@ -1,0 +1,96 @@
+"""Who each source of a text is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from saidseen.reading.attribution import Attribution, Tag
+from saidseen.reading.speakers.actors import PERSON, UNNAMED, Actor
+from saidseen.reading.speakers.discourse import Discourse
+from saidseen.reading.speakers.learn import enrich, learnt
+from saidseen.reading.speakers.records import Known, Resolution
+from saidseen.reading.speakers.rules import FIRST, RULES
+from saidseen.reading.speakers.sources import parse
+from saidseen.records import Passage, Speaker
+
+_OUTLET = "No source is named: the outlet itself speaks."
+
+
+def resolve(
+    text: str,
+    attributions: Sequence[Attribution],
+    tags: Sequence[Tag],
+    known: Mapping[str, Known] = {},
+    outlet: str | None = None,
+) -> Resolution:
+    """The speaker of each attribution, None exactly where it has no source.
+
+    `known` is what earlier stories taught, keyed by last or short name in small letters; `outlet` is who published.
+    """
+    talk = Discourse(text, attributions, tags, outlet)
+    enrich(talk, known)
+    actors: dict[int, Actor | None] = {}
+    why: dict[int, str] = {}
+    order = sorted(range(len(attributions)), key=lambda k: (_place(attributions[k]), k))
+    outer = _Outer(attributions)
+    for k in order:
+        source = attributions[k].source
+        if source is not None:
+            actors[k], why[k] = _resolve(talk, attributions, k, source, actors, outer)
+    speakers: list[Speaker | None] = []
+    for k, attribution in enumerate(attributions):
+        actor = actors.get(k)
+        if attribution.source is None:
+            speakers.append(None)
+        elif actor is None:
+            speakers.append(Speaker(None, None, None, None, attribution.source.text))
+        else:
+            speakers.append(actor.speaker())
+    return Resolution(tuple(speakers), learnt(talk), tuple(why.get(k, _OUTLET) for k in range(len(attributions))))
+
+
+def _place(attribution: Attribution) -> int:
+    return attribution.source.start if attribution.source else attribution.start
+
+
+class _Outer:
+    """Which attribution's words a place lies in, the narrowest of the last hundred that begin before it."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._spans = sorted(
+            (span.start, span.end, k) for k, a in enumerate(attributions) if a.source for span in a.content.spans
+        )
+
+    def of(self, place: int, but: int) -> int | None:
+        """The attribution, other than `but`, whose content holds the place."""
+        last = bisect_right(self._spans, (place + 1,))
+        near = self._spans[max(0, last - 100) : last]
+        holding = [(end - start, k) for start, end, k in near if start <= place < end and k != but]
+        return min(holding)[1] if holding else None
+
+
+def _resolve(
+    talk: Discourse,
+    attributions: Sequence[Attribution],
+    k: int,
+    passage: Passage,
+    actors: dict[int, Actor | None],
+    outer: _Outer,
+) -> tuple[Actor | None, str]:
+    i, j = talk.range(passage.spans[0])
+    if i >= j:
+        return None, "The source holds no words."
+    source = parse(talk, i, j)
+    source.words = passage.text
+    source.own = [talk.range(s) for s in attributions[k].content.spans]
+    if talk.found.words.lows[i].split("'")[0] in FIRST:
+        holder = outer.of(passage.start, k)
+        source.outer = actors.get(holder) if holder is not None else None
+    for rule in RULES:
+        actor = rule(talk, source)
+        if actor is not None:
+            if actor.kind == UNNAMED or i not in talk.places or actor.kind != PERSON:
+                talk.remember(i, j, actor)
+            return actor, " ".join((rule.__doc__ or "").split())
+    return None, "No rule knows who this is."

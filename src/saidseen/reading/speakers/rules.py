@@ -1,0 +1,354 @@
+"""The rules that say who a source is, one function each; the first that answers decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from saidseen.reading.countries import name_of
+from saidseen.reading.countries.table import ADJECTIVE, PEOPLE, STATE
+from saidseen.reading.countries.tokens import COMMA, JOINED
+from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
+from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, person_of, several, thing
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british
+from saidseen.reading.speakers.names import NOT_NAMES
+from saidseen.reading.speakers.scan import Affiliation, Chunk, affiliation, complements, modifiers
+from saidseen.reading.speakers.sources import CUTS, INDEFINITE, Source
+from saidseen.reading.speakers.wordlists import wordlist
+
+HE = frozenset(("he", "him", "his", "himself"))
+SHE = frozenset(("she", "her", "hers", "herself"))
+IT = frozenset(("it", "its", "itself"))
+THEY = frozenset(("they", "them", "their", "theirs", "themselves", "both"))
+FIRST = frozenset(("i", "me", "my", "myself", "mine", "we", "us", "our", "ours", "ourselves"))
+NOBODY = wordlist("nobody")
+
+
+Rule = Callable[[Discourse, Source], Actor | None]
+RULES: list[Rule] = []
+
+
+def rule(function: Rule) -> Rule:
+    """Puts a function at the end of the rules."""
+    RULES.append(function)
+    return function
+
+
+def _word(talk: Discourse, source: Source) -> str:
+    return talk.found.words.lows[source.i].split("'")[0] if source.j - source.i == 1 else ""
+
+
+def _single(talk: Discourse, source: Source, words: frozenset[str]) -> bool:
+    if source.determiner or talk.found.starting(source.i) is not None:
+        return False
+    return _word(talk, source) in words
+
+
+def _unnamed(source: Source, told: Affiliation, nouns: set[str], plural: bool) -> Actor:
+    return Actor(UNNAMED, None, told.country, told.organisation, told.sector, None, plural, nouns, source.words)
+
+
+@rule
+def first_person(talk: Discourse, source: Source) -> Actor | None:
+    """I and we inside somebody's words are the one whose words they are; in a transcript, the one whose
+    turn it is; in a release of a public body, that body."""
+    if not _single(talk, source, FIRST):
+        return None
+    return source.outer or talk.turn(source.i) or talk.outlet
+
+
+@rule
+def third_person(talk: Discourse, source: Source) -> Actor | None:
+    """He and she are the nearest person of that gender who is a source or subject, outside the words reported here."""
+    for words, gender in ((HE, "m"), (SHE, "f")):
+        if _single(talk, source, words):
+            actor = talk.nearest(source.i, person_of(gender), source.own)
+            if actor is not None and actor.gender is None:
+                actor.gender = gender
+            return actor
+    return None
+
+
+@rule
+def neuter(talk: Discourse, source: Source) -> Actor | None:
+    """It is the nearest body, newspaper or country that is a source or a subject, outside the words reported here."""
+    return talk.nearest(source.i, thing, source.own) if _single(talk, source, IT) else None
+
+
+@rule
+def plural(talk: Discourse, source: Source) -> Actor | None:
+    """They are the nearest group or body that is a source or a subject."""
+    return talk.nearest(source.i, several, source.own) if _single(talk, source, THEY) else None
+
+
+@rule
+def relative(talk: Discourse, source: Source) -> Actor | None:
+    """Who and which are the actor named right before, in the same sentence."""
+    if not _single(talk, source, frozenset(("who", "which", "that", "whose", "whom"))):
+        return None
+    human = _word(talk, source).startswith("who")
+    for mention in talk.before(source.i):
+        if talk.sentence[mention.name] != talk.sentence[source.i] or source.i - mention.j > 6:
+            return None
+        if human == (mention.actor.kind in (PERSON, UNNAMED)):
+            return mention.actor
+    return None
+
+
+@rule
+def nobody(talk: Discourse, source: Source) -> Actor | None:
+    """A pronoun that names nobody stays unnamed."""
+    rest = NOBODY | FIRST | HE | SHE | IT | THEY | {"who", "which", "that", "this", "whose", "whom"}
+    return Actor(UNNAMED, None, how=source.words) if _single(talk, source, rest) else None
+
+
+@rule
+def person(talk: Discourse, source: Source) -> Actor | None:
+    """A name in the source is its speaker, with what titles and appositions anywhere in the text tell of that name."""
+    heads = [m for m in talk.within(source.i, source.j) if m.actor.kind == PERSON and _heads(talk, source, m)]
+    if not heads:
+        return None
+    others = {id(m.actor): m.actor for m in heads}
+    if len(others) > 1 and _coordinated(talk, heads):
+        return _together(list(others.values()), source)
+    return heads[0].actor
+
+
+def _heads(talk: Discourse, source: Source, mention: Mention) -> bool:
+    """Whether a name is the head of the source: not the owner of something, not the object of a preposition in it."""
+    found, lows = talk.found, talk.found.words.lows
+    end = mention.end
+    if (
+        end < source.j
+        and found.words.after[end - 1] == JOINED
+        and lows[end] not in CUTS | {"and", "or", "himself", "herself"}
+    ):
+        return False
+    if found.words.possessive(end - 1) and end < source.j:
+        return False
+    k, title = mention.name - 1, False
+    while k >= source.i:
+        if found.words.after[k] == COMMA and k + 1 <= mention.name:
+            return True
+        chunk = found.ending(k + 1)
+        if chunk is not None:
+            title = title or chunk.kind == TITLE
+            k = chunk.i - 1
+            continue
+        if lows[k] in CUTS and not (lows[k] == "of" and mention.i <= k):
+            return not title and mention.i <= k
+        k -= 1
+    return True
+
+
+def _coordinated(talk: Discourse, heads: list[Mention]) -> bool:
+    lows = talk.found.words.lows
+    between = lows[heads[0].name : heads[-1].name]
+    return "and" in between or "or" in between
+
+
+def _together(actors: list[Actor], source: Source) -> Actor:
+    """Several named speakers as one: their names joined, country and sector where they share it."""
+
+    def shared(values: list[str | None]) -> str | None:
+        return values[0] if len(set(values)) == 1 else None
+
+    return Actor(
+        PERSON,
+        " and ".join(a.name or "" for a in actors),
+        shared([a.country for a in actors]),
+        shared([a.organisation for a in actors]),
+        shared([a.sector for a in actors]),
+        plural=True,
+        how=source.words,
+    )
+
+
+@rule
+def both(talk: Discourse, source: Source) -> Actor | None:
+    """Bodies or countries joined by "and" speak together, with the country they share."""
+    found, lows = talk.found, talk.found.words.lows
+    if "and" not in lows[source.i : source.core] or source.head is None:
+        return None
+    parts: list[Actor] = []
+    for chunk in found.between(source.i, source.core):
+        ends = chunk.j == source.core or lows[chunk.j] == "and" or found.words.after[chunk.j - 1] == COMMA
+        mention = talk.registry.body(found, chunk) if ends else None
+        if ends and mention is None:
+            return None
+        if mention is not None:
+            parts.append(mention.actor)
+    return _together(parts, source) if len({id(p) for p in parts}) > 1 else None
+
+
+def _before(talk: Discourse, i: int) -> list[Chunk]:
+    """Modifiers of the noun at word `i`; none where "and" joins several countries ("Russian and Syrian officials")."""
+    before = modifiers(talk.found, i)
+    k = min([i, *(c.i for c in before)])
+    if before and k > 1 and talk.found.words.lows[k - 1] in ("and", "or"):
+        other = talk.found.ending(k - 1)
+        if other is not None and other.kind in (COUNTRY, BODY):
+            return []
+    return before
+
+
+@rule
+def newspaper(talk: Discourse, source: Source) -> Actor | None:
+    """A newspaper, agency or broadcaster speaks under its own name, of no country but where the text says one."""
+    if source.head is None or source.head.kind != MEDIA:
+        return None
+    mention = talk.registry.body(talk.found, source.head)
+    return mention.actor if mention else None
+
+
+@rule
+def group(talk: Discourse, source: Source) -> Actor | None:
+    """Officials, rebels, residents and the like stay unnamed, with the country or body that the words give them."""
+    head = source.head
+    if head is None or head.kind not in (GROUP, COUNTRY) or (head.kind == COUNTRY and head.entry.form != PEOPLE):
+        return None
+    told = affiliation(head.entry, _before(talk, head.i), _all_after(talk, source))
+    if head.kind == COUNTRY:
+        told.country, told.sector = head.entry.country, "CVL"
+    told.country = told.country or head.entry.country if not told.organisation else None
+    told.sector = head.entry.sector if head.kind == GROUP else told.sector
+    return _unnamed(source, told, set(head.entry.nouns), plural=True)
+
+
+def _all_after(talk: Discourse, source: Source) -> list[tuple[str, Chunk]]:
+    """Complements of the source's head, places told by "in" and "from" among them ("officials in Moscow")."""
+    pairs = complements(talk.found, source.core, source.j)
+    return [("of" if p in ("in", "from", "with", "at") else p, c) for p, c in pairs]
+
+
+@rule
+def institution(talk: Discourse, source: Source) -> Actor | None:
+    """A ministry, embassy, army or the like is that of the country its words give, else of the last one like it,
+    else of the one country whose government speaks in the sentences before."""
+    head = source.head
+    if head is None or head.kind != INSTITUTION:
+        return None
+    paper = talk.found.ending(head.i)
+    if paper is not None and paper.kind == MEDIA and paper.i >= source.i:
+        head = paper  # "the … newspaper"
+    mention = talk.registry.body(talk.found, head)
+    if mention is not None and source.determiner not in ("a", "an"):
+        return mention.actor
+    owner = [m.actor for m in talk.within(source.i, head.i) if m.actor.kind == PERSON]
+    if owner:
+        name = talk.found.words.words(source.i, source.core)
+        return Actor(
+            ORGANISATION,
+            name,
+            owner[-1].country,
+            None,
+            head.entry.sector,
+            nouns=set(head.entry.nouns),
+            how=source.words,
+        )
+    noun = british(talk.found.words.lows[head.j - 1])
+    full = british(" ".join(talk.found.words.lows[head.i : head.j]))
+    actor = talk.last(source.i, called(full), source.own) or talk.last(source.i, called(noun), source.own)
+    if actor is not None:
+        return actor
+    country = _country_spoken_for(talk, source.i)
+    if country is not None:
+        told = f"{head.entry.name} of {name_of(country, article=True)}"
+        nouns, how = set(head.entry.nouns), talk.found.words.words(source.i, source.core)
+        return Actor(ORGANISATION, told, country, None, head.entry.sector, nouns=nouns, how=how)
+    proper = head.entry.name if source.determiner == "the" and talk.found.words.capital(head.i) else None
+    return Actor(ORGANISATION, proper, None, None, head.entry.sector, nouns=set(head.entry.nouns), how=source.words)
+
+
+def _country_spoken_for(talk: Discourse, i: int) -> str | None:
+    """The country of the sources in the three sentences before word `i`, where they are of one country."""
+    countries = set()
+    for seen, mention in enumerate(talk.before(i)):
+        if seen > 40 or talk.sentence[i] - talk.sentence[mention.name] > 3:
+            break
+        if talk.roles[mention.name] & SOURCE and mention.actor.sector in ("GOV", "MIL", "LEG", "IGO"):
+            countries.add(mention.actor.country)
+    return countries.pop() if len(countries) == 1 else None
+
+
+@rule
+def body(talk: Discourse, source: Source) -> Actor | None:
+    """A body, a palace or an alliance speaks under its own name, for its country where it has one."""
+    if source.head is None or source.head.kind != BODY:
+        return None
+    mention = talk.registry.body(talk.found, source.head)
+    return mention.actor if mention else None
+
+
+@rule
+def country(talk: Discourse, source: Source) -> Actor | None:
+    """A country or its capital speaks for its government."""
+    head = source.head
+    if head is None or head.kind != COUNTRY or head.entry.form in (ADJECTIVE, STATE, PEOPLE):
+        return None
+    mention = talk.registry.body(talk.found, head)
+    return mention.actor if mention else None
+
+
+@rule
+def role(talk: Discourse, source: Source) -> Actor | None:
+    """A role noun with "the" (the minister, the alliance) is the last actor of the text who bears that role."""
+    found = talk.found
+    noun = british(found.words.lows[source.core - 1])
+    inside = range(source.i, source.core - 1)
+    if source.determiner in INDEFINITE or any(found.words.lows[k] in INDEFINITE for k in inside):
+        return None
+    if source.head is None and any(found.words.capital(k) and "-" not in found.words.lows[k] for k in inside):
+        return None
+    title = source.head.entry if source.head is not None and source.head.kind == TITLE else None
+    if title is None and source.determiner not in ("the", "this", "that"):
+        return None
+    start = source.head.i if source.head is not None else source.core - 1
+    told = affiliation(title, modifiers(found, start), complements(found, source.core, source.j))
+    said = None if title is not None and title.country == told.country else told.country
+    full = british(title.name) if title is not None else noun
+    for words in dict.fromkeys((full, noun)):
+        actor = talk.last(source.i, called(words, said, told.organisation), source.own)
+        if actor is not None:
+            return actor
+    return None
+
+
+@rule
+def official(talk: Discourse, source: Source) -> Actor | None:
+    """A title without a name stays unnamed, with the country or body that the words give it."""
+    head = source.head
+    if head is None or head.kind != TITLE:
+        return None
+    told = affiliation(head.entry, _before(talk, head.i), _all_after(talk, source))
+    actor = _unnamed(source, told, set(head.entry.nouns), plural=False)
+    actor.gender = head.entry.gender
+    return actor
+
+
+@rule
+def proper_name(talk: Discourse, source: Source) -> Actor | None:
+    """Capital letters that no table knows are the name of a body, or of a person where it is a single name."""
+    found, words = talk.found, talk.found.words
+    capitals = [k for k in range(source.i, source.core) if words.capital(k)]
+    if not capitals or not words.capital(source.core - 1) or source.determiner in INDEFINITE:
+        return None
+    start = source.core - 1
+    while start > source.i and found.joined(start) and not words.possessive(start - 1):
+        if not words.capital(start - 1) and words.lows[start - 1] not in ("of", "and", "for"):
+            break
+        start -= 1
+    if source.core - start == 1 and (source.core < source.j or words.lows[start] in NOT_NAMES):
+        west = source.determiner == "the" and words.lows[start] in ("west", "east", "north", "south")
+        return Actor(ORGANISATION, f"the {words.word(start)}", how=source.words) if west else None
+    return talk.registry.proper(found, start, source.core)
+
+
+@rule
+def unnamed(talk: Discourse, source: Source) -> Actor | None:
+    """Whoever is described without a name stays unnamed, with the country that the words give."""
+    found, last = talk.found, source.core - 1
+    told = affiliation(None, modifiers(found, last), _all_after(talk, source))
+    if not any(m.kind in (BODY, INSTITUTION, MEDIA) for m in modifiers(found, last)):
+        told.sector = None
+    noun = british(found.words.lows[last])
+    return _unnamed(source, told, {noun}, plural=noun.endswith("s") and not noun.endswith("ss"))

@@ -1,0 +1,55 @@
+"""The parts of a source: its determiner, the phrase of its head, and what it is the source of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from saidseen.reading.countries.tokens import JOINED
+from saidseen.reading.speakers.actors import Actor
+from saidseen.reading.speakers.discourse import Discourse
+from saidseen.reading.speakers.scan import Chunk
+from saidseen.reading.speakers.wordlists import wordlist
+
+INDEFINITE = wordlist("indefinite")
+CUTS = wordlist("cuts")
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"))
+
+
+@dataclass(slots=True)
+class Source:
+    """Words `i` to before `j` of a source without its determiner; `core` is the end of its head's phrase.
+
+    `content` are the word ranges of what it is the source of, `outer` the speaker whose words it lies in.
+    """
+
+    i: int
+    j: int
+    core: int
+    determiner: str
+    head: Chunk | None
+    content: tuple[tuple[int, int], ...] = ()
+    outer: Actor | None = None
+    words: str = ""
+    own: list[tuple[int, int]] = field(default_factory=list)
+
+
+def parse(talk: Discourse, i: int, j: int) -> Source:
+    """Finds determiner, head and end of the head's phrase of the source in words `i` to before `j`."""
+    found, lows = talk.found, talk.found.words.lows
+    source = Source(i, j, j, "", None, words=found.words.words(i, j))
+    if j - i > 1 and lows[i] in INDEFINITE | _DEFINITE and not (lows[i] == "the" and found.starting(i)):
+        source.determiner, source.i = lows[i], i + 1
+    k = source.i
+    while k < j:
+        chunk = found.starting(k)
+        end = chunk.j if chunk is not None and chunk.j <= j else k + 1
+        if k > source.i and chunk is None and lows[k] in CUTS:
+            break
+        k = end
+        if k < j and found.words.after[k - 1] != JOINED:
+            break
+    source.core = max(k, source.i + 1)
+    source.head = found.ending(source.core)
+    if source.head is not None and source.head.i < source.i - 1:
+        source.head = None
+    return source

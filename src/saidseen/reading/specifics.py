@@ -1,0 +1,195 @@
+"""Which specifics a statement about forces, strikes or losses gives, and which it still owes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from saidseen.reading.acts.patterns import pattern
+from saidseen.reading.attribution import Attribution
+from saidseen.records import Act, Basis, Event, Place, Quantity, Span, Specific, State, Time
+
+LIMIT = 2_000
+"""Code points of a content that are searched."""
+KEYS = ("who", "what", "where", "when", "how_many", "whither")
+KINDS = ("casualties", "exercise", "withdrawal", "attack", "deployment", "movement")
+BY_EVENT = {"RETREAT": "withdrawal", "MOBILIZE": "deployment", "ASSAULT": "attack"}
+DURATIONS = frozenset(("duration", "set", "unresolved"))
+ACTS = (None, Act.ASSERT, Act.PROMISE, Act.ACCUSE, Act.OFFER, Act.WITHHOLD)
+FILE = "specifics.toml"
+NAME = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
+OPENERS = re.compile(
+    r"(?:The|Its?|They|Their|This|That|These|Those|In|At|On|More|Most|Over|About|Some|Such|Our|We|No|Up|Since)\b"
+)
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return pattern(name, FILE)
+
+
+def kind_of(text: str, attribution: Attribution, event: Event | None = None) -> str | None:
+    """Which of deployment, movement, withdrawal, exercise, attack or casualties a statement is about, or None.
+
+    The content's words decide; the event's type decides where they only name forces.
+    """
+    low = attribution.content.text[:LIMIT].lower()
+    matches = {kind: match for kind in KINDS if (match := _pattern(kind).search(low))}
+    if "casualties" in matches and _pattern("fighting").search(low):
+        return "casualties"
+    matches.pop("casualties", None)
+    if not _pattern("of_forces").search(low):
+        matches = {kind: match for kind, match in matches.items() if kind not in ("deployment", "movement")}
+    if matches.get("attack") and not _pattern("of_forces").search(low) and not _pattern("fighting").search(low):
+        matches.pop("attack")
+    if matches:
+        return min(matches, key=lambda kind: (matches[kind].start(), KINDS.index(kind)))
+    if event and event.type in BY_EVENT and _pattern("of_forces").search(low):
+        return BY_EVENT[event.type]
+    return None
+
+
+def specifics_of(
+    text: str,
+    attribution: Attribution,
+    event: Event | None,
+    places: Sequence[Place],
+    times: Sequence[Time],
+    quantities: Sequence[Quantity],
+    withheld: Collection[str],
+    speaker_known: bool,
+    *,
+    act: Act | None = None,
+    polarity: str = "positive",
+    basis: Basis | None = None,
+) -> dict[str, Specific]:
+    """The specifics of a statement about forces, strikes or losses: given with their span, missing or withheld.
+
+    Empty for all other statements, for what is denied, demanded or only foreseen, and for what is said not to be so.
+    `withheld` names those that the statement itself holds back; they are kept whatever it is about.
+    """
+    kind = kind_of(text, attribution, event)
+    out = {key: Specific(State.WITHHELD) for key in KEYS if key in withheld}
+    if act is Act.WITHHOLD or withheld:
+        return out
+    if kind is None or polarity == "negative" or act not in ACTS or not _reported(attribution, kind, act):
+        return out
+    content = attribution.content
+    inside = {
+        "where": _where(text, attribution, places, kind),
+        "when": next((t.span for t in times if content.holds(t.span) and t.precision not in DURATIONS), None),
+        "how_many": _how_many(text, attribution, quantities),
+        "whither": _whither(text, attribution, places, kind),
+    }
+    out["who"] = _state(_who(attribution), speaker_known)
+    out["what"] = _state(_what(attribution, kind), True)
+    for key in ("where", "when", "how_many", "whither"):
+        span = inside[key]
+        if span is not None or _needed(key, kind, attribution, basis):
+            out[key] = _state(span, False)
+    return {key: out[key] for key in KEYS if key in out}
+
+
+def _state(span: Span | None, otherwise: bool) -> Specific:
+    return Specific(State.GIVEN, span) if span is not None or otherwise else Specific(State.MISSING)
+
+
+def _reported(attribution: Attribution, kind: str, act: Act | None) -> bool:
+    """A strike, loss or exercise that is only threatened, planned or possible owes nothing yet."""
+    low = attribution.content.text[:LIMIT].lower()
+    if _pattern("talks").search(low):
+        return False
+    if act in (Act.PROMISE, Act.OFFER):
+        return kind in ("deployment", "movement", "withdrawal", "exercise")
+    if kind in ("attack", "casualties"):
+        match = _pattern(kind).search(low)
+        return match is None or _pattern("unreal").search(low[max(0, match.start() - 60) : match.end()]) is None
+    if act is Act.ACCUSE and kind == "exercise":
+        return False
+    match = _pattern(kind).search(low)
+    start = match.start() if match else 0
+    return not re.search(
+        r"\b(?:demands?|calls?|rejected|refus\w+|suspend|limitations?|if|whether|may|might|could|should|must)\b",
+        low[max(0, start - 60) : start],
+    )
+
+
+def _needed(key: str, kind: str, attribution: Attribution, basis: Basis | None) -> bool:
+    """Whether a reader needs it: places always, numbers but for pictures, times of pictures and of what is to come."""
+    low = attribution.content.text[:LIMIT].lower()
+    if key == "where":
+        return True
+    if key == "how_many":
+        return basis is not Basis.SHOWN and kind != "attack"
+    if key == "when":
+        return basis is Basis.SHOWN or _pattern("future").search(low) is not None
+    return kind == "movement"
+
+
+def _spans_between(attribution: Attribution) -> list[Span]:
+    return [Span(s.start, min(s.end, s.start + LIMIT)) for s in attribution.content.spans]
+
+
+def _where(text: str, attribution: Attribution, places: Sequence[Place], kind: str) -> Span | None:
+    inside = [p.span for p in places if attribution.content.holds(p.span)]
+    for span in inside:
+        before = text[max(0, span.start - 40) : span.start]
+        if _pattern("from").search(before) or (
+            kind in ("deployment", "attack", "casualties", "exercise") and _pattern("aim").search(before)
+        ):
+            return span
+    for span in _spans_between(attribution):
+        area = _pattern("area").search(text, span.start, span.end)
+        if area and not (kind in ("withdrawal", "movement") and area.group().lower().startswith("to")):
+            return Span(area.start(), area.end())
+    return None
+
+
+def _whither(text: str, attribution: Attribution, places: Sequence[Place], kind: str) -> Span | None:
+    if kind not in ("withdrawal", "movement"):
+        return None
+    for place in places:
+        if attribution.content.holds(place.span) and _pattern("aim").search(
+            text[max(0, place.span.start - 40) : place.span.start]
+        ):
+            return place.span
+    for span in _spans_between(attribution):
+        if home := _pattern("home").search(text, span.start, span.end):
+            return Span(home.start(), home.end())
+        area = _pattern("area").search(text, span.start, span.end)
+        if area and area.group().lower().startswith("to"):
+            return Span(area.start(), area.end())
+    return None
+
+
+def _how_many(text: str, attribution: Attribution, quantities: Sequence[Quantity]) -> Span | None:
+    """The first quantity of the content that counts people, arms or blows."""
+    for quantity in quantities:
+        if not attribution.content.holds(quantity.span):
+            continue
+        around = text[quantity.span.start : quantity.span.end + 30].lower()
+        if _pattern("people").search(quantity.unit.lower() if quantity.unit else "") or _pattern("people").search(
+            around
+        ):
+            return quantity.span
+    return None
+
+
+def _what(attribution: Attribution, kind: str) -> Span | None:
+    """The words that name what was done, else the first that name forces."""
+    first = attribution.content.spans[0]
+    low = attribution.content.text[: min(LIMIT, first.end - first.start)].lower()
+    for name in (kind, "of_forces"):
+        if match := _pattern(name).search(low):
+            return Span(first.start + match.start(), first.start + match.end())
+    return None
+
+
+def _who(attribution: Attribution) -> Span | None:
+    """The first name in the content that no preposition makes a place."""
+    first = attribution.content.spans[0]
+    head = attribution.content.text[: min(LIMIT, first.end - first.start)]
+    for match in NAME.finditer(head):
+        before = head[max(0, match.start() - 40) : match.start()]
+        if not OPENERS.match(match.group()) and not any(_pattern(name).search(before) for name in ("aim", "from")):
+            return Span(first.start + match.start(), first.start + match.end())
+    return None

@@ -1,0 +1,198 @@
+"""One story to its statements: the network's windows first, then one small module a question."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from saidseen.reading.attribution import Attribution, Tag
+from saidseen.reading.countries import find_countries, organisation_of
+from saidseen.reading.find import Candidate, candidates
+from saidseen.reading.network import Network, load
+from saidseen.reading.network.tags import tags, toponyms
+from saidseen.reading.speakers import Known
+from saidseen.records import (
+    Act,
+    Basis,
+    Document,
+    Passage,
+    Place,
+    Quantity,
+    Reading,
+    Span,
+    Speaker,
+    Statement,
+    Time,
+    statement_id,
+)
+
+RULES = 1  # the version of the rules around the network; a change of what they decide counts it up
+# Acts that are events themselves ("demands", "rejects"): their event is what the speaker does, not what it is about.
+_DOING = {Act.DEMAND, Act.REJECT, Act.OFFER, Act.PROMISE, Act.ACCUSE, Act.THREATEN, Act.ASK, Act.AGREE}
+
+Find = TypeVar("Find", Place, Time, Quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A story's reading, and what was learnt of names in it."""
+
+    reading: Reading
+    learnt: tuple[Known, ...] = ()
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the network saw of a whole text."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    tags: list[Tag] = field(default_factory=list)
+    toponyms: list[Span] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finds:
+    """The places, times and quantities of a text, each in text order."""
+
+    places: tuple[Place, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+
+    def inside(self, passages: Sequence[Passage]) -> _Finds:
+        """Those that lie inside one of the passages."""
+        return _Finds(_inside(self.places, passages), _inside(self.times, passages), _inside(self.quantities, passages))
+
+
+def reader_version(network: Network) -> str:
+    """Names the reader: the rules' version and the first digits of the network's SHA-256."""
+    return f"rules-{RULES}+network-{network.version}"
+
+
+def read_document(
+    document: Document,
+    known: Mapping[str, Any] | None = None,
+    threads: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Result:
+    """The statements, places, times and quantities of a document.
+
+    `known` is the who's who of earlier stories (`Ledger.known()`, or speakers.Known by name); `progress` is called with
+    the code points done and in all. A document marked unread (another language) gives an empty reading. Any text can
+    be read.
+    """
+    from saidseen.reading.places import resolve_places
+    from saidseen.reading.quantities import find_quantities
+    from saidseen.reading.speakers import resolve
+    from saidseen.reading.times import find_times
+
+    network = load(threads)
+    reader = reader_version(network)
+    if document.unread is not None:
+        return Result(Reading(document, (), (), (), (), reader))
+    text = document.text
+    seen = _look(network, text, progress)
+    times = find_times(text, document.published)
+    finds = _Finds(resolve_places(text, seen.toponyms), times, find_quantities(text, times))
+    who = resolve(text, [c.attribution for c in seen.candidates], seen.tags, known or {}, document.outlet)
+    writer = _Writer(document, finds)
+    statements = tuple(
+        writer.statement(c, speaker, why)
+        for c, speaker, why in zip(seen.candidates, who.speakers, who.why, strict=True)
+    )
+    return Result(
+        Reading(document, _nested(statements), finds.places, finds.times, finds.quantities, reader), who.learnt
+    )
+
+
+def _look(network: Network, text: str, progress: Callable[[int, int], None] | None) -> _Seen:
+    """Every window's candidates, tags and toponyms, in text order."""
+    seen = _Seen()
+    for window in network.read(text):
+        seen.candidates += candidates(network, text, window, seen.candidates)
+        seen.tags += tags(network, window)
+        seen.toponyms += toponyms(text, window)
+        if progress:
+            progress(int(window.pieces.ends[-1]), len(text))
+    return seen
+
+
+class _Writer:
+    """Makes statements of one document's candidates."""
+
+    def __init__(self, document: Document, finds: _Finds) -> None:
+        self._text = document.text
+        self._sha256 = document.sha256
+        self._finds = finds
+
+    def statement(self, candidate: Candidate, speaker: Speaker | None, why_speaker: str) -> Statement:
+        """The statement that a candidate is, every field decided."""
+        from saidseen.reading.acts import judge
+        from saidseen.reading.specifics import specifics_of
+
+        a = candidate.attribution
+        own = a.source is None and a.cue is None
+        country = speaker.country if speaker else None
+        judged = judge(self._text, a, candidate.acts or None, country)
+        inside = self._finds.inside([p for p in (a.source, a.cue, a.content) if p])
+        event = candidate.doing if judged.act in _DOING else candidate.about or candidate.doing
+        specifics = specifics_of(
+            self._text, a, event, inside.places, inside.times, inside.quantities, judged.withheld,
+            speaker is not None and speaker.name is not None, act=judged.act, polarity=judged.polarity,
+            basis=judged.basis,
+        )  # fmt: skip
+        why = {"found": a.found, "speaker": why_speaker, **judged.why}
+        if event:
+            why["event"] = "The event head of the network, pooled over the words of the statement."
+        return Statement(
+            id=statement_id(self._sha256, a.source, a.cue, a.content),
+            source=a.source,
+            cue=a.cue,
+            content=a.content,
+            speaker=speaker,
+            outlet_own=own,
+            act=judged.act,
+            polarity=judged.polarity,
+            basis=Basis(judged.basis),
+            event=event,
+            toward=_toward(a, speaker),
+            places=inside.places,
+            times=inside.times,
+            quantities=inside.quantities,
+            specifics=specifics,
+            hedges=judged.hedges,
+            score=round(a.score, 3),
+            why=why,
+        )
+
+
+def _toward(a: Attribution, speaker: Speaker | None) -> tuple[str, ...]:
+    """Countries (alpha-3) and organisations that cue and content name, the speaker's own left out, in text order."""
+    named: list[str] = []
+    for passage in (a.cue, a.content):
+        if passage is None:
+            continue
+        named += [code for _, code in find_countries(passage.text)]
+        named += [o for o in (organisation_of(w) for w in passage.text.split() if w[:1].isupper()) if o]
+    own = {speaker.country, speaker.organisation} if speaker else set()
+    return tuple(dict.fromkeys(n for n in named if n not in own))
+
+
+def _nested(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, those inside another's content saying so."""
+    return tuple(statements)
+
+
+def _inside(finds: Sequence[Find], passages: Sequence[Passage]) -> tuple[Find, ...]:
+    """The finds whose span lies in a passage (finds are in text order and apart)."""
+    return tuple(f for f in _near(finds, passages) if any(p.holds(f.span) for p in passages))
+
+
+def _near(finds: Sequence[Find], passages: Sequence[Passage]) -> Iterator[Find]:
+    """The finds from the first passage's start to the last one's end."""
+    start, end = min(p.start for p in passages), max(p.end for p in passages)
+    at = bisect_left(finds, start, key=lambda f: f.span.start)
+    while at < len(finds) and finds[at].span.start < end:
+        yield finds[at]
+        at += 1

@@ -1,0 +1,54 @@
+"""Times that name no day: now, recently, soon, the past, the future."""
+
+from __future__ import annotations
+
+from . import values
+from .anchors import Anchor, Direction, direction
+from .grammar import Hit, Rules
+from .lexicon import word_set
+from .values import Resolved
+
+RULES = Rules()
+
+_GOING_ON = word_set("REFERENCES_GOING_ON")
+
+
+@RULES.when("NOW", "NOWREF", "THESE unit=UNITS")
+def now(hit: Hit, anchor: Anchor) -> Resolved | None:
+    """Now and currently are the day published."""
+    if hit.tokens.word(hit.i) == "these" and hit.tokens.word(hit.j - 1) != "days":
+        return None
+    if hit.tokens.word(hit.i - 1) == "then":
+        return values.unresolved("PAST_REF")
+    day = anchor.published.isoformat() if anchor.published else None
+    return Resolved("PRESENT_REF", day, day, "day" if day else "unresolved")
+
+
+@RULES.when("cur=CURRENT")
+def current(hit: Hit, anchor: Anchor) -> Resolved | None:
+    """Current before a noun is the day published."""
+    return now(hit, anchor) if hit.word("cur") == "current" and hit.tokens.word(hit.j).isalpha() else None
+
+
+@RULES.when("PASTREF", "RECENT", "THE past=PAST")
+def past(hit: Hit, anchor: Anchor) -> Resolved | None:
+    """Recently, recent and "the past" are some time behind."""
+    after = hit.tokens.word(hit.j)
+    if hit.has("past") and after.isalpha() and after not in _GOING_ON:
+        return None
+    if hit.tokens.word(hit.i) == "formerly":
+        return None
+    return values.unresolved("PAST_REF")
+
+
+@RULES.when("FUTUREREF", "THE? COMING? FUTURE")
+def future(hit: Hit, anchor: Anchor) -> Resolved | None:
+    """Soon and "the future" are some time ahead."""
+    before, after = hit.tokens.word(hit.i - 1), hit.tokens.word(hit.j)
+    named = hit.tokens.word(hit.i) == "the" and not (after.isalpha() and after not in _GOING_ON)
+    if hit.tokens.word(hit.j - 1) == "future" and not named:
+        return None
+    if hit.tokens.word(hit.i) == "soon" and direction(hit.tokens, hit.i, hit.j) is not Direction.FUTURE:
+        return None
+    compared = before in ("as", "so", "too", "very") or after in ("as", "after")
+    return None if compared else values.unresolved("FUTURE_REF")

@@ -1,0 +1,52 @@
+"""Told, seen, shown, heard: sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from marked import marked
+
+from saidseen.reading.basis import basis_of
+from saidseen.records import Basis
+
+SENTENCES = {
+    Basis.TOLD: """
+<s>The minister</s> <c>said</c> <t>the bridge was open</t>.
+<s>Ukraine</s> <c>sees</c> <t>the move as a step towards war</t>.
+<s>The poll</s> <c>shows</c> <t>that most voters want talks</t>.
+<c>According to</c> <s>the Interfax agency</s>, <t>the ships left port</t>.
+<s>The Kremlin</s> <c>denied</c> <t>reports of a mobilisation</t>.
+<s>Berlin</s> <c>showed</c> <t>restraint</t>.
+""",
+    Basis.SEEN: """
+<s>NATO</s> <c>said</c> <t>“We have not seen any de-escalation on the ground”</t>.
+<s>The OSCE mission</s> <c>heard</c> <t>14 explosions west of Donetsk</t>.
+<s>The observers</s> <c>counted</c> <t>31 tanks at the station</t>.
+<s>Washington</s> <c>sees</c> <t>no sign of a withdrawal</t>.
+<c>According to</c> <s>an eyewitness</s>, <t>the train was full</t>.
+<s>The general</s> <c>said</c> <t>we saw twelve trucks at the crossing</t>.
+""",
+    Basis.SHOWN: """
+<s>The ministry</s> <c>released footage of</c> <t>tanks crossing a bridge</t>.
+<s>Satellite images</s> <c>show</c> <t>new tents near the airfield</t>.
+<s>It</s> <c>showed</c> <t>trucks being driven onto a ferry</t>.
+<s>The Pentagon</s> <c>published</c> <t>photographs of the intercepted jet</t>.
+<c>According to</c> <s>a video posted by the border guard</s>, <t>the post burnt down</t>.
+<s>Leaked documents</s> <c>revealed</c> <t>the price of the deal</t>.
+""",
+    Basis.HEARD: """
+<c>There are rumours that</c> <t>the governor fled</t>.
+<t>Troops are</t> <c>reportedly</c> <t>on the move</t>.
+<s>Sources</s> <c>say</c> <t>the talks broke down</t>.
+<c>According to</c> <s>unconfirmed reports</s>, <t>the airport was closed</t>.
+<s>People familiar with the matter</s> <c>said</c> <t>a deal was close</t>.
+<s>Social media users</s> <c>wrote</c> <t>that the bridge was gone</t>.
+""",
+}
+CASES = [(basis, line) for basis, block in SENTENCES.items() for line in block.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("basis", "line"), CASES, ids=[line[:60] for _, line in CASES])
+def test_the_basis_of_a_sentence(basis: Basis, line: str) -> None:
+    found, why = basis_of(*marked(line))
+    assert found is basis, why
+    assert why.endswith(".")

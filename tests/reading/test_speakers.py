@@ -1,0 +1,256 @@
+"""Who a source is: names, titles, bodies, roles and pronouns."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saidseen.reading.attribution import Attribution, Tag
+from saidseen.reading.speakers import Known, Resolution, resolve
+from saidseen.reading.speakers.rules import RULES
+from saidseen.records import Passage, Span, Speaker
+
+_MARKED = re.compile(r"\[([^\]]*)\]\{([^}]*)\}")
+
+
+def marked(story: str) -> tuple[str, list[Attribution]]:
+    """A text and its attributions from a story that marks them as [source]{content}, content right after the source."""
+    text, found = "", []
+    last = 0
+    for match in _MARKED.finditer(story):
+        text += story[last : match.start()]
+        source = Span(len(text), len(text) + len(match[1])) if match[1] else None
+        text += match[1]
+        content = Span(len(text), len(text) + len(match[2]))
+        text += match[2]
+        found.append((source, content))
+        last = match.end()
+    text += story[last:]
+    return text, [
+        Attribution(Passage.of(text, (s,)) if s else None, None, Passage.of(text, (c,)), c, "test") for s, c in found
+    ]
+
+
+def read(story: str, known: dict[str, Known] | None = None, outlet: str | None = None) -> Resolution:
+    text, attributions = marked(story)
+    return resolve(text, attributions, (), known or {}, outlet)
+
+
+def who(story: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Name, country or body, and sector of each speaker."""
+    return [(s.name, s.country or s.organisation, s.sector) for s in read(story).speakers if s]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Russian President Vladimir Putin", ("Vladimir Putin", "RUS", "GOV")),
+        ("NATO Secretary General Jens Stoltenberg", ("Jens Stoltenberg", "NATO", "IGO")),
+        ("Sergey Lavrov, Russia’s foreign minister,", ("Sergey Lavrov", "RUS", "GOV")),
+        ("Dmytro Kuleba, the foreign minister of Ukraine,", ("Dmytro Kuleba", "UKR", "GOV")),
+        ("John Kirby, the Pentagon press secretary,", ("John Kirby", "USA", "GOV")),
+        ("the German Chancellor Olaf Scholz", ("Olaf Scholz", "DEU", "GOV")),
+        ("Russia's Lavrov", ("Lavrov", "RUS", "GOV")),
+        ("UN special envoy for Syria Staffan de Mistura", ("Staffan de Mistura", "UN", "IGO")),
+        ("US ambassador to Russia John Sullivan", ("John Sullivan", "USA", "GOV")),
+        ("Russia’s ambassador to the UN, Vasily Nebenzya,", ("Vasily Nebenzya", "RUS", "GOV")),
+        ("The head of the European Commission Ursula von der Leyen", ("Ursula von der Leyen", "EU", "IGO")),
+        ("President of Ukraine Volodymyr Zelensky", ("Volodymyr Zelensky", "UKR", "GOV")),
+        ("Secretary of State Antony Blinken", ("Antony Blinken", "USA", "GOV")),
+        ("Sen. Chris Murphy (D-Conn.)", ("Chris Murphy", "USA", "LEG")),
+        ("the Russian Defense Ministry", ("Ministry of Defence of Russia", "RUS", "GOV")),
+        ("The Russian military", ("Armed Forces of Russia", "RUS", "MIL")),
+        ("the Indian embassy in Kyiv", ("Embassy of India in Kyiv", "IND", "GOV")),
+        ("the State Department", ("Department of State of the United States", "USA", "GOV")),
+        ("the Pentagon", ("Department of Defense of the United States", "USA", "GOV")),
+        ("the Foreign Office", ("Foreign Office of the United Kingdom", "GBR", "GOV")),
+        ("Russia", ("Russia", "RUS", "GOV")),
+        ("Kyiv", ("Ukraine", "UKR", "GOV")),
+        ("U.S.", ("United States", "USA", "GOV")),
+        ("the Kremlin", ("Kremlin", "RUS", "GOV")),
+        ("the West", ("the West", None, None)),
+        ("the Guardian", ("The Guardian", None, "MED")),
+        ("Interfax", ("Interfax", None, "MED")),
+        ("US officials", (None, "USA", "GOV")),
+        ("NATO officials", (None, "NATO", "GOV")),
+        ("officials in Moscow", (None, "RUS", "GOV")),
+        ("Russian and Syrian officials", (None, None, "GOV")),
+        ("A spokesman for Vladimir Putin", (None, None, None)),
+        ("Residents", (None, None, "CVL")),
+        ("Senator Ted Cruz, a senator from Texas,", ("Ted Cruz", "USA", "LEG")),
+        ("Jamie Dimon, president of the JPMorgan Bank,", ("Jamie Dimon", None, "BUS")),
+        ("the OSCE", ("OSCE", "OSCE", "IGO")),
+        ("the Ukrainian Red Cross", ("Red Cross of Ukraine", "UKR", "NGO")),
+        ("France and Germany", ("France and Germany", None, "GOV")),
+        ("Human Rights Watch", ("Human Rights Watch", "Human Rights Watch", "NGO")),
+    ],
+)
+def test_one_source(source: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    assert who(f"[{source}]{{ said that talks would go on}}.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("story", "names"),
+    [
+        ("[Putin]{ spoke} first. [Russian President Vladimir Putin]{ spoke} again.", ["Vladimir Putin"] * 2),
+        (
+            "[Liz Truss, Britain’s foreign secretary,]{ said so}. Sergei Lavrov sat. [She]{ said more}. [He]{ left}.",
+            ["Liz Truss", "Liz Truss", "Sergei Lavrov"],
+        ),
+        (
+            "[The Russian Defense Ministry]{ said so}. [It]{ showed tanks}. [The ministry]{ named no place}.",
+            ["Ministry of Defence of Russia"] * 3,
+        ),
+        ("[NATO]{ saw nothing}. Ukraine waited. [The alliance]{ asked again}.", ["NATO", "NATO"]),
+        (
+            "[Ukraine’s foreign minister, Dmytro Kuleba,]{ said so}. Joe Biden called. [The minister]{ agreed}.",
+            ["Dmytro Kuleba", "Dmytro Kuleba"],
+        ),
+        ("[Emmanuel Macron]{ said so}. [Mr. Macron]{ said more}.", ["Emmanuel Macron", "Emmanuel Macron"]),
+        ("Olaf Scholz, [who]{ said so}, left for Kyiv.", ["Olaf Scholz"]),
+        ("[The Indian embassy in Kyiv]{ wrote}. [The embassy]{ added}.", ["Embassy of India in Kyiv"] * 2),
+        ("[Olaf Scholz]{ said so}: “[I’m]{ content}”.", ["Olaf Scholz", None]),
+        ("[It]{ rained}.", [None]),
+        ("[He]{ said so}.", [None]),
+    ],
+)
+def test_who_stands_for_whom(story: str, names: list[str | None]) -> None:
+    assert [s.name for s in read(story).speakers if s] == names
+
+
+def test_i_in_a_quotation_is_its_speaker() -> None:
+    text = "Jens Stoltenberg, NATO's secretary general, said: “I think we see no retreat.”"
+    quote = Span(text.index("“"), len(text))
+    outer = Attribution(Passage.of(text, (Span(0, 43),)), None, Passage.of(text, (quote,)), Span(0, len(text)), "test")
+    i = text.index("I think")
+    inner = Attribution(
+        Passage.of(text, (Span(i, i + 1),)),
+        None,
+        Passage.of(text, (Span(i + 8, len(text)),)),
+        Span(0, len(text)),
+        "test",
+    )
+    inside, outside = resolve(text, [inner, outer], ()).speakers
+    assert inside is not None
+    assert outside is not None
+    assert (inside.name, inside.organisation) == (outside.name, outside.organisation) == ("Jens Stoltenberg", "NATO")
+
+
+def test_how_tells_the_words() -> None:
+    heard = read("[Sergey Lavrov, Russia’s foreign minister,]{ said so}. [He]{ said more}.")
+    assert [s.how for s in heard.speakers if s] == ["Sergey Lavrov, Russia’s foreign minister"] * 2
+
+
+def test_no_source_no_speaker() -> None:
+    heard = read("[]{It rained in Minsk}. [Minsk]{ said nothing}.")
+    assert heard.speakers[0] is None
+    assert heard.speakers[1] is not None
+
+
+def test_a_public_body_says_we_in_its_own_release() -> None:
+    [speaker] = read("[We]{ condemn the attack}.", outlet="US Department of State").speakers
+    assert speaker is not None
+    assert speaker.country == "USA"
+    [speaker] = read("[We]{ condemn the attack}.", outlet="The Guardian").speakers
+    assert speaker == Speaker(None, None, None, None, "We")
+
+
+def test_what_one_story_teaches_serves_the_next() -> None:
+    first = read("[Sergey Lavrov, Russia’s foreign minister,]{ said so}.")
+    [row] = first.learnt
+    assert row == Known("Sergey Lavrov", (), "RUS", None, "GOV", "Sergey Lavrov, Russia’s foreign minister")
+    [speaker] = read("[Lavrov]{ left Geneva}.", known={"lavrov": row}).speakers
+    assert speaker == Speaker("Sergey Lavrov", "RUS", None, "GOV", "Sergey Lavrov, Russia’s foreign minister")
+
+
+def test_a_known_name_is_not_given_to_another_first_name() -> None:
+    row = Known("Hillary Clinton", (), "USA", None, "GOV", "US Secretary of State Hillary Clinton")
+    [speaker] = read("[Bill Clinton]{ spoke}.", known={"clinton": row}).speakers
+    assert speaker is not None
+    assert (speaker.name, speaker.country) == ("Bill Clinton", None)
+
+
+def test_tags_name_people_that_no_table_knows() -> None:
+    text, attributions = marked("[Iceland's prime minister Katrín Jakobsdóttir]{ said so}. [Jakobsdóttir]{ left}.")
+    start = text.index("Katrín")
+    tag = Tag("PER", Span(start, start + len("Katrín Jakobsdóttir")))
+    speakers = resolve(text, attributions, [tag]).speakers
+    assert [(s.name, s.country) for s in speakers if s] == [("Katrín Jakobsdóttir", "ISL")] * 2
+
+
+def test_every_rule_says_what_it_does() -> None:
+    for rule in RULES:
+        assert rule.__doc__, rule
+        assert rule.__doc__.strip().endswith("."), rule
+    assert all(why.endswith(".") for why in read("[It]{ rained}. [Kyiv]{ agreed}. []{So be it}.").why)
+
+
+_WORDS = st.sampled_from(
+    [
+        "Putin",
+        "he",
+        "the",
+        "minister",
+        "US",
+        "NATO",
+        "of",
+        "said",
+        "Russia's",
+        "“",
+        ",",
+        ".",
+        "I",
+        "who",
+        "\n",
+        "’s",
+        "א",
+    ]
+)
+
+
+@given(st.lists(_WORDS, min_size=3, max_size=40), st.data())
+def test_one_speaker_for_each_source(words: list[str], data: st.DataObject) -> None:
+    text = " ".join(words)
+    attributions = []
+    for _ in range(data.draw(st.integers(0, 4))):
+        cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4, unique=True)))
+        source, content = Span(cuts[0], cuts[1]), Span(cuts[2], cuts[3])
+        named = data.draw(st.booleans())
+        attributions.append(
+            Attribution(
+                Passage.of(text, (source,)) if named else None, None, Passage.of(text, (content,)), content, "test"
+            )
+        )
+    heard = resolve(text, attributions, ())
+    assert heard == resolve(text, attributions, ())
+    assert len(heard.speakers) == len(heard.why) == len(attributions)
+    for attribution, speaker in zip(attributions, heard.speakers, strict=True):
+        assert (speaker is None) == (attribution.source is None)
+
+
+GOLD = Path(__file__).resolve().parents[2] / "../shared/gold"
+
+
+@pytest.mark.skipif(not (GOLD / "seed.jsonl").exists(), reason="needs ../shared/gold")
+def test_the_gold_story() -> None:
+    text = (GOLD / "seed.txt").read_text("utf-8")
+    rows = [json.loads(line) for line in (GOLD / "seed.jsonl").read_text("utf-8").splitlines()]
+
+    def passage(spans: list[list[int]]) -> Passage | None:
+        return Passage.of(text, tuple(Span(a, b) for a, b in spans)) if spans else None
+
+    attributions = []
+    for row in rows:
+        content = passage(row["content"])
+        assert content is not None
+        attributions.append(Attribution(passage(row["source"]), passage(row["cue"]), content, content.spans[0], "gold"))
+    speakers = resolve(text, attributions, ()).speakers
+    right = sum(
+        ((s.country or s.organisation) if s else None) == r["country"] for s, r in zip(speakers, rows, strict=True)
+    )
+    assert right >= 20
