@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from saidseen.reading.attribution import Attribution
 from saidseen.reading.edges import passage
 from saidseen.reading.headlines import headline
+from saidseen.reading.nested import nested
 from saidseen.reading.network import Network, Window
 from saidseen.reading.network.decode import Found, attributions
 from saidseen.reading.network.tags import event
@@ -15,6 +16,7 @@ from saidseen.reading.quotations import floating, own_quotation
 from saidseen.records import Event, Passage, Span
 
 OWN_EVENT = 0.5  # an unattributed sentence is the outlet's own statement from this event score on
+HEADS = "The cue head and the pair scores of the network."
 SHORTEST = 5  # words of an outlet's own statement, at least
 
 
@@ -22,7 +24,8 @@ SHORTEST = 5  # words of an outlet's own statement, at least
 class Candidate:
     """An attribution with what the heads propose for it: acts, bases, the chance that its content is negative.
 
-    `about` is the PLOVER event of the content, `doing` that of source, cue and content together.
+    `about` is the PLOVER event of the content, `doing` that of source, cue and content together; `outer` is the
+    attribution that this one lies inside.
     """
 
     attribution: Attribution
@@ -31,6 +34,7 @@ class Candidate:
     acts: dict[str, float] = field(default_factory=dict)
     bases: dict[str, float] = field(default_factory=dict)
     negative: float | None = None
+    outer: Attribution | None = None
 
 
 def candidates(network: Network, text: str, window: Window, before: Sequence[Candidate]) -> list[Candidate]:
@@ -70,8 +74,11 @@ def _from_network(network: Network, text: str, window: Window, found: Found) -> 
     anchor = (cue or content).start
     sentence = next((s for s in window.pieces.sentences if s.start <= anchor < s.end), window.pieces.sentences[0])
     main, later = own_quotation(text, sentence, content) if source else (content, None)
-    first = Attribution(source, cue, main, sentence, "cue head and pair scores of the network", found.score)
-    yield _with_events(network, window, Candidate(first, None, None, found.acts, found.bases, found.negative))
+    first = Attribution(source, cue, main, sentence, HEADS, found.score)
+    outer = Candidate(first, None, None, found.acts, found.bases, found.negative)
+    yield _with_events(network, window, outer)
+    for inside, judged in nested(network, text, first):
+        yield Candidate(inside, None, None, judged.acts, judged.bases, judged.negative, outer=first)
     if later is not None:
         its = next((s for s in window.pieces.sentences if s.start <= later.start < s.end), sentence)
         rest = Attribution(source, None, later, its, own_quotation.__doc__ or "", found.score)

@@ -102,7 +102,7 @@ def read_document(
         for c, speaker, why in zip(seen.candidates, who.speakers, who.why, strict=True)
     )
     return Result(
-        Reading(document, _nested(statements), finds.places, finds.times, finds.quantities, reader), who.learnt
+        Reading(document, statements, finds.places, finds.times, finds.quantities, reader), who.learnt
     )
 
 
@@ -126,6 +126,10 @@ class _Writer:
         self._sha256 = document.sha256
         self._finds = finds
 
+    def _id(self, a: Attribution) -> str:
+        """The id of the statement that an attribution becomes."""
+        return statement_id(self._sha256, a.source, a.cue, a.content)
+
     def statement(self, candidate: Candidate, speaker: Speaker | None, why_speaker: str) -> Statement:
         """The statement that a candidate is, every field decided."""
         from saidseen.reading.acts import judge
@@ -146,7 +150,7 @@ class _Writer:
         if event:
             why["event"] = "The event head of the network, pooled over the words of the statement."
         return Statement(
-            id=statement_id(self._sha256, a.source, a.cue, a.content),
+            id=self._id(a),
             source=a.source,
             cue=a.cue,
             content=a.content,
@@ -162,6 +166,7 @@ class _Writer:
             quantities=inside.quantities,
             specifics=specifics,
             hedges=judged.hedges,
+            within=self._id(candidate.outer) if candidate.outer else None,
             score=round(a.score, 3),
             why=why,
         )
@@ -177,11 +182,6 @@ def _toward(a: Attribution, speaker: Speaker | None) -> tuple[str, ...]:
         named += [o for o in (organisation_of(w) for w in passage.text.split() if w[:1].isupper()) if o]
     own = {speaker.country, speaker.organisation} if speaker else set()
     return tuple(dict.fromkeys(n for n in named if n not in own))
-
-
-def _nested(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements, those inside another's content saying so."""
-    return tuple(statements)
 
 
 def _inside(finds: Sequence[Find], passages: Sequence[Passage]) -> tuple[Find, ...]:
