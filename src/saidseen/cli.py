@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -37,19 +38,33 @@ class Commands(click.Group):
         """Run the command; 1 for what is wrong with the data, 2 for bad usage."""
         try:
             return super().invoke(ctx)
-        except UsageError as error:
-            click.echo(f"saidseen: {error}", err=True)
-            ctx.exit(2)
         except SaidseenError as error:
-            click.echo(f"saidseen: {error}", err=True)
-            ctx.exit(1)
+            click.echo(_told(error), err=True)
+            ctx.exit(2 if isinstance(error, UsageError) else 1)
         except BrokenPipeError:
-            sys.stderr.close()
+            _leave_pipe()
             ctx.exit(0)
         except OSError as error:
-            where = error.filename or "output"
-            click.echo(f"saidseen: {where}: {error.strerror}; free some room or name another place", err=True)
+            where, what = error.filename or "output", error.strerror or error
+            click.echo(f"saidseen: {where}: {what}; free some room or name another place", err=True)
             ctx.exit(1)
+
+
+def _told(error: SaidseenError) -> str:
+    """What stopped a command, in one line; the ledger that it is about comes first."""
+    ledgers = [note for note in getattr(error, "__notes__", ()) if note.startswith("ledger: ")]
+    return ": ".join(["saidseen", *(note.removeprefix("ledger: ") for note in ledgers[:1]), str(error)])
+
+
+def _leave_pipe() -> None:
+    """Let what is still to be written go nowhere: whoever read the output has seen enough."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 @click.group(
@@ -90,10 +105,12 @@ def read(ctx: click.Context, /, story: tuple[str, ...], form: str, out: str, exp
     from saidseen.desk import Tally, Wanted, readings, refused
 
     tally = Tally()
-    with _progress() as progress, _output(out) as file:
-        _write(readings(Wanted(story, **given), tally, progress), form, file, explain)
-    for refusal in tally.refusals:
-        click.echo(refused(refusal), err=True)
+    try:
+        with _progress() as progress, _output(out) as file:
+            _write(readings(Wanted(story, **given), tally, progress), form, file, explain)
+    finally:
+        for refusal in tally.refusals:
+            click.echo(refused(refusal), err=True)
     if given["ledger"]:
         click.echo(_kept(tally, given["ledger"]), err=True)
     ctx.exit(1 if tally.refusals else 0)
@@ -144,11 +161,22 @@ def _output(out: str) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    part = Path(out + ".part")
+    place = Path(out)
+    if place.is_dir() or not place.parent.is_dir():
+        what = "it is a folder: name a file" if place.is_dir() else "its folder is not there: make it first"
+        raise UsageError(f"{out or '-o'}: {what}")
+    if place.exists() and not place.is_file():  # a device or a pipe, never to be replaced by a file
+        with place.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            yield file
+        return
+    place = place.resolve()  # where a link leads, not the link, is replaced
+    part = place.with_name(f".{place.name[:80]}.{os.getpid()}.part")
     try:
         with part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             yield file
-        part.replace(out)
+        part.replace(place)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), out) from error
     finally:
         part.unlink(missing_ok=True)
 

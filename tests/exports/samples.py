@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import HealthCheck, settings
+
 from saidseen.records import (
     Act,
     Basis,
@@ -22,6 +24,7 @@ from saidseen.records import (
     statement_id,
 )
 
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 READER = "by-hand"
 MINISTRY = Speaker("Ministry of Defence of Russia", "RUS", None, "MIL", "the Defence Ministry in Moscow")
 STOLTENBERG = Speaker("Jens Stoltenberg", None, "NATO", "IGO", "NATO Secretary General Jens Stoltenberg")
@@ -113,7 +116,8 @@ def returning(**facts: Any) -> Reading:
     w.say(
         "The Defence Ministry in Moscow",
         "said on Tuesday",
-        "that units of the Southern and Western military districts were loading onto trains to return to their garrisons",
+        "that units of the Southern and Western military districts were loading onto trains to return to their "
+        "garrisons",
         speaker=MINISTRY,
         event=Event("RETREAT", "WITHDRAW", 0.91),
         times=(tuesday,),

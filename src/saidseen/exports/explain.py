@@ -71,5 +71,5 @@ def _values(statement: Statement, document: Document) -> dict[str, str]:
     if statement.event:
         values["event"] = f"{event_words(statement)}, score {statement.event.score:.2f}"
     if owed:
-        values["specifics"] = "; ".join(f"{names} {state}" for state, names in owed.parts())
+        values["specifics"] = owed.words
     return values

@@ -112,7 +112,7 @@ def _line(statement: Statement, document: Document, depth: int, console: Console
         "content": statement.content.text,
         "basis": statement.basis.value,
         "event": event_words(statement),
-        "owed": "; ".join(f"{state}: {names}" for state, names in owed_of(statement).parts()),
+        "owed": owed_of(statement).words,
     }
     safe = {key: encodable(visible(value), console) for key, value in words.items()}
     indent = "  " * (min(depth, 4) - 1) + encodable("└ ", console) if depth else ""

@@ -25,6 +25,9 @@ from saidseen.exports.wording import (
 )
 from saidseen.records import Document, Quantity, Reading, State, Statement, Time
 
+LONG = 100_000
+"""Code points from which on a browser lays out only the part of a story that is looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -72,6 +75,7 @@ class Story:
     link: str | None
     summary: str
     blank_lines: bool
+    long: bool
     lines: list[tuple[Piece, ...]]
     cards: tuple[Card, ...]
 
@@ -132,6 +136,7 @@ def _story(reading: Reading, number: int, first: int) -> Story:
         link=url if url.lower().startswith(("https://", "http://")) and url.isprintable() else None,
         summary=visible(summary(reading)),
         blank_lines="\n\n" in document.text or "\r\n\r\n" in document.text,
+        long=len(document.text) > LONG,
         lines=lines_of(document.text, ((card.number, card.statement) for card in cards)),
         cards=cards,
     )

@@ -58,6 +58,11 @@ class Owed:
         both = (("withheld", self.withheld), ("missing", self.missing))
         return tuple((state, ", ".join(names)) for state, names in both if names)
 
+    @property
+    def words(self) -> str:
+        """In one line: "withheld: where, how many; missing: when"."""
+        return "; ".join(f"{state}: {names}" for state, names in self.parts())
+
 
 def owed_of(statement: Statement) -> Owed:
     """What the statement owes: the specifics that are withheld and those that are missing."""

@@ -65,6 +65,7 @@ def passage(text: str, spans: Iterable[Span], marks: bool = False) -> Passage | 
         if marks:
             tidy = quoted(text, tidy)
         if kept and (tidy.start <= kept[-1].end or not text[kept[-1].end : tidy.start].strip()):
-            tidy = Span(kept.pop().start, tidy.end)
+            last = kept.pop()
+            tidy = Span(last.start, max(last.end, tidy.end))
         kept.append(tidy)
     return Passage.of(text, tuple(kept)) if kept else None

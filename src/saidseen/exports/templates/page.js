@@ -18,21 +18,26 @@
   const cardOf = (number) => byId("s" + number);
   const anchorOf = (number) => byId("t" + number);
 
-  function piecesOf(number) {
-    const story = anchorOf(number)?.closest(".story");
-    const keys = Object.keys(ROLES).map((key) => `[data-s~="${key}${number}"]`);
-    return story ? all(keys.join(","), story) : [];
-  }
+  const pieces = all(".story [data-s]");
+  const numbersOf = (piece) => [...new Set(piece.dataset.s.split(" ").map((key) => Number(key.slice(1))))];
+  const shownOf = (piece) => numbersOf(piece).filter((number) => !hiddenNumbers.has(number));
+  const piecesOf = new Map();
+  for (const piece of pieces)
+    for (const number of numbersOf(piece)) {
+      if (!piecesOf.has(number)) piecesOf.set(number, []);
+      piecesOf.get(number).push(piece);
+    }
 
   function light(number) {
     if (number === lit) return;
-    for (const one of all(".on")) one.classList.remove("on", "on-source", "on-cue", "on-content", "named");
+    for (const one of [cardOf(lit), anchorOf(lit), ...(piecesOf.get(lit) ?? [])])
+      one?.classList.remove("on", "on-source", "on-cue", "on-content", "named");
     lit = number;
     if (number === null) return;
     cardOf(number)?.classList.add("on");
     anchorOf(number)?.classList.add("on");
     const named = new Set();
-    for (const piece of piecesOf(number)) {
+    for (const piece of piecesOf.get(number) ?? []) {
       const keys = piece.dataset.s.split(" ");
       for (const [key, role] of Object.entries(ROLES)) {
         if (!keys.includes(key + number)) continue;
@@ -59,9 +64,6 @@
     if (!piece) return null;
     return shownOf(piece)[0] ?? null;
   }
-
-  const numbersOf = (piece) => [...new Set(piece.dataset.s.split(" ").map((key) => Number(key.slice(1))))];
-  const shownOf = (piece) => numbersOf(piece).filter((number) => !hiddenNumbers.has(number));
 
   function seen(element, box) {
     const its = element.getBoundingClientRect();
@@ -168,10 +170,15 @@
   const shownAnchors = () => anchors.filter((anchor) => !hiddenNumbers.has(Number(anchor.dataset.n)));
 
   /** One of a story's anchors is a stop of the Tab key; arrows go on from there. */
+  const stops = new Map();
   function rove(anchor) {
-    if (!anchor) return;
-    for (const one of all(".n", anchor.closest(".story"))) one.tabIndex = one === anchor ? 0 : -1;
+    const story = anchor?.closest(".story");
+    if (!story) return;
+    if (stops.has(story)) stops.get(story).tabIndex = -1;
+    anchor.tabIndex = 0;
+    stops.set(story, anchor);
   }
+  for (const anchor of anchors) anchor.tabIndex = -1;
   for (const story of all(".story")) rove(story.querySelector(".n"));
 
   const STEPS = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1, ArrowRight: 1, ArrowLeft: -1 };
@@ -218,15 +225,15 @@
       card.parentElement.hidden = !fits;
       if (!fits) hiddenNumbers.add(Number(card.dataset.n));
     }
-    for (const piece of all(".story [data-s]"))
+    for (const piece of pieces)
       piece.classList.toggle("off", numbersOf(piece).every((number) => hiddenNumbers.has(number)));
     for (const anchor of anchors) anchor.hidden = hiddenNumbers.has(Number(anchor.dataset.n));
-    for (const story of all(".story")) rove(shownAnchors().find((anchor) => story.contains(anchor)));
+    for (const story of all(".story")) rove(story.querySelector(".n:not([hidden])"));
     const left = cards.length - hiddenNumbers.size;
     byId("found").textContent = hiddenNumbers.size ? `${left} of ${cards.length}` : "";
     if (hiddenNumbers.has(kept)) keep(null);
   }
-  tools.addEventListener("input", filter);
+  for (const kind of ["input", "change"]) tools.addEventListener(kind, filter);
   tools.addEventListener("reset", () => setTimeout(filter));
   tools.addEventListener("submit", (event) => event.preventDefault());
   tools.hidden = cards.length === 0;
@@ -261,7 +268,7 @@
     for (const story of all(".story")) {
       const box = story.getBoundingClientRect();
       if (box.bottom < 0 || box.top > innerHeight) continue;
-      const here = shownAnchors().filter((anchor) => story.contains(anchor));
+      const here = all(".n:not([hidden])", story);
       let low = 0;
       let high = here.length;
       while (low < high) {

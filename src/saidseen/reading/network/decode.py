@@ -14,9 +14,9 @@ from saidseen.records import Span
 
 Floats = npt.NDArray[np.float32]
 
-ANCHOR = 0.5  # a piece is the first of a cue from this probability on
+ANCHOR = 0.4  # a piece is the first of a cue from this probability on
 EDGE = 0.3  # weight of the edge scores beside the role scores
-LIFT = 3.0  # added to the edge scores, whose positives are rare in training
+LIFT = 1.0  # added to the edge scores, whose positives are rare in training
 ROLES = ("source", "cue", "content")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,8 +17,10 @@ from saidseen.records import Span
 Ints = npt.NDArray[np.int64]
 
 SIZE = 224  # pieces a window at most, as in training
+ENOUGH = 64  # pieces of its own from which on a window ends where a line begins
 CONTEXT = 64  # pieces of the sentence before that a window begins with, at most
 BLOCK = 20_000  # code points tokenised at once, so that memory does not grow with the text
+_HALF = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs, which the tokeniser does not take
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +59,32 @@ class _Sentence:
 
 
 def windows(text: str, tokenizer: Any) -> Iterator[Pieces]:
-    """Windows of whole sentences of at most SIZE pieces; each begins with the last sentence of the one before."""
+    """Windows of whole sentences of at most SIZE pieces; each begins with the last sentence of the one before.
+
+    A window that has ENOUGH ends where a line begins, so that where windows are cut depends on the text near by only.
+    """
     held: list[_Sentence] = []
     core = 0  # sentences of `held` that are context
-    size = 0
+    size = own = 0
     for sentence in _pieces(text, tokenizer):
         length = len(sentence.ids)
-        if size + length > SIZE and len(held) > core:
+        full = size + length > SIZE or (own >= ENOUGH and _begins_line(text, sentence.span.start))
+        if full and len(held) > core:
             yield _window(held, core)
             last = held[-1]
-            held = [last] if len(last.ids) <= CONTEXT else []
-            core = len(held)
+            held = [last] if len(last.ids) <= CONTEXT and len(last.ids) + length <= SIZE else []
+            core, own = len(held), 0
             size = sum(len(s.ids) for s in held)
-            if size + length > SIZE:
-                held, core, size = [], 0, 0
         held.append(sentence)
         size += length
+        own += length
     if len(held) > core:
         yield _window(held, core)
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """Whether only blanks stand between `at` and the line break before it, within a few code points."""
+    return text[max(0, at - 8) : at].rstrip(" \t")[-1:] in ("\n", "\r")
 
 
 def _window(held: list[_Sentence], core: int) -> Pieces:
@@ -92,7 +104,7 @@ def _window(held: list[_Sentence], core: int) -> Pieces:
 def _pieces(text: str, tokenizer: Any) -> Iterator[_Sentence]:
     """The pieces of every sentence, those of a long one SIZE at a time."""
     for block in _blocks(text):
-        strings = [text[s.start : s.end] for s in block]
+        strings = [_HALF.sub("\ufffd", text[s.start : s.end]) for s in block]
         for span, string, encoded in zip(
             block, strings, tokenizer.encode_batch(strings, add_special_tokens=False), strict=True
         ):
@@ -127,11 +139,20 @@ def _shortened(text: str, span: Span) -> Iterator[Span]:
 def _cut(span: Span, string: str, encoded: Any) -> Iterator[_Sentence]:
     """One sentence's pieces, in runs of at most SIZE."""
     ids, offsets, words = encoded.ids, encoded.offsets, encoded.word_ids
+    if not string.isascii():
+        offsets = [(a, _past_marks(string, b)) for a, b in offsets]
     capitals, first = _flags(string, offsets, words)
     for lo in range(0, len(ids), SIZE):
         moved = [(a + span.start, max(b, a + 1) + span.start) for a, b in offsets[lo : lo + SIZE]]  # some are empty
         piece = Span(moved[0][0], moved[-1][1]) if len(ids) > SIZE else span
         yield _Sentence(piece, ids[lo : lo + SIZE], capitals[lo : lo + SIZE], moved, first[lo : lo + SIZE])
+
+
+def _past_marks(string: str, end: int) -> int:
+    """The end of a piece with the combining marks that follow it, which the tokeniser leaves out."""
+    while end < len(string) and unicodedata.category(string[end])[0] == "M":
+        end += 1
+    return end
 
 
 def _flags(string: str, offsets: list[tuple[int, int]], words: list[int]) -> tuple[list[int], list[bool]]:

@@ -1,0 +1,64 @@
+"""Headlines and captions, where punctuation is the cue."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from saidseen.reading.headlines import headline
+from saidseen.records import Span
+
+
+def read(words: str) -> tuple[str, str, str] | None:
+    """Source, cue and content of a headline that stands inside a longer text."""
+    text = f"x\n{words}\ny"
+    found = headline(text, Span(2, 2 + len(words)))
+    if found is None:
+        return None
+    assert found.source is not None
+    assert found.cue is not None
+    assert found.found == headline.__doc__
+    return found.source.text, found.cue.text, found.content.text
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "cue", "content"),
+    [
+        ("Stoltenberg: no sign of a pullback so far", "Stoltenberg", ":", "no sign of a pullback so far"),
+        ("No sign of a pullback so far — Kuleba", "Kuleba", "—", "No sign of a pullback so far"),
+        ("No sign of a pullback so far – Ministry of Defence", "Ministry of Defence", "–",
+         "No sign of a pullback so far"),
+        ("White House: “We have not seen any of it yet”", "White House", ":", "“We have not seen any of it yet”"),
+    ],
+)  # fmt: skip
+def test_a_name_before_a_colon_or_after_a_dash_speaks(words: str, source: str, cue: str, content: str) -> None:
+    assert read(words) == (source, cue, content)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Live: tanks roll along the border road",
+        "Analysis: what the withdrawal could mean",
+        "Tuesday: three columns were seen leaving",
+        "the ministry: nothing was said about numbers",
+        "Kyiv: too short",
+        "A sentence that ends as sentences do — Kuleba.",
+        "Nothing of the kind stands here",
+        "Units went back 10:30 to their bases",
+        "x",
+        ".",
+    ],
+)
+def test_other_lines_have_no_speaker(words: str) -> None:
+    assert read(words) is None
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("unit", ["A ", "Aa of ", "— ", "- ", "a    ", ": ", "A: ", "--", "A-", "’A"])
+def test_no_line_is_slow(unit: str) -> None:
+    begun = time.process_time()
+    for length in range(400, 460, 5):
+        read((unit * length)[: length - 1] + "x")
+    assert time.process_time() - begun < 3
