@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -17,6 +17,10 @@ from saidseen import Act, Basis, Reading, State, Statement
 from saidseen.desk import Tally, Wanted, readings, refused
 from saidseen.exports.page import write_page
 
+OUTLETS = {
+    "2022-02-15-embassy-advice.txt": "Harbour Gazette",
+    "2022-02-19-observers.txt": "Marshland Courier",
+}
 STORIES = Path(__file__).resolve().parent / "february-2022"
 
 
@@ -43,6 +47,15 @@ def listed(console: Console, title: str, pairs: Iterable[tuple[Reading, Statemen
         )
 
 
+def asked(ledger: str) -> Iterator[Wanted]:
+    """What to read: the plain texts say nothing of themselves, so their file names give the date, as a person would."""
+    for path in sorted(STORIES.iterdir()):
+        if path.suffix == ".txt":
+            yield Wanted((str(path),), path.name[:10], OUTLETS.get(path.name), ledger)
+        elif path.suffix in {".jsonl", ".json", ".html"}:
+            yield Wanted((str(path),), ledger=ledger)
+
+
 def main(out: str = "out/demo") -> None:
     """Read, keep, say, write."""
     console = Console(soft_wrap=True)
@@ -50,7 +63,7 @@ def main(out: str = "out/demo") -> None:
     folder.mkdir(parents=True, exist_ok=True)
     ledger = folder / "february-2022.db"
     tally = Tally()
-    read: Sequence[Reading] = list(readings(Wanted((str(STORIES),), ledger=str(ledger)), tally))
+    read: Sequence[Reading] = [r for wanted in asked(str(ledger)) for r in readings(wanted, tally)]
     for refusal in tally.refusals:
         print(refused(refusal), file=sys.stderr)
     every = [(r, s) for r in read for s in r.statements]

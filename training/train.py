@@ -258,6 +258,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=1e9, help="end by then, the rate falling in time for it")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--shares", type=json.loads, default=SHARES, help="JSON: the share of each kind of batch")
     parser.add_argument("--seed", type=int, default=2022)
     a = parser.parse_args()
     torch.manual_seed(a.seed)
@@ -266,9 +267,12 @@ def main() -> None:
     a.out.mkdir(parents=True, exist_ok=True)
     own = Path(__file__).parent / "data"
     corpora = Corpora(a.shared, own, a.silver if a.silver.exists() else None)
+    started = torch.load(a.start, weights_only=True) if a.start else None
+    if started:
+        corpora.modes = started["meta"]["modes"]
     net = Network(len(corpora.modes))
-    if a.start:
-        net.load_state_dict(torch.load(a.start, weights_only=True)["weights"])
+    if started:
+        net.load_state_dict(started["weights"])
     from transformers import AutoModel
 
     teacher = AutoModel.from_pretrained(encoder_folder(), add_pooling_layer=False).eval()
@@ -286,18 +290,19 @@ def main() -> None:
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / 100, max(0.02, 1 - done(s))))
     meta: dict[str, object] = {
-        "modes": corpora.modes, "seed": a.seed, "steps": a.steps, "rate": a.rate,
+        "modes": corpora.modes, "seed": a.seed, "steps": a.steps, "rate": a.rate, "shares": a.shares,
+        "started_from": started["meta"] if started else None,
         "data": {p.name: data.file_hash(p) for p in (
             a.shared / "corpora/polnear/train", a.shared / "corpora/places", corpora.csv, own)},
     }  # fmt: skip
-    streams = {kind: corpora.batches(kind, chance) for kind in SHARES}
+    streams = {kind: corpora.batches(kind, chance) for kind in a.shares}
     average = {k: v.clone() for k, v in net.state_dict().items()}
     totals: dict[str, float] = {}
     net.train()
     step = 0
     while done(step) < 1:
         step += 1
-        kind = chance.choices(list(SHARES), list(SHARES.values()))[0]
+        kind = chance.choices(list(a.shares), list(a.shares.values()))[0]
         batch = next(streams[kind])
         if not batch:  # our own sentences are not written yet
             kind = "attribution"

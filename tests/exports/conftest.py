@@ -58,7 +58,7 @@ def show(browser: WebDriver, tmp_path: Path) -> Callable[..., WebDriver]:
         browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen(1440, 1000))
         media(browser, scheme="light")
         for kind in ("browser", "performance"):
-            browser.get_log(kind)
+            browser.get_log(kind)  # type: ignore[no-untyped-call]
         browser.get(file.as_uri())
         return browser
 

@@ -103,8 +103,10 @@ class Writer:
 
     def reading(self) -> Reading:
         """What was made."""
-        finds = [tuple(f for s in self.statements for f in getattr(s, k)) for k in ("places", "times", "quantities")]
-        return Reading(self.document, tuple(self.statements), *finds, READER)
+        places = tuple(place for s in self.statements for place in s.places)
+        times = tuple(time for s in self.statements for time in s.times)
+        quantities = tuple(quantity for s in self.statements for quantity in s.quantities)
+        return Reading(self.document, tuple(self.statements), places, times, quantities, READER)
 
 
 def returning(**facts: Any) -> Reading:

@@ -23,7 +23,7 @@ from strategies import readings
 class Narrow(io.StringIO):
     """A stream of a terminal that has ASCII alone."""
 
-    encoding = "ascii"  # type: ignore[assignment]
+    encoding = "ascii"
 
 
 def printed(*given: Reading, width: int = 120, terminal: bool = True, colour: bool = False, ascii: bool = False) -> str:

@@ -162,9 +162,10 @@ def _card(statement: Statement, document: Document, depth: int, numbers: dict[st
 
 
 def _facts(statement: Statement, text: str) -> Iterable[Fact]:
-    """What is given: places, times, quantities, then the specifics that none of them gives, and towards whom."""
+    """What is given: times, places but for those in the speaker's title, quantities, whither, toward whom, hedges."""
+    source = statement.source
     told = {
-        "where": tuple((place_words(p), "") for p in statement.places),
+        "where": tuple((place_words(p), "") for p in statement.places if not (source and source.holds(p.span))),
         "when": tuple(map(_time, statement.times)),
         "how_many": tuple(map(_quantity, statement.quantities)),
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from saidseen.reading.acts.patterns import pattern
+from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.words import group
 from saidseen.reading.attribution import Attribution
 from saidseen.records import Basis, Passage
 
@@ -17,12 +19,17 @@ def _pattern(name: str) -> re.Pattern[str]:
     return pattern(name, FILE)
 
 
-def basis_of(text: str, attribution: Attribution) -> tuple[Basis, str]:
-    """The basis of an attribution and the one-sentence docstring of the rule that decided."""
+def basis_of(text: str, attribution: Attribution, country: str | None = None) -> tuple[Basis, str]:
+    """The basis of an attribution and the one-sentence docstring of the rule that decided.
+
+    `country` is the speaker's ISO 3166 alpha-3 code where it is known.
+    """
     source, cue, content = (_low(p) for p in (attribution.source, attribution.cue, attribution.content))
     for rule, basis in ((shown, Basis.SHOWN), (seen, Basis.SEEN), (heard, Basis.HEARD)):
         if rule(source, cue, content):
             return basis, " ".join((rule.__doc__ or "").split())
+    if side_sees(Scene(text, attribution, country)):
+        return Basis.SEEN, side_sees.__doc__ or ""
     return Basis.TOLD, told.__doc__ or ""
 
 
@@ -53,11 +60,15 @@ def shown(source: str, cue: str, content: str) -> bool:
 def seen(source: str, cue: str, content: str) -> bool:
     """The speaker reports having observed it."""
     start = content[:200]
+    if _pattern("unread").search(start):
+        return False
     if _pattern("own_sight").search(start) and not re.search(r"\b(?:see|seen|saw)\b.{0,40}\bas\b", start):
         return True
     if _pattern("have_seen").match(start.lstrip("“\"'‘ ")):
         return True
     if _pattern("observing").search(start[:100]) and source:
+        return True
+    if _pattern("signs_found").search(f"{cue} {content[:60]}") and source:
         return True
     if _pattern("sight_cue").search(cue) and not _pattern("bare_sight").search(cue):
         return bool(_pattern("sight_object").match(content)) or bool(_pattern("observers").search(source))
@@ -72,6 +83,18 @@ def seen(source: str, cue: str, content: str) -> bool:
     if _pattern("mission").search(source) and re.search(r"\breport(?:s|ed)\b", cue):
         return True
     return bool(_pattern("observers").search(source) and _pattern("observe").search(cue))
+
+
+def side_sees(scene: Scene) -> bool:
+    """The speaker says what signs the speaker's own side has or has not seen."""
+    if scene.attribution.source is None or scene.quoted:
+        return False
+    words = scene.content
+    for at, word in enumerate(words[1:9], 1):
+        if word.form in group("noticed") and any(w.form in group("tokens") for w in words[at + 1 : at + 5]):
+            own = scene.own(at)
+            return own is True or (own is None and any(w.form in group("bodies") for w in words[:at]))
+    return False
 
 
 def heard(source: str, cue: str, content: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ from saidseen.reading.network.tags import event
 from saidseen.reading.quotations import floating, own_quotation
 from saidseen.records import Event, Passage, Span
 
+_RUMOUR = re.compile(r"(?:the |some |widespread )?(?:rumou?rs?|speculation|gossip)\b", re.I)
+_HEADLINE_END = re.compile(r"[^\s.!?…”\"’'»:;,)\]—–-][ \t]*[\r\n]")
 OWN_EVENT = 0.5  # an unattributed sentence is the outlet's own statement from this event score on
 HEADS = "The cue head and the pair scores of the network."
 SHORTEST = 5  # words of an outlet's own statement, at least
@@ -66,9 +69,11 @@ def _passages(attribution: Attribution) -> Iterator[Passage]:
 
 def _from_network(network: Network, text: str, window: Window, found: Found) -> Iterator[Candidate]:
     """The attribution that the network found; a quotation in a later sentence becomes a statement of its own."""
-    source = passage(text, found.spans["source"])
     cue = passage(text, found.spans["cue"])
-    content = passage(text, found.spans["content"], marks=True)
+    source = passage(text, _nearest(found.spans["source"], cue))
+    content = passage(text, [_before_break(text, s) for s in found.spans["content"]], marks=True)
+    if source and cue and _RUMOUR.match(cue.text) and not _tells(text, source, cue):
+        source = None
     if content is None or (cue is None and source is None):
         return
     anchor = (cue or content).start
@@ -83,6 +88,25 @@ def _from_network(network: Network, text: str, window: Window, found: Found) -> 
         its = next((s for s in window.pieces.sentences if s.start <= later.start < s.end), sentence)
         rest = Attribution(source, None, later, its, own_quotation.__doc__ or "", found.score)
         yield _with_events(network, window, Candidate(rest))
+
+
+def _nearest(spans: Sequence[Span], cue: Passage | None) -> Sequence[Span]:
+    """The piece of a source that stands nearest to the cue: one speaker has one name at one place."""
+    if cue is None or len(spans) < 2:
+        return spans
+    return [min(spans, key=lambda s: min(abs(s.end - cue.start), abs(s.start - cue.start)))]
+
+
+def _before_break(text: str, span: Span) -> Span:
+    """The part of a content before the end of a line that no stop ends: a headline does not run on into the story."""
+    match = _HEADLINE_END.search(text, span.start, span.end)
+    return Span(span.start, match.start() + 1) if match else span
+
+
+def _tells(text: str, source: Passage, cue: Passage) -> bool:
+    """Whether a source is whose rumour it is: directly before the word for it, or after "by", "from" or "in"."""
+    between = text[cue.end : source.start].strip()
+    return 0 <= cue.start - source.end <= 3 or between in {"by", "from", "in", "on", "among"}
 
 
 def _unique(made: Sequence[Candidate]) -> list[Candidate]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from saidseen.reading.acts.families import FAMILIES
 from saidseen.reading.acts.lexicon import Hit
+from saidseen.reading.acts.named import named
 from saidseen.reading.acts.patterns import pattern
 from saidseen.reading.acts.perform import performs
 from saidseen.reading.acts.scene import Scene
@@ -36,6 +37,8 @@ def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
         return _ruling(Act.WITHHOLD, given_none)
     if term := pattern("term").search(_words(scene)):
         return _ruling(Act.THREATEN if term["last"] == "or" or " or " in _words(scene) else Act.DEMAND, deadline)
+    if pattern("declining").search(_words(scene)):
+        return _ruling(Act.WITHHOLD, kept_back)
     hit = head(scene)
     if (hit is None or hit.entry.label in ("say", "see")) and refused(scene):
         return _ruling(Act.REJECT, refused)
@@ -138,9 +141,9 @@ def by_content(scene: Scene) -> Ruling | None:
     told = ordered(scene)
     if told:
         return told
-    performed = performs(scene)
-    if performed:
-        return _ruling(performed, performs)
+    for find in (performs, named):
+        if act := find(scene):
+            return _ruling(act, find)
     for rule, act in rest:
         if (rule is doubtful or not own_voice(scene)) and rule(scene):
             return _ruling(act, rule)
@@ -193,6 +196,10 @@ def cue_leans(scene: Scene) -> None:
 
 def cue_denied(scene: Scene) -> None:
     """The cue is negated, so the act that it names is not done."""
+
+
+def kept_back(scene: Scene) -> None:
+    """Declining or refusing to tell or to make known withholds."""
 
 
 def unsaid(scene: Scene) -> None:

@@ -14,6 +14,7 @@ from saidseen.reading.acts.signs import (
     harms,
     obliges,
     own_answer,
+    penalty,
     rejects,
 )
 from saidseen.reading.acts.words import group
@@ -76,7 +77,7 @@ def warn(scene: Scene) -> Act | None:
         return Act.ADVISE
     if any(form in group("retorts") for form in stream[len(scene.cue) :][:7]) and "of" in stream[: len(scene.cue) + 2]:
         return Act.THREATEN
-    if own_answer(scene, "harsh") or own_answer(scene) or consequence(scene) or bodes(scene):
+    if own_answer(scene, "harsh") or own_answer(scene) or penalty(scene) or consequence(scene) or bodes(scene):
         return Act.THREATEN
     tail = stream[max(0, len(scene.cue) - 1) :][:8]
     at = next((i for i, form in enumerate(tail) if form == "against" or tail[i : i + 2] == ["not", "to"]), None)
@@ -85,10 +86,25 @@ def warn(scene: Scene) -> Act | None:
     return Act.THREATEN if any(form in sides() for form in tail[:at]) else Act.ADVISE
 
 
+def caution(scene: Scene) -> Act | None:
+    """A caution advises, but of what the speaker's side would do it threatens and of what may come it expects."""
+    if "against" in [word.form for word in scene.stream[len(scene.cue) - 1 :][:8]]:
+        return Act.ADVISE
+    act = warn(scene)
+    return Act.ADVISE if act is Act.EXPECT and not doubtful(scene) else act
+
+
+def doubt(scene: Scene) -> Act | None:
+    """Doubting that something will be foresees; doubting that something is so states the doubt."""
+    stated = any(word.form in group("finite") or word.form.endswith("ed") for word in scene.content[:12])
+    return Act.ASSERT if stated and not doubtful(scene) else Act.EXPECT
+
+
 def refuse_leave(scene: Scene) -> Act | None:
     """Denying somebody access, a right or a request rejects it; denying what is said denies."""
     after = [word.form for word in scene.stream[len(scene.cue) :][:5]]
-    return Act.REJECT if any(form in group("leave") for form in after) else Act.DENY
+    given = bool(after[1:]) and after[0] in sides() and after[1] in ("the", "access", "any", "a", "entry", "visas")
+    return Act.REJECT if given or any(form in group("leave") for form in after) else Act.DENY
 
 
 def suggest(scene: Scene) -> Act | None:
@@ -133,6 +149,8 @@ def think(scene: Scene) -> Act | None:
 
 def want(scene: Scene) -> Act | None:
     """Wanting somebody else to act demands; wanting to do something oneself expects."""
+    if any(hit.entry.label in ("say", "insist") for hit in scene.cue_hits):
+        return None
     forms = [word.form for word in scene.stream[len(scene.cue) :]]
     last = scene.cue[-1].form if scene.cue else ""
     own = last == "to" or last in ("eager", "keen") or (forms[:1] == ["to"])
@@ -169,5 +187,5 @@ def to_public(scene: Scene) -> bool:
 
 FAMILIES: dict[str, Rule] = {
     rule.__name__: rule
-    for rule in (appeal, reject, ask, refuse_leave, urge, warn, suggest, insist, think, want, claim, see, promise)
+    for rule in (appeal, reject, ask, refuse_leave, urge, warn, caution, doubt, suggest, insist, think, want, claim, see, promise)
 }

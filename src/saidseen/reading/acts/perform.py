@@ -18,7 +18,7 @@ def performs(scene: Scene) -> Act | None:
             continue
         if hit.entry.label == "want" and scene.content[hit.at + hit.size :][:1] and _to_do(scene, hit.at + hit.size):
             continue
-        if _told_of(scene, hit.at):
+        if _told_of(scene, hit.at) or _noun(scene, hit.at):
             continue
         if _main_verb(scene, hit.at, act) and scene.own(hit.at) is True:
             return act
@@ -29,6 +29,13 @@ def _told_of(scene: Scene, at: int) -> bool:
     """Whether a verb in the past tells of the act rather than does it ("we condemned" in a quotation)."""
     before = scene.content[at - 1].form
     return scene.content[at].form.endswith("ed") and before in group("first_person")
+
+
+def _noun(scene: Scene, at: int) -> bool:
+    """Whether a word that may be noun or verb follows a singular word, as a noun does ("my executive order")."""
+    before = scene.content[at - 1].form
+    plural = before.endswith("s") or before in ("i", "we", "they", "you") or before in group("auxiliaries")
+    return scene.content[at].form in group("noun_or_verb") and not plural
 
 
 def _to_do(scene: Scene, at: int) -> bool:

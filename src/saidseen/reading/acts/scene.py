@@ -74,6 +74,8 @@ class Scene:
         """Whether a hit is no cue here: "said when asked", "said | nothing was decided" across cue and content."""
         if hit.at and self.stream[hit.at - 1].form in group("aside") and "ask" in self.stream[hit.at].form:
             return True
+        if hit.entry.label == "ask" and hit.entry.noun and _answers([w.form for w in self.stream[: hit.at]]):
+            return True
         last = hit.at + hit.size
         crosses = hit.size == 2 and last > len(self.cue) and self.stream[last - 1].form in ("nothing", "little", "only")
         return crosses and not any(
@@ -147,3 +149,8 @@ class Scene:
         """Whether one of `forms` stands among the words right after the cue's verb."""
         wanted = frozenset(forms)
         return any(word.form in wanted for word in self.stream[: len(self.cue) + within])
+
+
+def _answers(before: list[str]) -> bool:
+    """Whether the words before a question answer it ("said in response to a query")."""
+    return any(form.startswith(("respon", "answer", "repl")) for form in before[-4:])

@@ -49,12 +49,22 @@ def advises(scene: Scene) -> bool:
     if scene.content and imperative(scene):
         safe = next((w.form for w in scene.content[:3] if w.form not in ("do", "not", "please")), "") in group("safety")
         told = any(public(w.form) for w in scene.stream[: len(scene.cue)])
+        if not told and _tells_somebody(scene):
+            return False
         return told or (safe and pattern("care").search(first_sentence(scene)) is not None)
     words = scene.content[:FIRST]
     for at, word in enumerate(words):
         if word.form in ("should", "must", "need", "ought") and any(public(w.form) for w in words[max(0, at - 8) : at]):
             return True
     return False
+
+
+def _tells_somebody(scene: Scene) -> bool:
+    """Whether the cue tells somebody who is neither the public nor the press."""
+    forms = [word.form for word in scene.cue]
+    at = next((i for i, form in enumerate(forms) if form in ("told", "tells", "tell")), len(forms))
+    after = [form for form in forms[at + 1 :] if form not in ("the", "his", "her", "its", "a")]
+    return bool(after) and not group("press") & set(after)
 
 
 def consequence(scene: Scene) -> bool:
@@ -81,18 +91,30 @@ def threatens(scene: Scene) -> bool:
     text = first_sentence(scene)
     return (
         own_answer(scene)
+        or penalty(scene, known=True)
+        or (pattern("ultimatum").search(text) is not None and imperative(scene))
         or bodes(scene)
         or (consequence(scene) and re.search(r"\b(?:will|would|'ll|shall|if)\b", text) is not None)
     )
 
 
-def own_answer(scene: Scene, verbs: str = "strike") -> bool:
+def penalty(scene: Scene, known: bool = False) -> bool:
+    """The speaker's side would do harm if, unless or until something happens."""
+    if not pattern("condition").search(first_sentence(scene)):
+        return False
+    source = scene.attribution.source
+    office = source is not None and pattern("office").search(source.text) is not None
+    return own_answer(scene, "severe", doubted=office and not known)
+
+
+def own_answer(scene: Scene, verbs: str = "strike", doubted: bool = False) -> bool:
     """The speaker's own side would strike, punish or retaliate."""
     for at, word in enumerate(scene.content[: FIRST + 10]):
         if word.form in ("will", "would", "shall"):
             follow = next((w.form for w in scene.content[at + 1 : at + 3] if w.form not in ("be", "not")), "")
             negated = any(w.form == "not" for w in scene.content[at : at + 2])
-            if follow in group(verbs) and not negated and scene.own(at) is True:
+            own = scene.own(at)
+            if follow in group(verbs) and not negated and (own is True or (doubted and own is None)):
                 return True
     return False
 
@@ -239,7 +261,9 @@ def blames(scene: Scene) -> bool:
     )
     if passive and not pattern("by").search(first_sentence(scene)):
         return False
-    if any(word.form in group("hearsay") for word in scene.cue):
+    if any(word.form in group("hearsay") or word.form in group("topics") for word in scene.cue):
+        return False
+    if pattern("countering").search(first_sentence(scene)[max(0, match.start() - 90) : match.start()]):
         return False
     if any(
         w.form in ("no", "not", "never", "avoid", "prevent", "against", "may", "could", "might")
@@ -263,6 +287,8 @@ def commits(scene: Scene) -> bool:
             continue
         own = scene.own(at)
         verb = after[0] if after else ""
+        if verb in ("give", "tell", "let", "get") and after[1:2] == ["you"] and scene.content[at - 1].form == "i":
+            continue
         if verb in ("not", "never"):
             return own is True and after[1] in group("loyal") if len(after) > 1 else False
         if verb == "be":
@@ -305,11 +331,27 @@ def doubtful(scene: Scene) -> bool:
     for at, word in main_words(scene):
         if word.form == "could" and scene.content[at + 1 : at + 2] and scene.content[at + 1].form in group("able"):
             continue
-        if word.form in group("doubtful") and not _month(scene, at):
+        if word.form in group("doubtful") and not _month(scene, at) and not _aside(scene, at):
             return True
-        if word.form in ("will", "would", "shall"):
+        if word.form in ("will", "would", "shall") and not _minds(scene, at):
             return not scene.rules
     return pattern("probable").search(first_sentence(scene)[:160]) is not None
+
+
+def _minds(scene: Scene, at: int) -> bool:
+    """Whether the "will" at word `at` says what the speaker's side would believe, which foresees nothing."""
+    return any(w.form in group("minding") for w in scene.content[at + 1 : at + 2]) and scene.own(at) is True
+
+
+def _aside(scene: Scene, at: int) -> bool:
+    """Whether the doubt at word `at` only colours a word ("a strike likely carried out by") or says what is sensed."""
+    words = scene.content
+    after = [word.form for word in words[at + 1 : at + 3]]
+    if words[at].form == "could":
+        return after[:1] == ["be"] and after[1:] != [] and after[1] in group("sensed")
+    before = words[at - 1].form if at else ""
+    predicate = before in group("auxiliaries") or before in ("more", "most", "very", "less", "seems", "looks", "appears")
+    return words[at].form == "likely" and not predicate and after[:1] != ["to"]
 
 
 def _month(scene: Scene, at: int) -> bool:

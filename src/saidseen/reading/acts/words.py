@@ -81,7 +81,7 @@ def _forms(form: str) -> tuple[str, ...]:
         if form.endswith(tail) and len(form) > len(tail):
             return (form[: -len(tail)], whole)
     if form.endswith("'s"):
-        return (form[:-2], "'s")
+        return (form[:-2], "is" if form[:-2] in ("he", "she", "it", "that", "there") else "'s")
     return (form.rstrip("'"),)
 
 

@@ -9,7 +9,7 @@ from saidseen.reading.countries import name_of
 from saidseen.reading.countries.table import CAPITAL_CITY, NAME
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, STATE_ACTOR, Actor, Mention
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, british, sector_words
-from saidseen.reading.speakers.scan import Chunk, Scan, affiliation, complements, modifiers
+from saidseen.reading.speakers.scan import CONNECTIVES, Chunk, Scan, affiliation, complements, modifiers
 
 _UNNAMED_MEDIA = frozenset(("media", "local media", "press", "local press", "newspapers", "newspaper", "news agency"))
 _WHERE = frozenset(("in", "near", "across", "inside", "around", "into", "at", "outside", "throughout", "over"))
@@ -17,11 +17,17 @@ _STATE_NOUNS = frozenset(("country", "nation", "government"))
 _ORGANISATION_NOUNS = frozenset(("organisation", "group", "company", "firm", "body"))
 
 
+_TIMES = frozenset(("new", "current", "previous", "former", "next", "last", "incoming", "outgoing", "a", "an", "this"))
+_TIED = ("-linked", "-led", "-backed", "-based", "-held", "-run", "-owned", "-affiliated", "-aligned")
+_TIMES |= frozenset(("that", "his", "whole", "entire", "present", "by", "says", "said", "if", "but", "as"))
+
+
 class Registry:
     """The bodies of one text, each name once."""
 
     def __init__(self) -> None:
         self._actors: dict[tuple[str, str | None], Actor] = {}
+        self._short: dict[str, Actor] = {}
 
     def actor(self, kind: str, name: str, country: str | None, organisation: str | None, sector: str | None) -> Actor:
         """The actor of that name, made on its first mention."""
@@ -38,9 +44,9 @@ class Registry:
             return self._institution(found, chunk, before, start)
         if chunk.kind == BODY:
             national = self._national(found, chunk, before)
+            start = chunk.i
             if national is not None:
                 return national
-            start = chunk.i
             actor = self.actor(
                 ORGANISATION, chunk.entry.name, chunk.entry.country, chunk.entry.organisation, chunk.entry.sector
             )
@@ -57,13 +63,18 @@ class Registry:
         return Mention(start, chunk.j, actor, chunk.i, chunk.j, found.words.possessive(chunk.j - 1))
 
     def _national(self, found: Scan, chunk: Chunk, before: Sequence[Chunk]) -> Mention | None:
-        """A council or society of one country that shares an international one's name ("the Ukrainian Red Cross")."""
+        """A body of the country that its own words say, which shares the name of an international body or of another
+        country's ("the Ukrainian Red Cross", "the Pakistani Taliban").
+        """
         phrase = found.words.words(chunk.i, chunk.j)
         countries = [c for c in before if c.kind == COUNTRY]
         countries += [c for p, c in complements(found, chunk.j, min(chunk.j + 4, len(found.words))) if p == "of"][:1]
-        if not chunk.entry.organisation or " " not in phrase or not countries or countries[0].kind != COUNTRY:
+        if not countries or countries[0].kind != COUNTRY:
             return None
         country = countries[0].entry.country or ""
+        other = chunk.entry.country is not None and country != chunk.entry.country and countries[0].i < chunk.i
+        if not other and (not chunk.entry.organisation or " " not in phrase):
+            return None
         sector = "GOV" if phrase.endswith("Council") else chunk.entry.sector
         actor = self.actor(ORGANISATION, f"{phrase} of {name_of(country, article=True)}", country, None, sector)
         actor.nouns |= chunk.entry.nouns
@@ -81,7 +92,7 @@ class Registry:
         after = complements(found, chunk.j, min(chunk.j + 6, len(found.words)))
         owner = [(p, c) for p, c in after if p == "of"][:1]
         told = affiliation(None, before, owner)
-        country = told.country or chunk.entry.country
+        country = told.country or (chunk.entry.country if not _qualified(found, chunk.i) else None)
         if country is None and told.organisation is None:
             return None
         end = owner[0][1].j if owner and not before else chunk.j
@@ -101,13 +112,33 @@ class Registry:
         """A body known by its capital letters alone; its sector and country are those the words of its name tell."""
         name = " ".join(found.words.words(i, j).split()).removeprefix("the ").removeprefix("The ")
         sectors = [sector_words()[w] for w in found.words.lows[i:j] if w in sector_words()]
-        countries = [c.entry.country for c in found.between(i, j) if c.kind == COUNTRY]
-        actor = self.actor(
-            ORGANISATION, name, countries[0] if countries else None, None, sectors[-1] if sectors else None
-        )
-        actor.nouns |= _ORGANISATION_NOUNS | {british(found.words.lows[j - 1])}
+        near = [*found.between(i, j), *modifiers(found, i)[:1]]
+        countries = [c.entry.country for c in near if c.kind == COUNTRY]
+        known = self._short.get(name) if j - i == 1 else None
+        actor = known or self.actor(ORGANISATION, name, None, None, sectors[-1] if sectors else None)
+        last = british(found.words.lows[j - 1])
+        actor.nouns |= _ORGANISATION_NOUNS | {last, last.removesuffix("s")}
+        actor.country = actor.country or (countries[0] if countries else None)
         actor.how = actor.how or found.words.words(i, j)
+        if _initials(found, i, j):
+            self._short.setdefault(found.words.word(j), actor)
         return actor
+
+
+def _initials(found: Scan, i: int, j: int) -> bool:
+    """Whether the initials of the name in words `i` to before `j` follow it in brackets: "Rapid Support Forces (RSF)"."""
+    words = found.words
+    if j - i < 2 or j >= len(words) or words.text[words.ends[j - 1] : words.starts[j]] != " (":
+        return False
+    return words.lows[j] == "".join(low[0] for k, low in enumerate(words.lows[i:j]) if words.capital(i + k))
+
+
+def _qualified(found: Scan, i: int) -> bool:
+    """Whether a word in small letters right before word `i` says which of several ("the eastern administration")."""
+    if i == 0 or not found.joined(i):
+        return False
+    low = found.words.lows[i - 1]
+    return not found.words.capital(i - 1) and low not in CONNECTIVES and low not in _TIMES and found.ending(i) is None
 
 
 def _embassy(found: Scan, chunk: Chunk, name: str, after: Sequence[tuple[str, Chunk]], end: int) -> tuple[str, int]:
@@ -141,6 +172,10 @@ def bodies(found: Scan, people: Sequence[Mention], tags: Sequence[Tag], registry
             j = i + 1
             while j < len(found.words) and found.words.starts[j] < tag.span.end:
                 j += 1
+            while j > i + 1 and not found.words.capital(j - 1):
+                j -= 1
+            if found.words.lows[i].endswith(_TIED):
+                continue
             if not any(k in known for k in range(i, j)):
                 out.append(Mention(i, j, registry.proper(found, i, j), i, j, found.words.possessive(j - 1)))
     return sorted(out, key=lambda m: m.name)

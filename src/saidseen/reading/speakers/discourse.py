@@ -16,7 +16,8 @@ from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, sector
 from saidseen.reading.speakers.names import NOT_NAMES, PARTICLES
 from saidseen.reading.speakers.people import people
 from saidseen.reading.speakers.scan import Scan, scan
-from saidseen.records import Span
+from saidseen.reading.speakers.setting import Setting
+from saidseen.records import Place, Span
 
 Fits = Callable[[Actor], float | None]
 Ranges = Sequence[tuple[int, int]]
@@ -68,9 +69,15 @@ class Discourse:
     """A text's words, sentences and actors; grows by the actors of its sources as they are resolved."""
 
     def __init__(
-        self, text: str, attributions: Sequence[Attribution], tags: Sequence[Tag], outlet: str | None = None
+        self,
+        text: str,
+        attributions: Sequence[Attribution],
+        tags: Sequence[Tag],
+        outlet: str | None = None,
+        places: Sequence[Place] = (),
     ) -> None:
         self.found: Scan = scan(text)
+        self.setting = Setting(self.found, places)
         self.registry = Registry()
         persons = people(self.found, tags, self._named_sources(attributions))
         self.mentions = sorted(

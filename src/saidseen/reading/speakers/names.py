@@ -60,9 +60,27 @@ def _tagged(found: Scan, tags: Sequence[Tag], label: str | None) -> dict[int, in
             j += 1
         while i < j and (found.words.lows[i] in HONORIFICS or _leading_title(found, i, j)):
             i = found.chunks[found.by_start[i]].j if found.starting(i) else i + 1
+        while label is not None and j > i + 1 and not _in_name(found, j - 1):
+            j -= 1  # "Peskov declined": a word in small letters ends no name
+        if label is not None and j == i + 1 and _country(found, i):
+            continue
         if i < j and (label is None or any(found.words.capital(k) for k in range(i, j))):
             out[i] = j
     return out
+
+
+def _in_name(found: Scan, k: int) -> bool:
+    """Whether word `k` may be the last of a name: a capital or a name in small letters all through."""
+    return found.words.capital(k) or found.words.lows[k][0].isdigit() or not found.words.capital(k - 1)
+
+
+def _country(found: Scan, i: int) -> bool:
+    """Whether word `i` alone is a country or its capital, after no title or honorific ("Ankara")."""
+    chunk = found.starting(i)
+    if chunk is None or chunk.kind != COUNTRY or (i + 1 < chunk.j):
+        return False
+    before = found.ending(i) if found.joined(i) else None
+    return not (before is not None and before.kind == TITLE) and not (i and found.words.lows[i - 1] in HONORIFICS)
 
 
 def _leading_title(found: Scan, i: int, j: int) -> bool:

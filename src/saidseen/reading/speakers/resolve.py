@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 from saidseen.reading.attribution import Attribution, Tag
 from saidseen.reading.speakers.actors import PERSON, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
+from saidseen.reading.speakers.infer import infer
 from saidseen.reading.speakers.learn import enrich, learnt
+from saidseen.reading.speakers.local import located
 from saidseen.reading.speakers.records import Known, Resolution
 from saidseen.reading.speakers.rules import FIRST, RULES
-from saidseen.reading.speakers.sources import parse
-from saidseen.records import Passage, Speaker
+from saidseen.reading.speakers.sources import Source, parse
+from saidseen.records import Passage, Place, Span, Speaker
 
 _OUTLET = "No source is named: the outlet itself speaks."
 
@@ -23,13 +25,16 @@ def resolve(
     tags: Sequence[Tag],
     known: Mapping[str, Known] = {},
     outlet: str | None = None,
+    places: Sequence[Place] = (),
 ) -> Resolution:
     """The speaker of each attribution, None exactly where it has no source.
 
-    `known` is what earlier stories taught, keyed by last or short name in small letters; `outlet` is who published.
+    `known` is what earlier stories taught, keyed by last or short name in small letters; `outlet` is who published;
+    `places` are the resolved toponyms of the text, which tell the country of residents, mayors and local authorities.
     """
-    talk = Discourse(text, attributions, tags, outlet)
+    talk = Discourse(text, attributions, tags, outlet, places)
     enrich(talk, known)
+    infer(talk, attributions)
     actors: dict[int, Actor | None] = {}
     why: dict[int, str] = {}
     order = sorted(range(len(attributions)), key=lambda k: (_place(attributions[k]), k))
@@ -70,6 +75,14 @@ class _Outer:
         return min(holding)[1] if holding else None
 
 
+def _pieces(attribution: Attribution, passage: Passage) -> list[Span]:
+    """The spans of a source, the one nearest the cue first; in text order where there is no cue."""
+    cue = attribution.cue
+    if cue is None or len(passage.spans) == 1:
+        return list(passage.spans)
+    return sorted(passage.spans, key=lambda s: min(max(s.start - c.end, c.start - s.end, 0) for c in cue.spans))
+
+
 def _resolve(
     talk: Discourse,
     attributions: Sequence[Attribution],
@@ -78,19 +91,32 @@ def _resolve(
     actors: dict[int, Actor | None],
     outer: _Outer,
 ) -> tuple[Actor | None, str]:
-    i, j = talk.range(passage.spans[0])
-    if i >= j:
-        return None, "The source holds no words."
-    source = parse(talk, i, j)
-    source.words = passage.text
-    source.own = [talk.range(s) for s in attributions[k].content.spans]
-    if talk.found.words.lows[i].split("'")[0] in FIRST:
-        holder = outer.of(passage.start, k)
-        source.outer = actors.get(holder) if holder is not None else None
+    """The actor of a source: that of the piece nearest the cue, else of the nearest whose country or body is told."""
+    first: tuple[Actor | None, str] | None = None
+    for span in _pieces(attributions[k], passage)[:8]:
+        i, j = talk.range(span)
+        if i >= j:
+            continue
+        source = parse(talk, i, j)
+        source.words = passage.text
+        source.own = [talk.range(s) for s in attributions[k].content.spans]
+        if talk.found.words.lows[i].split("'")[0] in FIRST:
+            holder = outer.of(passage.start, k)
+            source.outer = actors.get(holder) if holder is not None else None
+        actor, why = _piece(talk, source)
+        if actor is not None and (actor.name or actor.country or actor.organisation):
+            return actor, why
+        first = first or (actor, why)
+    return first or (None, "The source holds no words.")
+
+
+def _piece(talk: Discourse, source: Source) -> tuple[Actor | None, str]:
+    """The actor of one piece of a source, by the first rule that answers."""
     for rule in RULES:
         actor = rule(talk, source)
         if actor is not None:
-            if actor.kind == UNNAMED or i not in talk.places or actor.kind != PERSON:
-                talk.remember(i, j, actor)
-            return actor, " ".join((rule.__doc__ or "").split())
+            actor, where = located(talk, source, actor)
+            if actor.kind == UNNAMED or source.i not in talk.places or actor.kind != PERSON:
+                talk.remember(source.i, source.j, actor)
+            return actor, " ".join((rule.__doc__ or "").split()) + (f" {where}" if where else "")
     return None, "No rule knows who this is."

@@ -206,12 +206,22 @@ def group(talk: Discourse, source: Source) -> Actor | None:
     head = source.head
     if head is None or head.kind not in (GROUP, COUNTRY) or (head.kind == COUNTRY and head.entry.form != PEOPLE):
         return None
+    if head.kind == GROUP and _proper_group(talk, source, head):
+        return None
     told = affiliation(head.entry, _before(talk, head.i), _all_after(talk, source))
     if head.kind == COUNTRY:
         told.country, told.sector = head.entry.country, "CVL"
     told.country = told.country or head.entry.country if not told.organisation else None
     told.sector = head.entry.sector if head.kind == GROUP else told.sector
     return _unnamed(source, told, set(head.entry.nouns), plural=True)
+
+
+def _proper_group(talk: Discourse, source: Source, head: Chunk) -> bool:
+    """Whether capital words that no table knows make a name of a plural noun ("Rapid Support Forces")."""
+    found, k = talk.found, head.i - 1
+    if k < source.i or not found.joined(head.i) or not found.words.capital(head.i) or found.ending(head.i) is not None:
+        return False
+    return found.words.capital(k) and found.words.lows[k] not in NOT_NAMES and (k > source.i or bool(source.determiner))
 
 
 def _all_after(talk: Discourse, source: Source) -> list[tuple[str, Chunk]]:
@@ -320,9 +330,26 @@ def official(talk: Discourse, source: Source) -> Actor | None:
     if head is None or head.kind != TITLE:
         return None
     told = affiliation(head.entry, _before(talk, head.i), _all_after(talk, source))
+    owner = _spoken_for(talk, source) if told.country is None and told.organisation is None else None
+    if owner is not None:
+        told.country, told.organisation = owner.country, owner.organisation
+        told.sector = told.sector or owner.sector
     actor = _unnamed(source, told, set(head.entry.nouns), plural=False)
     actor.gender = head.entry.gender
     return actor
+
+
+def _spoken_for(talk: Discourse, source: Source) -> Actor | None:
+    """The actor named before that "for the …" or "of the …" after a title means ("a spokesman for the organisation")."""
+    words, k = talk.found.words, source.core
+    if k + 2 >= source.j + 1 or words.lows[k] not in ("for", "of", "from") or k + 2 >= len(words):
+        return None
+    if words.lows[k + 1] not in ("the", "its", "that", "this"):
+        return None
+    chunk = talk.found.starting(k + 2)
+    end = min(chunk.j if chunk is not None else k + 3, source.j)
+    noun = british(words.lows[end - 1])
+    return talk.last(source.i, called(noun), source.own)
 
 
 @rule

@@ -1,0 +1,177 @@
+"""The country of people with an office of state of whom the text says none, where other words of the text tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from saidseen.reading.attribution import Attribution
+from saidseen.reading.countries.table import CAPITAL_CITY, NAME
+from saidseen.reading.countries.tokens import JOINED
+from saidseen.reading.speakers.actors import PERSON, Actor, Mention
+from saidseen.reading.speakers.discourse import Discourse, called, thing
+from saidseen.reading.speakers.lexicon import COUNTRY, INSTITUTION, TITLE, british
+from saidseen.reading.speakers.scan import Chunk, modifiers
+from saidseen.reading.speakers.wordlists import wordlist
+
+_STATE = frozenset(("GOV", "MIL", "LEG", "SPY"))
+_HIS = frozenset(("his", "her"))
+_WILLING = wordlist("willing")
+_HARM = wordlist("harm")
+_HEAD = frozenset(("president", "prime minister", "premier", "chancellor", "foreign minister", "defence minister"))
+
+Told = tuple[str, str]
+Teller = Callable[[Discourse, Actor, list[Mention], list[tuple[int, int]]], Told | None]
+
+
+def infer(talk: Discourse, attributions: Sequence[Attribution]) -> None:
+    """Gives people with an office of state the country that the text tells of them, and the words that tell it."""
+    open_: dict[int, tuple[Actor, list[Mention]]] = {}
+    for mention in talk.mentions:
+        actor = mention.actor
+        if actor.kind == PERSON and not actor.country and not actor.organisation:
+            open_.setdefault(id(actor), (actor, []))[1].append(mention)
+    if not open_:
+        return
+    said = _said(talk, attributions, open_)
+    for actor, mentions in open_.values():
+        for teller in (of_institution, of_side, of_possession, of_role):
+            if teller is not of_possession and teller is not of_role and actor.sector not in (*_STATE, None):
+                continue
+            told = teller(talk, actor, mentions, said.get(id(actor), []))
+            if told is not None:
+                actor.country, actor.how = told
+                break
+    bare = [actor for actor, _ in open_.values() if not actor.country and not actor.nouns]
+    if len(open_) == 1 and len(bare) == 1:
+        _only_name(talk, bare[0], open_[id(bare[0])][1])
+
+
+def _said(
+    talk: Discourse, attributions: Sequence[Attribution], open_: dict[int, tuple[Actor, list[Mention]]]
+) -> dict[int, list[tuple[int, int]]]:
+    """The word ranges of what each of the people says, where the source names them."""
+    out: dict[int, list[tuple[int, int]]] = {}
+    for attribution in attributions:
+        if attribution.source is None:
+            continue
+        i, j = talk.range(attribution.source.spans[0])
+        for mention in talk.within(i, j):
+            if id(mention.actor) in open_:
+                out.setdefault(id(mention.actor), []).extend(talk.range(s) for s in attribution.content.spans)
+                break
+    return out
+
+
+def _titles(talk: Discourse, mentions: Sequence[Mention]) -> Iterator[Chunk]:
+    """The titles that stand in what is told with the name."""
+    for mention in mentions[:20]:
+        for chunk in talk.found.between(mention.i, min(mention.j, mention.i + 24)):
+            if chunk.kind == TITLE:
+                yield chunk
+
+
+def of_institution(talk: Discourse, actor: Actor, mentions: list[Mention], said: list[tuple[int, int]]) -> Told | None:
+    """Whoever is "ministry spokesman" or "its commander" is of the country of the ministry or army named last."""
+    words = talk.found.words
+    for title in _titles(talk, mentions):
+        if title.i and talk.found.joined(title.i) and words.lows[title.i - 1] in ("its", *_HIS):
+            owner = _owner(talk, title.i - 1)
+            if owner is not None and owner.country:
+                return owner.country, words.words(title.i - 1, title.j)
+        for chunk in modifiers(talk.found, title.i):
+            if chunk.kind == INSTITUTION:
+                noun = british(words.lows[chunk.j - 1])
+                owner = talk.last(chunk.i, called(noun), ())
+                if owner is not None and owner.country:
+                    return owner.country, words.words(chunk.i, title.j)
+    return None
+
+
+def _owner(talk: Discourse, i: int) -> Actor | None:
+    """Who "its" or "his" before a title at word `i` stands for."""
+    if talk.found.words.lows[i] == "its":
+        return talk.nearest(i, lambda a: None if not a.country else thing(a), ())
+    return talk.nearest(i, lambda a: 0.0 if a.kind == PERSON and a.sector in _STATE else None, ())
+
+
+def of_side(talk: Discourse, actor: Actor, mentions: list[Mention], said: list[tuple[int, int]]) -> Told | None:
+    """A minister, president or officer who says what one country is ready to do or will do, and no other, is of it."""
+    if actor.sector not in _STATE:
+        return None
+    found, words, sides = talk.found, talk.found.words, {}
+    for i, j in said:
+        k = i + 1 if i < j and words.lows[i] == "that" else i
+        chunk = found.starting(k)
+        if chunk is None or chunk.kind != COUNTRY or chunk.entry.form not in (NAME, CAPITAL_CITY) or chunk.j >= j:
+            continue
+        if words.after[chunk.j - 1] != JOINED or words.possessive(chunk.j - 1):
+            continue
+        rest = words.lows[chunk.j : min(j, chunk.j + 12)]
+        sides[chunk.entry.country or ""] = _own(rest), words.words(k, min(j, chunk.j + 4))
+    if len(sides) != 1:
+        return None
+    country, (own, how) = next(iter(sides.items()))
+    return (country, how) if own and country not in _taken(talk, actor) else None
+
+
+def _own(rest: Sequence[str]) -> bool:
+    """Whether the words after a country as subject speak of its will: ready, willing, will, is withdrawing its ..."""
+    if any(w in _HARM or w in ("not", "never", "no") or w.endswith("n't") for w in rest):
+        return False
+    return any(w in _WILLING for w in rest[:3])
+
+
+def _taken(talk: Discourse, actor: Actor) -> set[str | None]:
+    """The countries whose holder of the same office the text names."""
+    nouns = actor.nouns & _HEAD
+    return {
+        m.actor.country for m in talk.mentions if m.actor is not actor and m.actor.kind == PERSON and m.actor.nouns & nouns
+    }
+
+
+def of_possession(talk: Discourse, actor: Actor, mentions: list[Mention], said: list[tuple[int, int]]) -> Told | None:
+    """A name that owns a country ("Putin's Russia") is of it."""
+    for mention in mentions:
+        chunk = talk.found.starting(mention.end) if mention.possessive else None
+        if chunk is None or chunk.kind != COUNTRY or chunk.entry.form != NAME or not chunk.entry.country:
+            continue
+        alone = talk.found.words.after[chunk.j - 1] != JOINED
+        if alone and talk.found.joined(chunk.i):
+            return chunk.entry.country, talk.found.words.words(mention.name, chunk.j)
+    return None
+
+
+def of_role(talk: Discourse, actor: Actor, mentions: list[Mention], said: list[tuple[int, int]]) -> Told | None:
+    """A president or minister without country is the one of whom the text speaks as "the Russian president"."""
+    nouns = actor.nouns & _HEAD
+    if not nouns or sum(1 for a in _people(talk) if a.nouns & nouns and not a.country) != 1:
+        return None
+    told = {c: how for noun, c, how in _roles(talk) if noun in nouns and c not in _taken(talk, actor)}
+    return next(iter(told.items())) if len(told) == 1 else None
+
+
+def _people(talk: Discourse) -> list[Actor]:
+    return list({id(m.actor): m.actor for m in talk.mentions if m.actor.kind == PERSON}.values())
+
+
+def _roles(talk: Discourse) -> Iterator[tuple[str, str, str]]:
+    """Role nouns with a country and without a name ("the Russian president"): noun, country, words."""
+    found, words = talk.found, talk.found.words
+    named = {k for m in talk.mentions if m.actor.kind == PERSON for k in range(m.i, min(m.j, m.i + 24))}
+    for chunk in found.chunks:
+        name = british(chunk.entry.name)
+        if chunk.kind != TITLE or name not in (*_HEAD, "leader") or chunk.i in named:
+            continue
+        before = modifiers(found, chunk.i)
+        if before and before[0].kind == COUNTRY and before[0].entry.country and words.lows[before[0].i - 1] != "a":
+            yield name, before[0].entry.country, words.words(before[0].i, chunk.j)
+
+
+def _only_name(talk: Discourse, actor: Actor, mentions: Sequence[Mention]) -> None:
+    """The only person that a text names, bare, is the one office holder of whom it speaks right after."""
+    roles = list(_roles(talk))
+    if len(_people(talk)) != 1 or len({c for _, c, _ in roles}) != 1:
+        return
+    noun, country, how = roles[0]
+    actor.country, actor.how, actor.sector = country, how, "GOV"
+    actor.nouns |= {noun, noun.split()[-1]}

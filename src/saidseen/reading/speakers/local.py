@@ -1,0 +1,82 @@
+"""The country of a source that says none: its own words' places, those it speaks of, or the one the story plays in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor
+from saidseen.reading.speakers.discourse import Discourse
+from saidseen.reading.speakers.lexicon import TITLE
+from saidseen.reading.speakers.sources import Source
+from saidseen.reading.speakers.wordlists import wordlist
+
+_AWAY = frozenset(("to", "for", "on", "about", "against"))
+_ARMED = frozenset(("REB", "MIL", "OPP"))
+
+
+def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str | None]:
+    """The actor with the country that its places tell, and the sentence of the rule that told it."""
+    if actor.country or actor.organisation or actor.kind not in (UNNAMED, ORGANISATION, PERSON):
+        return actor, None
+    if actor.sector == "MED" or actor.plural and actor.kind == PERSON:
+        return actor, None
+    for told in (own_places, spoken_places, setting):
+        found = told(talk, source, actor)
+        if found is not None:
+            country, how = found
+            return _with(actor, country, how), " ".join((told.__doc__ or "").split())
+    return actor, None
+
+
+def _with(actor: Actor, country: str, how: str) -> Actor:
+    """A named actor learns its country for the whole text; an unnamed one is made anew."""
+    if actor.kind == UNNAMED:
+        return replace(actor, country=country, how=how)
+    actor.country, actor.how = country, how
+    return actor
+
+
+def own_places(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str] | None:
+    """An office holder or unnamed source is of the country whose places its own words name ("the mayor of Derna")."""
+    if actor.kind == ORGANISATION and actor.name is not None:
+        return None
+    found, lows = talk.found, talk.found.words.lows
+    if actor.kind == PERSON and not any(c.kind == TITLE for c in found.between(source.i, source.j)):
+        return None
+    marks = [m for m in talk.setting.within(source.i, source.j) if m.place]
+    if len({m.country for m in marks}) != 1:
+        return None
+    k = marks[0].i - 1
+    while k > source.i and lows[k] in ("the", "north", "south", "east", "west", "northern", "southern"):
+        k -= 1
+    if k >= source.i and (lows[k] in _AWAY or (actor.kind == PERSON and lows[k] != "of")):
+        return None
+    return marks[0].country, source.words
+
+
+def is_local(talk: Discourse, source: Source, actor: Actor) -> bool:
+    """Whether a source is of the spot: residents, witnesses, local authorities, an army or armed group without country."""
+    if actor.kind == PERSON:
+        return False
+    if actor.kind == ORGANISATION and actor.name is not None:
+        return actor.sector in _ARMED
+    lows = talk.found.words.lows[source.i : source.core]
+    return "local" in lows or bool(lows and (lows[-1] in wordlist("locals")))
+
+
+def spoken_places(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str] | None:
+    """Local sources are of the country of the places that they speak of, where the story names it most."""
+    if not is_local(talk, source, actor) or actor.kind != UNNAMED:
+        return None
+    marks = [m for i, j in source.own for m in talk.setting.within(i, j) if m.place]
+    if len({m.country for m in marks}) != 1 or marks[0].country != talk.setting.most:
+        return None
+    return marks[0].country, f"{source.words} … {talk.setting.words_for(marks[0].country, marks[0].i)}"
+
+
+def setting(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str] | None:
+    """Local sources and armed groups are of the one country that the story plays in."""
+    country = talk.setting.only
+    if country is None or not is_local(talk, source, actor):
+        return None
+    return country, f"{source.words} … {talk.setting.words_for(country, source.i)}"

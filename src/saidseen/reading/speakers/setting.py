@@ -1,0 +1,81 @@
+"""Where a text plays: the countries it names, the places it names, and whether one country has it to itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saidseen.reading.countries.table import ADJECTIVE, PEOPLE
+from saidseen.reading.speakers.lexicon import COUNTRY
+from saidseen.reading.speakers.scan import Scan
+from saidseen.records import Place
+
+_LEAST, _SHARE, _DATELINE = 2.0, 0.6, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Word `i` names a country, or a place in it; `place`: it is no country's name."""
+
+    i: int
+    country: str
+    place: bool
+
+
+class Setting:
+    """The countries of a text in text order, and the one that it plays in, where there is one."""
+
+    def __init__(self, found: Scan, places: Sequence[Place] = ()) -> None:
+        self._found = found
+        marks: dict[int, Mark] = {}
+        weights: dict[str, float] = {}
+        for chunk in found.chunks:
+            if chunk.kind == COUNTRY and chunk.entry.country:
+                marks[chunk.i] = Mark(chunk.i, chunk.entry.country, False)
+                weight = 0.5 if chunk.entry.form in (ADJECTIVE, PEOPLE) else 1.0
+                weights[chunk.entry.country] = weights.get(chunk.entry.country, 0.0) + weight
+        for place in places:
+            i = found.word_at(place.span.start)
+            if place.country and i < len(found.words) and i not in marks:
+                marks[i] = Mark(i, place.country, True)
+                weights[place.country] = weights.get(place.country, 0.0) + 1.0
+        self.marks = [marks[i] for i in sorted(marks)]
+        self._at = [m.i for m in self.marks]
+        self._by_country: dict[str, list[int]] = {}
+        for mark in self.marks:
+            self._by_country.setdefault(mark.country, []).append(mark.i)
+        order = sorted(weights.items(), key=lambda w: -w[1])
+        self.most = order[0][0] if order and (len(order) == 1 or order[0][1] > order[1][1]) else None
+        self.only = self._only(order)
+
+    def _only(self, order: list[tuple[str, float]]) -> str | None:
+        """The country a story plays in: three fifths of its places, or its dateline and
+        half as much again as any other.
+        """
+        if self.most is None or order[0][1] < _LEAST:
+            return None
+        if order[0][1] >= _SHARE * sum(weight for _, weight in order):
+            return self.most
+        return self.most if order[0][1] >= 1.5 * order[1][1] and self.dateline() == self.most else None
+
+    def dateline(self) -> str | None:
+        """The country of the place in capitals that begins a line ("KHARTOUM, 1 June –")."""
+        words = self._found.words
+        for mark in self.marks[:_DATELINE]:
+            before = words.text[max(0, words.starts[mark.i] - 1) : words.starts[mark.i]]
+            if before in ("", "\n") and words.word(mark.i).isupper() and len(words.lows[mark.i]) > 3:
+                return mark.country
+        return None
+
+    def within(self, i: int, j: int) -> list[Mark]:
+        """The marks in words `i` to before `j`."""
+        return self.marks[bisect_left(self._at, i) : bisect_left(self._at, j)]
+
+    def words_for(self, country: str, near: int) -> str:
+        """The words that name the country nearest to word `near`, as written."""
+        at = self._by_country[country]
+        k = bisect_left(at, near)
+        i = min(at[max(0, k - 1) : k + 1], key=lambda a: abs(a - near))
+        chunk = self._found.starting(i)
+        return self._found.words.words(i, chunk.j if chunk is not None else i + 1)
