@@ -8,6 +8,7 @@ import resource
 import stat
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,6 @@ STORY = (
     "It did not say where they had been.\n\nStoltenberg: no sign of a pullback so far\n"
 )
 OTHER = "Ukraine demanded on 16 February 2022 that Russia withdraw its troops from Belarus.\n"
-SAIDSEEN = [sys.executable, "-m", "saidseen.cli"]
 
 
 def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
@@ -97,7 +97,7 @@ SPEAKER = {"name": str, "country": str, "organisation": str, "sector": str, "how
 SURE = {"text", "span", "spans", "how", "type", "score", "state", "precision"}
 
 
-def check(data: Any, shape: dict[str, type]) -> None:
+def check(data: Any, shape: Mapping[str, type]) -> None:
     """The object has at least these fields, of these types; those not in SURE may be null."""
     assert isinstance(data, dict)
     for name, kind in shape.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,8 @@ def test_the_records_are_frozen() -> None:
     reading = saidseen.read(TEXT)
     with pytest.raises(dataclasses.FrozenInstanceError):
         reading.reader = "another"  # type: ignore[misc]
-    for record in (reading.document, *reading.statements, *reading.places, *reading.times):
+    records: list[Any] = [reading.document, *reading.statements, *reading.places, *reading.times]
+    for record in records:
         with pytest.raises(dataclasses.FrozenInstanceError):
             setattr(record, dataclasses.fields(record)[0].name, None)
 

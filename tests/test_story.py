@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pytest
@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from saidseen.reading.story import read_document
-from saidseen.records import Document, Passage, Reading, Span, Statement, statement_id
+from saidseen.records import Document, Passage, Place, Quantity, Reading, Span, Statement, Time, statement_id
+
+Find = Place | Time | Quantity
 
 SENTENCES = (
     "The foreign ministry said on Tuesday that some units near Kharkiv had gone back to their bases.",
@@ -59,9 +61,11 @@ def check_spans(reading: Reading) -> None:
             assert all(s.of(text) == s.of(text).strip() for s in passage.spans)
         given = [s.span for s in statement.specifics.values() if s.span is not None]
         assert all(span.end <= len(text) for span in (*statement.hedges, *given))
-        for find in (*statement.places, *statement.times, *statement.quantities):
+        mentions: tuple[Find, ...] = (*statement.places, *statement.times, *statement.quantities)
+        for find in mentions:
             assert any(passage.holds(find.span) for passage in passages(statement))
-    for finds in (reading.places, reading.times, reading.quantities):
+    kinds: tuple[Sequence[Find], ...] = (reading.places, reading.times, reading.quantities)
+    for finds in kinds:
         assert all(find.text == find.span.of(text) for find in finds)
         assert all(a.span.end <= b.span.start for a, b in pairwise(finds))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from hypothesis import given
-from samples import FEW, returning
 
 from saidseen.exports.explain import explain, explained
 from saidseen.exports.visible import hidden
 from saidseen.records import Reading
-from strategies import readings
+from tests.exports.samples import FEW, returning
+from tests.strategies import readings
 
 
 def test_each_field_has_its_value_and_its_rule() -> None:

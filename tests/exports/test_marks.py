@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 
 from hypothesis import given
-from samples import FEW, RETURN, returning
 
 from saidseen.exports.marks import Letters, lines_of, marks_of
 from saidseen.exports.wording import nested
 from saidseen.records import Reading
-from strategies import readings
+from tests.exports.samples import FEW, RETURN, returning
+from tests.strategies import readings
 
 
 def letters_of(letters: tuple[Letters, ...]) -> str:

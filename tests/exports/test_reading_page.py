@@ -8,11 +8,11 @@ import re
 from html.parser import HTMLParser
 
 from hypothesis import given
-from samples import FEW, RETURN, meeting, plain, returning
 
 from saidseen.exports.page import write_page
 from saidseen.records import Reading
-from strategies import readings
+from tests.exports.samples import FEW, RETURN, meeting, plain, returning
+from tests.strategies import readings
 
 NASTY = (
     "\x1b[1m <script>window.hacked=1</script> </style> &amp; &#65; \u202eabc\u2066 \x00 \ud800 \"'` {{ 7*7 }} {% raw %}"

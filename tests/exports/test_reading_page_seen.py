@@ -8,10 +8,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import media, screen
-from samples import RETURN, meeting, plain, returning
 
 from saidseen.records import Reading
+from tests.exports.conftest import media, screen
+from tests.exports.samples import RETURN, meeting, plain, returning
 
 if TYPE_CHECKING:
     from selenium.webdriver.chrome.webdriver import WebDriver

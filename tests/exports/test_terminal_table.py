@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
-from samples import FEW, meeting, plain, returning
 
 from saidseen.exports.rows import write_actors, write_rows
 from saidseen.exports.table import COLUMNS, write_table
 from saidseen.exports.visible import hidden, visible
 from saidseen.ledger.rows import Actor, Row
 from saidseen.records import Reading
-from strategies import readings
+from tests.exports.samples import FEW, meeting, plain, returning
+from tests.strategies import readings
 
 
 class Narrow(io.StringIO):

@@ -23,7 +23,7 @@ from saidseen.ledger import (
     NewerLedger,
     NotALedger,
 )
-from stories import story
+from tests.ledger.stories import story
 
 
 def test_a_text_file_is_no_ledger_and_stays_as_it_was(path: Path) -> None:

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from saidseen.errors import LedgerError, UsageError
 from saidseen.ledger import Ledger, NoSuchDocument, document_id, store
 from saidseen.records import Reading, Span, Specific, State, Time
-from stories import Told, story
-from strategies import readings
+from tests.ledger.stories import Told, story
+from tests.strategies import readings
 
 
 def test_a_story_comes_back_as_it_was_put_in(ledger: Ledger) -> None:

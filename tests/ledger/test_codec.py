@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 
 from saidseen.ledger.codec import ContractError, reading_from_json, reading_to_json
 from saidseen.records import Quantity, Reading, Span
-from stories import story
-from strategies import readings
+from tests.ledger.stories import story
+from tests.strategies import readings
 
 STATEMENT_KEYS = (
     "id source cue content speaker outlet_own act polarity basis event toward places times quantities specifics"

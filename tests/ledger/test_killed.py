@@ -13,16 +13,17 @@ import pytest
 
 from saidseen.ledger import Ledger, LedgerFull, document_id
 from saidseen.records import Reading
-from stories import story
+from tests.ledger.stories import story
 
-WRITER = Path(__file__).with_name("writer.py")
+WRITER = "tests.ledger.writer"
+ROOT = Path(__file__).resolve().parents[2]
 SIZE = 40  # statements a story: enough rows that a kill can fall inside a story
 KILLS = 16
 
 
 def start(path: Path, *numbers: int) -> subprocess.Popen[str]:
-    command = [sys.executable, str(WRITER), str(path), *map(str, numbers)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    command = [sys.executable, "-m", WRITER, str(path), *map(str, numbers)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def wait_for(child: subprocess.Popen[str], word: str, more: int = 0) -> list[int]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from saidseen.ledger import Ledger, LedgerError, migrations
-from stories import Told, story
+from tests.ledger.stories import Told, story
 
 RELEASED = Path(__file__).with_name("released.sql")  # a ledger of the first release, as `sqlite3 FILE .dump` writes it
 

@@ -1,4 +1,4 @@
-"""A program of its own that adds stories to a ledger: `writer.py LEDGER FIRST LAST SIZE [BYTES]`.
+"""A program of its own that adds stories to a ledger: `python -m tests.ledger.writer LEDGER FIRST LAST SIZE [BYTES]`.
 
 It prints "opening", then "open", and the number of each story once it is kept; stories that are there already are
 passed over. BYTES is the largest file it may write (RLIMIT_FSIZE): what a full disk or a quota does.
@@ -11,7 +11,7 @@ import sys
 
 from saidseen.ledger import Ledger, LedgerError
 from saidseen.ledger import store as _store  # noqa: F401  (loaded before "opening" is said)
-from stories import Told, story
+from tests.ledger.stories import Told, story
 
 
 def main(path: str, first: int, last: int, size: int, limit: int | None = None) -> None:

@@ -8,13 +8,13 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import marked
 
 from saidseen.reading.acts import judge
 from saidseen.reading.acts.lexicon import entries, inflect
-from saidseen.reading.acts.patterns import _tables, pattern
 from saidseen.reading.attribution import Attribution
+from saidseen.reading.patterns import _tables, pattern
 from saidseen.records import Act, Passage, Span
+from tests.reading.marked import marked
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from marked import marked
 
 from saidseen.reading.acts import judge
 from saidseen.records import Act
+from tests.reading.marked import marked
 
 SENTENCES = {
     Act.ASSERT: """

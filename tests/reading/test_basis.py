@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from marked import marked
 
 from saidseen.reading.basis import basis_of
 from saidseen.records import Basis
+from tests.reading.marked import marked
 
 SENTENCES = {
     Basis.TOLD: """
+<s>Canada’s prime minister</s> <c>said</c> <t>Moscow has seen no evidence of tampering</t>.
+<s>The spokesman</s> <c>said</c> <t>we have not seen the report you mention</t>.
 <s>The minister</s> <c>said</c> <t>the bridge was open</t>.
 <s>Ukraine</s> <c>sees</c> <t>the move as a step towards war</t>.
 <s>The poll</s> <c>shows</c> <t>that most voters want talks</t>.
@@ -18,6 +20,9 @@ SENTENCES = {
 <s>Berlin</s> <c>showed</c> <t>restraint</t>.
 """,
     Basis.SEEN: """
+<s>Oslo</s> <c>found no trace of</c> <t>the lost trawler</t>.
+<s>The bloc’s envoy</s> <c>said</c> <t>that the bloc had not seen any sign of a truce</t>.
+<s>Canada’s prime minister</s> <c>said</c> <t>Ottawa has seen no evidence of tampering</t>.
 <s>NATO</s> <c>said</c> <t>“We have not seen any de-escalation on the ground”</t>.
 <s>The OSCE mission</s> <c>heard</c> <t>14 explosions west of Donetsk</t>.
 <s>The observers</s> <c>counted</c> <t>31 tanks at the station</t>.

@@ -7,12 +7,12 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import marked
 
 from saidseen.reading.acts import judge
 from saidseen.reading.attribution import Attribution
 from saidseen.reading.specifics import KEYS, kind_of, specifics_of
 from saidseen.records import Event, Passage, Place, Quantity, Span, Specific, State, Time
+from tests.reading.marked import marked
 
 PLACES = re.compile(r"Belarus|Crimea|Kharkiv|Donetsk|Romania|Rostov|Odesa")
 NUMBERS = re.compile(r"(?:more than )?(\d[\d,]*) (\w+)")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from saidseen.reading.acts.patterns import pattern
 from saidseen.reading.acts.scene import Scene
 from saidseen.reading.acts.words import group
 from saidseen.reading.attribution import Attribution
+from saidseen.reading.patterns import pattern
 from saidseen.records import Basis, Passage
 
 LIMIT = 600
@@ -68,7 +68,8 @@ def seen(source: str, cue: str, content: str) -> bool:
         return True
     if _pattern("observing").search(start[:100]) and source:
         return True
-    if _pattern("signs_found").search(f"{cue} {content[:60]}") and source:
+    signs = _pattern("signs_found").search(f"{cue} {content[:60]}")
+    if signs and signs.start("verb") <= len(cue) and source:
         return True
     if _pattern("sight_cue").search(cue) and not _pattern("bare_sight").search(cue):
         return bool(_pattern("sight_object").match(content)) or bool(_pattern("observers").search(source))

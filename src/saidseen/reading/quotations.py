@@ -10,7 +10,8 @@ from saidseen.reading.edges import passage
 from saidseen.records import Passage, Span
 
 _OPENS = '“"«'
-_WHOLE = re.compile(r"[“\"«].*[”\"»]\W*$", re.S)
+_CLOSES = re.compile(r"[”\"»]")
+_AFTER = re.compile(r"\W*$")
 FAR = 400  # code points between a floating quotation and the statement whose speaker it is given to, at most
 
 
@@ -26,10 +27,31 @@ def own_quotation(text: str, sentence: Span, content: Passage) -> tuple[Passage,
     return first, Passage.of(text, tuple(later))
 
 
+def _quotation(words: str) -> bool:
+    """Whether the words open a quotation that closes at their end or not at all."""
+    if words[0] not in _OPENS:
+        return False
+    closing = _CLOSES.search(words, 1)
+    return closing is None or _AFTER.match(words, closing.end()) is not None
+
+
+def _goes_on(text: str, sentence: Span, earlier: Sequence[Attribution]) -> bool:
+    """Whether the sentence stands in a floating quotation that the sentence directly before it left open."""
+    if not earlier or earlier[-1].found != floating.__doc__:
+        return False
+    before = earlier[-1].content
+    closing = _CLOSES.search(sentence.of(text))
+    return (
+        _CLOSES.search(before.text, 1) is None
+        and not text[before.end : sentence.start].strip(" .!?…")
+        and (closing is None or _AFTER.match(sentence.of(text), closing.end()) is not None)
+    )
+
+
 def floating(text: str, sentence: Span, earlier: Sequence[Attribution]) -> Attribution | None:
     """A quotation with no cue of its own is given to the speaker of the statement before it."""
     words = sentence.of(text)
-    if words[0] not in _OPENS or not _WHOLE.match(words) or len(words) < 20:
+    if len(words) < 20 or not (_quotation(words) or _goes_on(text, sentence, earlier)):
         return None
     for a in reversed(earlier):
         if a.source is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from saidseen.reading.acts.patterns import pattern
 from saidseen.reading.attribution import Attribution
+from saidseen.reading.patterns import pattern
 from saidseen.records import Act, Basis, Event, Place, Quantity, Span, Specific, State, Time
 
 LIMIT = 2_000

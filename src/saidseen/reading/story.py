@@ -95,7 +95,7 @@ def read_document(
     seen = _look(network, text, progress)
     times = find_times(text, document.published)
     finds = _Finds(resolve_places(text, seen.toponyms), times, find_quantities(text, times))
-    who = resolve(text, [c.attribution for c in seen.candidates], seen.tags, known or {}, document.outlet)
+    who = resolve(text, [c.attribution for c in seen.candidates], seen.tags, known or {}, document.outlet, finds.places)
     writer = _Writer(document, finds)
     statements = tuple(
         writer.statement(c, speaker, why)

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from saidseen.reading.acts.clauses import FIRST
 from saidseen.reading.acts.families import FAMILIES
+from saidseen.reading.acts.foresight import doubtful
 from saidseen.reading.acts.lexicon import Hit
 from saidseen.reading.acts.named import named
-from saidseen.reading.acts.patterns import pattern
 from saidseen.reading.acts.perform import performs
 from saidseen.reading.acts.scene import Scene
-from saidseen.reading.acts.signs import SIGNS, bodes, doubtful
+from saidseen.reading.acts.signs import SIGNS
+from saidseen.reading.acts.threats import bodes
 from saidseen.reading.acts.words import group
+from saidseen.reading.patterns import pattern
 from saidseen.records import Act
 
 CLEAR = 0.6
 """The least probability at which a proposal decides."""
 NEGATED = {Act.AGREE: Act.REJECT, Act.EXPECT: Act.EXPECT, Act.WITHHOLD: Act.WITHHOLD, Act.REJECT: Act.ASSERT}
+AHEAD = (Act.THREATEN, Act.PROMISE, Act.OFFER)
 REACH = 4
 """Words before a cue's verb within which a negation turns it."""
 
@@ -52,7 +56,7 @@ def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
         return _ruling(Act.WITHHOLD, unsaid)
     elif hit is not None and any(word.form in group("falsehood") for word in scene.cue):
         return _ruling(Act.DENY, called_false)
-    return by_content(scene) or proposed(proposal) or _ruling(Act.ASSERT, plain)
+    return by_content(scene) or proposed(proposal, scene) or _ruling(Act.ASSERT, plain)
 
 
 def given_none(scene: Scene) -> bool:
@@ -142,8 +146,9 @@ def by_content(scene: Scene) -> Ruling | None:
     if told:
         return told
     for find in (performs, named):
-        if act := find(scene):
-            return _ruling(act, find)
+        done = find(scene)
+        if done:
+            return _ruling(done, find)
     for rule, act in rest:
         if (rule is doubtful or not own_voice(scene)) and rule(scene):
             return _ruling(act, rule)
@@ -168,14 +173,24 @@ def own_voice(scene: Scene) -> bool:
     return scene.attribution.source is None and scene.attribution.cue is None
 
 
-def proposed(proposal: Mapping[str, float] | None) -> Ruling | None:
+def proposed(proposal: Mapping[str, float] | None, scene: Scene) -> Ruling | None:
     """The network read it so, and no rule spoke against it."""
     if not proposal:
         return None
     act = max(proposal, key=lambda name: proposal[name])
     if proposal[act] < CLEAR or act not in set(Act):
         return None
+    stated = any(hit.entry.label == "insist" for hit in scene.cue_hits)
+    if (Act(act) in AHEAD and _tells(scene)) or (act == Act.AGREE and stated):
+        return None
     return _ruling(Act(act), proposed)
+
+
+def _tells(scene: Scene) -> bool:
+    """Whether a word of saying brings a content in which nothing looks ahead."""
+    said = any(hit.entry.label in ("say", "insist") for hit in scene.cue_hits)
+    ahead = any(word.form in group("forward") for word in scene.content[:FIRST])
+    return said and not ahead and len(scene.content) > 3
 
 
 def _words(scene: Scene) -> str:

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from saidseen.reading.acts.clauses import negated_content
+from saidseen.reading.acts.foresight import doubtful
 from saidseen.reading.acts.scene import Scene
 from saidseen.reading.acts.sides import public, sides
-from saidseen.reading.acts.signs import (
-    bodes,
-    consequence,
-    doubtful,
-    harms,
-    obliges,
-    own_answer,
-    penalty,
-    rejects,
-)
-from saidseen.reading.acts.words import group
+from saidseen.reading.acts.signs import obliges, rejects
+from saidseen.reading.acts.threats import bodes, consequence, harms, own_answer, penalty
+from saidseen.reading.acts.words import group, words_in
 from saidseen.records import Act
 
 Rule = Callable[[Scene], "Act | None"]
@@ -86,6 +79,13 @@ def warn(scene: Scene) -> Act | None:
     return Act.THREATEN if any(form in sides() for form in tail[:at]) else Act.ADVISE
 
 
+def agree_to(scene: Scene) -> Act | None:
+    """Agreeing to give, send or pay promises it; agreeing to anything else agrees."""
+    forms = [word.form for word in scene.stream]
+    at = next((i for i, form in enumerate(forms) if form == "to" and forms[i - 1].startswith("agree")), len(forms))
+    return Act.PROMISE if group("aid") & set(forms[at + 1 : at + 2]) else Act.AGREE
+
+
 def caution(scene: Scene) -> Act | None:
     """A caution advises, but of what the speaker's side would do it threatens and of what may come it expects."""
     if "against" in [word.form for word in scene.stream[len(scene.cue) - 1 :][:8]]:
@@ -96,7 +96,8 @@ def caution(scene: Scene) -> Act | None:
 
 def doubt(scene: Scene) -> Act | None:
     """Doubting that something will be foresees; doubting that something is so states the doubt."""
-    stated = any(word.form in group("finite") or word.form.endswith("ed") for word in scene.content[:12])
+    clause = scene.attribution.content.text[:5].lower() == "that "
+    stated = clause or any(word.form in group("finite") or word.form.endswith("ed") for word in scene.content[:12])
     return Act.ASSERT if stated and not doubtful(scene) else Act.EXPECT
 
 
@@ -110,6 +111,10 @@ def refuse_leave(scene: Scene) -> Act | None:
 def suggest(scene: Scene) -> Act | None:
     """A suggestion of what to do offers; one of what may be expects; one of what is asserts."""
     forms = [word.form for word in scene.content]
+    if scene.attribution.source and any(
+        form in group("findings") for form in (word.form for word in words_in(scene.text, scene.attribution.source))
+    ):
+        return Act.EXPECT if doubtful(scene) else None
     if any(form in group("proposed") for form in forms[:3]) and any(
         form in ("could", "might", "may") for form in forms[:6]
     ):
@@ -149,7 +154,8 @@ def think(scene: Scene) -> Act | None:
 
 def want(scene: Scene) -> Act | None:
     """Wanting somebody else to act demands; wanting to do something oneself expects."""
-    if any(hit.entry.label in ("say", "insist") for hit in scene.cue_hits):
+    later = [*scene.cue_hits, *(hit for hit in scene.content_hits[:1] if hit.at == 1 and scene.content[0].form == "to")]
+    if any(hit.entry.label in ("say", "insist") for hit in later):
         return None
     forms = [word.form for word in scene.stream[len(scene.cue) :]]
     last = scene.cue[-1].form if scene.cue else ""
@@ -187,5 +193,22 @@ def to_public(scene: Scene) -> bool:
 
 FAMILIES: dict[str, Rule] = {
     rule.__name__: rule
-    for rule in (appeal, reject, ask, refuse_leave, urge, warn, caution, doubt, suggest, insist, think, want, claim, see, promise)
+    for rule in (
+        appeal,
+        reject,
+        ask,
+        refuse_leave,
+        urge,
+        warn,
+        agree_to,
+        caution,
+        doubt,
+        suggest,
+        insist,
+        think,
+        want,
+        claim,
+        see,
+        promise,
+    )
 }

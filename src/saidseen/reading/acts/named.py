@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from saidseen.reading.acts.scene import Scene
-from saidseen.reading.acts.signs import consequence
+from saidseen.reading.acts.threats import consequence
 from saidseen.reading.acts.words import group
 from saidseen.records import Act
 

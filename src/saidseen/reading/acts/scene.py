@@ -74,7 +74,7 @@ class Scene:
         """Whether a hit is no cue here: "said when asked", "said | nothing was decided" across cue and content."""
         if hit.at and self.stream[hit.at - 1].form in group("aside") and "ask" in self.stream[hit.at].form:
             return True
-        if hit.entry.label == "ask" and hit.entry.noun and _answers([w.form for w in self.stream[: hit.at]]):
+        if hit.entry.label == "ask" and _answers([w.form for w in self.stream[: hit.at]]):
             return True
         last = hit.at + hit.size
         crosses = hit.size == 2 and last > len(self.cue) and self.stream[last - 1].form in ("nothing", "little", "only")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from itertools import pairwise
 
 from saidseen.reading.acts.clauses import FIRST, first_sentence, main_words, word_at
+from saidseen.reading.acts.foresight import doubtful, unlearnt
 from saidseen.reading.acts.lexicon import Hit
-from saidseen.reading.acts.patterns import pattern
 from saidseen.reading.acts.scene import Scene
-from saidseen.reading.acts.sides import public
+from saidseen.reading.acts.sides import public, sides
+from saidseen.reading.acts.threats import imperative, threatens
 from saidseen.reading.acts.words import group
+from saidseen.reading.patterns import pattern
 from saidseen.records import Act
 
 Sign = Callable[[Scene], bool]
@@ -60,74 +60,10 @@ def advises(scene: Scene) -> bool:
 
 
 def _tells_somebody(scene: Scene) -> bool:
-    """Whether the cue tells somebody who is neither the public nor the press."""
+    """Whether the cue tells a government, an army, a company or the like."""
     forms = [word.form for word in scene.cue]
     at = next((i for i, form in enumerate(forms) if form in ("told", "tells", "tell")), len(forms))
-    after = [form for form in forms[at + 1 :] if form not in ("the", "his", "her", "its", "a")]
-    return bool(after) and not group("press") & set(after)
-
-
-def consequence(scene: Scene) -> bool:
-    """The content announces a cost, penalty or answer to somebody."""
-    text = first_sentence(scene)
-    if match := pattern("cost").search(text):
-        phrase = match.group()
-        answers = "respon" in phrase or "retaliat" in phrase or "option" in phrase
-        return answers or scene.own(word_at(scene, match.start())) is not True
-    return bool(
-        pattern("consequences").search(text) and re.search(r"\b(?:will|would|'ll|if|any|of|severe|should|face)\b", text)
-    )
-
-
-def bodes(scene: Scene) -> bool:
-    """The content says what is done to those who do not comply."""
-    return pattern("boding").search(first_sentence(scene)) is not None
-
-
-def threatens(scene: Scene) -> bool:
-    """The content announces a cost, penalty or answer to somebody."""
-    if scene.attribution.cue is None and scene.attribution.source is None:
-        return False
-    text = first_sentence(scene)
-    return (
-        own_answer(scene)
-        or penalty(scene, known=True)
-        or (pattern("ultimatum").search(text) is not None and imperative(scene))
-        or bodes(scene)
-        or (consequence(scene) and re.search(r"\b(?:will|would|'ll|shall|if)\b", text) is not None)
-    )
-
-
-def penalty(scene: Scene, known: bool = False) -> bool:
-    """The speaker's side would do harm if, unless or until something happens."""
-    if not pattern("condition").search(first_sentence(scene)):
-        return False
-    source = scene.attribution.source
-    office = source is not None and pattern("office").search(source.text) is not None
-    return own_answer(scene, "severe", doubted=office and not known)
-
-
-def own_answer(scene: Scene, verbs: str = "strike", doubted: bool = False) -> bool:
-    """The speaker's own side would strike, punish or retaliate."""
-    for at, word in enumerate(scene.content[: FIRST + 10]):
-        if word.form in ("will", "would", "shall"):
-            follow = next((w.form for w in scene.content[at + 1 : at + 3] if w.form not in ("be", "not")), "")
-            negated = any(w.form == "not" for w in scene.content[at : at + 2])
-            own = scene.own(at)
-            if follow in group(verbs) and not negated and (own is True or (doubted and own is None)):
-                return True
-    return False
-
-
-def harms(scene: Scene) -> bool:
-    """What is vowed harms or punishes somebody."""
-    words = [w.form for w in scene.stream[max(0, len(scene.cue) - 1) :][:6]]
-    if "not" in words or "never" in words:
-        return False
-    for before, form in pairwise(words):
-        if before in ("to", "will", "would") and form in group("strike"):
-            return True
-    return any(w in group("vengeance") for w in words) or consequence(scene)
+    return any(form in group("powers") or form in sides() for form in forms[at + 1 :])
 
 
 def offers(scene: Scene) -> bool:
@@ -229,25 +165,6 @@ def obliges(scene: Scene) -> bool:
     return False
 
 
-def imperative(scene: Scene) -> bool:
-    """The content tells somebody to do something."""
-    if not scene.quoted and not (scene.attribution.source and _verb_only(scene)):
-        return False
-    forms = [w.form for w in scene.content[:4]]
-    if forms[:1] == ["let"]:
-        return forms[1:2] not in (["us"], ["me"], ["'s"]) and scene.quoted
-    if forms[:1] == ["please"]:
-        return True
-    if forms[:2] == ["do", "not"]:
-        return True
-    return forms[0] in group("imperatives") and (len(forms) < 2 or forms[1] not in group("after_noun"))
-
-
-def _verb_only(scene: Scene) -> bool:
-    """Whether an unquoted content that begins with a bare verb can only be an order: no finite verb follows soon."""
-    return not any(w.form in group("after_noun") for w in scene.content[1:6]) and len(scene.content) > 1
-
-
 def blames(scene: Scene) -> bool:
     """The content says that somebody else did something blameworthy."""
     match = pattern("blame").search(first_sentence(scene))
@@ -307,6 +224,8 @@ def commits(scene: Scene) -> bool:
             and any(w.form in ("i", "we") for w in scene.content[max(0, at - 2) : at])
         ):
             return False
+        if own is True and verb == "remain" and after[1:2] and after[1] in group("abiding"):
+            return True
         if own is True:
             return verb not in group("stative") | group("talking") and verb not in ("like", "not", "never")
         return own is None and verb in group("give") and (word.form != "would" or scene.rules)
@@ -326,39 +245,6 @@ def agrees(scene: Scene) -> bool:
     return pattern("good").search(first_sentence(scene)) is not None
 
 
-def doubtful(scene: Scene) -> bool:
-    """The content says what will or may be."""
-    for at, word in main_words(scene):
-        if word.form == "could" and scene.content[at + 1 : at + 2] and scene.content[at + 1].form in group("able"):
-            continue
-        if word.form in group("doubtful") and not _month(scene, at) and not _aside(scene, at):
-            return True
-        if word.form in ("will", "would", "shall") and not _minds(scene, at):
-            return not scene.rules
-    return pattern("probable").search(first_sentence(scene)[:160]) is not None
-
-
-def _minds(scene: Scene, at: int) -> bool:
-    """Whether the "will" at word `at` says what the speaker's side would believe, which foresees nothing."""
-    return any(w.form in group("minding") for w in scene.content[at + 1 : at + 2]) and scene.own(at) is True
-
-
-def _aside(scene: Scene, at: int) -> bool:
-    """Whether the doubt at word `at` only colours a word ("a strike likely carried out by") or says what is sensed."""
-    words = scene.content
-    after = [word.form for word in words[at + 1 : at + 3]]
-    if words[at].form == "could":
-        return after[:1] == ["be"] and after[1:] != [] and after[1] in group("sensed")
-    before = words[at - 1].form if at else ""
-    predicate = before in group("auxiliaries") or before in ("more", "most", "very", "less", "seems", "looks", "appears")
-    return words[at].form == "likely" and not predicate and after[:1] != ["to"]
-
-
-def _month(scene: Scene, at: int) -> bool:
-    word = scene.content[at]
-    return at > 0 and scene.text[word.start].isupper() and word.form == "may"
-
-
 SIGNS: tuple[tuple[Sign, Act], ...] = (
     (withholds, Act.WITHHOLD),
     (asks, Act.ASK),
@@ -372,4 +258,5 @@ SIGNS: tuple[tuple[Sign, Act], ...] = (
     (agrees, Act.AGREE),
     (commits, Act.PROMISE),
     (doubtful, Act.EXPECT),
+    (unlearnt, Act.ASSERT),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saidseen.reading.acts.patterns import pattern
+from saidseen.reading.patterns import pattern
 
 ORDER = ("who", "what", "where", "when", "how_many", "whither", "why")
 LIMIT = 1_500

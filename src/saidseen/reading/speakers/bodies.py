@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from saidseen.reading.attribution import Tag
 from saidseen.reading.countries import name_of
 from saidseen.reading.countries.table import CAPITAL_CITY, NAME
+from saidseen.reading.countries.tokens import UPPER
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, STATE_ACTOR, Actor, Mention
-from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, british, sector_words
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british, sector_words
 from saidseen.reading.speakers.scan import CONNECTIVES, Chunk, Scan, affiliation, complements, modifiers
 
 _UNNAMED_MEDIA = frozenset(("media", "local media", "press", "local press", "newspapers", "newspaper", "news agency"))
@@ -108,6 +109,17 @@ class Registry:
         actor.how = actor.how or found.words.words(start, end)
         return Mention(start, end, actor, chunk.i, chunk.j, found.words.possessive(end - 1))
 
+    def abbreviated(self, found: Scan) -> None:
+        """Learns the short names that a text puts in brackets after the full ones: "Rapid Support Forces (RSF)"."""
+        words = found.words
+        for j, flag in enumerate(words.flags):
+            n = len(words.lows[j])
+            if not flag & UPPER or not 2 <= n <= 6 or j < n or not _initials(found, j - n, j):
+                continue
+            before = found.ending(j)
+            if before is None or before.kind not in (BODY, INSTITUTION, MEDIA):
+                self.proper(found, j - n, j)
+
     def proper(self, found: Scan, i: int, j: int) -> Actor:
         """A body known by its capital letters alone; its sector and country are those the words of its name tell."""
         name = " ".join(found.words.words(i, j).split()).removeprefix("the ").removeprefix("The ")
@@ -125,8 +137,17 @@ class Registry:
         return actor
 
 
+def _trimmed(found: Scan, i: int, j: int) -> int:
+    """The end of a tagged name without brackets or words in small letters at its end."""
+    words = found.words
+    j = next((k for k in range(i + 1, j) if "(" in words.text[words.ends[k - 1] : words.starts[k]]), j)
+    while j > i + 1 and words.word(j - 1).islower():
+        j -= 1
+    return j
+
+
 def _initials(found: Scan, i: int, j: int) -> bool:
-    """Whether the initials of the name in words `i` to before `j` follow it in brackets: "Rapid Support Forces (RSF)"."""
+    """Whether the initials of words `i` to before `j` follow in brackets: "Rapid Support Forces (RSF)"."""
     words = found.words
     if j - i < 2 or j >= len(words) or words.text[words.ends[j - 1] : words.starts[j]] != " (":
         return False
@@ -135,7 +156,7 @@ def _initials(found: Scan, i: int, j: int) -> bool:
 
 def _qualified(found: Scan, i: int) -> bool:
     """Whether a word in small letters right before word `i` says which of several ("the eastern administration")."""
-    if i == 0 or not found.joined(i):
+    if i == 0 or not found.joined(i) or found.words.capital(i):
         return False
     low = found.words.lows[i - 1]
     return not found.words.capital(i - 1) and low not in CONNECTIVES and low not in _TIMES and found.ending(i) is None
@@ -172,10 +193,12 @@ def bodies(found: Scan, people: Sequence[Mention], tags: Sequence[Tag], registry
             j = i + 1
             while j < len(found.words) and found.words.starts[j] < tag.span.end:
                 j += 1
-            while j > i + 1 and not found.words.capital(j - 1):
-                j -= 1
-            if found.words.lows[i].endswith(_TIED):
+            j = _trimmed(found, i, j)
+            if found.words.lows[i].endswith(_TIED) or found.words.lows[j - 1] == "the":
                 continue
+            common = found.starting(i)
+            if common is not None and common.j >= j and common.kind in (INSTITUTION, TITLE, GROUP):
+                continue  # a ministry of no country
             if not any(k in known for k in range(i, j)):
                 out.append(Mention(i, j, registry.proper(found, i, j), i, j, found.words.possessive(j - 1)))
     return sorted(out, key=lambda m: m.name)

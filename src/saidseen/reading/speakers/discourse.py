@@ -79,6 +79,7 @@ class Discourse:
         self.found: Scan = scan(text)
         self.setting = Setting(self.found, places)
         self.registry = Registry()
+        self.registry.abbreviated(self.found)
         persons = people(self.found, tags, self._named_sources(attributions))
         self.mentions = sorted(
             [*persons, *bodies(self.found, persons, tags, self.registry)],

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from saidseen.reading.attribution import Attribution
 from saidseen.reading.countries.table import CAPITAL_CITY, NAME
-from saidseen.reading.countries.tokens import JOINED
+from saidseen.reading.countries.tokens import COMMA, JOINED
 from saidseen.reading.speakers.actors import PERSON, Actor, Mention
+from saidseen.reading.speakers.described import apposed_title
 from saidseen.reading.speakers.discourse import Discourse, called, thing
 from saidseen.reading.speakers.lexicon import COUNTRY, INSTITUTION, TITLE, british
 from saidseen.reading.speakers.scan import Chunk, modifiers
@@ -20,7 +22,23 @@ _HARM = wordlist("harm")
 _HEAD = frozenset(("president", "prime minister", "premier", "chancellor", "foreign minister", "defence minister"))
 
 Told = tuple[str, str]
-Teller = Callable[[Discourse, Actor, list[Mention], list[tuple[int, int]]], Told | None]
+
+
+class _Offices:
+    """The high offices of a text: who holds them for which country, and how many hold them for none that is told."""
+
+    def __init__(self, talk: Discourse) -> None:
+        self._holders: dict[str, set[str | None]] = {noun: set() for noun in _HEAD}
+        self.open: dict[str, int] = dict.fromkeys(_HEAD, 0)
+        for actor in _people(talk):
+            for noun in actor.nouns & _HEAD:
+                self._holders[noun].add(actor.country)
+                self.open[noun] += actor.country is None
+        self.roles = tuple(dict.fromkeys(_roles(talk)))
+
+    def taken(self, actor: Actor) -> set[str | None]:
+        """The countries whose holder of the same office the text names."""
+        return set().union(*(self._holders[noun] for noun in actor.nouns & _HEAD)) - {None}
 
 
 def infer(talk: Discourse, attributions: Sequence[Attribution]) -> None:
@@ -33,11 +51,10 @@ def infer(talk: Discourse, attributions: Sequence[Attribution]) -> None:
     if not open_:
         return
     said = _said(talk, attributions, open_)
+    offices = _Offices(talk)
     for actor, mentions in open_.values():
-        for teller in (of_institution, of_side, of_possession, of_role):
-            if teller is not of_possession and teller is not of_role and actor.sector not in (*_STATE, None):
-                continue
-            told = teller(talk, actor, mentions, said.get(id(actor), []))
+        for teller in TELLERS:
+            told = teller(_Case(talk, actor, mentions, said.get(id(actor), []), offices))
             if told is not None:
                 actor.country, actor.how = told
                 break
@@ -68,12 +85,27 @@ def _titles(talk: Discourse, mentions: Sequence[Mention]) -> Iterator[Chunk]:
         for chunk in talk.found.between(mention.i, min(mention.j, mention.i + 24)):
             if chunk.kind == TITLE:
                 yield chunk
+        if talk.found.words.after[mention.end - 1] == COMMA:
+            title = apposed_title(talk.found, mention.end)
+            if title is not None:
+                yield title
 
 
-def of_institution(talk: Discourse, actor: Actor, mentions: list[Mention], said: list[tuple[int, int]]) -> Told | None:
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One person without country, where it is named, and the word ranges of what it says."""
+
+    talk: Discourse
+    actor: Actor
+    mentions: list[Mention]
+    said: list[tuple[int, int]]
+    offices: _Offices
+
+
+def of_institution(case: _Case) -> Told | None:
     """Whoever is "ministry spokesman" or "its commander" is of the country of the ministry or army named last."""
-    words = talk.found.words
-    for title in _titles(talk, mentions):
+    talk, words = case.talk, case.talk.found.words
+    for title in _titles(talk, case.mentions):
         if title.i and talk.found.joined(title.i) and words.lows[title.i - 1] in ("its", *_HIS):
             owner = _owner(talk, title.i - 1)
             if owner is not None and owner.country:
@@ -94,12 +126,12 @@ def _owner(talk: Discourse, i: int) -> Actor | None:
     return talk.nearest(i, lambda a: 0.0 if a.kind == PERSON and a.sector in _STATE else None, ())
 
 
-def of_side(talk: Discourse, actor: Actor, mentions: list[Mention], said: list[tuple[int, int]]) -> Told | None:
+def of_side(case: _Case) -> Told | None:
     """A minister, president or officer who says what one country is ready to do or will do, and no other, is of it."""
-    if actor.sector not in _STATE:
+    if case.actor.sector not in _STATE:
         return None
-    found, words, sides = talk.found, talk.found.words, {}
-    for i, j in said:
+    found, words, sides = case.talk.found, case.talk.found.words, {}
+    for i, j in case.said:
         k = i + 1 if i < j and words.lows[i] == "that" else i
         chunk = found.starting(k)
         if chunk is None or chunk.kind != COUNTRY or chunk.entry.form not in (NAME, CAPITAL_CITY) or chunk.j >= j:
@@ -111,7 +143,7 @@ def of_side(talk: Discourse, actor: Actor, mentions: list[Mention], said: list[t
     if len(sides) != 1:
         return None
     country, (own, how) = next(iter(sides.items()))
-    return (country, how) if own and country not in _taken(talk, actor) else None
+    return (country, how) if own and country not in case.offices.taken(case.actor) else None
 
 
 def _own(rest: Sequence[str]) -> bool:
@@ -121,17 +153,10 @@ def _own(rest: Sequence[str]) -> bool:
     return any(w in _WILLING for w in rest[:3])
 
 
-def _taken(talk: Discourse, actor: Actor) -> set[str | None]:
-    """The countries whose holder of the same office the text names."""
-    nouns = actor.nouns & _HEAD
-    return {
-        m.actor.country for m in talk.mentions if m.actor is not actor and m.actor.kind == PERSON and m.actor.nouns & nouns
-    }
-
-
-def of_possession(talk: Discourse, actor: Actor, mentions: list[Mention], said: list[tuple[int, int]]) -> Told | None:
+def of_possession(case: _Case) -> Told | None:
     """A name that owns a country ("Putin's Russia") is of it."""
-    for mention in mentions:
+    talk = case.talk
+    for mention in case.mentions:
         chunk = talk.found.starting(mention.end) if mention.possessive else None
         if chunk is None or chunk.kind != COUNTRY or chunk.entry.form != NAME or not chunk.entry.country:
             continue
@@ -141,13 +166,17 @@ def of_possession(talk: Discourse, actor: Actor, mentions: list[Mention], said: 
     return None
 
 
-def of_role(talk: Discourse, actor: Actor, mentions: list[Mention], said: list[tuple[int, int]]) -> Told | None:
+def of_role(case: _Case) -> Told | None:
     """A president or minister without country is the one of whom the text speaks as "the Russian president"."""
-    nouns = actor.nouns & _HEAD
-    if not nouns or sum(1 for a in _people(talk) if a.nouns & nouns and not a.country) != 1:
+    nouns = case.actor.nouns & _HEAD
+    if not nouns or any(case.offices.open[noun] != 1 for noun in nouns):
         return None
-    told = {c: how for noun, c, how in _roles(talk) if noun in nouns and c not in _taken(talk, actor)}
+    taken = case.offices.taken(case.actor)
+    told = {c: how for noun, c, how in case.offices.roles if noun in nouns and c not in taken}
     return next(iter(told.items())) if len(told) == 1 else None
+
+
+TELLERS: tuple[Callable[[_Case], Told | None], ...] = (of_institution, of_side, of_possession, of_role)
 
 
 def _people(talk: Discourse) -> list[Actor]:

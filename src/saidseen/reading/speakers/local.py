@@ -18,7 +18,7 @@ def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str |
     """The actor with the country that its places tell, and the sentence of the rule that told it."""
     if actor.country or actor.organisation or actor.kind not in (UNNAMED, ORGANISATION, PERSON):
         return actor, None
-    if actor.sector == "MED" or actor.plural and actor.kind == PERSON:
+    if actor.sector == "MED" or (actor.plural and actor.kind == PERSON):
         return actor, None
     for told in (own_places, spoken_places, setting):
         found = told(talk, source, actor)
@@ -47,6 +47,8 @@ def own_places(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str]
     if len({m.country for m in marks}) != 1:
         return None
     k = marks[0].i - 1
+    if actor.kind == UNNAMED and lows[source.core - 1] in wordlist("visitors"):
+        return None
     while k > source.i and lows[k] in ("the", "north", "south", "east", "west", "northern", "southern"):
         k -= 1
     if k >= source.i and (lows[k] in _AWAY or (actor.kind == PERSON and lows[k] != "of")):
@@ -55,7 +57,7 @@ def own_places(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str]
 
 
 def is_local(talk: Discourse, source: Source, actor: Actor) -> bool:
-    """Whether a source is of the spot: residents, witnesses, local authorities, an army or armed group without country."""
+    """Whether a source is of the spot: residents, witnesses, local authorities, an army or armed group."""
     if actor.kind == PERSON:
         return False
     if actor.kind == ORGANISATION and actor.name is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from saidseen.reading.attribution import Tag
-from saidseen.reading.countries.tokens import COMMA
+from saidseen.reading.countries.tokens import BREAK, COMMA, UPPER
 from saidseen.reading.speakers.described import apposed_title, governing_title
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, TITLE, given_names, sector_words
 from saidseen.reading.speakers.scan import Chunk, Name, Scan
@@ -60,9 +60,11 @@ def _tagged(found: Scan, tags: Sequence[Tag], label: str | None) -> dict[int, in
             j += 1
         while i < j and (found.words.lows[i] in HONORIFICS or _leading_title(found, i, j)):
             i = found.chunks[found.by_start[i]].j if found.starting(i) else i + 1
+        if label is not None:
+            j = next((k + 1 for k in range(i, j - 1) if found.words.after[k] == BREAK), j)
         while label is not None and j > i + 1 and not _in_name(found, j - 1):
             j -= 1  # "Peskov declined": a word in small letters ends no name
-        if label is not None and j == i + 1 and _country(found, i):
+        if label is not None and j == i + 1 and (_country(found, i) or _initials(found, i)):
             continue
         if i < j and (label is None or any(found.words.capital(k) for k in range(i, j))):
             out[i] = j
@@ -71,7 +73,15 @@ def _tagged(found: Scan, tags: Sequence[Tag], label: str | None) -> dict[int, in
 
 def _in_name(found: Scan, k: int) -> bool:
     """Whether word `k` may be the last of a name: a capital or a name in small letters all through."""
-    return found.words.capital(k) or found.words.lows[k][0].isdigit() or not found.words.capital(k - 1)
+    return not found.words.word(k).islower() or found.words.word(k - 1).islower()
+
+
+def _initials(found: Scan, i: int) -> bool:
+    """Whether word `i` is two to four capitals after no title or honorific, a body's short name ("RSF")."""
+    if not found.words.flags[i] & UPPER or len(found.words.lows[i]) > 4:
+        return False
+    before = found.ending(i) if found.joined(i) else None
+    return not (before is not None and before.kind == TITLE) and not (i and found.words.lows[i - 1] in HONORIFICS)
 
 
 def _country(found: Scan, i: int) -> bool:
@@ -105,7 +115,7 @@ def _run(found: Scan, i: int) -> int:
         chunk = found.starting(j)
         if chunk is not None and not (chunk.j == j + 1 and j > i and _surname(found, i, j, chunk)):
             break
-        if not words.capital(j) and not (j > i and low in PARTICLES):
+        if not words.capital(j) and not (j > i and (low in PARTICLES or not words.word(j).islower())):
             break
         if low.split("'")[0] in NOT_NAMES or low in HONORIFICS or low[0].isdigit():
             break

@@ -23,6 +23,8 @@ FIRST = frozenset(("i", "me", "my", "myself", "mine", "we", "us", "our", "ours",
 NOBODY = wordlist("nobody")
 
 
+_OWN_OFFICES = frozenset(("president", "vice president", "secretary", "deputy secretary", "press secretary"))
+
 Rule = Callable[[Discourse, Source], Actor | None]
 RULES: list[Rule] = []
 
@@ -275,6 +277,9 @@ def _country_spoken_for(talk: Discourse, i: int) -> str | None:
     for seen, mention in enumerate(talk.before(i)):
         if seen > 40 or talk.sentence[i] - talk.sentence[mention.name] > 3:
             break
+        before = talk.found.words.lows[mention.i - 1] if mention.i else ""
+        if mention.actor.kind == UNNAMED or before in ("from", "of", "to", "for", "in", "with"):
+            continue
         if talk.roles[mention.name] & SOURCE and mention.actor.sector in ("GOV", "MIL", "LEG", "IGO"):
             countries.add(mention.actor.country)
     return countries.pop() if len(countries) == 1 else None
@@ -325,7 +330,9 @@ def role(talk: Discourse, source: Source) -> Actor | None:
 
 @rule
 def official(talk: Discourse, source: Source) -> Actor | None:
-    """A title without a name stays unnamed, with the country or body that the words give it."""
+    """A title without a name stays unnamed, with the country or body that the words give it; in a release of a
+    public body "the President" and "the Secretary" are of its country.
+    """
     head = source.head
     if head is None or head.kind != TITLE:
         return None
@@ -334,13 +341,16 @@ def official(talk: Discourse, source: Source) -> Actor | None:
     if owner is not None:
         told.country, told.organisation = owner.country, owner.organisation
         told.sector = told.sector or owner.sector
+    if not told.country and not told.organisation and talk.outlet is not None and source.j == source.core:
+        own = source.determiner == "the" and head.entry.name in _OWN_OFFICES
+        told.country = talk.outlet.country if own else None
     actor = _unnamed(source, told, set(head.entry.nouns), plural=False)
     actor.gender = head.entry.gender
     return actor
 
 
 def _spoken_for(talk: Discourse, source: Source) -> Actor | None:
-    """The actor named before that "for the …" or "of the …" after a title means ("a spokesman for the organisation")."""
+    """The actor named before that "for the …" after a title means ("a spokesman for the organisation")."""
     words, k = talk.found.words, source.core
     if k + 2 >= source.j + 1 or words.lows[k] not in ("for", "of", "from") or k + 2 >= len(words):
         return None

@@ -11,7 +11,7 @@ from saidseen.reading.speakers.lexicon import COUNTRY
 from saidseen.reading.speakers.scan import Scan
 from saidseen.records import Place
 
-_LEAST, _SHARE, _DATELINE = 2.0, 0.6, 12
+_LEAST, _CLEAR, _SHARE, _DATELINE = 2.0, 5.0, 0.6, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,24 @@ class Setting:
         self._found = found
         marks: dict[int, Mark] = {}
         weights: dict[str, float] = {}
+
+        def add(i: int, country: str, place: bool, weight: float) -> None:
+            marks[i] = Mark(i, country, place)
+            weights[country] = weights.get(country, 0.0) + weight
+
         for chunk in found.chunks:
             if chunk.kind == COUNTRY and chunk.entry.country:
-                marks[chunk.i] = Mark(chunk.i, chunk.entry.country, False)
-                weight = 0.5 if chunk.entry.form in (ADJECTIVE, PEOPLE) else 1.0
-                weights[chunk.entry.country] = weights.get(chunk.entry.country, 0.0) + weight
+                add(chunk.i, chunk.entry.country, False, 0.5 if chunk.entry.form in (ADJECTIVE, PEOPLE) else 1.0)
+        single: dict[str, str] = {}
         for place in places:
             i = found.word_at(place.span.start)
             if place.country and i < len(found.words) and i not in marks:
-                marks[i] = Mark(i, place.country, True)
-                weights[place.country] = weights.get(place.country, 0.0) + 1.0
+                add(i, place.country, True, 1.0)
+                if found.words.ends[i] >= place.span.end:
+                    single[found.words.lows[i]] = place.country
+        for i, low in enumerate(found.words.lows if single else ()):
+            if low in single and i not in marks and found.words.capital(i) and found.starting(i) is None:
+                add(i, single[low], True, 1.0)
         self.marks = [marks[i] for i in sorted(marks)]
         self._at = [m.i for m in self.marks]
         self._by_country: dict[str, list[int]] = {}
@@ -50,22 +58,26 @@ class Setting:
         self.only = self._only(order)
 
     def _only(self, order: list[tuple[str, float]]) -> str | None:
-        """The country a story plays in: three fifths of its places, or its dateline and
-        half as much again as any other.
+        """The country a story plays in: three fifths of its places, or two and a half times as many as any other has,
+        or its dateline and half as many again as any other.
         """
         if self.most is None or order[0][1] < _LEAST:
             return None
         if order[0][1] >= _SHARE * sum(weight for _, weight in order):
             return self.most
-        return self.most if order[0][1] >= 1.5 * order[1][1] and self.dateline() == self.most else None
+        ratio = order[0][1] / order[1][1]
+        if ratio >= 2.5 and order[0][1] >= _CLEAR:
+            return self.most
+        return self.most if ratio >= 1.5 and self.dateline() == self.most else None
 
     def dateline(self) -> str | None:
-        """The country of the place in capitals that begins a line ("KHARTOUM, 1 June –")."""
+        """The country of the place in capitals that begins a line ("KHARTOUM, 1 June –", "DERNA, Libya –")."""
         words = self._found.words
         for mark in self.marks[:_DATELINE]:
-            before = words.text[max(0, words.starts[mark.i] - 1) : words.starts[mark.i]]
-            if before in ("", "\n") and words.word(mark.i).isupper() and len(words.lows[mark.i]) > 3:
-                return mark.country
+            for i in (mark.i, mark.i - 1):
+                before = words.text[max(0, words.starts[i] - 1) : words.starts[i]] if i >= 0 else None
+                if before in ("", "\n") and words.word(i).isupper() and len(words.lows[i]) > 3:
+                    return mark.country
         return None
 
     def within(self, i: int, j: int) -> list[Mark]:
