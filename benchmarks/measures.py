@@ -1,7 +1,7 @@
 """Measures: 10,000 claims against all packs on one core.
 
-The claims are variations of the hand-made ones of the tests' kinds: exercises, deployments, withdrawals, missiles, guns
-and requests, with places, figures of one to three speakers, and words. Run as a script: `python benchmarks/measures.py`.
+The claims are drawn: exercises, deployments, withdrawals, missiles, guns and requests, with places, words and figures
+of one to three speakers. Run as a script: `python benchmarks/measures.py`.
 """
 
 from __future__ import annotations

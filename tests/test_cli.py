@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import stat
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -349,6 +351,51 @@ def test_no_progress_and_no_colour_in_a_pipe(story: Path) -> None:
     done = real("read", story, env={**os.environ, "TERM": "xterm-256color"})
     assert (done.returncode, done.stderr) == (0, "")
     assert "\x1b" not in done.stdout
+
+
+def screen(raw: str) -> list[str]:
+    """The lines that a terminal shows in the end of what was written to it."""
+    lines, at = [""], 0
+    for word in re.findall(r"\x1b\[[0-9;?]*[A-Za-z]|\r|\n|[^\x1b\r\n]+", raw):
+        if word == "\n":
+            at += 1
+            lines += [""] * (at + 1 - len(lines))
+        elif word == "\x1b[1A":
+            at -= 1
+        elif word == "\x1b[2K":
+            lines[at] = ""
+        elif word[0] not in "\r\x1b":
+            lines[at] += word
+    return lines
+
+
+def on_terminal(told: bool, *arguments: str | Path) -> str:
+    """What the command writes to a terminal: to standard output, and where `told` to standard error too."""
+    master, slave = os.openpty()
+    command = [sys.executable, "-c", "from saidseen.cli import main; main()", *map(str, arguments)]
+    environment = {**os.environ, "COLUMNS": "120", "TERM": "xterm"}
+    error = slave if told else subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=slave, stderr=error, env=environment) as process:
+        os.close(slave)
+        raw = b""
+        with suppress(OSError):  # how Linux says that the other end is closed
+            while piece := os.read(master, 65536):
+                raw += piece
+        os.close(master)
+        assert process.wait(120) == 0
+    return raw.decode()
+
+
+def test_progress_on_a_terminal_leaves_every_line_of_the_table(tmp_path: Path) -> None:
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    for name in ("first", "second"):
+        (folder / f"{name}.txt").write_text(STORY * 8)
+    with_progress, without = (on_terminal(told, "read", folder) for told in (True, False))
+    assert "%" in with_progress
+    assert "%" not in without
+    assert [line for line in screen(without) if line in ("first", "second")] == ["first", "second"]
+    assert [x for x in screen(with_progress) if x.strip()] == [x for x in screen(without) if x.strip()]
 
 
 def test_words_that_the_output_cannot_carry_do_not_stop_it(tmp_path: Path) -> None:

@@ -196,9 +196,21 @@ def _progress() -> Iterator[Progress | None]:
         TextColumn("{task.percentage:>3.0f}%"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=1)
-        yield lambda name, done, size: bar.update(task, description=_shown(name), completed=done, total=size)
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task("", total=1)
+
+    def told(name: str, done: int, size: int) -> None:
+        """Show how far a story is; once it is read the line is gone, so that what is printed stands alone."""
+        bar.update(task, description=_shown(name), completed=done, total=size)
+        if done < size:
+            bar.start()
+        else:
+            bar.stop()
+
+    try:
+        yield told
+    finally:
+        bar.stop()
 
 
 def _shown(name: str) -> str:

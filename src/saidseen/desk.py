@@ -87,6 +87,8 @@ def _read(
         return ledger.reading(document_id(story), reader)
     told = (lambda done, size: progress(story.name, done, size)) if progress else None
     result = read_document(story, ledger.known() if ledger is not None else None, threads, told)
+    if progress:
+        progress(story.name, 1, 1)
     if ledger is not None:
         tally.new_statements += ledger.add(result.reading, result.learnt).new_statements
     return result.reading

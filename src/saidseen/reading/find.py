@@ -12,13 +12,15 @@ from saidseen.reading.headlines import headline
 from saidseen.reading.nested import nested
 from saidseen.reading.network import Network, Window
 from saidseen.reading.network.decode import Found, attributions
-from saidseen.reading.network.tags import event
+from saidseen.reading.network.tags import event, eventful, toponyms
 from saidseen.reading.quotations import floating, own_quotation
 from saidseen.records import Event, Passage, Span
 
+_LINE = re.compile(r"[^\r\n]+")
 _RUMOUR = re.compile(r"(?:the |some |widespread )?(?:rumou?rs?|speculation|gossip)\b", re.I)
 _HEADLINE_END = re.compile(r"[^\s.!?…”\"’'»:;,)\]—–-][ \t]*[\r\n]")
-OWN_EVENT = 0.5  # an unattributed sentence is the outlet's own statement from this event score on
+# An unattributed sentence is the outlet's own statement from this chance of an event on, by whether it is concrete.
+OWN_EVENT = {True: 0.75, False: 0.9}
 HEADS = "The cue head and the pair scores of the network."
 SHORTEST = 5  # words of an outlet's own statement, at least
 
@@ -47,6 +49,7 @@ def candidates(network: Network, text: str, window: Window, before: Sequence[Can
         made += _from_network(network, text, window, found)
     made = _unique(made)
     core = int(window.pieces.starts[window.pieces.core])
+    places = list(toponyms(text, window))
     taken = [s for c in [*before[-8:], *made] for p in _passages(c.attribution) for s in p.spans]
     for sentence in window.pieces.sentences:
         if sentence.start < core or any(sentence.meets(s) for s in taken):
@@ -54,7 +57,7 @@ def candidates(network: Network, text: str, window: Window, before: Sequence[Can
         earlier = [c for c in [*before[-3:], *made] if c.attribution.start < sentence.start]
         attribution = headline(text, sentence) or floating(text, sentence, [c.attribution for c in earlier])
         if attribution is None:
-            attribution = _own(network, text, window, sentence)
+            attribution = _own(network, text, window, sentence, places)
         if attribution is not None:
             made.append(_with_events(network, window, Candidate(attribution)))
     return sorted(made, key=lambda c: (c.attribution.start, c.attribution.content.start))
@@ -70,7 +73,7 @@ def _passages(attribution: Attribution) -> Iterator[Passage]:
 def _from_network(network: Network, text: str, window: Window, found: Found) -> Iterator[Candidate]:
     """The attribution that the network found; a quotation in a later sentence becomes a statement of its own."""
     cue = passage(text, found.spans["cue"])
-    source = passage(text, _nearest(found.spans["source"], cue))
+    source = passage(text, _nearest([line for s in found.spans["source"] for line in _lines(text, s)], cue))
     content = passage(text, [_before_break(text, s) for s in found.spans["content"]], marks=True)
     if source and cue and _RUMOUR.match(cue.text) and not _tells(text, source, cue):
         source = None
@@ -97,6 +100,11 @@ def _nearest(spans: Sequence[Span], cue: Passage | None) -> Sequence[Span]:
     return [min(spans, key=lambda s: min(abs(s.end - cue.start), abs(s.start - cue.start)))]
 
 
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    """The parts of the span on each line of the text."""
+    return (Span(span.start + m.start(), span.start + m.end()) for m in _LINE.finditer(span.of(text)))
+
+
 def _before_break(text: str, span: Span) -> Span:
     """The part of a content before the end of a line that no stop ends: a headline does not run on into the story."""
     match = _HEADLINE_END.search(text, span.start, span.end)
@@ -119,18 +127,21 @@ def _unique(made: Sequence[Candidate]) -> list[Candidate]:
     return list(best.values())
 
 
-def _own(network: Network, text: str, window: Window, sentence: Span) -> Attribution | None:
+def _own(network: Network, text: str, window: Window, sentence: Span, places: Sequence[Span]) -> Attribution | None:
     """A sentence that carries an event and is attributed to nobody is the outlet's own statement."""
-    words = sentence.of(text).split()
-    if len(words) < SHORTEST:
-        return None
-    found = event(network, window, [sentence])
-    if found is None or found.score < OWN_EVENT:
+    words = sentence.of(text)
+    if len(words.split()) < SHORTEST or words.rstrip()[-1:] == "?":
         return None
     content = passage(text, [sentence])
-    if content is None:
+    happening = eventful(network, window, sentence)
+    if content is None or happening < OWN_EVENT[_concrete(words, sentence, places)]:
         return None
-    return Attribution(None, None, content, sentence, _own.__doc__ or "", found.score)
+    return Attribution(None, None, content, sentence, _own.__doc__ or "", round(happening, 3))
+
+
+def _concrete(words: str, sentence: Span, places: Sequence[Span]) -> bool:
+    """Whether a sentence names a place or gives a number."""
+    return any(sentence.holds(p) for p in places) or any(c.isdigit() for c in words)
 
 
 def _with_events(network: Network, window: Window, candidate: Candidate) -> Candidate:

@@ -101,9 +101,7 @@ def read_document(
         writer.statement(c, speaker, why)
         for c, speaker, why in zip(seen.candidates, who.speakers, who.why, strict=True)
     )
-    return Result(
-        Reading(document, statements, finds.places, finds.times, finds.quantities, reader), who.learnt
-    )
+    return Result(Reading(document, statements, finds.places, finds.times, finds.quantities, reader), who.learnt)
 
 
 def _look(network: Network, text: str, progress: Callable[[int, int], None] | None) -> _Seen:

@@ -8,12 +8,12 @@ import numpy as np
 
 from saidseen.reading.attribution import Tag
 from saidseen.reading.network.decode import _softmax, pool
-from saidseen.reading.network.run import Network, Window
+from saidseen.reading.network.run import Floats, Network, Window
 from saidseen.records import Event, Span
 
 # A toponym word is taken from this probability on, summed over B and I; set on held-out LGL, TR-News and GeoVirus.
 TOPONYM = 0.42
-EVENT = 0.35  # an event type is given from this probability on
+EVENT = 0.3  # an event type is given from this probability on
 
 
 def toponyms(text: str, window: Window) -> Iterator[Span]:
@@ -95,22 +95,36 @@ def _labelled(window: Window, marks: Sequence[tuple[str, bool]]) -> Iterator[tup
 
 def event(network: Network, window: Window, spans: Sequence[Span]) -> Event | None:
     """The PLOVER event of the words in `spans`, or None where the head sees none or is not sure."""
+    chance, modes = _types(network, window, spans)
+    if chance is None or modes is None:
+        return None
+    names = network.settings["events"]
+    best = int(chance.argmax())
+    if names[best] == "NONE" or chance[best] < EVENT:
+        return None
+    return Event(names[best], mode(network, modes, names[best]), round(float(chance[best]), 3))
+
+
+def eventful(network: Network, window: Window, sentence: Span) -> float:
+    """The chance, 0 to 1, that the words of a sentence carry an event of whatever type."""
+    chance = _types(network, window, [sentence])[0]
+    return 0.0 if chance is None else 1 - float(chance[network.settings["events"].index("NONE")])
+
+
+def _types(network: Network, window: Window, spans: Sequence[Span]) -> tuple[Floats | None, Floats | None]:
+    """The distribution over event types, NONE among them, and the scores of the modes; None for no words."""
     p = window.pieces
     inside = np.zeros(len(p.ids), dtype=np.bool_)
     for span in spans:
         inside |= (p.starts < span.end) & (p.ends > span.start)
     if not inside.any():
-        return None
-    names = network.settings["events"]
+        return None, None
     logits = pool(window.heads["event"], window.heads["weight"][:, 1], inside)
-    chance = _softmax(logits[: len(names)])
-    best = int(chance.argmax())
-    if names[best] == "NONE" or chance[best] < EVENT:
-        return None
-    return Event(names[best], mode(network, logits[len(names) :], names[best]), round(float(chance[best]), 3))
+    kinds = len(network.settings["events"])
+    return _softmax(logits[:kinds]), logits[kinds:]
 
 
-def mode(network: Network, logits: np.ndarray[tuple[int], np.dtype[np.float32]], kind: str) -> str | None:
+def mode(network: Network, logits: Floats, kind: str) -> str | None:
     """The likeliest mode of an event type, None where it is unlikely."""
     modes = network.settings["modes"]
     own = [i for i, m in enumerate(modes) if m.startswith(kind + "/")]

@@ -1,0 +1,226 @@
+"""Packs applied to claims: for every claim the measures on its kinds, with every condition shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from saidseen.measures.case import Case, case_of
+from saidseen.measures.claim import ClaimView
+from saidseen.measures.conditions import Ready, Tree, check, ready
+from saidseen.measures.deadlines import deadline_of
+from saidseen.measures.errors import MeasuresError
+from saidseen.measures.finding import Checked, Deadline, Effect, Finding, OwedItem, Result
+from saidseen.measures.moments import Moment
+from saidseen.measures.owed import owed_of
+from saidseen.measures.pack import Condition, Group, Measure, Pack, leaves
+from saidseen.measures.standing import in_force
+from saidseen.measures.wording import flag, kinds_words
+from saidseen.records import State
+
+MET, NOT_MET, OPEN = Result.MET, Result.NOT_MET, Result.UNDETERMINED
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A measure made ready for many claims: its place in the order of packs, its conditions, what they count."""
+
+    number: int
+    pack: Pack
+    measure: Measure
+    tree: Tree
+    categories: frozenset[str]
+    about: str
+    missing: tuple[OwedItem, ...]
+
+
+def findings(claims: Iterable[ClaimView], packs: Sequence[Pack], *, on: str | None = None) -> Iterator[Finding]:
+    """What the measures say of each claim, in the order of claims and packs.
+
+    `on` is the day (ISO) on which standing in force and time limits are judged; without it standing is judged on the
+    claim's start and no limit is said to have passed. Parties whose figures settle a measure differently give a finding
+    each. Raises MeasuresError where `on` is no date.
+    """
+    day = Moment.parse(on)
+    if on is not None and day is None:
+        raise MeasuresError(f"{on!r} is no ISO date or time; write it as 2022-02-15")
+    index = _index(packs)
+    for claim in claims:
+        case = case_of(claim)
+        chosen = {rule.number: rule for kind in case.kinds for rule in index.get(kind, ())}
+        for number in sorted(chosen):
+            yield from _findings(case, chosen[number], day, on)
+
+
+def findings_of(claim: ClaimView, pack: Pack, measure: Measure, *, on: str | None = None) -> list[Finding]:
+    """What one measure says of a claim, whatever the claim's kinds are."""
+    return list(_findings(case_of(claim), _rule(0, pack, measure), Moment.parse(on), on))
+
+
+def _index(packs: Sequence[Pack]) -> dict[str, list[Rule]]:
+    """The measures by the kinds they apply to, so that a claim meets only those on its kinds."""
+    index: dict[str, list[Rule]] = {}
+    rows = ((pack, measure) for pack in packs for measure in pack.measures)
+    for number, (pack, measure) in enumerate(rows):
+        rule = _rule(number, pack, measure)
+        for kind in measure.applies_to:
+            index.setdefault(kind, []).append(rule)
+    return index
+
+
+def _rule(number: int, pack: Pack, measure: Measure) -> Rule:
+    group = _with_zone(measure, pack)
+    missing = (OwedItem(item.id, item.words, State.MISSING, (), item.verified) for item in measure.owed)
+    about = f"the claim is about: {kinds_words(measure)}"
+    return Rule(number, pack, measure, ready(group, pack), _categories(group), about, tuple(missing))
+
+
+def _with_zone(measure: Measure, pack: Pack) -> Group:
+    """The measure's conditions with its zone as the first of them."""
+    if measure.zone is None:
+        return measure.conditions
+    zone = next(zone for zone in pack.zones if zone.id == measure.zone)
+    inside = Condition("inside", zone.verified, zone=zone.id, note=zone.approximation)
+    return Group(False, (inside, *measure.conditions.members))
+
+
+def _categories(tree: Group) -> frozenset[str]:
+    found = ("distance" if leaf.test == "distance" else leaf.of for leaf in leaves(tree) if leaf.test != "fact")
+    return frozenset(category for category in found if category)
+
+
+def _findings(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Iterator[Finding]:
+    """One finding, or one for each group of parties whose figures give the same."""
+    parties = case.parties(rule.categories)
+    several = len(parties) > 1
+    groups: dict[tuple[object, ...], tuple[list[str], Judged]] = {}
+    for party in parties or (None,):
+        judged = _judge(rule.tree, case, party, several)
+        key = tuple(one.key for one in judged.checked) if several else ()
+        by, _ = groups.setdefault(key, ([], judged))
+        if party is not None:
+            by.append(party)
+    frame = _frame(case, rule, day, on)
+    for by, judged in groups.values():
+        yield _finding(frame, rule, judged, tuple(by))
+
+
+class Judged(NamedTuple):
+    """The conditions of a measure held against a claim, in order; `gaps` is what is missing where it matters."""
+
+    checked: list[Checked]
+    scope: Result
+    limit: Result
+    gaps: list[str]
+
+
+def _judge(tree: Tree, case: Case, party: str | None, several: bool) -> Judged:
+    judged = Judged([], MET, MET, [])
+    scope: list[Result] = []
+    limit: list[Result] = []
+    for member in tree.members:
+        asked = member.limit if isinstance(member, Tree) else member.condition.part == "limit"
+        (limit if asked else scope).append(_member(member, case, party, several, judged))
+    return judged._replace(scope=_all(scope), limit=_all(limit))
+
+
+def _member(member: Ready | Tree, case: Case, party: str | None, several: bool, out: Judged) -> Result:
+    """The result of a condition or group; what is missing in a group that is settled without it is no gap."""
+    if isinstance(member, Ready):
+        one = check(member, case, party, several)
+        out.checked.append(one)
+        if one.missing:
+            out.gaps.append(one.missing)
+        return one.result
+    gaps = len(out.gaps)
+    results = [_member(inner, case, party, several, out) for inner in member.members]
+    result = _any(results) if member.any else _all(results)
+    if result is not OPEN:
+        del out.gaps[gaps:]
+    return result
+
+
+def _all(results: Sequence[Result]) -> Result:
+    """All must be met: one that is not met settles it, one undetermined leaves it open."""
+    if NOT_MET in results:
+        return NOT_MET
+    return OPEN if OPEN in results else MET
+
+
+def _any(results: Sequence[Result]) -> Result:
+    """Any one suffices: one that is met settles it, one undetermined leaves it open."""
+    if MET in results:
+        return MET
+    return OPEN if OPEN in results else NOT_MET
+
+
+def _effect(form: str, judged: Judged) -> Effect:
+    """A trigger applies where its conditions are met; a limit is kept or not only where its scope is met."""
+    if judged.scope is not MET:
+        return Effect.UNDETERMINED if judged.scope is OPEN else Effect.DOES_NOT_APPLY
+    if form == "trigger":
+        return Effect.APPLIES
+    return {MET: Effect.KEPT, NOT_MET: Effect.NOT_KEPT, OPEN: Effect.UNDETERMINED}[judged.limit]
+
+
+RESULTS = {Effect.APPLIES: MET, Effect.KEPT: MET, Effect.UNDETERMINED: OPEN}
+
+
+class Frame(NamedTuple):
+    """What the findings of one measure on one claim share, whatever party's figures they go by."""
+
+    claim: str
+    standing: tuple[bool | None, str]
+    about: Checked
+    owed: tuple[OwedItem, ...]
+    deadlines: tuple[Deadline, ...]
+
+
+def _frame(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Frame:
+    pack, measure = rule.pack, rule.measure
+    key = (pack.id, pack.file, measure.in_force_from)
+    if key not in case.standing:
+        case.standing[key] = in_force(pack, measure, case.claim.states, on or case.claim.start)
+    kinds = ", ".join(kind for kind in measure.applies_to if kind in case.kinds)
+    return Frame(
+        case.claim.id,
+        case.standing[key],
+        Checked(rule.about, MET, True, value=kinds),
+        tuple(owed_of(item, case, blank) for item, blank in zip(measure.owed, rule.missing, strict=True)),
+        tuple(deadline_of(limit, case, day) for limit in measure.times),
+    )
+
+
+def _finding(frame: Frame, rule: Rule, judged: Judged, by: tuple[str, ...]) -> Finding:
+    measure, effect = rule.measure, _effect(rule.measure.form, judged)
+    result = RESULTS.get(effect, NOT_MET)
+    return Finding(
+        measure=measure.id,
+        title=measure.title,
+        instrument=rule.pack.id,
+        paragraph=measure.paragraph,
+        verified=measure.verified,
+        in_force=frame.standing[0],
+        in_force_note=frame.standing[1],
+        claim=frame.claim,
+        result=result,
+        effect=effect,
+        reading=_reading(effect, judged, frame.standing[0], measure.verified),
+        conditions=(frame.about, *judged.checked),
+        owed=frame.owed,
+        deadlines=frame.deadlines,
+        by=by,
+        see=() if result is MET else measure.see,
+    )
+
+
+def _reading(effect: Effect, judged: Judged, standing: bool | None, verified: bool) -> str:
+    """The finding in one sentence: what it means, and what decides it or is missing."""
+    if effect is Effect.UNDETERMINED:
+        words = "; ".join(dict.fromkeys(judged.gaps))
+    else:
+        wanted = NOT_MET if effect in (Effect.DOES_NOT_APPLY, Effect.NOT_KEPT) else MET
+        words = "; ".join(f"{one.condition} is {wanted.value}" for one in judged.checked if one.result is wanted)
+    head = f"{'were it in force: ' if standing is False else ''}{effect.value}{flag(verified)}"
+    return f"{head}: {words}" if words else head

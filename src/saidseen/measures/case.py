@@ -1,0 +1,96 @@
+"""A claim made ready to be held against many measures: its kinds, its figures by category, its parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from saidseen.measures import amounts
+from saidseen.measures.amounts import Interval
+from saidseen.measures.claim import NOT_GIVING, ClaimView, FigureView, StatementView
+from saidseen.measures.finding import Checked
+from saidseen.measures.kinds import kinds_of
+from saidseen.measures.moments import Moment
+
+Key = tuple[object, ...]
+_NOT = re.compile(r"(?:\bnot|n['’]t|\bno|\bnever|\bwithout|\bden(?:y|ies|ied)(?: that)?)(?: \w+){0,2} $")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with the numbers that it allows; None for a vague one or a modifier that is not known."""
+
+    view: FigureView
+    interval: Interval | None
+
+    @property
+    def speaker(self) -> str | None:
+        return self.view.speaker
+
+
+@dataclass(frozen=True)
+class Case:
+    """A claim with what many measures ask of it; `facts`, `zones` and `standing` keep answers that measures share."""
+
+    claim: ClaimView
+    kinds: frozenset[str]
+    figures: dict[str, tuple[Figure, ...]]
+    start: Moment | None
+    end: Moment | None
+    facts: dict[Key, tuple[bool | None, str | None, str | None, str | None]] = field(default_factory=dict)
+    zones: dict[Key, Checked] = field(default_factory=dict)
+    standing: dict[Key, tuple[bool | None, str]] = field(default_factory=dict)
+
+    def parties(self, categories: Collection[str]) -> tuple[str | None, ...]:
+        """The speakers who give figures of these categories, in the order of the claim."""
+        found = (f.speaker for category in self.figures if category in categories for f in self.figures[category])
+        return tuple(dict.fromkeys(found))
+
+    def given(self, category: str, party: str | None, several: bool) -> tuple[Figure, ...]:
+        """A party's figures of a category; everybody's where the party is silent on it or is the only one."""
+        everybody = self.figures.get(category, ())
+        if not several:
+            return everybody
+        return tuple(f for f in everybody if f.speaker == party) or everybody
+
+
+def case_of(claim: ClaimView) -> Case:
+    """The case of a claim. Figures in statements that deny, ask or withhold are not put forward, and left out."""
+    kinds = kinds_of(claim)
+    figures: dict[str, list[Figure]] = {}
+    for view in claim.figures:
+        statement = claim.by_id.get(view.statement or "")
+        if statement is not None and statement.stance in NOT_GIVING:
+            continue
+        if statement is not None and view.speaker is None:
+            view = _spoken(view, statement)
+        category = amounts.category_of(view, statement.text.lower() if statement else "", kinds)
+        if category is not None:
+            figures.setdefault(category, []).append(Figure(view, amounts.interval_of(view)))
+    if "calibre" in figures:
+        kinds |= {"weapons"}
+    frozen = {category: tuple(found) for category, found in figures.items()}
+    return Case(claim, kinds, frozen, Moment.parse(claim.start), Moment.parse(claim.end))
+
+
+def _spoken(view: FigureView, statement: StatementView) -> FigureView:
+    from dataclasses import replace
+
+    return replace(view, speaker=statement.speaker)
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(phrase.lower()) for phrase in phrases)})(?!\w)")
+
+
+def saying(case: Case, phrases: Sequence[str]) -> Iterator[StatementView]:
+    """The statements that put one of the phrases forward as so: not negated in the words just before it."""
+    if not phrases:
+        return
+    pattern = _pattern(tuple(phrases))
+    for statement, low in case.claim.put_forward:
+        if any(not _NOT.search(low[max(0, m.start() - 40) : m.start()]) for m in pattern.finditer(low)):
+            yield statement

@@ -1,0 +1,134 @@
+"""A small map as SVG, drawn here: places, range rings, lines and zones around a centre, without any outside service.
+
+The plane touches the ellipsoid at the centre (azimuthal equidistant): distances and bearings from the centre are true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saidseen.measures.earth import Point, distance_km, flat, ring
+
+SIDE = 360
+"""The map's width and height in SVG units."""
+LEAST_KM = 250.0
+FARTHEST_KM = 9_000.0
+"""Points farther from the centre are left out: the plane would bend them too much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a map shows: named points, rings (centre, km, words), lines and outlined zones (title, points)."""
+
+    title: str
+    places: tuple[tuple[str, Point], ...]
+    rings: tuple[tuple[Point, float, str], ...] = ()
+    lines: tuple[tuple[str, tuple[Point, ...]], ...] = ()
+    zones: tuple[tuple[str, tuple[Point, ...]], ...] = ()
+
+
+def draw(chart: Chart) -> str:
+    """The map as an SVG element; empty text where no place has coordinates."""
+    from markupsafe import escape
+
+    if not chart.places:
+        return ""
+    points = [point for _, point in chart.places]
+    centre = _centre(points)
+    reach = _reach(centre, chart)
+    plane = _Plane(centre, SIDE / 2 / reach)
+    parts = [f"<title>{escape(chart.title)}</title><desc>{escape(_described(chart))}</desc>"]
+    parts += [plane.path(outline, "zone", closed=True) for _, outline in chart.zones]
+    parts += [plane.path(points, "line") for _, points in chart.lines]
+    parts += [plane.path(ring(point, km), "ring", closed=True) for point, km, _ in chart.rings]
+    parts += [plane.dot(name, point) for name, point in chart.places]
+    parts += [_scale(reach), *_legend(chart)]
+    return (
+        f'<svg class="measure-map" role="img" viewBox="0 0 {SIDE} {SIDE}" width="{SIDE}" height="{SIDE}" '
+        f'xmlns="http://www.w3.org/2000/svg">{_STYLE}{"".join(parts)}</svg>'
+    )
+
+
+_STYLE = (
+    "<style>.measure-map{color:inherit;overflow:hidden;border:1px solid currentColor}"
+    ".measure-map path{fill:none;stroke:currentColor;stroke-width:1.4}"
+    ".measure-map .zone{fill:currentColor;fill-opacity:.08;stroke-dasharray:1 3}"
+    ".measure-map .line{stroke-width:2.4}.measure-map .ring{stroke-dasharray:7 4}"
+    ".measure-map text{font:12px sans-serif;fill:currentColor}</style>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plane:
+    """The plane at a centre; `scale` is SVG units a km."""
+
+    centre: Point
+    scale: float
+
+    def spot(self, point: Point) -> tuple[float, float]:
+        east, north = flat(self.centre, point)
+        return round(SIDE / 2 + east * self.scale, 1), round(SIDE / 2 - north * self.scale, 1)
+
+    def path(self, points: Sequence[Point], kind: str, *, closed: bool = False) -> str:
+        near = [point for point in points if distance_km(self.centre, point) <= FARTHEST_KM]
+        if len(near) < 2:
+            return ""
+        words = " L".join(f"{x} {y}" for x, y in map(self.spot, near))
+        return f'<path class="{kind}" d="M{words}{"Z" if closed else ""}"/>'
+
+    def dot(self, name: str, point: Point) -> str:
+        from markupsafe import escape
+
+        x, y = self.spot(point)
+        side = 'text-anchor="end" x="-7"' if x > SIDE * 0.65 else 'x="7"'
+        words = name if len(name) <= 28 else f"{name[:27]}…"
+        return (
+            f'<g transform="translate({x} {y})"><circle r="3.5" fill="currentColor"/>'
+            f'<text {side} y="4">{escape(words)}</text></g>'
+        )
+
+
+def _centre(points: Sequence[Point]) -> Point:
+    """The mean of the points, turned so that places on both sides of the 180th meridian stay together."""
+    first = points[0][1]
+    lons = [(lon - first + 180.0) % 360.0 - 180.0 for _, lon in points]
+    lon = first + sum(lons) / len(lons)
+    return sum(lat for lat, _ in points) / len(points), (lon + 180.0) % 360.0 - 180.0
+
+
+def _reach(centre: Point, chart: Chart) -> float:
+    """How many km the map reaches from its centre: all places and rings with a margin, and the nearest of each line."""
+    far = [distance_km(centre, point) for _, point in chart.places]
+    far += [distance_km(centre, point) + km for point, km, _ in chart.rings]
+    far += [min(distance_km(centre, point) for point in points) for _, points in chart.lines if points]
+    return min(max(*far, LEAST_KM) * 1.2, FARTHEST_KM)
+
+
+def _scale(reach: float) -> str:
+    """A bar of a round number of km, about a quarter of the map wide."""
+    wanted = reach / 2
+    steps = [base * 10**power for power in range(5) for base in (1, 2, 5)]
+    km = max((step for step in steps if step <= wanted), default=1)
+    width = round(km * SIDE / 2 / reach, 1)
+    y = SIDE - 12
+    bar = f'<path d="M12 {y - 4}V{y}H{12 + width}V{y - 4}"/>'
+    return f'{bar}<text x="12" y="{y - 8}">{km:,} km</text>'
+
+
+def _legend(chart: Chart) -> list[str]:
+    """One line of words for each ring, line and zone, so that nothing is told by its look alone."""
+    from markupsafe import escape
+
+    words = [f"dashed: {words}" for _, _, words in chart.rings]
+    words += [f"thick: {title}" for title, _ in chart.lines]
+    words += [f"shaded: {title}" for title, _ in chart.zones]
+    return [f'<text x="8" y="{16 + 15 * n}">{escape(line)}</text>' for n, line in enumerate(words[:6])]
+
+
+def _described(chart: Chart) -> str:
+    parts = [f"Places: {', '.join(name for name, _ in chart.places)}"]
+    parts += [f"Ring: {words}" for _, _, words in chart.rings]
+    parts += [f"Line: {title}" for title, _ in chart.lines]
+    parts += [f"Zone: {title}" for title, _ in chart.zones]
+    return ". ".join(parts)

@@ -1,0 +1,270 @@
+"""Whether a pack is well formed: its text, its form (schema.json), and what the form cannot say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path as FilePath
+from typing import Any
+
+from saidseen.measures import amounts, kinds
+from saidseen.measures.earth import crosses
+from saidseen.measures.errors import Problem
+from saidseen.measures.moments import Moment
+from saidseen.measures.pack import MEMORY, SCHEMA
+from saidseen.measures.yamltext import Fault, Marked, Path, read_yaml
+
+MOST = 40
+"""Problems told of one pack; the rest is counted."""
+
+
+def validate(path: str | FilePath) -> list[Problem]:
+    """The faults of the pack in a file, in the order of its lines; empty where there are none."""
+    name = str(path)
+    try:
+        data = FilePath(path).read_bytes()
+    except OSError as error:
+        return [Problem(name, 1, 1, f"cannot be read: {error.strerror or error}")]
+    return examine(data, name)[1]
+
+
+def examine(data: bytes, name: str) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """The raw pack in `data`, or None, and its faults; one of the two is always empty."""
+    try:
+        marked = read_yaml(data)
+    except Fault as fault:
+        return None, [Problem(name, *fault.mark, fault.reason)]
+    newer = _newer(marked)
+    faults = [newer] if newer else list(_form(marked)) or list(_sense(marked))
+    problems = sorted(Problem(name, *marked.mark(path), reason) for path, reason in faults)
+    if len(problems) > MOST:
+        rest = len(problems) - MOST
+        last = problems[MOST - 1]
+        problems = [*problems[:MOST], Problem(name, last.line, 1, f"and {rest} more")]
+    return (None if problems else marked.value), problems
+
+
+def _newer(marked: Marked) -> tuple[Path, str] | None:
+    version = marked.value.get("schema") if isinstance(marked.value, dict) else None
+    if isinstance(version, int) and not isinstance(version, bool) and version > SCHEMA:
+        return (
+            "schema",
+        ), f"the pack is of schema {version}, newer than {SCHEMA}, which this saidseen reads: update it"
+    return None
+
+
+@cache
+def _validator() -> Any:
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(json.loads((files(__package__) / "schema.json").read_text("utf-8")))
+
+
+def _form(marked: Marked) -> Iterator[tuple[Path, str]]:
+    """The faults against the schema, each as a sentence at the innermost part that is wrong."""
+    for error in _validator().iter_errors(marked.value):
+        path = tuple(error.absolute_path)
+        yield from _sentences(error, path, marked)
+
+
+def _sentences(error: Any, path: Path, marked: Marked) -> Iterator[tuple[Path, str]]:
+    where = _named(path)
+    if error.validator == "additionalProperties":
+        known = set(error.schema.get("properties", {}))
+        for key in error.instance:
+            if key not in known and not _patterned(error.schema, key):
+                yield (*path, key), f"{where} has no key {key!r}; there are: {', '.join(sorted(known))}"
+    elif error.validator == "required":
+        key = error.message.split("'")[1]
+        yield path, f"{where} needs the key {key!r}"
+    elif error.validator in ("enum", "const"):
+        allowed = error.validator_value if error.validator == "enum" else [error.validator_value]
+        yield path, f"{where} is {_short(error.instance)}; it must be one of: {', '.join(map(str, allowed))}"
+    elif error.validator == "type":
+        yield path, f"{where} must be {_types(error.validator_value)}, not {_short(error.instance)}"
+    else:
+        yield path, f"{where} is not right: {_short(error.instance)} {_ruled(error)}"
+
+
+def _patterned(schema: dict[str, Any], key: str) -> bool:
+    import re
+
+    return any(re.search(pattern, key) for pattern in schema.get("patternProperties", {}))
+
+
+def _ruled(error: Any) -> str:
+    value = error.validator_value
+    plain = {
+        "pattern": f"does not have the form {value}",
+        "minimum": f"is below {value}",
+        "maximum": f"is above {value}",
+        "minItems": f"has fewer than {value} entries",
+        "maxItems": f"has more than {value} entries",
+        "maxLength": f"is longer than {value} letters",
+        "uniqueItems": "names something twice",
+        "maxProperties": "has keys that do not go together",
+    }
+    return plain.get(error.validator, "fits none of the forms it may have")
+
+
+def _types(value: Any) -> str:
+    names = {"object": "a mapping", "array": "a list", "string": "text", "boolean": "true or false"}
+    wanted = value if isinstance(value, list) else [value]
+    return " or ".join(names.get(name, f"a{'n' if name[0] in 'aeiou' else ''} {name}") for name in wanted)
+
+
+def _short(value: Any) -> str:
+    words = json.dumps(value, ensure_ascii=False)
+    return words if len(words) <= 60 else f"{words[:57]}..."
+
+
+def _named(path: Path) -> str:
+    """The part at a path as people say it: "measures, entry 3, owed"."""
+    parts = [f"entry {step + 1}" if isinstance(step, int) else str(step) for step in path]
+    return ", ".join(parts) or "the pack"
+
+
+def _sense(marked: Marked) -> Iterator[tuple[Path, str]]:
+    """The faults that the schema cannot see: names that lead nowhere, dates and units that do not exist."""
+    raw = marked.value
+    yield from _twice(raw)
+    yield from _dates(raw)
+    yield from _zones(raw)
+    for number, measure in enumerate(raw["measures"]):
+        yield from _measure(raw, measure, ("measures", number))
+
+
+def _twice(raw: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    for part in ("sources", "zones", "lines", "measures"):
+        seen: set[str] = set()
+        for number, item in enumerate(raw[part]):
+            if item["id"] in seen:
+                yield (part, number, "id"), f"{item['id']!r} stands twice among the {part}"
+            seen.add(item["id"])
+    for number, source in enumerate(raw["sources"]):
+        if (source["address"] is None) != (source["read"] == MEMORY):
+            yield ("sources", number), f"source {source['id']!r} needs an address, or read: memory and none"
+
+
+def _dates(raw: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    force = raw["instrument"]["in_force"]
+    base: Path = ("instrument", "in_force")
+    spots: list[tuple[Path, str | None]] = [((*base, key), force[key]) for key in ("from", "until")]
+    spots += [((*base, "changes", n, "from"), change["from"]) for n, change in enumerate(force["changes"])]
+    spots += [(("measures", n, "in_force_from"), m.get("in_force_from")) for n, m in enumerate(raw["measures"])]
+    for path, value in spots:
+        if value is not None and Moment.parse(value) is None:
+            yield path, f"there is no day {value}"
+    first, last = Moment.parse(force["from"]), Moment.parse(force["until"])
+    if first and last and last.last < first.first:
+        yield (*base, "until"), f"in force until {force['until']}, before it begins on {force['from']}"
+    known = {source["id"] for source in raw["sources"]}
+    for number, change in enumerate(force["changes"]):
+        for ref in change["sources"]:
+            if ref not in known:
+                yield (*base, "changes", number, "sources"), f"there is no source {ref!r}"
+
+
+def _zones(raw: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    for number, zone in enumerate(raw["zones"]):
+        for at, part in enumerate(zone["parts"]):
+            path: Path = ("zones", number, "parts", at, "outline")
+            if crosses(part["outline"]):
+                yield path, f"the outline of {part['state']} in zone {zone['id']!r} crosses itself"
+            if part["state"] in zone["states"]:
+                yield path, f"{part['state']} is in zone {zone['id']!r} both as a whole and in part"
+    for number, line in enumerate(raw["lines"]):
+        if len(line["points"]) == 1:
+            yield ("lines", number, "points"), f"line {line['id']!r} has one point; it needs none or at least two"
+
+
+def _measure(raw: dict[str, Any], measure: dict[str, Any], path: Path) -> Iterator[tuple[Path, str]]:
+    id_, instrument = measure["id"], raw["instrument"]["id"]
+    if not id_.startswith(f"{instrument}-"):
+        yield (*path, "id"), f"the id of a measure of {instrument} begins with {instrument}-, not {id_!r}"
+    read = {source["id"]: source["read"] for source in raw["sources"]}
+    for number, ref in enumerate(measure["sources"]):
+        if ref not in read:
+            yield (*path, "sources", number), f"there is no source {ref!r}; there are: {', '.join(read)}"
+    for number, kind in enumerate(measure["applies_to"]):
+        yield from _kind(kind, (*path, "applies_to", number))
+    if measure["zone"] is not None and measure["zone"] not in {zone["id"] for zone in raw["zones"]}:
+        yield (*path, "zone"), f"there is no zone {measure['zone']!r}"
+    parts = list(_leaves(measure["conditions"], (*path, "conditions")))
+    for leaf_path, leaf in parts:
+        yield from _leaf(raw, leaf, leaf_path)
+    yield from _limits(measure, path, [leaf for _, leaf in parts])
+    yield from _items(measure, path)
+    yield from _honest(raw, measure, path, [leaf for _, leaf in parts])
+
+
+def _kind(name: str, path: Path) -> Iterator[tuple[Path, str]]:
+    if name not in kinds.table():
+        yield path, f"there is no kind of claim {name!r}; there are: {', '.join(kinds.table())}"
+
+
+def _leaves(node: dict[str, Any], path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    for key in ("all", "any"):
+        if key in node:
+            for number, member in enumerate(node[key]):
+                yield from _leaves(member, (*path, key, number))
+            return
+    yield path, node
+
+
+def _leaf(raw: dict[str, Any], leaf: dict[str, Any], path: Path) -> Iterator[tuple[Path, str]]:
+    test = leaf["test"]
+    tables = {"count": amounts.counts(), "size": amounts.sizes()}
+    if test in tables and leaf["of"] not in tables[test]:
+        yield (*path, "of"), f"there is no {test} {leaf['of']!r}; there are: {', '.join(tables[test])}"
+    if test in ("size", "distance") and amounts.length_of(leaf["unit"]) is None:
+        yield (*path, "unit"), f"{leaf['unit']!r} is no unit of length known here"
+    value = leaf.get("value")
+    if isinstance(value, dict) and value["between"][0] > value["between"][1]:
+        yield (*path, "value"), "the ends of a threshold go from low to high"
+    zones = {zone["id"] for zone in raw["zones"]}
+    if test == "inside" and leaf["zone"] not in zones:
+        yield (*path, "zone"), f"there is no zone {leaf['zone']!r}"
+    lines = {line["id"] for line in raw["lines"]}
+    for state, line in leaf.get("line", {}).items():
+        if line not in lines:
+            yield (*path, "line", state), f"there is no line {line!r}"
+    for number, kind in enumerate(leaf.get("kinds", ())):
+        yield from _kind(kind, (*path, "kinds", number))
+
+
+def _limits(measure: dict[str, Any], path: Path, parts: list[dict[str, Any]]) -> Iterator[tuple[Path, str]]:
+    limits = any(leaf.get("part") == "limit" for leaf in parts)
+    if (measure["form"] == "limit") != limits:
+        yield (*path, "form"), "a measure of the form limit, and only such a one, has conditions with part: limit"
+    for number, limit in enumerate(measure["times"]):
+        if "yearly" in limit and Moment.parse(f"2000-{limit['yearly']}") is None:
+            yield (*path, "times", number, "yearly"), f"there is no day {limit['yearly']} in a year"
+        if limit.get("anchor") == "other" and "anchor_words" not in limit:
+            yield (*path, "times", number), "a time limit with the anchor other needs anchor_words"
+
+
+def _items(measure: dict[str, Any], path: Path) -> Iterator[tuple[Path, str]]:
+    seen: set[str] = set()
+    for number, item in enumerate(measure["owed"]):
+        if item["id"] in seen:
+            yield (*path, "owed", number, "id"), f"the item {item['id']!r} stands twice"
+        seen.add(item["id"])
+        if "count" in item and item["count"] not in amounts.counts():
+            yield (*path, "owed", number, "count"), f"there is no count {item['count']!r}"
+
+
+def _honest(
+    raw: dict[str, Any], measure: dict[str, Any], path: Path, parts: list[dict[str, Any]]
+) -> Iterator[tuple[Path, str]]:
+    """What rests on memory, in whole or part, is not verified."""
+    if not measure["verified"]:
+        return
+    read = {source["id"]: source["read"] for source in raw["sources"]}
+    if measure["read"] == MEMORY or all(read.get(ref) == MEMORY for ref in measure["sources"]):
+        yield (*path, "verified"), f"{measure['id']} is from memory, so verified must be false"
+    zone = [z for z in raw["zones"] if z["id"] == measure["zone"]]
+    if not all(part["verified"] for part in [*parts, *measure["times"], *measure["owed"], *zone]):
+        yield (*path, "verified"), f"a part of {measure['id']} is not verified, so {measure['id']} is not"

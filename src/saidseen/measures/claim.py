@@ -1,0 +1,115 @@
+"""What the measures need to know of a claim: a small frozen view of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from saidseen.records import State
+
+NOT_GIVING = frozenset(("denies", "asks", "withholds"))
+"""Stances of statements whose figures and words are not put forward as so."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place of a claim: `country` is ISO 3166 alpha-3, `lat` and `lon` are degrees (WGS 84) or both None."""
+
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, or None where they are not known."""
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A quantity as one speaker gave it: `value` is None for a vague amount, `upper` the top of a range.
+
+    `unit` is what the text counts or measures in ("troops", "km"), `modifier` the words that hedge it ("more than").
+    `of` says what it is a figure of (a category of amounts.toml, such as troops, range or calibre) where that is known
+    better than from `unit` and the words around it.
+    """
+
+    value: float | None
+    unit: str | None
+    modifier: str | None = None
+    upper: float | None = None
+    statement: str | None = None
+    speaker: str | None = None
+    text: str | None = None
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement and its stance towards the claim: affirms, denies, doubts, asks or withholds.
+
+    `country` is the speaker's (ISO 3166 alpha-3), `said` the ISO date or time of saying, `text` its words.
+    """
+
+    id: str
+    speaker: str | None
+    stance: str
+    text: str = ""
+    document: str | None = None
+    country: str | None = None
+    said: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwedView:
+    """How one specific stands: given, withheld or missing, by which statements."""
+
+    state: State
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """A question of fact settled by a person or a statement: `fact` is a name that the packs ask for."""
+
+    fact: str
+    holds: bool
+    statement: str | None = None
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim as the measures see it: `start` and `end` are ISO dates or times, however partial, or None.
+
+    `kind` is one of the kinds of kinds.toml or None, `event` the PLOVER type with its mode ("RETREAT/WITHDRAW"),
+    `actors` ISO 3166 alpha-3 codes of states or names of other actors.
+    """
+
+    id: str
+    title: str
+    kind: str | None = None
+    event: str | None = None
+    actors: tuple[str, ...] = ()
+    places: tuple[PlaceView, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    figures: tuple[FigureView, ...] = ()
+    statements: tuple[StatementView, ...] = ()
+    owed: dict[str, OwedView] = field(default_factory=dict)
+    answers: tuple[AnswerView, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, StatementView]:
+        """The statements by their ids."""
+        return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def states(self) -> tuple[str, ...]:
+        """The actors that are states: those written as an alpha-3 code."""
+        return tuple(a for a in self.actors if len(a) == 3 and a.isascii() and a.isupper() and a.isalpha())
+
+    @cached_property
+    def put_forward(self) -> tuple[tuple[StatementView, str], ...]:
+        """The statements that put their words forward as so, with those words in lower case."""
+        return tuple((s, s.text.lower()) for s in self.statements if s.stance not in NOT_GIVING and s.text)

@@ -1,0 +1,301 @@
+"""One condition held against a claim: met, not met, or undetermined with what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import count
+
+from saidseen.measures import earth
+from saidseen.measures.amounts import HEDGED, Interval, converted, length_of, sense_of, spelt, title_of
+from saidseen.measures.case import Case, Figure, saying
+from saidseen.measures.claim import PlaceView, StatementView
+from saidseen.measures.finding import Checked, Result
+from saidseen.measures.moments import Moment
+from saidseen.measures.pack import Condition, Group, Line, Pack
+from saidseen.measures.wording import condition_words
+
+MET, NOT_MET, OPEN = Result.MET, Result.NOT_MET, Result.UNDETERMINED
+Value = float | tuple[float, float] | None
+Test = Callable[["Ready", Case, tuple[Figure, ...]], Checked]
+VERDICT = {True: MET, False: NOT_MET, None: OPEN}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ready:
+    """A condition made ready: what it is checked as where nothing is known (`blank`) and nobody speaks (`unsaid`)."""
+
+    condition: Condition
+    pack: Pack
+    category: str
+    blank: Checked
+    unsaid: Checked
+    test: Test
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tree:
+    """Conditions made ready of which all, or any one, must be met; `limit` where one of them is what a limit asks."""
+
+    any: bool
+    limit: bool
+    members: tuple[Ready | Tree, ...]
+
+
+def ready(group: Group, pack: Pack) -> Tree:
+    """The conditions of a measure, made ready once for all claims."""
+    return _tree(group, pack, "all", count(1))
+
+
+def _tree(group: Group, pack: Pack, name: str, numbers: Iterator[int]) -> Tree:
+    members: list[Ready | Tree] = []
+    for member in group.members:
+        if isinstance(member, Condition):
+            members.append(_ready(member, pack, name))
+        else:
+            inner = f"any {next(numbers)}" if member.any and name == "all" else name
+            members.append(_tree(member, pack, inner, numbers))
+    limit = any(m.limit if isinstance(m, Tree) else m.condition.part == "limit" for m in members)
+    return Tree(group.any, limit, tuple(members))
+
+
+def _ready(condition: Condition, pack: Pack, group: str) -> Ready:
+    blank = Checked(
+        condition_words(condition, pack),
+        OPEN,
+        condition.verified,
+        operator=condition.op,
+        threshold=_threshold(condition),
+        unit=condition.unit,
+        note=condition.note,
+        part=condition.part,
+        group=group,
+    )
+    asked = condition.asks or _asked(condition)
+    unsaid = replace(blank, missing=f"nobody has said {asked}")
+    return Ready(condition, pack, _category(condition), blank, unsaid, TESTS[condition.test])
+
+
+def _asked(condition: Condition) -> str:
+    what = title_of(_category(condition))
+    return f"the number of {what}" if condition.test == "count" else what
+
+
+def check(one: Ready, case: Case, party: str | None, several: bool) -> Checked:
+    """A condition held against the claim, by the figures of one party where several give them."""
+    return one.test(one, case, case.given(one.category, party, several) if one.category else ())
+
+
+def _category(condition: Condition) -> str:
+    if condition.test == "distance":
+        return "distance"
+    return condition.of or "" if condition.test in ("count", "size") else ""
+
+
+def _threshold(condition: Condition) -> float | tuple[float, float] | None:
+    if condition.value is None:
+        return None
+    low, high = condition.value
+    return low if low == high else (low, high)
+
+
+def settled(interval: Interval, condition: Condition) -> bool | None:
+    """Whether the comparison holds for all numbers of the interval, at both ends of a threshold not read exactly."""
+    if condition.value is None or condition.op is None:
+        return None
+    answers = {interval.holds(condition.op, threshold) for threshold in condition.value}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _amount(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
+    """A figure settles a threshold where every number that it allows falls on one side; figures are never combined."""
+    if not figures:
+        return one.unsaid
+    what = title_of(one.category)
+    checked = [_held(figure, one.condition, one.blank, what) for figure in figures]
+    decided = [held for held in checked if held.result is not OPEN]
+    if len({held.result for held in decided}) > 1:
+        told = " and ".join(spelt(figure.view) for figure in figures)
+        missing = f"one figure: {told} settle it differently, and figures are never combined"
+        return _told(one.blank, OPEN, None, missing, None)
+    return (decided or checked)[0]
+
+
+def _told(
+    blank: Checked,
+    result: Result,
+    value: float | tuple[float, float] | bool | str | None,
+    missing: str | None,
+    note: str | None,
+    by: tuple[str | None, str | None, str | None] = (None, None, None),
+) -> Checked:
+    """A condition as checked, with what it was checked by; `by` is modifier, statement and speaker.
+
+    The record is built outright: `dataclasses.replace` would take most of the time that a claim takes.
+    """
+    return Checked(
+        blank.condition,
+        result,
+        blank.verified,
+        blank.operator,
+        blank.threshold,
+        value,
+        blank.unit,
+        by[0],
+        by[1],
+        by[2],
+        missing,
+        note or blank.note,
+        blank.part,
+        blank.group,
+    )
+
+
+def _held(figure: Figure, condition: Condition, blank: Checked, what: str) -> Checked:
+    """A figure held against a threshold: settled, or open with the reason."""
+    view, interval = figure.view, figure.interval
+    by = (view.modifier, view.statement, view.speaker)
+    value: Value = view.value if view.upper is None or view.value is None else (view.value, view.upper)
+    if interval is None:
+        reason = "gives no number" if view.value is None else f"has a modifier that is not known ({view.modifier!r})"
+        return _told(blank, OPEN, value, f"the exact figure of {what}: {spelt(view)!r} {reason}", None, by)
+    if condition.unit is not None and condition.unit != view.unit:
+        scaled = converted(interval, view.unit, condition.unit)
+        if scaled is None:
+            unknown = f"{what} in a unit known here: {spelt(view)!r} is in {view.unit!r}"
+            return _told(blank, OPEN, value, unknown, None, by)
+        interval, value = scaled, _scaled(value, view.unit, condition.unit)
+    answer = settled(interval, condition)
+    note = f"{view.modifier!r} is read as within a tenth" if sense_of(view.modifier) in HEDGED else None
+    missing = None if answer is not None else f"a figure of {what} that settles it: {spelt(view)!r} leaves it open"
+    return _told(blank, VERDICT[answer], value, missing, note, by)
+
+
+def _scaled(value: Value, unit: str | None, target: str) -> Value:
+    """A value, or the two ends of one, in another unit of length."""
+    here, there = length_of(unit or ""), length_of(target)
+    if unit == target or value is None or not here or not there:
+        return value
+    factor = here / there
+    if isinstance(value, tuple):
+        return round(value[0] * factor, 6), round(value[1] * factor, 6)
+    return round(value * factor, 6)
+
+
+def _fact(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
+    """A fact is settled by an answer on record, by the kind of the claim, by a stance, or by what statements say."""
+    condition = one.condition
+    key = (condition.of, condition.yes, condition.no, condition.kinds)
+    found = case.facts.get(key)
+    if found is None:
+        found = case.facts[key] = _settle(condition, case)
+    if found is UNSAID:
+        return one.unsaid
+    value, statement, note, missing = found
+    speaker = case.claim.by_id[statement].speaker if statement in case.claim.by_id else None
+    return _told(one.blank, VERDICT[value], value, missing, note, (None, statement, speaker))
+
+
+Settled = tuple[bool | None, str | None, str | None, str | None]
+"""The answer, the statement that it rests on, a note, and what is missing."""
+UNSAID: Settled = (None, None, None, None)
+
+
+def _settle(condition: Condition, case: Case) -> Settled:
+    for answer in case.claim.answers:
+        if answer.fact == condition.of:
+            return answer.holds, answer.statement, "settled by an answer on record", None
+    kinds = [kind for kind in condition.kinds if kind in case.kinds]
+    if kinds:
+        return True, None, f"the claim is about: {', '.join(kinds)}", None
+    yes = _asking(condition, case) or next(saying(case, condition.yes), None)
+    no = next(saying(case, condition.no), None)
+    if yes and no:
+        return None, None, None, f"{condition.asks}: statements {yes.id} and {no.id} differ"
+    told = yes or no
+    if told:
+        return yes is not None, told.id, "by the words of the statement" if told.stance != "asks" else None, None
+    return UNSAID
+
+
+def _asking(condition: Condition, case: Case) -> StatementView | None:
+    return next((s for s in case.claim.statements if s.stance in condition.stances), None)
+
+
+def _inside(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
+    """A claim lies in a zone where all its places do, outside where none does, and is open where they differ."""
+    key = (one.pack.id, one.pack.file, one.condition.zone, one.blank.part, one.blank.group)
+    found = case.zones.get(key)
+    if found is None:
+        found = case.zones[key] = _placed(one, case)
+    return found
+
+
+def _placed(one: Ready, case: Case) -> Checked:
+    if not case.claim.places:
+        return _told(one.blank, OPEN, None, "the claim names no place", None)
+    zone = next(zone for zone in one.pack.zones if zone.id == one.condition.zone)
+    found = [earth.inside(zone, place) for place in case.claim.places]
+    answers = {answer for answer, _ in found}
+    names = ", ".join(place.name for place in case.claim.places)
+    reasons = "; ".join(dict.fromkeys(reason for _, reason in found))
+    if len(answers) == 1 and None not in answers:
+        return _told(one.blank, VERDICT[answers.pop()], names, None, f"{reasons}. {zone.approximation}")
+    return _told(one.blank, OPEN, names, f"whether all places lie in the zone: {reasons}", None)
+
+
+def _distance(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
+    """A distance is the one that somebody gave, else that of the nearest place, where the line is known."""
+    if figures:
+        return _amount(one, case, figures)
+    line = _line(one.condition, case, one.pack)
+    places = [place for place in case.claim.places if place.point is not None]
+    if len(line.points) < 2:
+        return _told(one.blank, OPEN, None, f"how far it is from {line.title}, whose course is not on record", None)
+    if not places:
+        missing = f"how far it is from {line.title}: no place with coordinates is named"
+        return _told(one.blank, OPEN, None, missing, None)
+    return _measured(places, line, one.condition, one.blank)
+
+
+def _measured(places: list[PlaceView], line: Line, condition: Condition, blank: Checked) -> Checked:
+    spots = [(earth.line_distance_km(place.point, line.points), place) for place in places if place.point]
+    km, place = min(spots, key=lambda spot: spot[0])
+    factor = 1000.0 / (length_of(condition.unit or "km") or 1000.0)
+    note = f"measured on the ellipsoid from {place.name} to {line.title}; {line.approximation}"
+    answer = settled(Interval(km * factor, km * factor), condition)
+    missing = None if answer is not None else "where exactly the threshold lies, which was not read"
+    return _told(blank, VERDICT[answer], round(km * factor, 3), missing, note)
+
+
+def _line(condition: Condition, case: Case, pack: Pack) -> Line:
+    by_state = dict(condition.line)
+    id_ = next((by_state[state] for state in case.claim.states if state in by_state), by_state["other"])
+    return next(line for line in pack.lines if line.id == id_)
+
+
+def _lasts(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
+    """How long a claim lasts is known as finely as its start and end are."""
+    if case.start is None or case.end is None:
+        lacking = "start" if case.start is None else "end"
+        return _told(one.blank, OPEN, None, f"the claim has no {lacking} date, so how long it lasts is open", None)
+    interval = _length(case.start, case.end, 24.0 if one.condition.unit == "days" else 1.0)
+    answer = settled(interval, one.condition)
+    value = (round(interval.low, 1), round(interval.high, 1))
+    missing = None if answer is not None else "when exactly it starts and ends"
+    return _told(one.blank, VERDICT[answer], value, missing, None)
+
+
+def _length(start: Moment, end: Moment, hours: float) -> Interval:
+    first, last = start.since(end)
+    return Interval(max(0.0, first / 3600.0 / hours), max(0.0, last / 3600.0 / hours))
+
+
+TESTS: dict[str, Test] = {
+    "count": _amount,
+    "size": _amount,
+    "fact": _fact,
+    "inside": _inside,
+    "distance": _distance,
+    "lasts": _lasts,
+}

@@ -1,0 +1,149 @@
+"""Zones, lines and distances on the WGS 84 ellipsoid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import cos, radians, sin
+from typing import Any
+
+from saidseen.measures.claim import PlaceView
+from saidseen.measures.pack import Part, Zone
+
+Point = tuple[float, float]
+STEP_KM = 25.0
+"""How far apart the points of a line are set before the nearest is looked for."""
+
+
+@cache
+def _geod() -> Any:
+    from pyproj import Geod
+
+    return Geod(ellps="WGS84")
+
+
+def distance_km(a: Point, b: Point) -> float:
+    """Kilometres along the geodesic between two points (lat, lon)."""
+    return float(_geod().inv(a[1], a[0], b[1], b[0])[2]) / 1000.0
+
+
+def ring(centre: Point, radius_km: float, points: int = 72) -> tuple[Point, ...]:
+    """The points at one geodesic distance from a centre, by azimuth from north."""
+    bearings = [360.0 * i / points for i in range(points)]
+    lons, lats, _ = _geod().fwd([centre[1]] * points, [centre[0]] * points, bearings, [radius_km * 1000.0] * points)
+    return tuple(zip(map(float, lats), map(float, lons), strict=True))
+
+
+def line_distance_km(point: Point, line: Sequence[Point]) -> float:
+    """Kilometres from a point to the nearest part of a line of geodesics; 0 on it. Good to some metres.
+
+    The line is cut into pieces of at most STEP_KM, and the nearest piece is measured in a plane that touches the
+    ellipsoid at the point.
+    """
+    dense = _dense(tuple(line))
+    lats, lons = _columns(tuple(line))
+    metres = _geod().inv(0 * lons + point[1], 0 * lats + point[0], lons, lats)[2]
+    best = int(metres.argmin())
+    near = dense[max(0, best - 1) : best + 2]
+    spots = [flat(point, other) for other in near]
+    if len(spots) == 1:
+        return distance_km(point, near[0])
+    return min(_segment(a, b) for a, b in pairwise(spots))
+
+
+@cache
+def _columns(line: tuple[Point, ...]) -> tuple[Any, Any]:
+    """Latitudes and longitudes of the dense line, as arrays."""
+    import numpy as np
+
+    lats, lons = np.array(_dense(line)).T
+    return lats, lons
+
+
+@cache
+def _dense(line: tuple[Point, ...]) -> tuple[Point, ...]:
+    out: list[Point] = [line[0]]
+    for a, b in pairwise(line):
+        steps = int(distance_km(a, b) // STEP_KM)
+        between = _geod().npts(a[1], a[0], b[1], b[0], steps) if steps else []
+        out += [(float(lat), float(lon)) for lon, lat in between] + [b]
+    return tuple(out)
+
+
+def flat(centre: Point, point: Point) -> tuple[float, float]:
+    """East and north of a centre in km, true in distance and bearing from it."""
+    azimuth, _, metres = _geod().inv(centre[1], centre[0], point[1], point[0])
+    return metres / 1000.0 * sin(radians(azimuth)), metres / 1000.0 * cos(radians(azimuth))
+
+
+def _segment(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """How far the origin is from a segment."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length = dx * dx + dy * dy
+    share = 0.0 if length == 0 else max(0.0, min(1.0, -(a[0] * dx + a[1] * dy) / length))
+    return float(((a[0] + share * dx) ** 2 + (a[1] + share * dy) ** 2) ** 0.5)
+
+
+@cache
+def _outline(part: Part) -> Any:
+    from shapely.prepared import prep  # type: ignore[import-untyped]
+
+    return prep(_polygon(part.outline))
+
+
+def _polygon(outline: Sequence[Sequence[float]]) -> Any:
+    from shapely.geometry import Polygon  # type: ignore[import-untyped]
+
+    return Polygon([(lon, lat) for lat, lon in outline])
+
+
+def crosses(outline: Sequence[Sequence[float]]) -> bool:
+    """Whether an outline of (lat, lon) crosses itself or encloses nothing."""
+    return not _polygon(outline).is_valid
+
+
+def inside(zone: Zone, place: PlaceView) -> tuple[bool | None, str]:
+    """Whether a place lies in a zone, with the reason; None where its state, or a rough outline, does not settle it."""
+    if place.country in zone.states:
+        return True, f"{place.name} is in {place.country}, which lies in the zone"
+    parts = [part for part in zone.parts if part.state == place.country or place.country is None]
+    if place.country is not None and not parts:
+        return _elsewhere(zone, place)
+    if place.point is None:
+        where = f"{place.country} lies in the zone only in part" if place.country else "its state is not known"
+        return None, f"{place.name}: {where} and no coordinates are given"
+    return _in_parts(parts, place, place.point)
+
+
+def _elsewhere(zone: Zone, place: PlaceView) -> tuple[bool | None, str]:
+    """A zone of whole states only leaves out all others; a wider one leaves open the states that were not read."""
+    if not zone.parts:
+        return False, f"{place.name} is in {place.country}, outside the zone"
+    if place.country in far_states():
+        return False, f"{place.name} is in {place.country}, outside the zone"
+    return None, f"{place.name}: whether {place.country} lies in the zone was not read"
+
+
+@cache
+def far_states() -> frozenset[str]:
+    """States that are neither in Europe nor in Central Asia by plain geography."""
+    lines = (files(__package__) / "far_states.txt").read_text("utf-8").splitlines()
+    return frozenset(code for line in lines if not line.startswith("#") for code in line.split())
+
+
+def _in_parts(parts: Sequence[Part], place: PlaceView, point: Point) -> tuple[bool | None, str]:
+    from shapely.geometry import Point as Spot
+
+    for part in parts:
+        within = bool(_outline(part).contains(Spot(point[1], point[0])))
+        edge = line_distance_km(point, (*part.outline, part.outline[0]))
+        if edge < part.margin_km:
+            rough = f"the outline of the zone, which is rough to {part.margin_km:g} km"
+            return None, f"{place.name} lies {edge:.0f} km from {rough}"
+        if within:
+            return True, f"{place.name} lies {edge:.0f} km inside the rough outline of the zone"
+    if place.country is None:
+        return None, f"{place.name}: its state is not known"
+    return False, f"{place.name} lies outside the rough outline of the zone"

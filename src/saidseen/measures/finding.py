@@ -1,0 +1,171 @@
+"""What a measure says of a claim: the records, and their JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from saidseen.records import State
+
+
+class Result(StrEnum):
+    """Whether a condition, or a measure as a whole, is met."""
+
+    MET = "met"
+    NOT_MET = "not met"
+    UNDETERMINED = "undetermined"
+
+
+class Effect(StrEnum):
+    """What a result means: a trigger applies or does not; a limit that applies is kept or not."""
+
+    APPLIES = "applies"
+    DOES_NOT_APPLY = "does not apply"
+    KEPT = "kept"
+    NOT_KEPT = "not kept"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One condition held against a claim.
+
+    `value` is the number used (a pair for a range), a yes or no, or the place; `threshold` and `unit` are the pack's;
+    `missing` says what would settle it, for undetermined ones; `group` tells alternatives: all of one group and any one
+    of those with the same "any n".
+    """
+
+    condition: str
+    result: Result
+    verified: bool
+    operator: str | None = None
+    threshold: float | tuple[float, float] | None = None
+    value: float | tuple[float, float] | bool | str | None = None
+    unit: str | None = None
+    modifier: str | None = None
+    statement: str | None = None
+    speaker: str | None = None
+    missing: str | None = None
+    note: str | None = None
+    part: str = "scope"
+    group: str = "all"
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two parties' findings are compared by."""
+        return self.condition, self.result, self.value, self.modifier
+
+
+@dataclass(frozen=True, slots=True)
+class OwedItem:
+    """How an item owed stands: given, withheld or missing, by which statements."""
+
+    item: str
+    words: str
+    state: State
+    by: tuple[str, ...]
+    verified: bool
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time limit reckoned on the calendar: `at` is ISO (None where `missing` says what it lacks)."""
+
+    what: str
+    at: str | None
+    words: str
+    verified: bool
+    passed: bool | None = None
+    missing: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one measure says of one claim, by the figures of `by` where parties differ."""
+
+    measure: str
+    title: str
+    instrument: str
+    paragraph: str
+    verified: bool
+    in_force: bool | None
+    in_force_note: str
+    claim: str
+    result: Result
+    effect: Effect
+    reading: str
+    conditions: tuple[Checked, ...]
+    owed: tuple[OwedItem, ...]
+    deadlines: tuple[Deadline, ...]
+    by: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
+
+
+def finding_to_json(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON: the fields of the record, `owed` by item, tuples as lists."""
+    return {
+        "measure": finding.measure,
+        "title": finding.title,
+        "instrument": finding.instrument,
+        "paragraph": finding.paragraph,
+        "verified": finding.verified,
+        "in_force": finding.in_force,
+        "in_force_note": finding.in_force_note,
+        "claim": finding.claim,
+        "by": list(finding.by),
+        "result": finding.result.value,
+        "effect": finding.effect.value,
+        "reading": finding.reading,
+        "conditions": [_checked(checked) for checked in finding.conditions],
+        "owed": {item.item: _owed(item) for item in finding.owed},
+        "deadlines": [_deadline(deadline) for deadline in finding.deadlines],
+        "see": list(finding.see),
+    }
+
+
+def _checked(checked: Checked) -> dict[str, Any]:
+    return {
+        "condition": checked.condition,
+        "operator": checked.operator,
+        "threshold": _listed(checked.threshold),
+        "value": _listed(checked.value),
+        "unit": checked.unit,
+        "modifier": checked.modifier,
+        "statement": checked.statement,
+        "speaker": checked.speaker,
+        "result": checked.result.value,
+        "missing": checked.missing,
+        "verified": checked.verified,
+        "note": checked.note,
+        "part": checked.part,
+        "group": checked.group,
+    }
+
+
+def _listed(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _owed(item: OwedItem) -> dict[str, Any]:
+    return {
+        "state": item.state.value,
+        "by": list(item.by),
+        "words": item.words,
+        "verified": item.verified,
+        "note": item.note,
+    }
+
+
+def _deadline(deadline: Deadline) -> dict[str, Any]:
+    return {
+        "what": deadline.what,
+        "at": deadline.at,
+        "passed": deadline.passed,
+        "words": deadline.words,
+        "missing": deadline.missing,
+        "verified": deadline.verified,
+        "note": deadline.note,
+    }

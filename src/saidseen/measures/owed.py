@@ -1,0 +1,135 @@
+"""Which items a measure asks for were given, by which statements, and which are withheld or missing.
+
+An item is given only where the acting side gives it: what another state says of an exercise does not answer for the
+state that holds it. Where it is not known who acts or who speaks, any statement gives it. A bound ("below 13,000") is
+no number: the item stays missing, with a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
+
+from saidseen.measures.amounts import sense_of, spelt
+from saidseen.measures.case import Case, Figure, saying
+from saidseen.measures.finding import OwedItem
+from saidseen.measures.pack import Item
+from saidseen.records import State
+
+NUMBERS = frozenset(("exact", "near", "short", "past"))
+Answer = tuple[bool, tuple[str, ...], str | None]
+"""Whether it is given, by which statements, and a note."""
+
+
+def owed_of(item: Item, case: Case, missing: OwedItem) -> OwedItem:
+    """How an item stands: given by its own test, else withheld where its specific is, else `missing`."""
+    given, by, note = _answer(item, case)
+    if given:
+        return OwedItem(item.id, item.words, State.GIVEN, by, item.verified, note)
+    specific = case.claim.owed.get(item.specific or "")
+    if specific is not None and specific.state is State.WITHHELD:
+        return OwedItem(item.id, item.words, State.WITHHELD, specific.by, item.verified, note)
+    return replace(missing, note=note) if note else missing
+
+
+def _answer(item: Item, case: Case) -> Answer:
+    if item.count:
+        return _by_figure(item.count, case)
+    if item.field:
+        return _by_field(item, case)
+    if item.phrases:
+        told = _split(case, (statement.id for statement in saying(case, item.phrases)))
+        if told[0] or not item.specific:
+            return told
+    return _by_specific(item.specific, case)
+
+
+def acts(case: Case, statement_id: str | None, speaker: str | None = None) -> bool:
+    """Whether a statement is the acting side's own, or nobody knows whose it is.
+
+    A speaker without a country is looked up by name: "NATO" and "a US official" do not answer for another state.
+    """
+    states = case.claim.states
+    if not states:
+        return True
+    statement = case.claim.by_id.get(statement_id or "")
+    if statement is not None and statement.country is not None:
+        return statement.country in states
+    who = statement.speaker if statement is not None else speaker
+    if not who or who in case.claim.actors:
+        return True
+    side = _side(who)
+    return not side or bool(side & set(states))
+
+
+@cache
+def _side(speaker: str) -> frozenset[str]:
+    """The states, or else the body, that a speaker's name and description speak of; empty where there is none."""
+    from saidseen.reading.countries import find_countries, organisation_of
+
+    states = frozenset(state for _, state in find_countries(speaker))
+    body = organisation_of(speaker)
+    return states or (frozenset((body,)) if body else frozenset())
+
+
+def _split(case: Case, ids: Iterable[str]) -> Answer:
+    """Given by the acting side's statements; others' are only noted."""
+    every = tuple(dict.fromkeys(ids))
+    own = tuple(id_ for id_ in every if acts(case, id_))
+    if own or not every:
+        return bool(own), own, None
+    return False, (), f"said only by others: {', '.join(every)}"
+
+
+def _by_figure(category: str, case: Case) -> Answer:
+    """A number given by the acting side, exact or nearly; a bound or a number from others is only noted."""
+    figures = case.figures.get(category, ())
+    own = [f for f in figures if acts(case, f.view.statement, f.speaker)]
+    numbers = [f for f in own if f.interval is not None and sense_of(f.view.modifier) in NUMBERS]
+    if numbers:
+        return True, tuple(dict.fromkeys(f.view.statement for f in numbers if f.view.statement)), None
+    others = [f for f in figures if f not in own]
+    notes = [f"only a bound or a vague amount: {_told(own)}"] if own else []
+    notes += [f"said by others: {_told(others)}"] if others else []
+    return False, (), "; ".join(notes) or None
+
+
+def _told(figures: Iterable[Figure]) -> str:
+    return "; ".join(f"{spelt(f.view)} ({f.view.statement})" if f.view.statement else spelt(f.view) for f in figures)
+
+
+def _by_specific(specific: str | None, case: Case) -> Answer:
+    """A specific that the claim has as given."""
+    view = case.claim.owed.get(specific or "")
+    if view is None or view.state is not State.GIVEN:
+        return False, (), None
+    return _split(case, view.by) if view.by else (True, (), None)
+
+
+def _by_field(item: Item, case: Case) -> Answer:
+    """A field of the claim: its dates, area or states, credited to the statements that give the specific."""
+    has, note = FIELDS[item.field or ""](case)
+    if not has:
+        return False, (), note
+    view = case.claim.owed.get(item.specific or "")
+    if view is None:
+        return True, (), None
+    if view.state is State.WITHHELD:
+        return False, (), None
+    return _split(case, view.by) if view.by else (True, (), None)
+
+
+def _dates(case: Case) -> tuple[bool, str | None]:
+    if case.start and case.end:
+        return True, None
+    return False, "only the start is given" if case.start else "only the end is given" if case.end else None
+
+
+FIELDS: dict[str, Callable[[Case], tuple[bool, str | None]]] = {
+    "dates": _dates,
+    "start": lambda case: (case.start is not None, None),
+    "end": lambda case: (case.end is not None, None),
+    "area": lambda case: (bool(case.claim.places), None),
+    "states": lambda case: (bool(case.claim.states), None),
+}

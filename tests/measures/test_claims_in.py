@@ -1,0 +1,137 @@
+"""Claims as JSON, and the kinds that their titles and events give."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from saidseen.measures import ClaimError, ClaimView, Result, StatementView, claim_from_json, findings, load_packs
+from saidseen.measures.case import case_of, saying
+from saidseen.measures.kinds import kinds_of
+from saidseen.records import State
+
+CLAIM: dict[str, Any] = {
+    "id": "c1",
+    "title": "Russia has withdrawn troops from areas near Ukraine, 15 February 2022",
+    "event": {"type": "RETREAT", "mode": "WITHDRAW", "score": 0.9},
+    "actors": ["Russia", "NATO"],
+    "places": [{"name": "Crimea", "country": "UKR", "lat": 45.3, "lon": 34.4}],
+    "start": "2022-02-15",
+    "end": None,
+    "status": "disputed",
+    "credibility": 3,
+    "origins": 2,
+    "quantities": [
+        {"value": 10000, "unit": "troops", "modifier": "more than", "statement": "s1", "speaker": "a ministry"}
+    ],
+    "statements": [
+        {"id": "s1", "document": "d1", "stance": "affirms", "origin": 1},
+        {
+            "id": "s2",
+            "document": "d2",
+            "stance": "doubts",
+            "origin": 2,
+            "speaker": "Jens Stoltenberg",
+            "text": "No sign.",
+        },
+    ],
+    "owed": {"where": {"state": "withheld", "by": ["s1"]}, "how_many": {"state": "missing", "by": []}},
+    "history": [],
+}
+
+
+def test_the_claims_json_becomes_a_view_with_statements_looked_up() -> None:
+    known = {
+        "s1": {
+            "content": {"text": "Units go back."},
+            "speaker": {"name": "Ministry of Defence of Russia", "country": "RUS"},
+        }
+    }
+    view = claim_from_json(CLAIM, known)
+    assert view.actors == ("RUS", "NATO")
+    assert view.states == ("RUS",)
+    assert view.event == "RETREAT/WITHDRAW"
+    assert view.statements[0] == StatementView(
+        "s1", "Ministry of Defence of Russia", "affirms", "Units go back.", "d1", "RUS"
+    )
+    assert view.owed["where"].state is State.WITHHELD
+    assert view.figures[0].value == 10_000
+    assert "withdrawal" in kinds_of(view)
+
+
+def test_figures_of_statements_that_were_looked_up_are_taken() -> None:
+    raw = {**CLAIM, "quantities": None}
+    known = {
+        "s1": {
+            "quantities": [{"text": "7,000 troops", "span": [0, 3], "value": 7000, "unit": "troops", "modifier": None}]
+        }
+    }
+    [figure] = claim_from_json(raw, known).figures
+    assert (figure.value, figure.statement, figure.text) == (7000, "s1", "7,000 troops")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"id": None}, "a claim needs id as text, not None"),
+        ({"title": "  "}, "claim c1 needs title as text"),
+        ({"places": [{"name": "X", "lat": 95, "lon": 0}]}, "X of claim c1 cannot lie at latitude 95, longitude 0"),
+        ({"places": [{"name": "X", "lat": 5}]}, "only one of lat and lon"),
+        ({"places": [{"name": "X", "lat": float("nan"), "lon": 1}]}, "lat of X of claim c1 must be a number"),
+        ({"places": [{"lat": 5, "lon": 5}]}, "a place of claim c1 has no name"),
+        ({"start": "soon"}, "start of claim c1 is no ISO date or time: 'soon'"),
+        ({"start": "2022-02-30"}, "no ISO date or time"),
+        ({"statements": "s1"}, "statements of claim c1 must be a list"),
+        ({"statements": [{"id": "s1", "stance": "likes"}]}, "unknown stance 'likes' of statement s1"),
+        ({"quantities": [{"value": "many"}]}, "value of a quantity of claim c1 must be a number"),
+        ({"quantities": [{"value": 5, "upper": 3}]}, "runs from 5 down to 3"),
+        ({"owed": {"where": {"state": "lost"}}}, "where owed of claim c1 must be given, missing or withheld"),
+        ({"actors": [{}]}, "an actor of claim c1 has no name"),
+        ({"event": 7}, "event of claim c1 must be text"),
+        ({"answers": [{"fact": "unusual", "holds": "yes"}]}, "needs holds: true or false"),
+    ],
+)
+def test_json_that_makes_no_sense_is_told_plainly(change: dict[str, Any], reason: str) -> None:
+    with pytest.raises(ClaimError, match=reason):
+        claim_from_json({**CLAIM, **change})
+
+
+@pytest.mark.parametrize("raw", [None, [], "claim", 5])
+def test_what_is_no_claim(raw: Any) -> None:
+    with pytest.raises(ClaimError, match="a claim is an object"):
+        claim_from_json(raw)
+
+
+@pytest.mark.parametrize(
+    ("title", "event", "kinds"),
+    [
+        ("Russia pulls back its troops", None, {"withdrawal"}),
+        ("Belarus and Russia hold drills", None, {"exercise", "activity"}),
+        ("Troops", "MOBILIZE/TROOPS", {"deployment", "activity"}),
+        ("An embassy advises people to leave", "REQUEST", {"request"}),
+        ("Talks go on", "CONSULT", set()),
+    ],
+)
+def test_kinds_come_from_titles_and_events(title: str, event: str | None, kinds: set[str]) -> None:
+    assert kinds_of(ClaimView("c", title, event=event)) == kinds
+
+
+def test_words_that_are_negated_or_asked_settle_nothing() -> None:
+    def told(text: str, stance: str = "affirms") -> bool:
+        claim = ClaimView("c", "t", statements=(StatementView("s", None, stance, text),))
+        return bool(list(saying(case_of(claim), ("unusual",))))
+
+    assert told("This is highly unusual.")
+    assert not told("This is not unusual.")
+    assert not told("It denied that unusual things went on.")
+    assert not told("Is it unusual?", "asks")
+    assert not told("It is unusually cold.")
+
+
+def test_a_person_can_settle_a_question_of_fact() -> None:
+    raw = {**CLAIM, "kind": "deployment", "answers": [{"fact": "one-command", "holds": False, "statement": "s2"}]}
+    found = {f.measure: f for f in findings([claim_from_json(raw)], load_packs())}
+    assert found["vd11-40.1.1"].result is Result.NOT_MET
+    [one] = [c for c in found["vd11-40.1.1"].conditions if "one operational command" in c.condition]
+    assert (one.value, one.statement, one.speaker) == (False, "s2", "Jens Stoltenberg")
