@@ -8,6 +8,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -135,12 +136,24 @@ def test_missing_pipe_device_folder_and_strange_names(good: Path, tmp_path: Path
     assert time.monotonic() - begun < 60
 
 
-def test_an_unreadable_file_is_told(good: Path, tmp_path: Path) -> None:
-    path = write(tmp_path, "closed.txt", GOOD)
-    path.chmod(0)
-    if os.access(path, os.R_OK):
-        pytest.skip("this user may read everything")
-    assert "right" in refused(path, good)
+@pytest.fixture
+def guarded() -> Iterator[Path]:
+    """A folder with one file that may not be read; root becomes nobody for the test."""
+    saidseen.read(GOOD)  # loads what nobody may not
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        write(Path(folder), "good.txt", GOOD)
+        write(Path(folder), "closed.txt", GOOD).chmod(0)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        yield Path(folder)
+        if root:
+            os.seteuid(0)
+
+
+def test_an_unreadable_file_is_told(guarded: Path) -> None:
+    assert "right" in refused(guarded / "closed.txt", guarded / "good.txt")
 
 
 def test_a_folder_keeps_the_neighbours_of_what_is_bad(good: Path, tmp_path: Path) -> None:

@@ -16,9 +16,11 @@ from saidseen.reading.network.tags import event, eventful, toponyms
 from saidseen.reading.quotations import floating, own_quotation
 from saidseen.records import Event, Passage, Span
 
-_LINE = re.compile(r"[^\r\n]+")
+_PASSIVE = re.compile(
+    r"(?:^|\b(?:is|are|was|were|be|been|being) )(?:\w+ly )?(?:accused of|suspected of|blamed for|charged with)$", re.I
+)
+_STOPS = ".!?…”\"’'»:;,)]—–-"
 _RUMOUR = re.compile(r"(?:the |some |widespread )?(?:rumou?rs?|speculation|gossip)\b", re.I)
-_HEADLINE_END = re.compile(r"[^\s.!?…”\"’'»:;,)\]—–-][ \t]*[\r\n]")
 # An unattributed sentence is the outlet's own statement from this chance of an event on, by whether it is concrete.
 OWN_EVENT = {True: 0.75, False: 0.9}
 HEADS = "The cue head and the pair scores of the network."
@@ -72,13 +74,18 @@ def _passages(attribution: Attribution) -> Iterator[Passage]:
 
 def _from_network(network: Network, text: str, window: Window, found: Found) -> Iterator[Candidate]:
     """The attribution that the network found; a quotation in a later sentence becomes a statement of its own."""
-    cue = passage(text, found.spans["cue"])
-    source = passage(text, _nearest([line for s in found.spans["source"] for line in _lines(text, s)], cue))
-    content = passage(text, [_before_break(text, s) for s in found.spans["content"]], marks=True)
+    near = window.pieces.sentences
+    cue = passage(text, found.spans["cue"]) or _mark(text, found.spans["cue"])
+    source = passage(text, _nearest([part for s in found.spans["source"] for part in _parts(near, s)], cue))
+    content = passage(text, [_before_break(text, near, s) for s in found.spans["content"]], marks=True)
     if source and cue and _RUMOUR.match(cue.text) and not _tells(text, source, cue):
         source = None
+    if source and cue and content and _PASSIVE.search(cue.text) and source.end <= cue.start < content.start:
+        content, source = Passage.of(text, (*source.spans, *content.spans)), None
     if content is None or (cue is None and source is None):
         return
+    if source and cue and not any(c.isalnum() for c in cue.text) and not _touch(source, cue):
+        return  # a topic before a colon ("Ukraine conflict: …") does not speak
     anchor = (cue or content).start
     sentence = next((s for s in window.pieces.sentences if s.start <= anchor < s.end), window.pieces.sentences[0])
     main, later = own_quotation(text, sentence, content) if source else (content, None)
@@ -100,15 +107,28 @@ def _nearest(spans: Sequence[Span], cue: Passage | None) -> Sequence[Span]:
     return [min(spans, key=lambda s: min(abs(s.end - cue.start), abs(s.start - cue.start)))]
 
 
-def _lines(text: str, span: Span) -> Iterator[Span]:
-    """The parts of the span on each line of the text."""
-    return (Span(span.start + m.start(), span.start + m.end()) for m in _LINE.finditer(span.of(text)))
+def _touch(source: Passage, mark: Passage) -> bool:
+    """Whether a source stands directly beside its colon or dash."""
+    return 0 <= mark.start - source.end <= 1 or 0 <= source.start - mark.end <= 2
 
 
-def _before_break(text: str, span: Span) -> Span:
-    """The part of a content before the end of a line that no stop ends: a headline does not run on into the story."""
-    match = _HEADLINE_END.search(text, span.start, span.end)
-    return Span(span.start, match.start() + 1) if match else span
+def _mark(text: str, spans: Sequence[Span]) -> Passage | None:
+    """A cue of punctuation alone: the colon or dash of a headline."""
+    marks = [s for s in spans if s.of(text).strip()]
+    return Passage.of(text, tuple(marks)) if marks else None
+
+
+def _parts(sentences: Sequence[Span], span: Span) -> Iterator[Span]:
+    """The parts of the span in each sentence."""
+    return (Span(max(s.start, span.start), min(s.end, span.end)) for s in sentences if s.meets(span))
+
+
+def _before_break(text: str, sentences: Sequence[Span], span: Span) -> Span:
+    """The part of a content before the end of a headline: a line that no stop ends does not run on into the story."""
+    for s in sentences:
+        if span.start < s.end < span.end and text[s.end - 1] not in _STOPS and text[s.end : s.end + 1] in ("\n", "\r"):
+            return Span(span.start, s.end)
+    return span
 
 
 def _tells(text: str, source: Passage, cue: Passage) -> bool:

@@ -18,6 +18,9 @@ _ABBREVIATION = re.compile(
     r"|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ave|Blvd|Rd|Ft|Mt)$"
 )
 _ENDS_ANYWAY = {"etc", "Inc", "Ltd", "Corp", "Co", "Jr", "Sr", "al"}
+_BLANK = re.compile(r"\n[ \t\r]*\n")
+_STOPS = ".!?…:;\"'”’»)]"
+WRAPPED = 3  # lines of a block of wrapped lines, at least
 _OPENING = "\"'“‘«([—–-•*"
 
 
@@ -25,20 +28,51 @@ def sentences(text: str) -> Iterator[Span]:
     """The sentences of `text` in order, without the white space around them.
 
     A sentence ends at closing punctuation before white space where what follows can begin one, and at every line
-    break; an abbreviation or an initial does not end one.
+    break but those of a block of wrapped lines; an abbreviation or an initial does not end one.
     """
     start = 0
+    blocks = _Blocks(text)
     for match in _END.finditer(text):
-        if match.group()[0] in ".!?…" and not _closes(text, start, match):
+        if match.group()[0] in ".!?…":
+            if not _closes(text, start, match, blocks):
+                continue
+        elif blocks.wrapped(match.start()):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
     yield from _trimmed(text, start, len(text))
 
 
-def _closes(text: str, start: int, match: re.Match[str]) -> bool:
+class _Blocks:
+    """Tells in which blocks of a text (lines between blank ones) line breaks are only layout."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._end = self._break = 0
+        self._wrapped = False
+
+    def wrapped(self, at: int) -> bool:
+        """Whether the line break at `at`, asked for in text order, stands in a block of wrapped lines."""
+        if at >= self._end:
+            begin, blank = self._end, _BLANK.search(self._text, self._end)
+            while blank and blank.start() < at:
+                begin, blank = blank.end(), _BLANK.search(self._text, blank.end())
+            self._end = blank.end() if blank else len(self._text)
+            self._break = blank.start() if blank else len(self._text)
+            lines = self._text[begin : self._break].strip().splitlines()
+            self._wrapped = len(lines) >= WRAPPED and _are_wrapped([line.rstrip() for line in lines[:-1]])
+        return self._wrapped and at < self._break
+
+
+def _are_wrapped(lines: list[str]) -> bool:
+    """Whether lines are of a page's width and mostly end in the middle of a sentence."""
+    open_ended = sum(line[-1:] not in _STOPS for line in lines)
+    return all(30 <= len(line) <= 100 for line in lines) and 2 * open_ended >= len(lines)
+
+
+def _closes(text: str, start: int, match: re.Match[str], blocks: _Blocks) -> bool:
     """Whether the punctuation of `match` ends the sentence that began at `start`."""
-    following = _next_mark(text, match.end())
+    following = _next_mark(text, match.end(), blocks.wrapped(match.end()))
     if following is None:
         return True
     if following.islower():
@@ -55,10 +89,10 @@ def _closes(text: str, start: int, match: re.Match[str]) -> bool:
     return "." in word and len(word) > 2 and word not in {"U.S", "U.N", "U.K", "E.U"} and not word[0].isupper()
 
 
-def _next_mark(text: str, at: int) -> str | None:
+def _next_mark(text: str, at: int, wrapped: bool) -> str | None:
     """The first letter or digit after `at` within a few characters, or None at a line's end."""
     for character in text[at : at + 12]:
-        if character in "\r\n\u2028\u2029":
+        if character in "\r\n\u2028\u2029" and not wrapped:
             return None
         if character.isalnum():
             return character
