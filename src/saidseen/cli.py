@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from saidseen.cli_measures import measures
 from saidseen.errors import SaidseenError, UsageError
 
 if TYPE_CHECKING:
@@ -283,3 +284,6 @@ def _write_actors(actors: Iterable[Any], form: str, file: TextIO) -> None:
     from saidseen.exports.rows import write_actors
 
     write_actors(actors, Console(file=file))
+
+
+main.add_command(measures)

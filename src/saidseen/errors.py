@@ -11,6 +11,7 @@
     │   ├── NotALedger        the file is something else
     │   ├── NewerLedger       a newer saidseen wrote it
     │   └── LedgerFull        there is no room to write it
+    ├── MeasuresError         a question about measures cannot be answered (see measures.errors)
     └── ReaderError           the network or its data is missing or damaged
 
 Every message says what is wrong and what to do, without a full stop, so that it can follow `saidseen: FILE: `.
