@@ -128,7 +128,7 @@ def _write(readings: Iterable[Reading], form: str, file: TextIO, explain: bool) 
         from saidseen.ledger.codec import reading_to_json
 
         for reading in readings:
-            record = reading_to_json(reading, why=explain, text=False)
+            record = reading_to_json(reading, why=explain)
             print(json.dumps(record, ensure_ascii=False), file=file, flush=True)
     elif form == "html":
         from saidseen.exports.page import write_page

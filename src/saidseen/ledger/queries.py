@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, func, or_, select, union
@@ -12,6 +12,7 @@ from saidseen.errors import UsageError
 from saidseen.ledger import schema
 from saidseen.ledger.when import bounds
 from saidseen.ledger.words import folded
+from saidseen.reading.plover import TYPES
 from saidseen.records import Act, Basis
 
 
@@ -33,6 +34,7 @@ class Question:
         """Itself; raises UsageError for an act, a basis or a date that there is not."""
         _known("act", self.act, Act)
         _known("basis", self.basis, Basis)
+        _known("event", self.event, list(event_names()))
         for name, value in (("since", self.since), ("until", self.until)):
             if value is not None and not bounds(value):
                 raise UsageError(f"{name} '{value}' is not a date; write it like 2022-02-15 or 2022-02")
@@ -41,8 +43,15 @@ class Question:
         return self
 
 
-def _known(what: str, value: str | None, names: type[StrEnum]) -> None:
-    if value is not None and value.lower() not in set(names):
+def event_names() -> Iterator[str]:
+    """Every PLOVER type and mode."""
+    for kind, modes in TYPES.items():
+        yield kind
+        yield from modes
+
+
+def _known(what: str, value: str | None, names: Iterable[str]) -> None:
+    if value is not None and value.lower() not in {name.lower() for name in names}:
         raise UsageError(f"there is no {what} '{value}'; there are {', '.join(names)}")
 
 

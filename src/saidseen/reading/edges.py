@@ -56,7 +56,7 @@ def _opened(text: str, start: int, end: int) -> bool:
 
 
 def passage(text: str, spans: Iterable[Span], marks: bool = False) -> Passage | None:
-    """The passage of the spans, trimmed, joined where only white space or loose punctuation parts them."""
+    """The passage of the spans, trimmed, joined where only white space parts them."""
     kept: list[Span] = []
     for span in sorted(spans):
         tidy = trimmed(text, span)

@@ -18,6 +18,7 @@ Ints = npt.NDArray[np.int64]
 
 SIZE = 224  # pieces a window at most, as in training
 ENOUGH = 64  # pieces of its own from which on a window ends where a line begins
+PLENTY = 150  # pieces of its own from which on a window ends after a sentence whose length three divides
 CONTEXT = 64  # pieces of the sentence before that a window begins with, at most
 BLOCK = 20_000  # code points tokenised at once, so that memory does not grow with the text
 _HALF = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs, which the tokeniser does not take
@@ -61,14 +62,19 @@ class _Sentence:
 def windows(text: str, tokenizer: Any) -> Iterator[Pieces]:
     """Windows of whole sentences of at most SIZE pieces; each begins with the last sentence of the one before.
 
-    A window that has ENOUGH ends where a line begins, so that where windows are cut depends on the text near by only.
+    A window that has ENOUGH ends where a line begins, and one that has PLENTY at a sentence that its length picks out,
+    so that where windows are cut depends on the text near by only.
     """
     held: list[_Sentence] = []
     core = 0  # sentences of `held` that are context
     size = own = 0
     for sentence in _pieces(text, tokenizer):
         length = len(sentence.ids)
-        full = size + length > SIZE or (own >= ENOUGH and _begins_line(text, sentence.span.start))
+        full = (
+            size + length > SIZE
+            or (own >= ENOUGH and _begins_line(text, sentence.span.start))
+            or (own >= PLENTY and len(held[-1].ids) % 3 == 0)
+        )
         if full and len(held) > core:
             yield _window(held, core)
             last = held[-1]

@@ -18,6 +18,7 @@ from saidseen.reading.network.pieces import Pieces, windows
 
 Floats = npt.NDArray[np.float32]
 
+MOST_THREADS = 64
 OUTPUTS = ("roles", "anchor", "query", "key", "tags", "toponym", "judged_cue", "judged_content", "weight", "event")
 
 
@@ -92,5 +93,5 @@ def load(threads: int | None = None) -> Network:
         (folder / "network.onnx").read_bytes(),
         (folder / "tokenizer.json").read_text(encoding="utf8"),
         json.loads((folder / "settings.json").read_text(encoding="utf8")),
-        threads or threads_wanted(),
+        min(threads or threads_wanted(), MOST_THREADS),
     )

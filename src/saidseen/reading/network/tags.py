@@ -12,7 +12,7 @@ from saidseen.reading.network.run import Floats, Network, Window
 from saidseen.records import Event, Span
 
 # A toponym word is taken from this probability on, summed over B and I; set on held-out LGL, TR-News and GeoVirus.
-TOPONYM = 0.42
+TOPONYM = 0.3
 EVENT = 0.3  # an event type is given from this probability on
 
 
