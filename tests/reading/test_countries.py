@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidseen.reading.countries import country_of, find_countries, name_of, organisation_of
+from saidseen.reading.countries import country_of, find_countries, is_people, name_of, organisation_of
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,10 @@ def test_spans_lie_in_the_text(text: str) -> None:
         assert end <= span.start < span.end <= len(text)
         assert len(code) == 3
         end = span.end
+
+
+@pytest.mark.parametrize(
+    ("words", "people"), [("Russian", True), ("Ukrainians", True), ("Russia", False), ("Kyiv", False)]
+)
+def test_a_nationality_is_no_place(words: str, people: bool) -> None:
+    assert is_people(words) is people

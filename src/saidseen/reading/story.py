@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from saidseen.reading.attribution import Attribution, Tag
-from saidseen.reading.countries import find_countries, organisation_of
+from saidseen.reading.countries import find_countries, is_people, organisation_of
 from saidseen.reading.find import Candidate, candidates
 from saidseen.reading.network import Network, load
 from saidseen.reading.network.tags import tags, toponyms
@@ -61,8 +61,9 @@ class _Finds:
     quantities: tuple[Quantity, ...]
 
     def inside(self, passages: Sequence[Passage]) -> _Finds:
-        """Those that lie inside one of the passages."""
-        return _Finds(_inside(self.places, passages), _inside(self.times, passages), _inside(self.quantities, passages))
+        """Those that lie inside one of the passages; a nationality ("Russian troops") is no place of a statement."""
+        places = tuple(p for p in _inside(self.places, passages) if not is_people(p.text))
+        return _Finds(places, _inside(self.times, passages), _inside(self.quantities, passages))
 
 
 def reader_version(network: Network) -> str:

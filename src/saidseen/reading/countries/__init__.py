@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import TypeVar
 
 from saidseen.reading.countries.phrases import Phrases
-from saidseen.reading.countries.table import STATE, Body, CountryWord, body_words, country_words, name_of
+from saidseen.reading.countries.table import (
+    ADJECTIVE,
+    PEOPLE,
+    STATE,
+    Body,
+    CountryWord,
+    body_words,
+    country_words,
+    name_of,
+)
 from saidseen.reading.countries.tokens import Tokens, tokens
 from saidseen.records import Span
 
-__all__ = ["Body", "CountryWord", "country_of", "find_countries", "name_of", "organisation_of"]
+__all__ = ["Body", "CountryWord", "country_of", "find_countries", "is_people", "name_of", "organisation_of"]
 
 T = TypeVar("T")
 
@@ -31,6 +40,12 @@ def country_of(words: str) -> str | None:
     """The ISO 3166 alpha-3 code that `words` as a whole stand for: a country, its people, capital or metonym."""
     hit = _whole(words, country_words())
     return hit.alpha3 if hit else None
+
+
+def is_people(words: str) -> bool:
+    """Whether the words are a country's adjective or its people ("Russian", "Ukrainians") and so name no place."""
+    entry = _whole(words, country_words())
+    return entry is not None and entry.form in (ADJECTIVE, PEOPLE)
 
 
 def organisation_of(words: str) -> str | None:
