@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -129,13 +130,18 @@ def _write(readings: Iterable[Reading], form: str, file: TextIO, explain: bool) 
 
         for reading in readings:
             record = reading_to_json(reading, why=explain)
-            print(json.dumps(record, ensure_ascii=False), file=file, flush=True)
+            print(_line(record), file=file, flush=True)
     elif form == "html":
         from saidseen.exports.page import write_page
 
         file.write(write_page(list(readings)))
     else:
         _write_table(readings, file, explain)
+
+
+def _line(record: dict[str, Any]) -> str:
+    """A record as one line of JSON, for every reader's idea of a line: the rarer line ends are escaped."""
+    return re.sub("[\x85\u2028\u2029]", lambda m: f"\\u{ord(m[0]):04x}", json.dumps(record, ensure_ascii=False))
 
 
 def _write_table(readings: Iterable[Reading], file: TextIO, explain: bool) -> None:
@@ -248,7 +254,7 @@ def statements(ledger: str, form: str, **asked: Any) -> None:
 
             for row in kept.statements(**asked):
                 head = {"document": row.name, "outlet": row.outlet, "published": row.published}
-                print(json.dumps({**head, **statement_to_json(row.statement)}, ensure_ascii=False), file=file)
+                print(_line({**head, **statement_to_json(row.statement)}), file=file)
         else:
             from rich.console import Console
 
@@ -277,7 +283,7 @@ def _write_actors(actors: Iterable[Any], form: str, file: TextIO) -> None:
         from dataclasses import asdict
 
         for actor in actors:
-            print(json.dumps(asdict(actor), ensure_ascii=False), file=file)
+            print(_line(asdict(actor)), file=file)
         return
     from rich.console import Console
 
