@@ -38,4 +38,8 @@ bench: setup
 train:
 	test -x $(VENV)-train/bin/python || $(PYTHON) -m venv $(VENV)-train
 	$(VENV)-train/bin/python -m pip install --quiet -c constraints.txt -r training/requirements.txt -e .
-	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED)
+	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --out runs/network --steps 2200
+	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --out runs/more --steps 350 --rate 3e-5 \
+	  --start runs/network/weights.pt --shares '{"attribution": 0.5, "toponym": 0.3, "event": 0.09, "act": 0.11}'
+	cd training && ../$(VENV)-train/bin/python average.py runs/mean.pt runs/network/weights.pt 1 runs/more/weights.pt 4
+	cd training && ../$(VENV)-train/bin/python export.py runs/mean.pt ../src/saidseen/reading/network

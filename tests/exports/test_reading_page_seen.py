@@ -153,7 +153,7 @@ def test_the_page_can_be_worked_with_keys_alone(show: Show) -> None:
 
 
 def test_the_filter_leaves_what_was_asked_for(show: Show) -> None:
-    from selenium.webdriver.support.ui import Select
+    from selenium.webdriver.support.ui import Select, WebDriverWait
 
     browser = show(returning(), meeting())
 
@@ -172,7 +172,8 @@ def test_the_filter_leaves_what_was_asked_for(show: Show) -> None:
     marked = "return getComputedStyle(document.querySelector('[data-s=\"k1\"]')).textDecorationLine"
     assert browser.execute_script(marked) == "none"
     browser.find_element("css selector", "button[type=reset]").click()
-    assert len(browser.execute_script("return document.querySelectorAll('.cards li:not([hidden])')")) == 11
+    every = "return document.querySelectorAll('.cards li:not([hidden])').length === 11"
+    WebDriverWait(browser, 10).until(lambda seen: seen.execute_script(every))  # the page filters anew after the reset
     assert browser.execute_script(marked) == "underline"
 
 
