@@ -38,6 +38,8 @@ bench: setup
 train:
 	test -x $(VENV)-train/bin/python || $(PYTHON) -m venv $(VENV)-train
 	$(VENV)-train/bin/python -m pip install --quiet -c constraints.txt -r training/requirements.txt -e .
+	$(PYTHON) benchmarks/peers.py $(VENV)-peers
+	mkdir -p training/runs && $(VENV)-peers/bin/python training/silver.py $(SHARED) training/runs/silver.jsonl
 	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --out runs/network --steps 2200
 	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --out runs/more --steps 350 --rate 3e-5 \
 	  --start runs/network/weights.pt --shares '{"attribution": 0.5, "toponym": 0.3, "event": 0.09, "act": 0.11}'

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -21,6 +22,7 @@ from torch.nn import functional as F
 import data
 from model import ACTS, BASES, EVENTS, ROLES, Network, encoder_folder, pooled
 
+HERE = Path(__file__).parent
 BUDGET = 2800  # pieces a batch, padding counted
 SHARES = {"attribution": 0.68, "toponym": 0.12, "event": 0.10, "act": 0.10}
 
@@ -248,24 +250,53 @@ def save(net: Network, average: dict[str, Tensor], path: Path, meta: dict[str, o
     part.rename(path)
 
 
-def main() -> None:
-    """Train; print a line every 20 steps; save the running average of the weights every 200."""
+def follow(average: dict[str, Tensor], net: Network, step: int) -> None:
+    """Move the running average of the weights towards what they are now."""
+    decay = min(0.996, step / (step + 20))
+    for name, value in net.state_dict().items():
+        if value.is_floating_point():
+            average[name].lerp_(value, 1 - decay)
+        else:
+            average[name].copy_(value)
+
+
+def made(a: argparse.Namespace, corpora: Corpora, started: dict[str, Any] | None) -> dict[str, object]:
+    """What is recorded of a run: its settings, the SHA-256 of its data, and the run it went on from."""
+    data_sets = (a.shared / "corpora/polnear/train", a.shared / "corpora/places", corpora.csv, corpora.own)
+    return {
+        "modes": corpora.modes,
+        "seed": a.seed,
+        "steps": a.steps,
+        "rate": a.rate,
+        "shares": a.shares,
+        "started_from": started["meta"] if started else None,
+        "data": {p.name: data.file_hash(p) for p in data_sets},
+    }
+
+
+def arguments() -> argparse.Namespace:
+    """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--silver", type=Path, default=Path("training/runs/silver.jsonl"))
-    parser.add_argument("--out", type=Path, default=Path("training/runs/network"))
+    parser.add_argument("--silver", type=Path, default=HERE / "runs/silver.jsonl")
+    parser.add_argument("--out", type=Path, default=HERE / "runs/network")
     parser.add_argument("--steps", type=int, default=2000)
     parser.add_argument("--minutes", type=float, default=1e9, help="end by then, the rate falling in time for it")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--shares", type=json.loads, default=SHARES, help="JSON: the share of each kind of batch")
     parser.add_argument("--seed", type=int, default=2022)
-    a = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train; print a line every 20 steps; save the running average of the weights every 200."""
+    a = arguments()
     torch.manual_seed(a.seed)
     torch.set_num_threads(2)
     chance = random.Random(a.seed)
     a.out.mkdir(parents=True, exist_ok=True)
-    own = Path(__file__).parent / "data"
+    own = HERE / "data"
     corpora = Corpora(a.shared, own, a.silver if a.silver.exists() else None)
     started = torch.load(a.start, weights_only=True) if a.start else None
     if started:
@@ -289,12 +320,7 @@ def main() -> None:
         return max(s / a.steps, (time.time() - began) / (60 * a.minutes))
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / 100, max(0.02, 1 - done(s))))
-    meta: dict[str, object] = {
-        "modes": corpora.modes, "seed": a.seed, "steps": a.steps, "rate": a.rate, "shares": a.shares,
-        "started_from": started["meta"] if started else None,
-        "data": {p.name: data.file_hash(p) for p in (
-            a.shared / "corpora/polnear/train", a.shared / "corpora/places", corpora.csv, own)},
-    }  # fmt: skip
+    meta = made(a, corpora, started)
     streams = {kind: corpora.batches(kind, chance) for kind in a.shares}
     average = {k: v.clone() for k, v in net.state_dict().items()}
     totals: dict[str, float] = {}
@@ -314,9 +340,7 @@ def main() -> None:
         schedule.step()
         optimiser.zero_grad(set_to_none=True)
         if step % 2 == 0:
-            decay = min(0.996, step / (step + 20))
-            for k, v in net.state_dict().items():
-                average[k].lerp_(v, 1 - decay) if v.is_floating_point() else average[k].copy_(v)
+            follow(average, net, step)
         for k, v in losses.items():
             totals[k] = 0.95 * totals.get(k, v.item()) + 0.05 * v.item()
         if step % 20 == 0:
