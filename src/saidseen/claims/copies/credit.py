@@ -1,0 +1,113 @@
+"""Credit: which outlet a story or a statement says that it has its words from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from saidseen.claims.copies.direction import earlier
+from saidseen.claims.copies.records import Story
+from saidseen.claims.copies.stems import stem_of
+from saidseen.records import Statement
+
+_NAME = (
+    r"((?:[Tt]he )?[A-Z][\w.&'’-]*(?: (?:of |de |la |al-)?[A-Z][\w.&'’-]*){0,4}|[a-z][\w-]+\.[a-z]{2,}(?:\.[a-z]{2})?)"
+)
+_CREDITS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\(([A-Z][^()\n]{1,39})\)",
+        rf"\b[Aa]ccording to (?:a (?:\w+ )?(?:report|story|article) (?:by|in|from|of) )?{_NAME}",
+        rf"\b(?:[Aa]s |[Ff]irst )?[Rr]eported by {_NAME}",
+        rf"\b(?:[Ss]ource|[Vv]ia|[Cc]redit|[Bb]y): ?{_NAME}",
+        rf"\b(?:told|quoted by|cited by|published (?:by|in)|report (?:by|from|in)) {_NAME}",
+        rf"\b{_NAME} (?:has |had |first )*(?:reports?|reported|writes|wrote|quoted|cited|learn(?:s|ed))\b",
+        rf"^{_NAME}\s*[-–—:]",
+        rf"[-–—]\s*{_NAME}\s*$",
+    )
+)
+_ARTICLE = re.compile(r"^(?:the|www\.) ?", re.IGNORECASE)
+_DOMAIN = re.compile(r"\.(?:com|org|net|info|ru|ua|eu|de|tv|news|co|gov|example)(?:\.[a-z]{2,3})?$")
+_AGENCY = re.compile(r"\b(?:news ?agency|news|online|agency|newspaper|tv)$")
+_KIND = re.compile(
+    r"^(?:(?:a|the|state|official|news|local|semi-official)\s+)*(?:report (?:by|from|in|of)\s+)?(?:the\s+)?"
+)
+_POSSESSIVE = re.compile(r"['’]s?\s.*$")
+_HEAD = 4000  # code points at a story's start in which a credit is looked for
+_TAIL = 1000
+
+
+@lru_cache(4096)
+def plain(outlet: str) -> str:
+    """An outlet's name for comparing: "The Guardian", "theguardian.com" and "Guardian" are one."""
+    name = _ARTICLE.sub("", outlet.strip().lower())
+    name = _DOMAIN.sub("", name)
+    name = _AGENCY.sub("", name).strip() or name
+    squashed = re.sub(r"[\W_]+", "", name)
+    return squashed.removeprefix("the") if len(squashed) > 6 else squashed
+
+
+def credits(story: Story) -> frozenset[str]:
+    """The names, made plain, that a story gives credit to: "(Northern Wire)", "according to the Guardian"."""
+    text = story.text
+    parts = [text] if len(text) <= _HEAD + _TAIL else [text[:_HEAD], text[-_TAIL:]]
+    found = {plain(name) for part in parts for pattern in _CREDITS for name in pattern.findall(part)}
+    return frozenset(found - {"", plain(story.outlet or "")})
+
+
+def names(story: Story, other: Story) -> bool:
+    """Whether `story` gives credit to the outlet of `other`."""
+    return bool(other.outlet) and plain(other.outlet or "") in credits(story)
+
+
+def credited(statement: Statement) -> str | None:
+    """A statement whose source is a newspaper, agency or broadcaster gives credit to that outlet."""
+    if statement.outlet_own or statement.source is None:
+        return None
+    speaker = statement.speaker
+    if speaker is not None and speaker.sector == "MED":
+        return speaker.name or _named(statement.source.text)
+    if re.match(r"(?:a|the)\s+(?:\w+\s+)?(?:report|story|article)\s+(?:by|in|from|of)\s", statement.source.text):
+        return _named(statement.source.text)
+    return None
+
+
+def _named(source: str) -> str | None:
+    """The name that is left of a source without what stands around it ("a report by the Northern Wire")."""
+    name = _POSSESSIVE.sub("", _KIND.sub("", source.strip())).strip()
+    return name if name[:1].isupper() else None
+
+
+def linked_story(
+    outlet: str, statement_words: Iterable[str], stories: Sequence[Story], published: str | None = None
+) -> Story | None:
+    """The story of `outlet` that says what a statement credits it with, None where none does or several do alike.
+
+    At least half of the statement's content words, and three, must stand in it; one published after `published` (the
+    date of the story that gives the credit) is not linked.
+    """
+    wanted = {stem for word in statement_words if (stem := stem_of(word.lower().replace("’", "'")))}
+    if len(wanted) < 3:
+        return None
+    ranked = sorted(
+        ((len(wanted & _stems(s.text)), s.name, s.id, s) for s in _of(outlet, stories, published)), reverse=True
+    )
+    if not ranked or ranked[0][0] < max(3, (len(wanted) + 1) // 2):
+        return None
+    if len(ranked) > 1 and ranked[1][0] == ranked[0][0] and ranked[1][3].text != ranked[0][3].text:
+        return None
+    return ranked[0][3]
+
+
+def _of(outlet: str, stories: Sequence[Story], published: str | None) -> Iterator[Story]:
+    """The stories of an outlet that were not published after a date."""
+    asked = Story("", "", "", published=published)
+    for story in stories:
+        if story.outlet and plain(story.outlet) == plain(outlet) and earlier(story, asked) is not asked:
+            yield story
+
+
+@lru_cache(1024)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem for word in re.findall(r"[\w'’]+", text.lower()) if (stem := stem_of(word.replace("’", "'"))))
