@@ -1,0 +1,209 @@
+"""The records of the claims room: frozen, typed, no behaviour beyond their own invariants.
+
+A claim is the proposition that several statements, in one document or many, affirm, deny, doubt, ask after or withhold
+specifics of. Times are ISO; days are the number of days since 1970-01-01 (UTC).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from saidseen.records import Place, Quantity, Specific, State, Statement
+
+
+class Stance(StrEnum):
+    """What a statement does to its claim."""
+
+    AFFIRMS = "affirms"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+    ASKS = "asks"
+    WITHHOLDS = "withholds"
+
+
+class Status(StrEnum):
+    """What the ledger supports about a claim: the assessment."""
+
+    CLAIMED = "claimed"
+    DENIED = "denied"
+    DISPUTED = "disputed"
+    DOUBTED = "doubted by observers"
+    CORROBORATED = "corroborated"
+    OBSERVED = "observed"
+    UNPLACED = "unplaced evidence"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document that a statement stands in, without its text.
+
+    `at` is when the story counts as known: its time published, else the time the ledger first had it, else None.
+    """
+
+    id: str
+    name: str
+    outlet: str | None = None
+    published: str | None = None
+    at: str | None = None
+    url: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a statement is about, as far as its words and its story tell.
+
+    `kind` is a kind of kinds.toml ("withdrawal", "build-up", ...) or None; `subjects` are those who do it (ISO 3166
+    alpha-3 codes, organisations, else names in lower case), `places` countries (alpha-3) and place names it happens at,
+    `names` and `words` what else it names (lower case), `numbers` its figures, `first` and `last` the days it is about.
+    `opposed` is true where it says the contrary of its kind. `host` is the id of the statement whose matter this one
+    shares ("it did not say how many"), `why` the rule that said so.
+    """
+
+    kind: str | None
+    subjects: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    numbers: tuple[float, ...] = ()
+    first: int | None = None
+    last: int | None = None
+    opposed: bool = False
+    host: str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement as the claims see it: where it stands, what it is about; `ordinal` counts from 0 in its story."""
+
+    statement: Statement
+    source: Source
+    matter: Matter
+    ordinal: int = 0
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Why the machine put two statements into one claim: their ids, a score in 0..1 and the reason as a sentence."""
+
+    a: str
+    b: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A document taken from another, as the copies say: both by document id; `b` was taken from `a` where known."""
+
+    a: str
+    b: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent root of a claim: one speaker on one occasion, however many outlets carry it.
+
+    `side` is the government or organisation the speaker belongs to (alpha-3 or name), so that organs of one government
+    are named together; `party` is true where it is the claim's own subject or its adversary; `statements` are ids.
+    """
+
+    id: str
+    speaker: str
+    side: str | None
+    day: str | None
+    party: bool
+    statements: tuple[str, ...]
+    outlets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A statement of a claim with its stance, the rule that gave the stance, its origin's id, and what it repeats.
+
+    `weight` is False for what counts once only: a restatement in the same story, or a copy of another outlet's.
+    """
+
+    said: Said
+    stance: Stance
+    why: str
+    origin: str
+    weight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """How one specific of a claim stands: given, withheld or missing, by which statements (ids), in time order."""
+
+    state: State
+    by: tuple[str, ...] = ()
+    given: tuple[Specific, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity of a claim as one statement gave it; figures stand side by side and are never reckoned together."""
+
+    quantity: Quantity
+    statement: str
+    speaker: str | None
+    at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A turn in a claim's assessment: when, to what, because of which statement (id), and the rule's sentence."""
+
+    at: str | None
+    status: Status
+    because: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the ledger supports about a claim: the status, its rule's sentence, and the Admiralty credibility (1-6).
+
+    `because` are the ids of the statements that the status rests on.
+    """
+
+    status: Status
+    why: str
+    credibility: int
+    why_credibility: str
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim as the ledger has it.
+
+    `id` comes from its first statement's, so that an id once given always leads to the claim that holds the statement
+    now; `kind`, `event` (PLOVER "TYPE" or "TYPE/MODE"), `actors` (alpha-3, organisation or name), `places`, `start` and
+    `end` (ISO dates, None where nobody gave them) say what it is about; `joints` are the machine's reasons.
+    """
+
+    id: str
+    title: str
+    kind: str | None
+    event: str | None
+    actors: tuple[str, ...]
+    places: tuple[Place, ...]
+    start: str | None
+    end: str | None
+    figures: tuple[Figure, ...]
+    members: tuple[Member, ...]
+    origins: tuple[Origin, ...]
+    assessment: Assessment
+    owed: dict[str, Owing] = field(default_factory=dict)
+    history: tuple[Change, ...] = ()
+    joints: tuple[Joint, ...] = ()
