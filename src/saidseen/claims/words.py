@@ -1,0 +1,53 @@
+"""The words of a text as the claims count them: in lower case, stemmed, and how rare each is in the news."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib import resources
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+UNSEEN = 9.0  # rarity of a stem that the table lacks: rarer than one story in 2,000
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in lower case, in order; a genitive's "'s" is left out."""
+    found = (match.group().lower().replace("’", "'") for match in _WORD.finditer(text))
+    return [word.removesuffix("'s") for word in found]
+
+
+@cache
+def _stemmer() -> object:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A word without its endings (Snowball's English stemmer)."""
+    out: str = _stemmer().stemWord(word)  # type: ignore[attr-defined]
+    return out
+
+
+@cache
+def _table() -> dict[str, float]:
+    """Stems to their rarity, from rarity.txt: a line is a rarity and the stems that have it."""
+    out: dict[str, float] = {}
+    text = (resources.files("saidseen.claims") / "rarity.txt").read_text(encoding="utf8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            value, *stems = line.split()
+            out.update(dict.fromkeys(stems, float(value)))
+    return out
+
+
+def rarity(stemmed: str) -> float:
+    """How rare a stem is: the natural logarithm of (stories / stories that have it), 0.5 to 9."""
+    return _table().get(stemmed, UNSEEN)
+
+
+def telling(text: str, least: float = 1.5) -> dict[str, float]:
+    """The stems of `text` that are rarer than `least`, with their rarity: what the text is about."""
+    stems = dict.fromkeys(stem(word) for word in words(text))
+    return {s: r for s in stems if (r := rarity(s)) >= least}
