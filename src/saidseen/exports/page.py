@@ -28,20 +28,21 @@ def write_page(readings: Sequence[Reading]) -> str:
     from saidseen import __version__
     from saidseen.exports.views import page_of
 
-    style, script = _part("page.css"), _part("page.js")
-    return _template().render(
+    style, script = part("page.css"), part("theme.js") + part("page.js")
+    return template("page.html").render(
         page=page_of(readings),
         style=style,
         script=script,
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style_hash=policy_hash(style),
+        script_hash=policy_hash(script),
         head_room=HEAD_ROOM,
         version=__version__,
     )
 
 
 @cache
-def _template() -> Template:
+def template(name: str) -> Template:
+    """A page's template; what is put into it is escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -52,19 +53,19 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters["to_the_letter"] = _to_the_letter
-    return environment.get_template("page.html")
+    return environment.get_template(name)
 
 
-def _part(name: str) -> Markup:
+def part(name: str) -> Markup:
     """A file of the page that is written into it as it is."""
     from markupsafe import Markup
 
     return Markup((files("saidseen.exports") / "templates" / name).read_text("utf-8"))
 
 
-def _hash(part: str) -> str:
+def policy_hash(text: str) -> str:
     """A content security policy's name for an inline part."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(part.encode("utf-8")).digest()).decode("ascii")
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
 def _to_the_letter(text: str) -> Markup:

@@ -133,13 +133,18 @@ def _story(reading: Reading, number: int, first: int) -> Story:
         outlet=visible(document.outlet or ""),
         published=visible(document.published or ""),
         address=visible(url),
-        link=url if url.lower().startswith(("https://", "http://")) and url.isprintable() else None,
+        link=link_of(url),
         summary=visible(summary(reading)),
         blank_lines="\n\n" in document.text or "\r\n\r\n" in document.text,
         long=len(document.text) > LONG,
         lines=lines_of(document.text, ((card.number, card.statement) for card in cards)),
         cards=cards,
     )
+
+
+def link_of(url: str) -> str | None:
+    """The address where a page may lead to it: http or https and nothing that is not printed."""
+    return url if url.lower().startswith(("https://", "http://")) and url.isprintable() else None
 
 
 def _card(statement: Statement, document: Document, depth: int, numbers: dict[str, int]) -> Card:

@@ -1,6 +1,5 @@
 (() => {
   "use strict";
-  const root = document.documentElement;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
   const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -238,27 +237,6 @@
   tools.addEventListener("submit", (event) => event.preventDefault());
   tools.hidden = cards.length === 0;
   byId("keys").hidden = cards.length === 0;
-
-  // --- dark and light ---------------------------------------------------------------------------------------------
-  const button = byId("theme");
-  const THEMES = ["auto", "light", "dark"];
-  const memory = {
-    get: () => { try { return localStorage.getItem("saidseen-theme"); } catch { return null; } },
-    set: (theme) => { try { localStorage.setItem("saidseen-theme", theme); } catch { /* a page without storage forgets */ } },
-  };
-
-  function paint(theme) {
-    if (theme === "auto") delete root.dataset.theme;
-    else root.dataset.theme = theme;
-    button.querySelector("b").textContent = theme;
-  }
-  button.addEventListener("click", () => {
-    const theme = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
-    paint(theme);
-    memory.set(theme);
-  });
-  paint(THEMES.includes(memory.get()) ? memory.get() : "auto");
-  button.hidden = false;
 
   // --- the cards follow the story as it is scrolled ---------------------------------------------------------------
   let pending = false;
