@@ -53,7 +53,7 @@ def test_the_claims_json_becomes_a_view_with_statements_looked_up() -> None:
     assert view.states == ("RUS",)
     assert view.event == "RETREAT/WITHDRAW"
     assert view.statements[0] == StatementView(
-        "s1", "Ministry of Defence of Russia", "affirms", "Units go back.", "d1", "RUS"
+        "s1", "Ministry of Defence of Russia", "affirms", "Units go back.", "d1", "RUS", origin="1"
     )
     assert view.owed["where"].state is State.WITHHELD
     assert view.figures[0].value == 10_000
@@ -109,7 +109,11 @@ def test_what_is_no_claim(raw: Any) -> None:
         ("Russia pulls back its troops", None, {"withdrawal"}),
         ("Belarus and Russia hold drills", None, {"exercise", "activity"}),
         ("Troops", "MOBILIZE/TROOPS", {"deployment", "activity"}),
-        ("An embassy advises people to leave", "REQUEST", {"request"}),
+        ("An embassy advises people to leave", "REQUEST", set()),
+        ("Lithuania asks Belarus for an explanation", "REQUEST", {"request"}),
+        ("Both sides exercise restraint", None, set()),
+        ("Talks moved to Minsk", None, set()),
+        ("A president visits Moscow", "CONSULT/VISIT", set()),
         ("Talks go on", "CONSULT", set()),
     ],
 )

@@ -9,7 +9,7 @@ from functools import cache
 
 from saidseen.measures import amounts
 from saidseen.measures.amounts import Interval
-from saidseen.measures.claim import NOT_GIVING, ClaimView, FigureView, StatementView
+from saidseen.measures.claim import ClaimView, FigureView, StatementView
 from saidseen.measures.finding import Checked
 from saidseen.measures.kinds import kinds_of
 from saidseen.measures.moments import Moment
@@ -20,10 +20,11 @@ _NOT = re.compile(r"(?:\bnot|n['’]t|\bno|\bnever|\bwithout|\bden(?:y|ies|ied)(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with the numbers that it allows; None for a vague one or a modifier that is not known."""
+    """A figure with the numbers that it allows (None for a vague one or an unknown modifier) and its statement's act."""
 
     view: FigureView
     interval: Interval | None
+    act: str | None = None
 
     @property
     def speaker(self) -> str | None:
@@ -57,18 +58,20 @@ class Case:
 
 
 def case_of(claim: ClaimView) -> Case:
-    """The case of a claim. Figures in statements that deny, ask or withhold are not put forward, and left out."""
+    """The case of a claim. Figures in statements that deny, demand, ask or withhold are left out."""
     kinds = kinds_of(claim)
     figures: dict[str, list[Figure]] = {}
     for view in claim.figures:
         statement = claim.by_id.get(view.statement or "")
-        if statement is not None and statement.stance in NOT_GIVING:
+        if statement is not None and not statement.gives_figures:
             continue
         if statement is not None and view.speaker is None:
             view = _spoken(view, statement)
         category = amounts.category_of(view, statement.text.lower() if statement else "", kinds)
         if category is not None:
-            figures.setdefault(category, []).append(Figure(view, amounts.interval_of(view)))
+            figures.setdefault(category, []).append(
+                Figure(view, amounts.interval_of(view), statement.act if statement else None)
+            )
     if "calibre" in figures:
         kinds |= {"weapons"}
     frozen = {category: tuple(found) for category, found in figures.items()}

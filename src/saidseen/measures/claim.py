@@ -9,6 +9,8 @@ from saidseen.records import State
 
 NOT_GIVING = frozenset(("denies", "asks", "withholds"))
 """Stances of statements whose figures and words are not put forward as so."""
+ACTS_NOT_GIVING = frozenset(("deny", "demand", "ask", "reject", "withhold"))
+"""Acts whose figures are others' or wished for, and not put forward as so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class FigureView:
 class StatementView:
     """A statement and its stance towards the claim: affirms, denies, doubts, asks or withholds.
 
-    `country` is the speaker's (ISO 3166 alpha-3), `said` the ISO date or time of saying, `text` its words.
+    `country` is the speaker's (ISO 3166 alpha-3), `said` the ISO date or time of saying and `published` that of the
+    story, `text` its words, `document` the story's name; `act`, `basis` and `polarity` are the reading's where known,
+    `origin` the independent root it belongs to.
     """
 
     id: str
@@ -59,6 +63,19 @@ class StatementView:
     document: str | None = None
     country: str | None = None
     said: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    act: str | None = None
+    basis: str | None = None
+    polarity: str | None = None
+    origin: str | None = None
+
+    @property
+    def gives_figures(self) -> bool:
+        """Whether its figures are its speaker's own: by its act where that is known, else by its stance."""
+        if self.act is None:
+            return self.stance not in NOT_GIVING
+        return self.act not in ACTS_NOT_GIVING and self.polarity != "negative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +99,7 @@ class AnswerView:
 class ClaimView:
     """A claim as the measures see it: `start` and `end` are ISO dates or times, however partial, or None.
 
-    `kind` is one of the kinds of kinds.toml or None, `event` the PLOVER type with its mode ("RETREAT/WITHDRAW"),
+    `kind` is a kind of kinds.toml, one of the claims' kinds that it names, or None, `event` the PLOVER type with its mode ("RETREAT/WITHDRAW"),
     `actors` ISO 3166 alpha-3 codes of states or names of other actors.
     """
 

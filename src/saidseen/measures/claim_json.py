@@ -1,8 +1,9 @@
 """From the JSON of a claim to the view of it that the measures need.
 
 The JSON is that of the claims: `{"id", "title", "event", "actors", "places", "start", "end", "quantities",
-"statements": [{"id", "document", "stance", ...}], "owed": {specific: {"state", "by"}}, ...}`. Words and speakers of
-statements may stand in the claim or be looked up among statements of the reading's JSON.
+"statements": [{"id", "document", "stance", "speaker", "country", "act", "basis", "polarity", "text", "outlet",
+"published", "origin", ...}], "owed": {specific: {"state", "by"}}, ...}`. Words and speakers of statements may stand in
+the claim or be looked up among statements of the reading's JSON.
 """
 
 from __future__ import annotations
@@ -157,10 +158,11 @@ def _statement(item: Any, known: Mapping[str, Any], what: str) -> StatementView:
     words = raw.get("text") or (full.get("content") or {}).get("text") or ""
     if not isinstance(words, str) or not (name is None or isinstance(name, str)):
         raise ClaimError(f"statement {id_} of {what} needs speaker and text as text")
-    said = _moment(raw, "said", f"statement {id_}")
-    return StatementView(
-        id_, name, stance, words, _text(raw, "document", here), _text(raw, "country", here) or country, said
-    )
+    plain = {key: _text(raw, key, here) for key in ("document", "outlet", "act", "basis", "polarity")}
+    plain["origin"] = str(raw["origin"]) if raw.get("origin") is not None else None
+    plain["country"] = _text(raw, "country", here) or country
+    times = {key: _moment(raw, key, f"statement {id_}") for key in ("said", "published")}
+    return StatementView(id_, name, stance, words, **plain, **times)
 
 
 def _owed(raw: Any, what: str) -> dict[str, OwedView]:

@@ -19,6 +19,8 @@ MET, NOT_MET, OPEN = Result.MET, Result.NOT_MET, Result.UNDETERMINED
 Value = float | tuple[float, float] | None
 Test = Callable[["Ready", Case, tuple[Figure, ...]], Checked]
 VERDICT = {True: MET, False: NOT_MET, None: OPEN}
+FORESEEN = frozenset(("expect", "offer", "promise", "threaten"))
+"""Acts whose figures are of what may come."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,9 +168,18 @@ def _held(figure: Figure, condition: Condition, blank: Checked, what: str) -> Ch
             return _told(blank, OPEN, value, unknown, None, by)
         interval, value = scaled, _scaled(value, view.unit, condition.unit)
     answer = settled(interval, condition)
-    note = f"{view.modifier!r} is read as within a tenth" if sense_of(view.modifier) in HEDGED else None
     missing = None if answer is not None else f"a figure of {what} that settles it: {spelt(view)!r} leaves it open"
-    return _told(blank, VERDICT[answer], value, missing, note, by)
+    return _told(blank, VERDICT[answer], value, missing, _caution(figure), by)
+
+
+def _caution(figure: Figure) -> str | None:
+    """What a reader must know of how a figure was read."""
+    notes = []
+    if sense_of(figure.view.modifier) in HEDGED:
+        notes.append(f"{figure.view.modifier!r} is read as within a tenth")
+    if figure.act in FORESEEN:
+        notes.append(f"foreseen and not reported as so (act: {figure.act})")
+    return "; ".join(notes) or None
 
 
 def _scaled(value: Value, unit: str | None, target: str) -> Value:
@@ -219,7 +230,9 @@ def _settle(condition: Condition, case: Case) -> Settled:
 
 
 def _asking(condition: Condition, case: Case) -> StatementView | None:
-    return next((s for s in case.claim.statements if s.stance in condition.stances), None)
+    """The first statement of such a stance by another state than those that the claim is about."""
+    others = (s for s in case.claim.statements if s.country is not None and s.country not in case.claim.states)
+    return next((s for s in others if s.stance in condition.stances), None)
 
 
 def _inside(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:

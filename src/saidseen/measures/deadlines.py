@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from saidseen.measures.case import Case
 from saidseen.measures.finding import Deadline
 from saidseen.measures.moments import Moment
@@ -13,32 +15,44 @@ def deadline_of(limit: Limit, case: Case, on: Moment | None) -> Deadline:
     """The day or hour by which something is due, as finely as the claim allows; `on` is the day it is judged."""
     words = limit_words(limit)
     blank = Deadline(limit.what, None, words, limit.verified, note=limit.note)
-    at = _yearly(limit, case) if limit.yearly else _reckoned(limit, case)
+    at, note = (_yearly(limit, case), None) if limit.yearly else _reckoned(limit, case)
     if at is None:
         return _without(blank, limit, case)
     passed = at.passed(on) if on is not None else None
-    return Deadline(limit.what, at.iso, f"{words}: {at.words}", limit.verified, passed, note=limit.note)
+    notes = "; ".join(part for part in (note, limit.note) if part) or None
+    return Deadline(limit.what, at.iso, f"{words}: {at.words}", limit.verified, passed, note=notes)
 
 
-def request_moment(case: Case) -> Moment | None:
-    """When a request was made: the first statement that asks and says when, else the start of a claim of a request."""
-    said = [s.said for s in case.claim.statements if s.stance == "asks" and s.said]
-    moments = [moment for text in said if (moment := Moment.parse(text))]
-    if moments:
-        return min(moments, key=lambda moment: moment.first.replace(tzinfo=None))
-    return case.start if "request" in case.kinds else None
+def request_moment(case: Case) -> tuple[Moment | None, str | None]:
+    """When a request was made, with a note: the first statement that asks and has a time of saying, else the start of a
+    claim of a request, else the first story that reports it, which may be later than the request.
+    """
+    asking = [s for s in case.claim.statements if s.stance == "asks"]
+    said = _first(s.said for s in asking)
+    if said is not None:
+        return said, None
+    if "request" not in case.kinds:
+        return None, None
+    if case.start is not None:
+        return case.start, None
+    return _first(s.published for s in asking), "reckoned from the first report of it: the request may be earlier"
 
 
-def _anchor(limit: Limit, case: Case) -> Moment | None:
+def _first(times: Iterable[str | None]) -> Moment | None:
+    moments = [moment for text in times if (moment := Moment.parse(text))]
+    return min(moments, key=lambda moment: moment.first.replace(tzinfo=None), default=None)
+
+
+def _anchor(limit: Limit, case: Case) -> tuple[Moment | None, str | None]:
     if limit.anchor == "request":
         return request_moment(case)
-    return {"start": case.start, "end": case.end}.get(limit.anchor)
+    return {"start": case.start, "end": case.end}.get(limit.anchor), None
 
 
-def _reckoned(limit: Limit, case: Case) -> Moment | None:
-    anchor = _anchor(limit, case)
+def _reckoned(limit: Limit, case: Case) -> tuple[Moment | None, str | None]:
+    anchor, note = _anchor(limit, case)
     amount = -limit.amount if limit.direction == "before" else limit.amount
-    return anchor.plus(amount, limit.unit) if anchor is not None else None
+    return (anchor.plus(amount, limit.unit) if anchor is not None else None), note
 
 
 def _yearly(limit: Limit, case: Case) -> Moment | None:
