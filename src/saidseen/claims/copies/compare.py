@@ -8,15 +8,19 @@ import numpy as np
 
 from saidseen.claims.copies.credit import names
 from saidseen.claims.copies.direction import earlier
+from saidseen.claims.copies.outline import outline
 from saidseen.claims.copies.prepared import Prepared, prepare
 from saidseen.claims.copies.records import Copy, Kind, Match, Story
+from saidseen.claims.copies.reworded import likeness
 from saidseen.claims.copies.runs import RUN, Run, runs
+from saidseen.claims.copies.surroundings import without_surroundings
 
 # What a copied passage has at least, outside quotations and furniture: words in all, words in its longest run. Where a
 # quarter of the shorter story stands in the other, less will do.
 PASSAGE = (30, 20)
 QUARTER = (24, 12)
 HALF = 0.5
+FOLLOWING = 0.4  # part of the shorter story's words outside quotations in sentences that follow others, at least
 CONTAINED = 0.8  # share of the shorter story from which on it is contained in the other
 SHORTER = 0.85  # words of the shorter story to those of the longer one, at most, for containment to tell
 
@@ -40,7 +44,12 @@ def compare_prepared(a: Prepared, b: Prepared) -> Copy | None:
     """The same for stories whose words are at hand."""
     if (b.story.name, b.story.id) < (a.story.name, a.story.id):
         a, b = b, a
-    found = _identical(a, b) or _same_words(a, b)
+    found = _identical(a, b)
+    if found is None:
+        a, b = without_surroundings(a, b)
+        found = _same_words(a, b)
+        if found is None or found.share < HALF:
+            found = _other_words(a, b) or found
     return _copy(a, b, found) if found else None
 
 
@@ -94,6 +103,31 @@ def _enough(own: list[int], share: float) -> bool:
     """Whether runs with so many words of their own are too long for chance."""
     words, longest = QUARTER if share >= 0.25 else PASSAGE
     return sum(own) >= words and max(own) >= longest
+
+
+def _other_words(a: Prepared, b: Prepared) -> Found | None:
+    """Stories of which one follows the other sentence by sentence say the same in other words."""
+    one, two = outline(a), outline(b)
+    turned = sum(s.weight for s in two) < sum(s.weight for s in one)
+    if turned:
+        one, two = two, one
+    shorter, longer = (b, a) if turned else (a, b)
+    like = likeness(one, two)
+    if not like.is_copy:
+        return None
+    made = []
+    for pair in like.pairs:
+        s, t = one[pair.one], two[pair.two]
+        spans = shorter.span(s.first, s.last), longer.span(t.first, t.last)
+        made.append(Match(spans[1], spans[0], False) if turned else Match(*spans, exact=False))
+    words = sum(one[pair.one].last - one[pair.one].first for pair in like.pairs)
+    if words < FOLLOWING * np.count_nonzero(~shorter.quoted):
+        return None
+    what = (
+        f"{len(like.pairs)} of the {len(one)} sentences of {shorter.story.name} follow sentences of {longer.story.name}"
+        f" and keep {like.marks:.0%} of their names and numbers"
+    )
+    return Found(Kind.REWORDED, round(words / len(shorter), 4), tuple(sorted(made, key=lambda m: (m.a, m.b))), what)
 
 
 def _own_words(story: Prepared, run: Run) -> int:

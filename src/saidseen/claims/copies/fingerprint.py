@@ -13,7 +13,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from saidseen.claims.copies.prepared import Hashes, Prepared, grams, hashes_of, mixed, prepare
+from saidseen.claims.copies.prepared import Hashes, Numbers, Prepared, grams, hashes_of, mixed, prepare
 from saidseen.claims.copies.records import Story
 from saidseen.claims.copies.runs import RUN
 from saidseen.claims.copies.stems import content
@@ -28,23 +28,23 @@ _SALT = np.uint64(0xA5A5A5A55A5A5A5A)
 def fingerprints(story: Story) -> tuple[int, ...]:
     """At most 385 numbers from 0 to 2**62 - 1, sorted: those of the exact words, of the sketch and of the whole."""
     prepared = prepare(story)
-    return tuple(sorted({*exact(prepared), *sketch(prepared), whole(prepared)}))
+    return tuple(sorted({*exact(prepared).tolist(), *sketch(prepared).tolist(), *whole(prepared).tolist()}))
 
 
-def whole(prepared: Prepared) -> int:
+def whole(prepared: Prepared) -> Numbers:
     """One number of all the words, so that the same text is found however short it is."""
     text = " ".join(prepared.words) or prepared.story.text.strip()
-    return int(mixed(hashes_of([text]) ^ _SALT)[0]) >> 2
+    return _shortened(mixed(hashes_of([text]) ^ _SALT))
 
 
-def exact(prepared: Prepared) -> list[int]:
+def exact(prepared: Prepared) -> Numbers:
     """The winnowed runs of eight words; of a long story those of wider windows, which narrower windows choose too."""
     numbers = grams(prepared.hashes, RUN)
     window, chosen = _WINDOW, _winnowed(numbers, _WINDOW)
     while len(chosen) > EXACT:
         window = window * max(5, 4 * len(chosen) // EXACT) // 4
         chosen = _winnowed(numbers, window)
-    return [int(n) >> 2 for n in chosen]
+    return _shortened(chosen)
 
 
 def _winnowed(numbers: Hashes, window: int) -> Hashes:
@@ -54,7 +54,7 @@ def _winnowed(numbers: Hashes, window: int) -> Hashes:
     return np.unique(sliding_window_view(numbers, window).min(axis=1))
 
 
-def sketch(prepared: Prepared) -> list[int]:
+def sketch(prepared: Prepared) -> Numbers:
     """The least numbers of the pairs of content words that stand within four content words of a sentence."""
     stems, sentence = content(prepared)
     hashes = hashes_of(stems)
@@ -64,4 +64,9 @@ def sketch(prepared: Prepared) -> list[int]:
         together = (sentence[:-apart] == sentence[apart:]) & (one != two)
         pairs.append(mixed((one + two) ^ (one * two))[together])
     numbers = np.unique(np.concatenate(pairs)) if pairs else np.zeros(0, np.uint64)
-    return [int(n) >> 2 for n in numbers[:SKETCH]]
+    return _shortened(numbers[:SKETCH])
+
+
+def _shortened(numbers: Hashes) -> Numbers:
+    """62 bits of each number, so that they fit a signed column."""
+    return (numbers >> np.uint64(2)).astype(np.int64)

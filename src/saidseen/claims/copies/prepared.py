@@ -15,6 +15,7 @@ from saidseen.reading.sentences import sentences
 from saidseen.records import Span
 
 Hashes = NDArray[np.uint64]
+Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['’]\w+)*")
@@ -35,11 +36,11 @@ _FURNITURE = re.compile(
 _DATELINE = re.compile(r"\s*[^\n]{0,80}?(?:\([^()\n]{2,40}\)\s*[-–—:]|\b[A-Z]{3,}[^\n]{0,40}?\s[-–—]{1,2})\s")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Prepared:
     """The words of a story with their places; arrays are as long as `words`.
 
-    `starts` and `ends` are code points of the text, `sentence` the number of the sentence that a word stands in.
+    `starts` and `ends` are code points of the text; `apart` marks words that are left out of a comparison.
     """
 
     story: Story
@@ -47,6 +48,7 @@ class Prepared:
     starts: list[int]
     ends: list[int]
     hashes: Hashes
+    apart: Mask | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -54,6 +56,12 @@ class Prepared:
     def span(self, first: int, last: int) -> Span:
         """The stretch of the text from word `first` to word `last`, exclusive."""
         return Span(self.starts[first], self.ends[last - 1])
+
+    def without(self, words: Mask) -> Prepared:
+        """The story with these words left out of the comparison."""
+        other = Prepared(self.story, self.words, self.starts, self.ends, self.hashes, words)
+        other.__dict__.update(sentences=self.sentences, quoted=self.quoted)
+        return other
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -77,7 +85,8 @@ class Prepared:
             start, end = self.starts[first], self.ends[last - 1]
             if last - first <= 40 and _FURNITURE.search(text, start, end):
                 covered.append((start, end))
-        return self._covered(covered)
+        mask = self._covered(covered)
+        return mask if self.apart is None else mask | self.apart
 
     def _covered(self, stretches: list[tuple[int, int]]) -> Mask:
         mask = np.zeros(len(self.words), np.bool_)

@@ -56,11 +56,11 @@ class Match:
 class Copy:
     """One story, or a part of it, taken from another.
 
-    `a` and `b` are names, `a_id` and `b_id` the ids; the two are in order of name, then id. `share` is the part of the
-    shorter story's words (0 to 1) that stand in what matches: runs of the same words for whole and passage, sentences
-    that follow sentences of the other for reworded. `origin` is the name (`origin_id` the id) of the one that
-    the other was taken from, None where that is not known; `passages` are what it rests on, in the order of `a`; `why`
-    is one sentence.
+    `a` and `b` are names, `a_id` and `b_id` the ids; the two are in order of name, then id. `share` is the part of
+    the shorter story's words (0 to 1) that stand in what matches: runs of the same words for whole and passage,
+    sentences that follow sentences of the other for reworded. `origin` is the name (`origin_id` the id) of the one
+    that the other was taken from, or of a third story that both were taken from, None where that is not known;
+    `passages` are what it rests on, in the order of `a`; `why` is one sentence.
     """
 
     a: str

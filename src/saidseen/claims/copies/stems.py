@@ -17,6 +17,15 @@ _ENDINGS = (
     ("ive", ""), ("ed", ""), ("er", ""), ("or", ""), ("ly", ""), ("es", ""), ("al", ""), ("s", ""), ("e", ""),
 )  # fmt: skip
 
+_NUMBERS = dict(
+    zip(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"),
+        ("2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "12"),
+        strict=True,
+    )
+)
+_TIERS = {1: 0.35, 2: 0.5, 3: 0.62, 4: 0.75}  # inverse document frequency of each group, that of a rare stem 1
+
 
 def content(prepared: Prepared) -> tuple[list[str], NDArray[np.int64]]:
     """The stems of a story's content words in order, and the number of the sentence that each stands in."""
@@ -32,13 +41,15 @@ def content(prepared: Prepared) -> tuple[list[str], NDArray[np.int64]]:
 
 @lru_cache(2**16)
 def stem_of(word: str) -> str | None:
-    """The stem of a lower-case word, None for a function word ("destroyed" and "destruction" need not meet)."""
+    """The stem of a lower-case word, None for a function word; small numbers in words become digits."""
     word = word.removesuffix("'s")
     if word in _function_words() or (len(word) < 2 and not word.isdigit()):
         return None
     if not word.isalpha() or not word.isascii():
         return word.replace(",", "")
-    if word.endswith("ss") or word.endswith("us"):
+    if word in _NUMBERS:
+        return _NUMBERS[word]
+    if word.endswith(("ss", "us")):
         return word
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
@@ -49,8 +60,33 @@ def stem_of(word: str) -> str | None:
     return word.removesuffix("e") if len(word) > 4 else word
 
 
+@lru_cache(2**16)
+def weight(stem: str) -> float:
+    """What a stem tells, from 0.35 for one of every tenth story to 1 for a rare one; a digit alone tells little."""
+    if len(stem) == 1:
+        return 0.5
+    return _common().get(stem, 1.0)
+
+
 @cache
 def _function_words() -> frozenset[str]:
     """The words of function_words.txt."""
-    lines = files("saidseen.claims.copies").joinpath("function_words.txt").read_text("utf-8").splitlines()
-    return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
+    return frozenset(" ".join(_lines("function_words.txt")).split())
+
+
+@cache
+def _common() -> dict[str, float]:
+    """The weights of the stems of common_stems.txt, by its four groups."""
+    weights: dict[str, float] = {}
+    tier = 0
+    for line in _lines("common_stems.txt"):
+        if line.startswith("["):
+            tier = int(line.strip("[]"))
+        else:
+            weights |= dict.fromkeys(line.split(), _TIERS[tier])
+    return weights
+
+
+def _lines(name: str) -> list[str]:
+    lines = files("saidseen.claims.copies").joinpath(name).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
