@@ -56,10 +56,11 @@ class Matter:
     """What a statement is about, as far as its words and its story tell.
 
     `kind` is a kind of kinds.toml ("withdrawal", "build-up", ...) or None; `subjects` are those who do it (ISO 3166
-    alpha-3 codes, organisations, else names in lower case), `places` countries (alpha-3) and place names it happens at,
-    `names` and `words` what else it names (lower case), `numbers` its figures, `first` and `last` the days it is about.
-    `opposed` is true where it says the contrary of its kind. `host` is the id of the statement whose matter this one
-    shares ("it did not say how many"), `why` the rule that said so.
+    alpha-3 codes or organisations), `places` countries (alpha-3) and place names it happens at, `words` and `names` the
+    stems of its telling words and of its capitalised ones, `numbers` its figures, `story` the most telling stems of its
+    whole story, `first` and `last` the days it is about. `opposed` is true where it says the contrary of its kind.
+    `host` is the id of the statement whose matter this one shares ("it did not say how many"), `why` the rule that said
+    so.
     """
 
     kind: str | None
@@ -68,6 +69,7 @@ class Matter:
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     numbers: tuple[float, ...] = ()
+    story: tuple[str, ...] = ()
     first: int | None = None
     last: int | None = None
     opposed: bool = False

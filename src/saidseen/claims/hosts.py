@@ -1,0 +1,87 @@
+"""Statements that say nothing of their own matter ("it did not say how many") and the ones they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from saidseen.claims.records import Matter
+from saidseen.records import Act, Basis, Statement
+
+THIN = 4
+"""Telling words from which on a content without a kind may stand for itself."""
+_BACK = re.compile(
+    r"^(?:to )?(?:\w+ )?(?:that|this|it|them|none|such|the (?:same|figures?|numbers?|claims?|accusations?|charges?|"
+    r"allegations?|reports?|assessment|announcement|statement|reading|film|footage|video|images?|photographs?|pictures?|answers?|basis|"
+    r"timetable|withdrawal|pullback|move|decision|ministry|units?|train|names?))\b",
+    re.IGNORECASE,
+)
+_NOT_HOSTS = frozenset(("talks", "recognition", "sanctions", "demands", "aid"))
+_TROOPS = frozenset(("withdrawal", "build-up", "exercise"))
+_ANSWERS = (Act.DENY, Act.REJECT, Act.ACCUSE, Act.AGREE)
+REACH = 12
+"""Statements back that a host may stand."""
+
+
+def hosts(statements: Sequence[Statement], matters: Sequence[Matter]) -> list[int | None]:
+    """For each statement the place of the one whose matter it shares, or None."""
+    return [_host(at, statements, matters) for at in range(len(statements))]
+
+
+def _host(at: int, statements: Sequence[Statement], matters: Sequence[Matter]) -> int | None:
+    """A thin statement belongs to the nearest before it with a kind: a withheld or shown one to the same side's, an
+    answer to another side's; a movement of forces to what the story says the forces do."""
+    statement, kind = statements[at], matters[at].kind
+    if kind == "movement":
+        return _before(at, statements, matters, same=None, among=_TROOPS)
+    if kind is not None:
+        return None
+    if statement.act is Act.WITHHOLD or (statement.basis is Basis.SHOWN and not statement.outlet_own):
+        same = _before(at, statements, matters, same=True)
+        if same is not None or statement.basis is Basis.SHOWN:
+            return same
+        return _before(at, statements, matters, same=None)
+    if statement.act in _ANSWERS and _thin(statement, matters[at]):
+        return _before(at, statements, matters, same=False)
+    if _BACK.match(statement.content.text) and _thin(statement, matters[at]) and not statement.outlet_own:
+        return _before(at, statements, matters, same=True)
+    return None
+
+
+def _thin(statement: Statement, matter: Matter) -> bool:
+    """A content is thin where it points back or has few telling words, and no figure of its own."""
+    return not matter.numbers and (len(matter.words) < THIN or _BACK.match(statement.content.text) is not None)
+
+
+def _before(
+    at: int,
+    statements: Sequence[Statement],
+    matters: Sequence[Matter],
+    *,
+    same: bool | None,
+    among: frozenset[str] | None = None,
+) -> int | None:
+    """The nearest statement before with a kind, by the same side (True), by another (False) or by anybody (None)."""
+    for other in range(at - 1, max(-1, at - 1 - REACH), -1):
+        kind = matters[other].kind
+        if kind is None or kind in _NOT_HOSTS or statements[other].outlet_own or kind == "movement":
+            continue
+        if same is False and statements[other].act is Act.WITHHOLD:
+            continue
+        if among is not None and kind not in among:
+            continue
+        if same is None or _same_side(statements[at], statements[other]) is same:
+            return other
+    return None
+
+
+def _same_side(a: Statement, b: Statement) -> bool:
+    """Whether two statements are by the same speaker or by speakers of one country or body."""
+    if a.outlet_own or b.outlet_own:
+        return a.outlet_own and b.outlet_own
+    if a.speaker is None or b.speaker is None:
+        return a.speaker is b.speaker
+    if a.speaker.name and a.speaker.name == b.speaker.name:
+        return True
+    side = a.speaker.country or a.speaker.organisation
+    return side is not None and side == (b.speaker.country or b.speaker.organisation)

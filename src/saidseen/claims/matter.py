@@ -1,0 +1,154 @@
+"""What each statement of a story is about: its kind, who does it, where, when, and whose matter a thin one shares."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from saidseen.claims.days import days_of
+from saidseen.claims.hosts import hosts
+from saidseen.claims.kinds import Kind, kind_in
+from saidseen.claims.records import Matter
+from saidseen.claims.roles import Named, named, perceives, sides
+from saidseen.claims.words import rarity, stem, telling, words
+from saidseen.reading.countries import country_of
+from saidseen.records import Act, Reading, Speaker, Statement
+
+STORY = 24  # telling stems of a story that are kept
+LIMIT = 4_000  # code points of a content that are counted
+_CAPITALISED = re.compile(r"(?<!^)(?<![.!?“\"] )\b[A-Z][\w’'-]*[a-z]\w*")
+_SELF = re.compile(
+    r"\b(?:it|its|they|their|we|our|us|i|my|the (?:troops|units|forces|drills|exercises?)|any|some|part)\b"
+)
+_HERE = re.compile(r"\b(?:(?:the|our|this) country|(?:its|our|their) (?:own )?(?:territory|soil|land))\b")
+_DIRECTION = re.compile(r"(?:the )?(?:north|south|east|west)(?:ern)?$", re.IGNORECASE)
+_OWN = frozenset(("withdrawal", "build-up", "exercise", "invasion", "recognition", "evacuation", "arms", "sanctions"))
+_ACTS = frozenset((Act.ASSERT, Act.DENY, Act.PROMISE, Act.OFFER, Act.THREATEN, Act.WITHHOLD, Act.AGREE, Act.ADVISE))
+
+
+def matters(reading: Reading) -> list[Matter]:
+    """The matter of each statement of a reading, in their order; a pure function of the reading."""
+    story = signature(reading.document.text)
+    published = reading.document.published
+    first = [_own(statement, story, published) for statement in reading.statements]
+    shared = hosts(reading.statements, first)
+    whole = [
+        matter if at is None else _shared(matter, first[at], reading.statements[at].id)
+        for matter, at in zip(first, shared, strict=True)
+    ]
+    return _with_story_subjects(whole)
+
+
+def signature(text: str) -> tuple[str, ...]:
+    """The most telling stems of a story, by how often it has them and how rare they are, the first first."""
+    counts = Counter(stem(word) for word in words(text[: 25 * LIMIT]))
+    weight = {s: (1 + math.log(n)) * (rarity(s) - 1.5) for s, n in counts.items()}
+    best = sorted((s for s, w in weight.items() if w > 0), key=lambda s: (-weight[s], s))
+    return tuple(best[:STORY])
+
+
+def _own(statement: Statement, story: tuple[str, ...], published: str | None) -> Matter:
+    """What the statement's own words say it is about."""
+    content = " ".join(statement.content.text[:LIMIT].split())
+    found = kind_in(content)
+    kind = found[0] if found else None
+    who = named(content)
+    subjects, why = _subjects(statement, content, kind, who)
+    first, last = days_of(statement, published)
+    return Matter(
+        kind=kind.name if kind else None,
+        subjects=subjects,
+        places=_places(statement, who, subjects),
+        names=tuple(sorted({stem(w.lower()) for m in _CAPITALISED.findall(content) for w in words(m)})),
+        words=tuple(sorted(telling(content))),
+        numbers=tuple(sorted({n for q in statement.quantities for n in (q.value, q.upper) if n is not None})),
+        story=story,
+        first=first,
+        last=last,
+        opposed=_opposed(kind, content),
+        why=why,
+    )
+
+
+def _opposed(kind: Kind | None, content: str) -> bool:
+    """A statement that names a kind says the contrary of it where its words for the contrary are there too."""
+    return kind is not None and kind.contrary is not None and kind.contrary.search(content.lower()) is not None
+
+
+def _subjects(
+    statement: Statement, content: str, kind: Kind | None, who: Sequence[Named]
+) -> tuple[tuple[str, ...], str]:
+    """Those who do it, and the rule that said so."""
+    if kind is None:
+        return (), ""
+    speaker = statement.speaker
+    own = {speaker.country, speaker.organisation} - {None} if speaker else set()
+    if kind.both:
+        parties = sides(content, who) | {str(o) for o in own}
+        return tuple(sorted(parties)), "The sides that are named and the speaker's own are the parties to it."
+    skipped = own if perceives(content) else set()
+    agents = [n.code for n in who if not n.place and n.code not in skipped]
+    if agents:
+        return tuple(dict.fromkeys(agents[:1])), "The first country or body that no place word makes a place does it."
+    if _speaks_of_own(statement, content, kind, speaker) and own and not skipped:
+        return (sorted(str(o) for o in own)[0],), "No other is named, and the speaker's own side does such things."
+    return (), ""
+
+
+def _speaks_of_own(statement: Statement, content: str, kind: Kind, speaker: Speaker | None) -> bool:
+    """A state's government or military speaks of its own doing where nobody else is named and its act is its own."""
+    if speaker is None or speaker.country is None or kind.name not in _OWN or statement.act not in _ACTS:
+        return False
+    if statement.act in (Act.DENY, Act.PROMISE, Act.WITHHOLD, Act.ADVISE, Act.OFFER):
+        return True
+    return kind.name in ("withdrawal", "exercise") or _SELF.search(content.lower()) is not None
+
+
+def _places(statement: Statement, who: Sequence[Named], subjects: tuple[str, ...]) -> tuple[str, ...]:
+    """Countries it happens at or is directed at, and the places inside them that are named."""
+    out = {n.code for n in who if n.place and n.code not in subjects}
+    for place in statement.places:
+        if not statement.content.holds(place.span) or place.name is None or _DIRECTION.match(place.text):
+            continue
+        if country_of(place.text) is not None:
+            continue
+        if place.country and place.country not in subjects:
+            out.add(place.country)
+        out.add(place.name.lower())
+    own = statement.speaker.country if statement.speaker else None
+    if own and own not in subjects and _HERE.search(statement.content.text.lower()):
+        out.add(own)
+    return tuple(sorted(out))
+
+
+def _shared(matter: Matter, host: Matter, identity: str) -> Matter:
+    """A thin statement with the matter of the one it belongs to."""
+    return replace(
+        matter,
+        kind=host.kind,
+        subjects=matter.subjects or host.subjects,
+        places=matter.places or host.places,
+        words=tuple(sorted({*matter.words, *host.words})),
+        names=tuple(sorted({*matter.names, *host.names})),
+        host=identity,
+        why="It says nothing of its own matter and belongs to what was said before it.",
+    )
+
+
+def _with_story_subjects(found: list[Matter]) -> list[Matter]:
+    """Where nobody is named, the one whom the story names most for the same kind does it."""
+    counts: dict[str | None, Counter[tuple[str, ...]]] = {}
+    for matter in found:
+        if matter.kind and matter.subjects:
+            counts.setdefault(matter.kind, Counter())[matter.subjects] += 1
+    out = []
+    for matter in found:
+        if matter.kind and not matter.subjects and matter.kind in counts:
+            subjects = min(counts[matter.kind].items(), key=lambda item: (-item[1], item[0]))[0]
+            why = "Nobody is named here; the story names this side most for such things."
+            matter = replace(matter, subjects=subjects, why=matter.why or why)
+        out.append(matter)
+    return out
