@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from saidseen.claims.copies.credit import names
+from saidseen.claims.copies.credit import names, plain
 from saidseen.claims.copies.direction import earlier
 from saidseen.claims.copies.outline import outline
 from saidseen.claims.copies.prepared import Prepared, prepare
@@ -113,7 +113,7 @@ def _other_words(a: Prepared, b: Prepared) -> Found | None:
         one, two = two, one
     shorter, longer = (b, a) if turned else (a, b)
     like = likeness(one, two)
-    if not like.is_copy:
+    if not like.is_copy(serial=_serial(a.story, b.story)):
         return None
     made = []
     for pair in like.pairs:
@@ -128,6 +128,13 @@ def _other_words(a: Prepared, b: Prepared) -> Found | None:
         f" and keep {like.marks:.0%} of their names and numbers"
     )
     return Found(Kind.REWORDED, round(words / len(shorter), 4), tuple(sorted(made, key=lambda m: (m.a, m.b))), what)
+
+
+def _serial(a: Story, b: Story) -> bool:
+    """Whether two stories are of one outlet and of different days."""
+    if not a.outlet or plain(a.outlet) != plain(b.outlet or ""):
+        return False
+    return bool(a.published and b.published) and (a.published or "")[:10] != (b.published or "")[:10]
 
 
 def _own_words(story: Prepared, run: Run) -> int:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from math import sqrt
 
 from saidseen.claims.copies.prepared import Prepared
 from saidseen.claims.copies.stems import stem_of, weight
 
+_HEADLINE = 0.6  # part of a sentence's words with a capital from which on it is a headline
+_LINKS = frozenset(("of", "for", "and", "the", "to", "de", "al"))
 _LEAST = 1.5  # weight of a sentence that is compared, at least
 
 
@@ -35,15 +38,38 @@ def outline(story: Prepared) -> tuple[Sentence, ...]:
     own = ~(story.quoted | story.furniture)
     for first, last in story.sentences:
         stems: dict[str, float] = {}
-        for at in range(first, last):
+        for at, part in zip(range(first, last), _parts_of_names(story, first, last), strict=True):
             if own[at] and (stem := stem_of(story.words[at])):
-                stems[stem] = weight(stem)
+                stems[stem] = weight(stem) / sqrt(part)
         said = frozenset(stems)
         if sum(stems.values()) >= _LEAST and said not in before:
             before.add(said)
             marks = frozenset(stem for stem in stems if stem in names or stem[0].isdigit())
             made.append(Sentence(first, last, stems, marks))
     return tuple(made)
+
+
+def _parts_of_names(story: Prepared, first: int, last: int) -> list[int]:
+    """For each word of a sentence the words of the name that it is part of, 1 outside names.
+
+    "EU High Representative for Foreign Affairs and Security Policy Josep Borrell" is one name, and says hardly more
+    than "Borrell". A headline that writes every word with a capital has no such names.
+    """
+    text = story.story.text
+    capital = [text[story.starts[at]].isupper() for at in range(first, last)]
+    sizes = [1] * len(capital)
+    if sum(capital) > _HEADLINE * len(capital):
+        return sizes
+    start = None
+    for at in range(len(capital) + 1):
+        inside = at < len(capital) and (capital[at] or (start is not None and story.words[first + at] in _LINKS))
+        if inside and start is None:
+            start = at
+        elif not inside and start is not None:
+            size = max(1, sum(capital[start:at]))
+            sizes[start:at] = [size] * (at - start)
+            start = None
+    return sizes
 
 
 def _names(story: Prepared) -> set[str]:
