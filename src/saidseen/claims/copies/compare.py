@@ -8,7 +8,7 @@ import numpy as np
 
 from saidseen.claims.copies.credit import names, plain
 from saidseen.claims.copies.direction import earlier
-from saidseen.claims.copies.outline import outline
+from saidseen.claims.copies.outline import outline, stems_of
 from saidseen.claims.copies.prepared import Prepared, prepare
 from saidseen.claims.copies.records import Copy, Kind, Match, Story
 from saidseen.claims.copies.reworded import likeness
@@ -21,6 +21,7 @@ PASSAGE = (30, 20)
 QUARTER = (24, 12)
 HALF = 0.5
 FOLLOWING = 0.4  # part of the shorter story's words outside quotations in sentences that follow others, at least
+COMMON = 0.3  # part of the stems of one of the two that the other has too, below which sentences need no look
 CONTAINED = 0.8  # share of the shorter story from which on it is contained in the other
 SHORTER = 0.85  # words of the shorter story to those of the longer one, at most, for containment to tell
 
@@ -107,6 +108,9 @@ def _enough(own: list[int], share: float) -> bool:
 
 def _other_words(a: Prepared, b: Prepared) -> Found | None:
     """Stories of which one follows the other sentence by sentence say the same in other words."""
+    stems, others = stems_of(a), stems_of(b)
+    if len(stems & others) < COMMON * min(len(stems), len(others)):
+        return None
     one, two = outline(a), outline(b)
     turned = sum(s.weight for s in two) < sum(s.weight for s in one)
     if turned:

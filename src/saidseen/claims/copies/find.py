@@ -11,7 +11,7 @@ import numpy as np
 
 from saidseen.claims.copies.compare import compare_prepared
 from saidseen.claims.copies.fingerprint import exact, sketch, whole
-from saidseen.claims.copies.prepared import Numbers, prepare
+from saidseen.claims.copies.prepared import Numbers, Prepared, prepare
 from saidseen.claims.copies.records import Copy, Story
 
 CARRIED = 64  # stories with one fingerprint up to which every pair is tried; above it each with the earliest ones
@@ -29,8 +29,8 @@ def find_copies(stories: Iterable[Story], progress: Callable[[int, int], None] |
     `progress` is called with the pairs compared and all pairs.
     """
     ordered = sorted({s.id: s for s in sorted(stories, key=_key, reverse=True)}.values(), key=_key)
-    pairs = _candidates(ordered)
     shelf = lru_cache(SHELF)(lambda number: prepare(ordered[number]))
+    pairs = _candidates(map(shelf, range(len(ordered))))
     found: list[Copy] = []
     for done, (one, two) in enumerate(pairs.tolist(), 1):
         if copy := compare_prepared(shelf(one), shelf(two)):
@@ -65,11 +65,9 @@ def _key(story: Story) -> tuple[str, str, str]:
     return (story.published or "~", story.name, story.id)
 
 
-def _candidates(stories: Sequence[Story]) -> Numbers:
+def _candidates(stories: Iterable[Prepared]) -> Numbers:
     """The pairs of numbers of stories, the lower first, that share enough fingerprints to be compared."""
-    made: list[tuple[Numbers, ...]] = [
-        (exact(prepared), sketch(prepared), whole(prepared)) for prepared in map(prepare, stories)
-    ]
+    made: list[tuple[Numbers, ...]] = [(exact(story), sketch(story), whole(story)) for story in stories]
     chosen = [_sharing([of[kind] for of in made], least) for kind, least in enumerate(SHARED)]
     return np.unique(np.concatenate(chosen), axis=0)
 

@@ -49,6 +49,12 @@ def outline(story: Prepared) -> tuple[Sentence, ...]:
     return tuple(made)
 
 
+@lru_cache(4096)
+def stems_of(story: Prepared) -> frozenset[str]:
+    """All stems of a story's outline."""
+    return frozenset(stem for sentence in outline(story) for stem in sentence.stems)
+
+
 def _parts_of_names(story: Prepared, first: int, last: int) -> list[int]:
     """For each word of a sentence the words of the name that it is part of, 1 outside names.
 
