@@ -1,0 +1,136 @@
+"""A claim made of the statements that belong together: one pure function of them, whatever order they come in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from saidseen.claims.assess import assess
+from saidseen.claims.figures import figures_of
+from saidseen.claims.frames import Frame, frame_of
+from saidseen.claims.history import history
+from saidseen.claims.judged import Judged, stance_by_hand
+from saidseen.claims.moments import order
+from saidseen.claims.origins import Folded, fold_origins
+from saidseen.claims.owed import owed_of
+from saidseen.claims.records import Claim, Copied, Joint, Member, Said, Stance
+from saidseen.claims.stances import stances_of
+from saidseen.claims.titles import title_of
+from saidseen.claims.voices import voices_of
+from saidseen.records import Place
+
+EPOCH = date(1970, 1, 1)
+
+
+def claim_id_of(statement_id: str) -> str:
+    """The id of a claim whose first statement has that id: 16 hex digits."""
+    return hashlib.sha256(f"claim:{statement_id}".encode()).hexdigest()[:16]
+
+
+def assemble(
+    group: Sequence[Said],
+    copies: Sequence[Copied] = (),
+    joints: Sequence[Joint] = (),
+    judgements: Sequence[Judged] = (),
+) -> Claim:
+    """The claim that a group of statements makes. The order of any argument changes nothing.
+
+    `copies` that touch no document of the group and `joints` of other statements are left out. A statement that
+    comes twice counts once. ValueError where the group is empty.
+    """
+    ordered = sorted({said.id: said for said in sorted(group, key=order)}.values(), key=order)
+    if not ordered:
+        raise ValueError("a claim needs at least one statement; the group is empty")
+    frame = frame_of(ordered)
+    voices = voices_of(ordered)
+    inside = _inside(copies, ordered)
+    folded = fold_origins(ordered, voices, inside, frame.subjects, frame.against)
+    rules = stances_of(ordered, frame, voices)
+    members = tuple(_member(said, rules, folded, judgements) for said in ordered)
+    return _claim(members, folded, frame, _touching(joints, ordered))
+
+
+def _member(said: Said, rules: dict[str, tuple[Stance, str]], folded: Folded, judgements: Sequence[Judged]) -> Member:
+    stance, why = stance_by_hand(said.id, judgements) or rules[said.id]
+    return Member(said, stance, why, folded.of[said.id], said.id in folded.weight)
+
+
+def _claim(members: tuple[Member, ...], folded: Folded, frame: Frame, joints: tuple[Joint, ...]) -> Claim:
+    start, end = _interval(members)
+    return Claim(
+        id=claim_id_of(members[0].said.id),
+        title=title_of(members, frame),
+        kind=frame.kind,
+        event=_event(members, frame),
+        actors=frame.subjects,
+        places=_places(members),
+        start=start,
+        end=end,
+        figures=figures_of(members, folded.origins),
+        members=members,
+        origins=folded.origins,
+        assessment=assess(members, folded.origins, frame.subjects),
+        owed=owed_of(members, folded.origins, frame),
+        history=history(members, folded.origins, frame.subjects),
+        joints=joints,
+    )
+
+
+def _inside(copies: Sequence[Copied], group: Sequence[Said]) -> tuple[Copied, ...]:
+    """The copies between documents of the group, or that link two of them through a third, in order."""
+    documents = {said.source.id for said in group}
+    kept = {c for c in copies if c.a in documents or c.b in documents}
+    return tuple(sorted(kept, key=lambda c: (c.a, c.b, c.known)))
+
+
+def _touching(joints: Sequence[Joint], group: Sequence[Said]) -> tuple[Joint, ...]:
+    ids = {said.id for said in group}
+    kept = {j for j in joints if j.a in ids and j.b in ids}
+    return tuple(sorted(kept, key=lambda j: (j.a, j.b, -j.score, j.why)))
+
+
+def _event(members: Sequence[Member], frame: Frame) -> str | None:
+    """The PLOVER event of the kind; for other matters the one that the network scores highest over the affirming."""
+    if frame.facts.event:
+        return frame.facts.event
+    scores: Counter[str] = Counter()
+    for member in members:
+        event = member.said.statement.event
+        if event is not None and member.stance is Stance.AFFIRMS:
+            scores[f"{event.type}/{event.mode}" if event.mode else event.type] += round(event.score * 1000)
+    return min(scores, key=lambda e: (-scores[e], e)) if scores else None
+
+
+def _places(members: Sequence[Member]) -> tuple[Place, ...]:
+    """The places that contents name, each once as first written, those named most often first."""
+    counted: Counter[tuple[int | None, str]] = Counter()
+    first: dict[tuple[int | None, str], Place] = {}
+    for member in members:
+        content = member.said.statement.content
+        for place in member.said.statement.places:
+            if content.holds(place.span):
+                key = (place.geoname_id, "" if place.geoname_id is not None else place.text)
+                counted[key] += member.weight
+                first.setdefault(key, place)
+    at = {key: n for n, key in enumerate(first)}
+    return tuple(first[key] for key in sorted(first, key=lambda k: (-counted[k], at[k])))
+
+
+def _interval(members: Sequence[Member]) -> tuple[str | None, str | None]:
+    """The first and last day that those who affirm it, or else all, say it is about."""
+    among = [m for m in members if m.stance is Stance.AFFIRMS] or members
+    firsts = [m.said.matter.first for m in among if m.said.matter.first is not None]
+    lasts = [m.said.matter.last for m in among if m.said.matter.last is not None]
+    return _iso(min(firsts, default=None)), _iso(max(lasts, default=None))
+
+
+def _iso(days: int | None) -> str | None:
+    """The ISO date of a day counted from 1970-01-01; None where the calendar has no such day."""
+    if days is None:
+        return None
+    try:
+        return (EPOCH + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None

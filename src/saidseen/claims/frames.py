@@ -1,0 +1,122 @@
+"""What a claim says, taken from the statements that were put together: its kind, who does it, and what counts as it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from saidseen.claims.records import Said
+from saidseen.records import Act
+
+SHARE = 3
+"""An actor belongs to a claim where at least one in SHARE statements that name the first actor name it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the claims know of a kind: see frames.toml for the fields."""
+
+    name: str | None
+    ahead: bool
+    acts: frozenset[Act]
+    words: re.Pattern[str] | None
+    contrary: re.Pattern[str] | None
+    owed: tuple[str, ...]
+    fine: frozenset[str]
+    event: str | None
+    one: str
+    many: str
+    bare: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a claim says: its kind, who does it (`subjects`), against or around whom (`against`), both most named first.
+
+    `act` and `negative` are the commonest act and polarity of its statements where it has no kind: they then are what
+    the claim says.
+    """
+
+    facts: Facts
+    subjects: tuple[str, ...]
+    against: tuple[str, ...] = ()
+    act: Act | None = None
+    negative: bool = False
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of the claim, None where it has none."""
+        return self.facts.name
+
+
+def facts_of(kind: str | None) -> Facts:
+    """What is known of a kind; a kind that frames.toml lacks counts as any other matter but keeps its name."""
+    return _facts(kind)
+
+
+@cache
+def _facts(kind: str | None) -> Facts:
+    raw = _table().get(kind or "other", _table()["other"])
+    return Facts(
+        name=kind,
+        ahead=bool(raw.get("ahead", False)),
+        acts=frozenset(Act(a) for a in str(raw.get("acts", "")).split()),
+        words=_pattern(raw["words"]),
+        contrary=_pattern(raw["contrary"]),
+        owed=tuple(raw["owed"].split()),
+        fine=frozenset(raw.get("fine", "").split()),
+        event=raw.get("event"),
+        one=raw["one"],
+        many=raw["many"],
+        bare=raw["bare"],
+    )
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files(__package__).joinpath("frames.toml").read_text("utf8"))
+
+
+def _pattern(alternatives: str) -> re.Pattern[str] | None:
+    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE) if alternatives else None
+
+
+def is_state(name: str) -> bool:
+    """Whether an actor is written as an ISO 3166 alpha-3 code."""
+    return len(name) == 3 and name.isascii() and name.isalpha() and name.isupper()
+
+
+def frame_of(group: Sequence[Said]) -> Frame:
+    """What the statements say together: the commonest kind of those that are not opposed, and whom they name for it.
+
+    The order of the statements does not matter; of two equally common the first in the alphabet is taken.
+    """
+    plain = [s for s in group if not s.matter.opposed] or list(group)
+    kind = _commonest(s.matter.kind or "" for s in plain if s.matter.host is None)
+    kind = kind or _commonest(s.matter.kind or "" for s in plain) or None
+    of_kind = [s for s in plain if s.matter.kind == kind] or plain
+    subjects = _shared(x for s in of_kind for x in dict.fromkeys(s.matter.subjects))
+    against = _shared(p for s in of_kind for p in dict.fromkeys(s.matter.places) if is_state(p) and p not in subjects)
+    if kind is not None:
+        return Frame(facts_of(kind), subjects, against)
+    said = [s.statement for s in plain if s.statement.act is not Act.WITHHOLD]
+    act = _commonest(s.act.value for s in said)
+    negative = 2 * sum(s.polarity == "negative" for s in said) > len(said)
+    return Frame(facts_of(None), subjects, against, Act(act) if act else None, negative)
+
+
+def _commonest(values: Iterable[str]) -> str | None:
+    counted = Counter(values)
+    return min(counted, key=lambda v: (-counted[v], v)) if counted else None
+
+
+def _shared(names: Iterable[str]) -> tuple[str, ...]:
+    """The names that at least one in SHARE of the first one's count has, most frequent first."""
+    counted = Counter(names)
+    most = max(counted.values(), default=0)
+    return tuple(sorted((n for n in counted if counted[n] * SHARE >= most), key=lambda n: (-counted[n], n)))

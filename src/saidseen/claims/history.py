@@ -1,0 +1,41 @@
+"""The turns in the assessment of a claim, each with the statement that caused it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from saidseen.claims.assess import assess
+from saidseen.claims.moments import order
+from saidseen.claims.records import Change, Member, Origin, Stance
+from saidseen.claims.standing import retold, sighted
+from saidseen.records import Basis
+
+
+def history(members: Sequence[Member], origins: Sequence[Origin], subjects: Iterable[str]) -> tuple[Change, ...]:
+    """The assessment after each statement in time order, as far as it turned.
+
+    `at` is when the statement's story counts as known, None where that is not known (such statements come last).
+    """
+    own = tuple(subjects)
+    sides = {origin.id: origin.side or "?" for origin in origins}
+    turns: list[Change] = []
+    latest: dict[tuple[object, ...], Member] = {}
+    stance: dict[str, Stance] = {}
+    for member in sorted(members, key=lambda m: order(m.said)):
+        side = sides[member.origin]
+        mark = _mark(member, side)
+        told = mark in latest and (side == "?" or stance[side] is member.stance)
+        latest[mark] = member
+        stance[side] = member.stance
+        if told:
+            continue
+        now = assess(tuple(latest.values()), origins, own)
+        if not turns or now.status is not turns[-1].status:
+            turns.append(Change(member.said.source.at, now.status, member.said.id, now.why))
+    return tuple(turns)
+
+
+def _mark(member: Member, side: str) -> tuple[object, ...]:
+    """All of a member that an assessment looks at; the latest stands for all with the same mark."""
+    basis = member.said.statement.basis
+    return side, member.stance, retold(member), sighted(member), basis is Basis.SHOWN, basis is Basis.HEARD

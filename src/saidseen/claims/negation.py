@@ -1,0 +1,28 @@
+"""Whether a negation in some words bears on what a pattern names."""
+
+from __future__ import annotations
+
+import re
+
+from saidseen.claims.phrases import phrase
+
+BEFORE = 6
+"""Words before the named matter in which a negation bears on it."""
+AFTER = 3
+"""Words after it in which "not" does ("the withdrawal has not begun")."""
+_CLAUSE = re.compile(r"[.;:!?]|,|\b(?:but|and|while|although|though|whereas|because|since|which|who)\b")
+_POST = re.compile(
+    r"^(?:\W*(?:has|have|had|is|are|was|were|did|does|do|would|will|could|yet|so|far)\b)+\W*(?:not|n't|never)\b"
+)
+
+
+def governs(text: str, words: re.Pattern[str]) -> bool:
+    """Whether the first that `words` finds in `text` (lower case) is negated, in its own clause."""
+    found = words.search(text)
+    if found is None:
+        return False
+    before = _CLAUSE.split(text[: found.start()])[-1].split()[-BEFORE:]
+    count = sum(phrase("negation").fullmatch(word.strip("\"“”'‘’()")) is not None or word == "n't" for word in before)
+    if _POST.match(" ".join(text[found.end() :].split()[: AFTER + 1])):
+        count += 1
+    return bool(count % 2)

@@ -1,0 +1,153 @@
+"""Origins: who said it on which occasion, after copies and reporting chains are folded."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from saidseen.claims.moments import instant, order, said_on
+from saidseen.claims.records import Copied, Origin, Said
+from saidseen.claims.voices import Kind, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The origins of a group in time order, the origin's id of each statement, and the statements that count."""
+
+    origins: tuple[Origin, ...]
+    of: dict[str, str]
+    weight: frozenset[str]
+
+
+class _Union:
+    """Sets that are joined: `root` names the set that an item is in."""
+
+    def __init__(self) -> None:
+        self._up: dict[str, str] = {}
+
+    def root(self, item: str) -> str:
+        """The item that stands for the set."""
+        path = []
+        while self._up.get(item, item) != item:
+            path.append(item)
+            item = self._up[item]
+        self._up.update(dict.fromkeys(path, item))
+        return item
+
+    def join(self, a: str, b: str) -> None:
+        """Puts the two sets together under the lesser name."""
+        one, two = sorted((self.root(a), self.root(b)))
+        self._up[two] = one
+
+
+def families(copies: Iterable[Copied]) -> _Union:
+    """Documents joined where one was taken from the other, whichever way round."""
+    union = _Union()
+    for copy in copies:
+        union.join(copy.a, copy.b)
+    return union
+
+
+def fold_origins(
+    group: Sequence[Said],
+    voices: dict[str, Voice],
+    copies: Sequence[Copied] = (),
+    subjects: Sequence[str] = (),
+    against: Sequence[str] = (),
+) -> Folded:
+    """The origins of the statements of a group.
+
+    A speaker's statements of one day, or in documents taken from each other, are one origin. What an outlet says
+    itself in a document it copied is the original's. Somebody unnamed is one person in documents taken from each
+    other on one day only. `subjects` and `against` are the sides of the claim that are parties to it.
+    """
+    ordered = sorted(group, key=order)
+    union = families(copies)
+    originals = _originals(ordered, union, copies)
+    parties = {*subjects, *against}
+    origins, of = [], {}
+    for members in _occasions(ordered, voices, union, originals):
+        origin = _origin(members, voices, parties)
+        origins.append(origin)
+        of.update(dict.fromkeys(origin.statements, origin.id))
+    return Folded(tuple(origins), of, _weights(ordered, of, union, copies))
+
+
+def _originals(ordered: Sequence[Said], union: _Union, copies: Sequence[Copied]) -> dict[str, str]:
+    """The document of each family that the others were taken from, as far as the group shows it: the earliest."""
+    taken = {c.b for c in copies if c.known}
+    out: dict[str, str] = {}
+    for said in sorted(ordered, key=lambda s: (s.source.id in taken, order(s))):
+        out.setdefault(union.root(said.source.id), said.source.id)
+    return out
+
+
+def _occasions(
+    ordered: Sequence[Said], voices: dict[str, Voice], union: _Union, originals: dict[str, str]
+) -> list[list[Said]]:
+    """The statements of each occasion, in time order of their first."""
+    joined = _Union()
+    for said in ordered:
+        family = union.root(said.source.id)
+        for tie in _ties(said, voices[said.id], family, originals[family] == said.source.id):
+            joined.join(f"statement:{said.id}", tie)
+    out: dict[str, list[Said]] = defaultdict(list)
+    for said in ordered:
+        out[joined.root(f"statement:{said.id}")].append(said)
+    return list(out.values())
+
+
+def _ties(said: Said, voice: Voice, family: str, original: bool) -> list[str]:
+    """What a statement shares with the others of its occasion: speaker and day, speaker and family of documents."""
+    day = said_on(said) or "?"
+    if voice.kind is Kind.NOBODY:
+        return [f"nobody|{family}"]
+    if voice.kind is Kind.UNNAMED:
+        return [f"{voice.key}|{day}|{family}"]
+    if voice.kind is Kind.OUTLET and said.statement.outlet_own:
+        return [f"own|{family}", *([f"{voice.key}|{day}"] if original and day != "?" else [])]
+    return [f"{voice.key}|{family}", *([f"{voice.key}|{day}"] if day != "?" else [])]
+
+
+def _origin(members: Sequence[Said], voices: dict[str, Voice], parties: set[str]) -> Origin:
+    """The origin that the statements of one occasion are; its id comes from the first one's."""
+    voice = voices[members[0].id]
+    side = next((v.side for m in members if (v := voices[m.id]).side), None)
+    days = sorted({day for m in members if (day := said_on(m))})
+    return Origin(
+        id=hashlib.sha256(f"origin:{members[0].id}".encode()).hexdigest()[:16],
+        speaker=voice.label,
+        side=side,
+        day=days[0] if days else None,
+        party=side in parties,
+        statements=tuple(m.id for m in members),
+        outlets=tuple(dict.fromkeys(m.source.outlet for m in members if m.source.outlet)),
+    )
+
+
+def _weights(ordered: Sequence[Said], of: dict[str, str], union: _Union, copies: Sequence[Copied]) -> frozenset[str]:
+    """The statements that count: no restatement in the same story, and of copies only the first document's."""
+    taken = {c.b for c in copies if c.known}
+    first: dict[tuple[str, str], str] = {}
+    for said in sorted(ordered, key=lambda s: (s.source.id in taken, order(s))):
+        first.setdefault((of[said.id], union.root(said.source.id)), said.source.id)
+    return frozenset(
+        said.id
+        for said in ordered
+        if said.statement.repeats is None and first[of[said.id], union.root(said.source.id)] == said.source.id
+    )
+
+
+def independent(origins: Iterable[Origin]) -> list[tuple[Origin, ...]]:
+    """The origins by side, one group a side: those of one group are not independent of each other.
+
+    Origins whose side is not known stand in no group, for nobody can say whom they are independent of. In time order.
+    """
+    groups: dict[str, list[Origin]] = defaultdict(list)
+    for origin in origins:
+        if origin.side is not None:
+            groups[origin.side].append(origin)
+    ordered = sorted(groups.values(), key=lambda g: (instant(g[0].day), g[0].id))
+    return [tuple(group) for group in ordered]

@@ -1,0 +1,35 @@
+"""Patterns of words kept as data in stances.toml, and the text they are looked for in."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from saidseen.records import Passage
+
+LIMIT = 600
+"""Code points of a passage that are searched."""
+
+
+@cache
+def phrase(name: str) -> re.Pattern[str]:
+    """The pattern of that name; KeyError where there is none."""
+    source = _table()[name].replace("\n", "").replace(" ", r"\s+")
+    return re.compile(rf"(?<!\w)(?:{source})(?!\w)")
+
+
+@cache
+def _table() -> dict[str, str]:
+    words: dict[str, str] = tomllib.loads(files(__package__).joinpath("stances.toml").read_text("utf8"))["words"]
+    return words
+
+
+@lru_cache(4096)
+def low(passage: Passage | None) -> str:
+    """The first LIMIT code points of a passage in lower case, with one kind of apostrophe and "not" set apart."""
+    if passage is None:
+        return ""
+    text = passage.text[:LIMIT].lower().replace("’", "'")
+    return re.sub(r"n't\b", " n't", text)

@@ -1,0 +1,116 @@
+"""Who stands where on a claim: the members by stance, each side by its latest word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from saidseen.claims.moments import order
+from saidseen.claims.records import Member, Origin, Stance
+from saidseen.records import Basis, State
+
+DAYS = frozenset(("day", "hour", "minute", "second"))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The members of a claim by stance, in time order, and the origin of each.
+
+    `affirm`, `deny` and `doubt` leave out what an outlet writes itself without having seen it, and what a side said
+    before it changed its word; `written` are the outlets' own words that were left out.
+    """
+
+    affirm: tuple[Member, ...]
+    deny: tuple[Member, ...]
+    doubt: tuple[Member, ...]
+    withhold: tuple[Member, ...]
+    ask: tuple[Member, ...]
+    written: tuple[Member, ...]
+    origins: dict[str, Origin]
+    subjects: frozenset[str]
+
+    def side(self, member: Member) -> str | None:
+        """The side of the member's speaker."""
+        return self.origins[member.origin].side
+
+    def own(self, member: Member) -> bool:
+        """Whether the speaker is of the side whose act the claim is."""
+        return self.side(member) in self.subjects
+
+    def party(self, member: Member) -> bool:
+        """Whether the speaker is of a side that the claim is by or against."""
+        return self.origins[member.origin].party
+
+    def sides(self, members: Iterable[Member]) -> frozenset[str]:
+        """The known sides of the members."""
+        return frozenset(side for m in members if (side := self.side(m)))
+
+    def apart(self, these: Sequence[Member], those: Sequence[Member]) -> tuple[Member, ...]:
+        """Those of `these` of another side than all `those`; where none of them has a known side, all."""
+        if not self.sides(these):
+            return tuple(these)
+        sides = self.sides(those)
+        return tuple(m for m in these if self.side(m) is not None and self.side(m) not in sides)
+
+
+def standing(members: Sequence[Member], origins: Sequence[Origin], subjects: Iterable[str]) -> Standing:
+    """Who stands where; the order of the members does not matter."""
+    ordered = sorted(members, key=lambda m: order(m.said))
+    by_id = {origin.id: origin for origin in origins}
+    own_side = frozenset(subjects)
+    told = [m for m in ordered if not retold(m)]
+    kept = _latest(told, by_id, own_side)
+
+    def having(stance: Stance, among: Iterable[Member]) -> tuple[Member, ...]:
+        return tuple(m for m in among if m.stance is stance)
+
+    return Standing(
+        affirm=having(Stance.AFFIRMS, kept),
+        deny=having(Stance.DENIES, kept),
+        doubt=having(Stance.DOUBTS, kept),
+        withhold=having(Stance.WITHHOLDS, ordered),
+        ask=having(Stance.ASKS, ordered),
+        written=tuple(m for m in ordered if retold(m) and m.stance in (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS)),
+        origins=by_id,
+        subjects=own_side,
+    )
+
+
+def retold(member: Member) -> bool:
+    """What an outlet writes itself without having seen it rests on what it was told by somebody."""
+    statement = member.said.statement
+    medium = statement.speaker is not None and statement.speaker.sector == "MED"
+    return (statement.outlet_own or medium) and statement.basis not in (Basis.SEEN, Basis.SHOWN)
+
+
+def _latest(ordered: Sequence[Member], origins: dict[str, Origin], subjects: frozenset[str]) -> list[Member]:
+    """A side that has said both counts by its latest word; a doubt of those whose act it is takes none back."""
+    sides: dict[str, list[Member]] = defaultdict(list)
+    for member in ordered:
+        if member.stance in (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS):
+            sides[origins[member.origin].side or f"?{member.origin}"].append(member)
+    kept: set[str] = set()
+    for side, said in sides.items():
+        words = [m for m in said if m.stance is not Stance.DOUBTS] if side in subjects else said
+        last = (words or said)[-1].stance is Stance.AFFIRMS
+        kept.update(m.said.id for m in said if (m.stance is Stance.AFFIRMS) == last)
+    return [m for m in ordered if m.said.id in kept]
+
+
+def sighted(member: Member) -> bool:
+    """Whether the speaker saw it, or shows it with the place and the day."""
+    return member.said.statement.basis is Basis.SEEN or (member.said.statement.basis is Basis.SHOWN and placed(member))
+
+
+def placed(member: Member) -> bool:
+    """Whether the words themselves give a place and a day or hour."""
+    statement = member.said.statement
+    where, when = (statement.specifics.get(key) for key in ("where", "when"))
+    place = (where is not None and where.state is State.GIVEN) or any(
+        statement.content.holds(p.span) for p in statement.places
+    )
+    day = (when is not None and when.state is State.GIVEN) or any(
+        t.start and t.precision in DAYS and statement.content.holds(t.span) for t in statement.times
+    )
+    return place and day

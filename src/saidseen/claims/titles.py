@@ -1,0 +1,169 @@
+"""The title of a claim as a person would write it: from its kind and actors, else from its clearest statement."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from saidseen.claims.frames import Frame, is_state
+from saidseen.claims.moments import order, said_on
+from saidseen.claims.records import Member, Stance
+from saidseen.claims.trimming import clean, clipped
+from saidseen.reading.countries import find_countries, name_of
+from saidseen.records import Act
+
+LONGEST = 110
+"""Code points of a title, its date included."""
+NAMED = 3
+"""Actors and places that a title names."""
+_NEAR = re.compile(
+    r"\b(?:near|around|along|close to|border\w*|encircl\w+|surround\w*|next to|towards?)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W_]{3,}")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_VERBS = {
+    Act.DEMAND: ("demands", "demand"),
+    Act.ASK: ("asks", "ask"),
+    Act.OFFER: ("offers", "offer"),
+    Act.PROMISE: ("promises", "promise"),
+    Act.DENY: ("denies", "deny"),
+    Act.REJECT: ("rejects", "reject"),
+    Act.ADVISE: ("advises", "advise"),
+    Act.ACCUSE: ("accuses", "accuse"),
+    Act.WITHHOLD: ("does not say", "do not say"),
+}
+
+
+def title_of(members: Sequence[Member], frame: Frame) -> str:
+    """The title of a claim, at most LONGEST code points; ends with the day on which most say it, where known."""
+    ordered = sorted(members, key=lambda m: order(m.said))
+    day = _day(ordered)
+    tail = f", {_spelt(day)}" if day else ""
+    room = LONGEST - len(tail)
+    head = _by_kind(ordered, frame) or _by_words(ordered, frame, room)
+    return clipped(head, room) + tail
+
+
+def _day(members: Sequence[Member]) -> str | None:
+    """The day on which most origins affirm it, else say anything of it; of two the earlier."""
+    affirming = [m for m in members if m.stance is Stance.AFFIRMS and m.weight]
+    days = Counter({(m.origin, day): 1 for m in affirming or members if (day := said_on(m.said))})
+    counted = Counter(day for _, day in days)
+    return min(counted, key=lambda d: (-counted[d], d)) if counted else None
+
+
+def _spelt(day: str) -> str:
+    """15 February 2022, in English whatever the machine speaks."""
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+
+
+def _by_kind(members: Sequence[Member], frame: Frame) -> str:
+    """The kind's own sentence with its actors and places; empty where the kind has none."""
+    facts, who = frame.facts, [_name(s) for s in frame.subjects][:NAMED]
+    places = [p for p in frame.against if p not in frame.subjects]
+    template = facts.bare if not who else facts.one if len(who) == 1 else facts.many
+    if not template:
+        return ""
+    where = _and([_name(p) for p in places[:2]])
+    near = _near(members, places[:2])
+    mark = "from" if facts.name == "withdrawal" else ""
+    slots = {
+        "who": _and(who),
+        "where": f" in {where}" if where else "",
+        "near": _nearby(where, near, mark),
+        "target": f" {where}" if where else "",
+        "place": f" {where}" if where else "",
+        "on": f" on {where}" if where else "",
+        "to": f" to {where}" if where else "",
+        "of": f" {where}" if where else "",
+    }
+    text = template.format(**slots)
+    return text[:1].upper() + text[1:]
+
+
+def _nearby(where: str, near: bool, mark: str) -> str:
+    if not where:
+        return ""
+    if mark:
+        return f" {mark} areas near {where}" if near else f" {mark} {where}"
+    return f" near {where}" if near else f" in {where}"
+
+
+def _near(members: Sequence[Member], places: Sequence[str]) -> bool:
+    """Whether most members that name the places speak of what is near them rather than in them."""
+    near = inside = 0
+    for member in members:
+        text = member.said.statement.content.text
+        for span, code in find_countries(text) if places else ():
+            if code in places:
+                before, after = text[max(0, span.start - 30) : span.start], text[span.end : span.end + 30]
+                if _NEAR.search(before) or re.match(r"(?:['’]s)? (?:\w+,? |and ){0,4}border", after):
+                    near += 1
+                elif re.search(r"\b(?:in|inside|into|from|out of|on) (?:the |its )?$", before):
+                    inside += 1
+    return near >= inside and near > 0
+
+
+def _name(actor: str) -> str:
+    """The name of an actor: a country's with its article, an organisation's as it stands, else as a name is written."""
+    if is_state(actor):
+        return name_of(actor, article=True)
+    return actor if actor != actor.lower() else " ".join(w[:1].upper() + w[1:] for w in actor.split())
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _by_words(members: Sequence[Member], frame: Frame, room: int) -> str:
+    """The words of the statement that has most in common with the others, made a sentence of."""
+    best = [m for m in members if m.stance is Stance.AFFIRMS] or list(members)
+    counted = Counter(w for m in members for w in set(_words(m.said.statement.content.text)))
+    options: list[tuple[float, int, str]] = []
+    for at, member in enumerate(best):
+        text = _sentence(member, frame)
+        if text:
+            options.append((-_worth(text, counted, len(members), room), at, text))
+    return min(options)[2] if options else _whatever(best)
+
+
+def _worth(text: str, counted: Counter[str], members: int, room: int) -> float:
+    """The share of its words that the other statements have too, less what a title of that length costs."""
+    words = _words(text)
+    common = sum(counted[w] / members for w in words) / (len(words) or 1)
+    long = max(0, len(text) - room) / room
+    return common + min(len(words), 6) / 12 - long
+
+
+def _words(text: str) -> list[str]:
+    return [w.lower() for w in _WORD.findall(text)]
+
+
+def _sentence(member: Member, frame: Frame) -> str:
+    """A statement's words as a sentence of their own; with actor and verb where the act is what the claim is about."""
+    statement = member.said.statement
+    words = clean(statement.content)
+    if not words:
+        return ""
+    verbs = _VERBS.get(statement.act)
+    if verbs and statement.act in (frame.act, Act.WITHHOLD) and not words[:1].isupper():
+        speaker = statement.speaker.name if statement.speaker and statement.speaker.name else None
+        if not speaker and statement.source:
+            speaker = statement.source.text
+        return f"{speaker} {verbs[0]} {words}" if speaker and len(speaker) < 50 else ""
+    return words[:1].upper() + words[1:]
+
+
+def _whatever(members: Sequence[Member]) -> str:
+    """Words of any statement where none makes a sentence."""
+    text = " ".join(min((m.said.statement.content.text for m in members), key=lambda t: (-len(t), t)).split())
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,152 @@
+"""Whose voice a statement is: the same speaker under several names, and the side that the speaker belongs to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from saidseen.claims.records import Said
+from saidseen.reading.countries import country_of, find_countries, organisation_of
+from saidseen.records import Speaker
+
+OFFICIAL = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
+"""PLOVER sectors of those who speak for their state; a speaker of a state without a sector is taken for one."""
+_WORD = re.compile(r"[^\W_]+")
+_OF = re.compile(r"^(?P<body>.+?) of (?:the )?(?P<country>[^,]+)$")
+
+
+class Kind(StrEnum):
+    """What kind of voice it is."""
+
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    OUTLET = "outlet"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: `key` is the same for the same speaker, `label` is for people to read.
+
+    `side` is the state (alpha-3), the organisation or, for those who speak for neither, the speaker; None where it is
+    not known whom they speak for.
+    """
+
+    key: str
+    label: str
+    side: str | None
+    kind: Kind
+    country: str | None = None
+
+
+def voices_of(group: Sequence[Said]) -> dict[str, Voice]:
+    """The voice of each statement, by statement id; names are compared within the group.
+
+    "Sergey Lavrov", "Sergei Lavrov" and "Lavrov" are one speaker where their countries do not clash; a country or body
+    that one story gives for a name holds for the others.
+    """
+    first = {said.id: _first(said) for said in group}
+    return _joined(first)
+
+
+def _first(said: Said) -> Voice:
+    """The voice as this one statement tells it."""
+    statement, outlet = said.statement, said.source.outlet
+    if statement.outlet_own:
+        name = outlet or said.source.name
+        return Voice(f"outlet:{fold(name)}", name, name, Kind.OUTLET)
+    speaker = statement.speaker
+    if speaker is None or (statement.source is None and not speaker.name):
+        return Voice("nobody", "nobody named", None, Kind.NOBODY)
+    country = speaker.country or _named_country(said, speaker)
+    if speaker.sector == "MED" and speaker.name:
+        return Voice(f"outlet:{fold(speaker.name)}", speaker.name, speaker.name, Kind.OUTLET, country)
+    if not speaker.name:
+        return _unnamed(said, speaker, country)
+    key = _key(speaker.name, country)
+    return Voice(key, speaker.name, _side(speaker, country, key), Kind.NAMED, country)
+
+
+def _unnamed(said: Said, speaker: Speaker, country: str | None) -> Voice:
+    words = said.statement.source.text if said.statement.source else "somebody"
+    side = speaker.organisation or (country if speaker.sector is None or speaker.sector in OFFICIAL else None)
+    key = f"unnamed:{country or ''}:{speaker.organisation or ''}"
+    return Voice(key, words, side, Kind.UNNAMED, country)
+
+
+def _named_country(said: Said, speaker: Speaker) -> str | None:
+    """The country that the words of the source name, where they name one only: "the Defence Ministry in Moscow"."""
+    source = said.statement.source
+    if source is None or speaker.organisation:
+        return None
+    found = {code for _, code in find_countries(source.text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _side(speaker: Speaker, country: str | None, key: str) -> str | None:
+    """Officials stand for their state, staff for their organisation, anybody else for themselves."""
+    if speaker.organisation:
+        return speaker.organisation
+    if speaker.sector is None or speaker.sector in OFFICIAL:
+        return country
+    return key
+
+
+def fold(name: str) -> str:
+    """A name without case, accents, punctuation and a leading "the"."""
+    bare = unicodedata.normalize("NFKD", name.casefold())
+    words = _WORD.findall("".join(c for c in bare if not unicodedata.combining(c)))
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _key(name: str, country: str | None) -> str:
+    """One key for one name: bodies by their words without "of COUNTRY", people by last name and first letter."""
+    if country_of(name) or organisation_of(name):
+        return f"body:{fold(name)}"
+    of = _OF.match(name)
+    if of:
+        inside = country_of(of["country"])
+        body = of["body"] if inside and inside == (country or inside) else name
+        return f"body:{fold(body)}"
+    words = fold(name).split()
+    return f"person:{words[-1]}:{words[0][0] if len(words) > 1 else ''}" if words else "nobody"
+
+
+def _joined(voices: dict[str, Voice]) -> dict[str, Voice]:
+    """One voice for each speaker: a missing country, side or first name is taken from where there is only one."""
+    keys = _whole_names({v.key for v in voices.values()})
+    by_key: dict[str, list[Voice]] = defaultdict(list)
+    for voice in voices.values():
+        by_key[keys.get(voice.key, voice.key)].append(voice)
+    out = {}
+    for id_, voice in voices.items():
+        key = keys.get(voice.key, voice.key)
+        out[id_] = _agreed(replace(voice, key=key), by_key[key])
+    return out
+
+
+def _whole_names(keys: set[str]) -> dict[str, str]:
+    """A person known by the last name only is the one person of that last name, if there is one only."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        if key.startswith("person:") and not key.endswith(":"):
+            full[key.rsplit(":", 1)[0] + ":"].add(key)
+    return {short: next(iter(whole)) for short, whole in full.items() if short in keys and len(whole) == 1}
+
+
+def _agreed(voice: Voice, same: list[Voice]) -> Voice:
+    """The voice with the country and side that all who know it agree on, under its fullest and first name."""
+    if voice.kind in (Kind.UNNAMED, Kind.NOBODY):
+        return voice
+    countries = {v.country for v in same if v.country}
+    sides = {v.side for v in same if v.side}
+    country = voice.country or (next(iter(countries)) if len(countries) == 1 else None)
+    side = voice.side or (next(iter(sides)) if len(sides) == 1 else None)
+    key = f"{voice.key}|{side or country or ''}"
+    alike = [v.label for v in same if v.side == side or v.side is None]
+    label = min(alike, key=lambda name: (-len(name), name)) if alike else voice.label
+    return replace(voice, key=key, country=country, side=side, label=label)
