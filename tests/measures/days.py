@@ -154,13 +154,13 @@ TOTALS = ClaimView(
         FigureView(130_000, "troops", "more than", statement="t1", speaker="a US official"),
         FigureView(150_000, "troops", "more than", statement="t2", speaker="Joe Biden"),
         FigureView(169_000, "personnel", None, 190_000, "t3", "Michael Carpenter"),
-        FigureView(7_000, "troops", "up to", statement="t4", speaker="another US official"),
+        FigureView(7_000, "troops", "up to", None, "t4", "another US official", "up to 7,000 more troops"),
     ),
     statements=(
         said("t1", "a US official", "More than 130,000 troops.", "USA", "2022-02-13"),
         said("t2", "Joe Biden", "More than 150,000 troops.", "USA", "2022-02-15"),
         said("t3", "Michael Carpenter", "From 169,000 to 190,000, with internal troops.", "USA", "2022-02-18"),
-        said("t4", "another US official", "Up to 7,000 troops were added.", "USA", "2022-02-16"),
+        said("t4", "another US official", "Up to 7,000 more troops were added.", "USA", "2022-02-16"),
     ),
 )
 

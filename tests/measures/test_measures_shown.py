@@ -17,14 +17,12 @@ from saidseen.measures import (
     FigureView,
     MeasuresError,
     Pack,
-    StatementView,
     UnknownMeasure,
     explain,
     finding_to_json,
     findings,
     measures_document,
     page,
-    request,
     rows,
     section,
 )
@@ -83,73 +81,11 @@ def test_a_finding_as_json_has_the_fields_of_the_contract(packs: Packs) -> None:
             assert isinstance(item["by"], list)
 
 
-def test_a_request_is_a_draft_with_a_footnote_for_every_fact(packs: Packs) -> None:
-    words = request(days.UNION_RESOLVE, "vd11-16", "LTU", "BLR", packs=packs, at="2022-02-09T15:00+02:00")
-    assert "**DRAFT: to be checked" in words
-    assert "From: Lithuania" in words
-    assert "To: Belarus" in words
-    assert "by 11 February 2022, 15:00 (UTC+02:00)" in words
-    assert "Please state the number of troops." in words
-    assert "Please state the day on which the activity ends" not in words, "it was given"
-    assert "[^1]: Statement u1, Ministry of Defence of Russia, 2022-02-10, document doc-u1" in words
-    facts = words.split("## What was reported")[1].split("## Questions")[0]
-    for line in facts.split("\n"):
-        if line.startswith("- ") and "to be filled in" not in line:
-            assert re.search(r"\[\^\d+\]$", line), line
-    assert days.UNION_RESOLVE.statements[0].text in words
-
-
-def test_a_request_invents_no_time_and_no_cause(packs: Packs) -> None:
-    words = request(days.BALTIC_REQUEST, "vd11-16", "LTU", "BLR", packs=packs)
-    assert r"Delivered: \[day, hour and time zone to be filled in\]" in words
-    assert "48 hours after the request is delivered" in words
-    assert r"concern: \[to be filled in by the requesting state\]" in words
-    numbers = set(re.findall(r"\d+", words.split("## The rule")[0]))
-    assert numbers <= {"16", "1", "48", "2011", "9", "2022", *map(str, range(1, 12))}
-
-
-def test_a_request_names_withheld_items_and_bounds(packs: Packs) -> None:
-    words = request(days.OBSERVERS, "vd11-16", "LTU", "BLR", packs=packs)
-    assert "the number of troops, which was not given when it was asked for or expected.[^1]" in words
-    words = request(days.BELOW_13000, "vd11-16", "LTU", "BLR", packs=packs)
-    assert "so far: only a bound or a vague amount: below 13,000 troops (b1)" in words
-
-
-def test_a_request_escapes_what_statements_say(packs: Packs) -> None:
-    nasty = StatementView("x", "<b>A</b> [link](http://x)", "affirms", "<script>alert(1)</script> *bold* # head")
-    claim = replace(days.UNION_RESOLVE, statements=(nasty,), owed={})
-    html = request(claim, "vd11-16", "LTU", "BLR", packs=packs, format="html")
-    assert "<script" not in html
-    assert "&lt;script&gt;" in html
-    assert "DRAFT" in html
-    words = request(claim, "vd11-16", "LTU", "BLR", packs=packs)
-    assert r"\<script\>" in words
-    assert r"\[link\]" in words
-
-
-@pytest.mark.parametrize(
-    ("instrument", "from_", "to", "at", "format_", "reason"),
-    [
-        ("vd11-16", "XXX", "BLR", None, "markdown", "no state 'XXX'"),
-        ("vd11-16", "LTU", "BLR", "soon", "markdown", "no ISO date"),
-        ("vd12", "LTU", "BLR", None, "markdown", "no instrument or paragraph 'vd12'"),
-        ("inf", "LTU", "BLR", None, "markdown", "names no particulars"),
-        ("vd11-16", "LTU", "BLR", None, "pdf", "there are: markdown, html"),
-    ],
-)
-def test_a_request_that_makes_no_sense(
-    packs: Packs, instrument: str, from_: str, to: str, at: str | None, format_: str, reason: str
-) -> None:
-    with pytest.raises(MeasuresError, match=reason):
-        request(days.UNION_RESOLVE, instrument, from_, to, packs=packs, at=at, format=format_)
-    with pytest.raises(MeasuresError, match="has no statements"):
-        request(replace(days.UNION_RESOLVE, statements=()), "vd11-16", "LTU", "BLR", packs=packs)
-
-
 def test_a_section_has_checklist_and_map(packs: Packs) -> None:
     found = list(findings([days.MISSILE, days.UNION_RESOLVE], packs))
     html = section(days.UNION_RESOLVE, found, packs)
-    assert "☑ the dates on which it starts and ends: given by u1 [not verified]" in html
+    given = "given by Ministry of Defence of Russia, 10 February 2022 [not verified]"
+    assert f"☑ the dates on which it starts and ends: {given}" in html
     assert "☐ the number of troops in total and by state: missing [not verified]" in html
     assert "Osipovichi" in html
     assert "http://" not in html.replace("http://www.w3.org/2000/svg", "")

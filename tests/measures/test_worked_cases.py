@@ -68,7 +68,8 @@ def test_a_bound_or_a_number_from_others_is_not_the_number_owed(packs: Packs) ->
     assert troops.state is State.MISSING
     assert troops.note is not None
     assert "only a bound" in troops.note
-    assert "said by others: about 30,000 russian troops (b2)" in troops.note
+    assert "said by others: about 30,000 russian troops (NATO)" in troops.note
+    assert troops.noted == ("b1", "b2")
 
 
 def test_the_baltic_request_and_its_48_hours(packs: Packs) -> None:
@@ -146,7 +147,7 @@ def test_totals_of_different_scope_give_a_finding_each_and_are_never_combined(pa
         "a US official": (130_000, "met"),
         "Joe Biden": (150_000, "met"),
         "Michael Carpenter": ((169_000, 190_000), "met"),
-        "another US official": (7_000, "not met"),
+        "another US official": (7_000, "undetermined"),
     }
     assert {finding.result for finding in found} == {Result.UNDETERMINED}
 

@@ -22,15 +22,18 @@ if TYPE_CHECKING:
         StatementView,
     )
     from saidseen.measures.claim_json import claim_from_json
+    from saidseen.measures.claim_section import STYLE, section, sections
     from saidseen.measures.errors import ClaimError, MeasuresError, PackError, Problem, UnknownMeasure
     from saidseen.measures.explaining import explain, measures_document
     from saidseen.measures.finding import Effect, Finding, Result, finding_to_json
+    from saidseen.measures.findings_page import page
     from saidseen.measures.loading import load_pack, load_packs, under
     from saidseen.measures.pack import Measure, Pack
-    from saidseen.measures.show import COLUMNS, page, rows, section
+    from saidseen.measures.show import COLUMNS, explained, rows
 
 __all__ = [
     "COLUMNS",
+    "STYLE",
     "AnswerView",
     "ClaimError",
     "ClaimView",
@@ -49,6 +52,7 @@ __all__ = [
     "UnknownMeasure",
     "claim_from_json",
     "explain",
+    "explained",
     "finding_to_json",
     "findings",
     "load_pack",
@@ -58,6 +62,7 @@ __all__ = [
     "request",
     "rows",
     "section",
+    "sections",
     "under",
     "validate",
 ]
@@ -72,7 +77,9 @@ _HOMES = {
     "finding": "Effect Finding Result finding_to_json",
     "loading": "load_pack load_packs under",
     "pack": "Measure Pack",
-    "show": "COLUMNS page rows section",
+    "findings_page": "page",
+    "claim_section": "STYLE section sections",
+    "show": "COLUMNS explained rows",
     "asking": "request",
 }
 

@@ -21,6 +21,12 @@ NEAR = 0.1
 """How far off "about", "nearly" and "just over" may be: a tenth of the figure; our convention, named in outputs."""
 HEDGED = frozenset(("near", "short", "past"))
 OPERATORS = (">=", ">", "<=", "<")
+_BARE = re.compile(r"\b(?:strength|troops|soldiers|servicemen|personnel|forces?)\b")
+_MORE = re.compile(r"\b(?:more(?! than)|additional|extra|further|fresh|new)\b")
+_RULE = re.compile(
+    r"^whether\b|\bvienna document\b|\bthresholds?\b|\bdays (?:ahead|in advance|before)\b|"
+    r"\b(?:must|ha[sd] to|have to|should) be (?:announced|notified|invited|reported)\b"
+)
 _LINE = re.compile(r"[^.;]{0,20}\b(?:from|off|behind|of) (?:the )?(?:[\w-]+ ){0,3}(?:line|front)\b")
 _FLIGHT = re.compile(r"\b(?:range|ranges|reach|fly|flies|flew|missiles?|capable)\b")
 _GUN = re.compile(r"\b(?:guns?|howitzers?|calib(?:re|er)s?|mortars?|artillery|rockets?|mlrs|cannons?)\b")
@@ -97,6 +103,8 @@ def interval_of(figure: FigureView) -> Interval | None:
     value, sense = figure.value, sense_of(figure.modifier)
     if value is None or sense is None:
         return None
+    if adds(figure):
+        return Interval(0.0, math.inf)
     top = value if figure.upper is None else figure.upper
     slack = abs(value) * NEAR
     return {
@@ -112,6 +120,16 @@ def interval_of(figure: FigureView) -> Interval | None:
     }[sense]
 
 
+def adds(figure: FigureView) -> bool:
+    """Whether a figure is of what was added ("up to 7,000 more troops"), which says nothing of the whole."""
+    return figure.text is not None and _MORE.search(figure.text.lower()) is not None
+
+
+def of_the_rule(text: str) -> bool:
+    """Whether words, in lower case, speak of a threshold or ask which figure holds, so that theirs are no claim's."""
+    return _RULE.search(text) is not None
+
+
 def category_of(figure: FigureView, text: str = "", kinds: Collection[str] = ()) -> str | None:
     """What a figure is a figure of: a category of amounts.toml, or None.
 
@@ -120,12 +138,18 @@ def category_of(figure: FigureView, text: str = "", kinds: Collection[str] = ())
     if figure.of:
         return figure.of
     if not figure.unit:
-        return None
+        return "troops" if _bare(figure, text, kinds) else None
     counted = _counted(figure.unit)
     if counted:
         return counted
     dimension = length_of(figure.unit)
     return None if dimension is None else _length(figure, dimension, text, kinds)
+
+
+def _bare(figure: FigureView, text: str, kinds: Collection[str]) -> bool:
+    """A number of 1,000 or more without a unit is of troops where its statement speaks of strength or of forces."""
+    thousands = figure.value is not None and figure.value >= 1000
+    return thousands and bool({"activity", "withdrawal"} & set(kinds)) and _BARE.search(text) is not None
 
 
 @cache
@@ -187,9 +211,11 @@ def converted(interval: Interval, unit: str | None, target: str) -> Interval | N
 
 
 def spelt(figure: FigureView) -> str:
-    """A figure as people write it: "more than 130,000 troops", "169,000 to 190,000 personnel"."""
+    """A figure in its own words, else as people write it: "more than 130,000 troops", "9 to 12 tanks"."""
     if figure.value is None:
         return " ".join(part for part in (figure.modifier or figure.text, figure.unit) if part) or "a vague amount"
+    if figure.text and any(sign.isdigit() for sign in figure.text):
+        return " ".join(figure.text.split())
     number = f"{figure.value:,.10g}"
     if figure.upper is not None and figure.upper != figure.value:
         number = f"{number} to {figure.upper:,.10g}"

@@ -13,7 +13,7 @@ from saidseen.measures.deadlines import deadline_of
 from saidseen.measures.errors import MeasuresError
 from saidseen.measures.finding import Checked, Deadline, Effect, Finding, OwedItem, Result
 from saidseen.measures.moments import Moment
-from saidseen.measures.owed import owed_of
+from saidseen.measures.owed import beside, owed_of
 from saidseen.measures.pack import Condition, Group, Measure, Pack, leaves
 from saidseen.measures.standing import in_force
 from saidseen.measures.wording import flag, kinds_words
@@ -175,6 +175,7 @@ class Frame(NamedTuple):
     about: Checked
     owed: tuple[OwedItem, ...]
     deadlines: tuple[Deadline, ...]
+    beside: tuple[OwedItem, ...]
 
 
 def _frame(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Frame:
@@ -189,6 +190,7 @@ def _frame(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Frame:
         Checked(rule.about, MET, True, value=kinds),
         tuple(owed_of(item, case, blank) for item, blank in zip(measure.owed, rule.missing, strict=True)),
         tuple(deadline_of(limit, case, day) for limit in measure.times),
+        beside(measure.owed, case) if measure.owed else (),
     )
 
 
@@ -212,6 +214,7 @@ def _finding(frame: Frame, rule: Rule, judged: Judged, by: tuple[str, ...]) -> F
         deadlines=frame.deadlines,
         by=by,
         see=() if result is MET else measure.see,
+        beside=frame.beside,
     )
 
 

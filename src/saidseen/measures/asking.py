@@ -1,7 +1,7 @@
 """A draft request for explanation, from a claim and a paragraph: what was reported, what is asked, by when.
 
-Nothing in it is invented: what was reported is the statements' own words with a footnote each, and what the record does
-not have stands as a blank in brackets.
+Nothing in it is invented: what was reported stands in the words of the reports with a footnote each, and what the
+record does not have stands as a blank in brackets. What only the drafter needs stands apart, under its own heading.
 """
 
 from __future__ import annotations
@@ -11,23 +11,21 @@ from dataclasses import dataclass, field, replace
 
 from saidseen.measures.apply import findings_of
 from saidseen.measures.case import case_of
-from saidseen.measures.claim import ClaimView, StatementView
+from saidseen.measures.claim import ClaimView
+from saidseen.measures.drafting import Drafting, drafter_notes
 from saidseen.measures.errors import MeasuresError
-from saidseen.measures.finding import Checked, Finding, OwedItem, Result
+from saidseen.measures.finding import Finding, OwedItem, Result
+from saidseen.measures.kinds import roles, table
 from saidseen.measures.loading import load_packs, under
 from saidseen.measures.moments import Moment
 from saidseen.measures.pack import Limit, Measure, Pack
-from saidseen.measures.wording import flag, limit_words, source_words, sources_of
+from saidseen.measures.reported import cited, footnote, references, reporting
+from saidseen.measures.wording import flag
 from saidseen.records import State
 
 DRAFT = "DRAFT: to be checked and signed by a person before it is sent"
-VERBS = {
-    "affirms": "states",
-    "denies": "denies it",
-    "doubts": "doubts it",
-    "asks": "asks about it",
-    "withholds": "gives no particulars",
-}
+PRINTED = "The words in quotation marks are those of the reports cited; they are not always the speaker’s own."
+Asked = Sequence[tuple[Pack, Measure]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +37,34 @@ class Sentence:
     quoted: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the letter: an opening sentence, then points, numbered where they are questions."""
+
+    title: str
+    opening: Sentence | None
+    points: tuple[Sentence, ...]
+    numbered: bool = False
+
+
 @dataclass(slots=True)
 class Letter:
-    """A request: its head, then sections of sentences; questions are numbered."""
+    """A request: its head, its parts, what only the drafter needs, and the footnotes by statement id."""
 
     title: str
     head: list[Sentence] = field(default_factory=list)
-    sections: list[tuple[str, bool, list[Sentence]]] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    drafter: list[str] = field(default_factory=list)
     footnotes: dict[str, str] = field(default_factory=dict)
 
-    def add(self, title: str, sentences: Sequence[Sentence], *, numbered: bool = False) -> None:
-        """Add a section, unless it has nothing to say."""
-        if sentences:
-            self.sections.append((title, numbered, list(sentences)))
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who asks whom: names as they stand in a sentence ("the United States"), and their codes, the sender's first."""
+
+    sender: str
+    receiver: str
+    codes: tuple[str, str]
 
 
 def request(
@@ -62,16 +75,16 @@ def request(
     *,
     packs: Sequence[Pack] | None = None,
     at: str | None = None,
-    format: str = "markdown",
+    format: str = "md",
 ) -> str:
-    """A draft request for explanation as Markdown or HTML.
+    """A draft request for explanation as Markdown ("md") or HTML ("html").
 
     `instrument` names a paragraph or measure ("vd11-16"), `from_` and `to` are states (ISO 3166 alpha-3), `at` is the
     ISO time of delivery. Raises MeasuresError where there is nothing to ask or nothing on record to ask about.
     """
     from saidseen.measures.letters import html, markdown
 
-    renderers: dict[str, Callable[[Letter], str]] = {"markdown": markdown, "html": html}
+    renderers: dict[str, Callable[[Letter], str]] = {"md": markdown, "html": html}
     if format not in renderers:
         raise MeasuresError(f"unknown format {format!r}; there are: {', '.join(renderers)}")
     return renderers[format](letter(claim, instrument, from_, to, packs or load_packs(), at))
@@ -79,17 +92,23 @@ def request(
 
 def letter(claim: ClaimView, instrument: str, from_: str, to: str, packs: Sequence[Pack], at: str | None) -> Letter:
     """The request as sentences with their statements."""
-    sender, receiver = _state(from_), _state(to)
-    if not claim.statements:
+    sides = Sides(_state(from_), _state(to), (from_, to))
+    if from_ == to:
+        raise MeasuresError(f"{from_} would ask itself: --from and --to must be two states")
+    if not cited(claim):
         raise MeasuresError(f"claim {claim.id} has no statements, so there is nothing on record to ask about")
     if at is not None and Moment.parse(at) is None:
         raise MeasuresError(f"{at!r} is no ISO date or time; write it as 2022-02-09T12:00+02:00")
-    asked = [(pack, measure) for pack, measure in under(packs, instrument) if measure.owed]
+    every = under(packs, instrument)
+    asked = [(pack, measure) for pack, measure in every if measure.owed]
     if not asked:
         raise MeasuresError(f"{instrument} names no particulars that could be asked for")
-    view = claim if to in claim.states else replace(claim, actors=(to,))
+    _fits(claim, asked)
+    view = claim if to in claim.states else replace(claim, actors=(*claim.actors, to))
     found = [findings_of(view, pack, measure)[0] for pack, measure in asked]
-    return _letter(view, sender, receiver, asked, found, at)
+    out = _letter(view, sides, asked, found, Moment.parse(at))
+    out.drafter = drafter_notes(Drafting(claim, sides.sender, sides.receiver, sides.codes, at), every, found)
+    return out
 
 
 def _state(code: str) -> str:
@@ -101,104 +120,126 @@ def _state(code: str) -> str:
     return name
 
 
-def _letter(
-    claim: ClaimView,
-    sender: str,
-    receiver: str,
-    asked: Sequence[tuple[Pack, Measure]],
-    found: Sequence[Finding],
-    at: str | None,
-) -> Letter:
-    pack, measure = asked[0]
-    out = Letter(f"Request for explanation under paragraph {measure.paragraph} of the {pack.title}")
-    when = Moment.parse(at)
+def _fits(claim: ClaimView, asked: Asked) -> None:
+    """A claim known to be about something else gives no request; one whose kind is not known may."""
+    kinds = case_of(claim).kinds
+    wanted = {kind for _, measure in asked for kind in measure.applies_to}
+    if (claim.kind in roles() or claim.kind in table()) and not kinds & wanted:
+        names = ", ".join(table()[kind].title for kind in table() if kind in wanted)
+        raise MeasuresError(
+            f"claim {claim.id} is about {claim.kind}, and {asked[0][1].id} is for {names}: choose another claim"
+        )
+
+
+def _letter(claim: ClaimView, sides: Sides, asked: Asked, found: Sequence[Finding], when: Moment | None) -> Letter:
+    pack = asked[0][0]
+    paragraphs = _paragraphs(asked)
+    out = Letter(f"Request for an explanation under {paragraphs} of the {pack.title}")
     out.head = [
-        Sentence(f"From: {sender}"),
-        Sentence(f"To: {receiver}"),
+        Sentence(f"From: {sides.sender}"),
+        Sentence(f"To: {sides.receiver}"),
+        Sentence(f"Reference: {pack.title}, {paragraphs}"),
         Sentence(f"Delivered: {when.words if when else '[day, hour and time zone to be filled in]'}"),
     ]
-    out.footnotes = {statement.id: _footnote(statement) for statement in claim.statements}
-    out.add("What was reported", [_reported(statement) for statement in claim.statements])
-    out.add("What this request concerns", _concerns(claim, sender, found[0]))
-    out.add("Questions", _questions(receiver, found), numbered=True)
-    out.add("Time for the reply", _times(asked, when))
-    out.add("The rule", _rule(asked, found))
+    opening = Sentence(
+        f"With reference to {paragraphs} of the {pack.title}, {sides.sender} requests from {sides.receiver} an "
+        "explanation of the activity described below"
+    )
+    out.parts = [
+        Part("Request", opening, ()),
+        _reported(claim),
+        _concern(claim, sides, found[0]),
+        _questions(sides, claim, found),
+        Part("Time for the reply", None, tuple(_times(asked, sides, when))),
+    ]
+    used = [id_ for part in out.parts for one in (part.opening, *part.points) if one for id_ in one.notes]
+    out.footnotes = {id_: footnote(claim.by_id[id_]) for id_ in dict.fromkeys(used) if id_ in claim.by_id}
     return out
 
 
-def _reported(statement: StatementView) -> Sentence:
-    """A statement's own words, with who said it and when."""
-    who = statement.speaker or "A speaker who is not named"
-    moment = Moment.parse(statement.said)
-    on = f", on {moment.words}" if moment else ""
-    verb = VERBS.get(statement.stance, "speaks of it")
-    return Sentence(f"{who} {verb}{on}", (statement.id,), statement.text or None)
+def _paragraphs(asked: Asked) -> str:
+    names = list(dict.fromkeys(measure.paragraph for _, measure in asked))
+    return f"paragraph {names[0]}" if len(names) == 1 else f"paragraphs {', '.join(names[:-1])} and {names[-1]}"
 
 
-def _footnote(statement: StatementView) -> str:
-    parts = [f"Statement {statement.id}", statement.speaker or "speaker not named"]
-    parts += [part for part in (statement.said, statement.document and f"document {statement.document}") if part]
-    return ", ".join(parts)
+def _reported(claim: ClaimView) -> Part:
+    """The statements cited in the words of their reports; how many more there are is said."""
+    chosen = cited(claim)
+    points = [_quoted(reporting(statement), statement.id) for statement in chosen]
+    left = len([s for s in claim.statements if s.text.strip()]) - len(chosen)
+    if left:
+        words = "1 further statement" if left == 1 else f"{left} further statements"
+        points.append(Sentence(f"[{words} on record, not cited here]"))
+    return Part("What has been reported", Sentence(PRINTED), tuple(points))
 
 
-def _concerns(claim: ClaimView, sender: str, finding: Finding) -> list[Sentence]:
-    """The activity as the claim has it, with its place and time; the cause of concern is the sender's to write."""
-    every = tuple(statement.id for statement in claim.statements)
-    kinds = ", ".join(sorted(case_of(claim).kinds)) or "not on record"
-    out = [Sentence(f"The activity reported: {claim.title}", every), Sentence(f"Its type as reported: {kinds}", every)]
+def _quoted(told: tuple[str, str], id_: str) -> Sentence:
+    head, words = told
+    return Sentence(head, (id_,), words)
+
+
+def _concern(claim: ClaimView, sides: Sides, finding: Finding) -> Part:
+    """The activity as the claim has it, with its place and time, what the record shows of the conditions, and blanks
+    for what only the asking state can say."""
+    affirming = [s.id for s in cited(claim) if s.stance == "affirms"] or [s.id for s in cited(claim)]
+    points = [Sentence(f"The activity concerned, as reported: {claim.title}", references(affirming, claim))]
     if claim.places:
-        out.append(Sentence(f"Its place as reported: {', '.join(p.name for p in claim.places)}", _by(claim, "where")))
-    dates = " to ".join(m.words for m in (Moment.parse(claim.start), Moment.parse(claim.end)) if m)
-    if dates:
-        out.append(Sentence(f"Its time as reported: {dates}", _by(claim, "when")))
-    met = [c for c in finding.conditions if c.result is Result.MET and c.statement in claim.by_id]
-    out += [_met(one) for one in met]
-    sender = sender[0].upper() + sender[1:]
-    return [*out, Sentence(f"The cause of {sender}’s concern: [to be filled in by the requesting state]")]
+        names = ", ".join(dict.fromkeys(place.name for place in claim.places))
+        points.append(Sentence(f"Its place, as reported: {names}", _by(claim, "where", affirming)))
+    span = dict.fromkeys(m.words for m in (Moment.parse(claim.start), Moment.parse(claim.end)) if m)
+    if span:
+        points.append(Sentence(f"Its time, as reported: {' to '.join(span)}", _by(claim, "when", affirming)))
+    facts = [c for c in finding.conditions if c.statement in claim.by_id and c.operator is None]
+    points += [
+        Sentence(f"According to the record, {one.condition}{flag(one.verified)}", (one.statement or "",))
+        for one in facts
+        if one.result is Result.MET and one.statement
+    ]
+    sender = _upper(sides.sender)
+    points.append(Sentence(f"{sender}’s reasons for concern: [to be filled in by the requesting state]"))
+    return Part(f"What concerns {sides.sender}", None, tuple(points))
 
 
-def _met(one: Checked) -> Sentence:
-    return Sentence(f"On record: {one.condition}{flag(one.verified)}", (one.statement,) if one.statement else ())
-
-
-def _by(claim: ClaimView, specific: str) -> tuple[str, ...]:
-    """The statements that give a specific; all of the claim where that is not on record."""
+def _by(claim: ClaimView, specific: str, else_: Sequence[str]) -> tuple[str, ...]:
+    """The statements that give a specific; the affirming ones where that is not on record."""
     view = claim.owed.get(specific)
-    known = tuple(id_ for id_ in view.by if id_ in claim.by_id) if view else ()
-    return known or tuple(statement.id for statement in claim.statements)
+    return references(view.by if view else (), claim) or references(else_, claim)
 
 
-def _questions(receiver: str, found: Sequence[Finding]) -> list[Sentence]:
+def _questions(sides: Sides, claim: ClaimView, found: Sequence[Finding]) -> Part:
     """One question for each item that is withheld or missing."""
     items = {item.words: item for finding in found for item in finding.owed if item.state is not State.GIVEN}
+    sender, receiver = _upper(sides.sender), sides.receiver
     if not items:
-        return [Sentence("The particulars are all on record; please confirm them")]
-    return [_question(item) for item in items.values()]
+        words = f"The particulars are all on record. {sender} would be grateful if {receiver} would confirm them"
+        return Part("Questions", Sentence(words), ())
+    opening = Sentence(f"{sender} would be grateful if {receiver} would state")
+    return Part("Questions", opening, tuple(_question(claim, item) for item in items.values()), numbered=True)
 
 
-def _question(item: OwedItem) -> Sentence:
-    ids = item.by
-    held = ", which was not given when it was asked for or expected" if item.state is State.WITHHELD else ""
-    noted = f" (so far: {item.note})" if item.note and item.state is State.MISSING else ""
-    return Sentence(f"Please state {item.words}{held}{noted}{flag(item.verified)}", ids)
+def _question(claim: ClaimView, item: OwedItem) -> Sentence:
+    """What is asked, and what is on record of it so far with its statements."""
+    words = f"{item.words}{flag(item.verified)}"
+    if item.state is State.WITHHELD:
+        return Sentence(f"{words}; on record as not given so far", references(item.by, claim))
+    if item.note:
+        return Sentence(f"{words}; so far {item.note}", references(item.noted, claim))
+    return Sentence(words)
 
 
-def _times(asked: Sequence[tuple[Pack, Measure]], when: Moment | None) -> list[Sentence]:
-    limits = [limit for _, measure in asked for limit in measure.times if limit.anchor == "request"]
-    return [Sentence(_due(limit, when)) for limit in limits] or [Sentence("No time for a reply is on record")]
+def _times(asked: Asked, sides: Sides, when: Moment | None) -> list[Sentence]:
+    limits = [(measure, limit) for _, measure in asked for limit in measure.times if limit.anchor == "request"]
+    if not limits:
+        return [Sentence("The rule has no time for a reply on record; a reply is requested by [to be filled in]")]
+    return [Sentence(_due(measure, limit, when)) for measure, limit in limits]
 
 
-def _due(limit: Limit, when: Moment | None) -> str:
+def _due(measure: Measure, limit: Limit, when: Moment | None) -> str:
     due = when.plus(limit.amount, limit.unit) if when else None
-    words = limit_words(limit)
-    return f"{words}{flag(limit.verified)}" + (f", that is, by {due.words}" if due else " is delivered")
+    head = f"Under paragraph {measure.paragraph} {limit.what} is due within {limit.amount} {limit.unit} of this request"
+    by = due.words if due else f"[to be filled in: {limit.amount} {limit.unit} after delivery]"
+    return f"{head}{flag(limit.verified)}, that is, by {by}"
 
 
-def _rule(asked: Sequence[tuple[Pack, Measure]], found: Sequence[Finding]) -> list[Sentence]:
-    out = []
-    for (pack, measure), finding in zip(asked, found, strict=True):
-        read = "; ".join(source_words(source) for source in sources_of(pack, measure))
-        words = f"{pack.title}, {measure.paragraph}, in our words: {measure.says.rstrip('.')}{flag(measure.verified)}"
-        out.append(Sentence(f"{words} (sources: {read})"))
-        out.append(Sentence(f"Standing of {measure.id} on record: {finding.in_force_note}"))
-    return out
+def _upper(words: str) -> str:
+    return words[0].upper() + words[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from saidseen.measures import amounts
@@ -15,12 +15,13 @@ from saidseen.measures.kinds import kinds_of
 from saidseen.measures.moments import Moment
 
 Key = tuple[object, ...]
+_PAPER = re.compile(r"\b(?:document|treaty|convention)\b")
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bno|\bnever|\bwithout|\bden(?:y|ies|ied)(?: that)?)(?: \w+){0,2} $")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with the numbers that it allows (None for a vague one or an unknown modifier) and its statement's act."""
+    """A figure, the numbers that it allows (None for a vague one or an unknown modifier), and its statement's act."""
 
     view: FigureView
     interval: Interval | None
@@ -58,16 +59,17 @@ class Case:
 
 
 def case_of(claim: ClaimView) -> Case:
-    """The case of a claim. Figures in statements that deny, demand, ask or withhold are left out."""
+    """The case of a claim. Figures that are not put forward as so are left out."""
     kinds = kinds_of(claim)
     figures: dict[str, list[Figure]] = {}
     for view in claim.figures:
         statement = claim.by_id.get(view.statement or "")
-        if statement is not None and not statement.gives_figures:
+        text = statement.text.lower() if statement else ""
+        if statement is not None and not _puts_forward(statement, text):
             continue
         if statement is not None and view.speaker is None:
-            view = _spoken(view, statement)
-        category = amounts.category_of(view, statement.text.lower() if statement else "", kinds)
+            view = replace(view, speaker=statement.speaker)
+        category = amounts.category_of(view, text, kinds)
         if category is not None:
             figures.setdefault(category, []).append(
                 Figure(view, amounts.interval_of(view), statement.act if statement else None)
@@ -78,10 +80,10 @@ def case_of(claim: ClaimView) -> Case:
     return Case(claim, kinds, frozen, Moment.parse(claim.start), Moment.parse(claim.end))
 
 
-def _spoken(view: FigureView, statement: StatementView) -> FigureView:
-    from dataclasses import replace
-
-    return replace(view, speaker=statement.speaker)
+def _puts_forward(statement: StatementView, text: str) -> bool:
+    """Whether a statement's figures are put forward as so: not denied, demanded or asked after, and not a rule's."""
+    speaker = statement.speaker or ""
+    return statement.gives_figures and not amounts.of_the_rule(text) and not _PAPER.search(speaker.lower())
 
 
 @cache

@@ -46,17 +46,18 @@ def draw(chart: Chart) -> str:
     parts += [_scale(reach), *_legend(chart)]
     return (
         f'<svg class="measure-map" role="img" viewBox="0 0 {SIDE} {SIDE}" width="{SIDE}" height="{SIDE}" '
-        f'xmlns="http://www.w3.org/2000/svg">{_STYLE}{"".join(parts)}</svg>'
+        f'xmlns="http://www.w3.org/2000/svg" stroke="none" fill="currentColor" font-family="sans-serif" font-size="12">'
+        f'<rect x="0.5" y="0.5" width="{SIDE - 1}" height="{SIDE - 1}" fill="none" stroke="currentColor"/>'
+        f"{''.join(parts)}</svg>"
     )
 
 
-_STYLE = (
-    "<style>.measure-map{color:inherit;overflow:hidden;border:1px solid currentColor}"
-    ".measure-map path{fill:none;stroke:currentColor;stroke-width:1.4}"
-    ".measure-map .zone{fill:currentColor;fill-opacity:.08;stroke-dasharray:1 3}"
-    ".measure-map .line{stroke-width:2.4}.measure-map .ring{stroke-dasharray:7 4}"
-    ".measure-map text{font:12px sans-serif;fill:currentColor}</style>"
-)
+_LOOK = {
+    "zone": 'fill="currentColor" fill-opacity="0.08" stroke-width="1" stroke-dasharray="1 3"',
+    "line": 'fill="none" stroke-width="2.4"',
+    "ring": 'fill="none" stroke-width="1.4" stroke-dasharray="7 4"',
+}
+"""How outlines look, as attributes: a page's content security policy may forbid styles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class _Plane:
         if len(near) < 2:
             return ""
         words = " L".join(f"{x} {y}" for x, y in map(self.spot, near))
-        return f'<path class="{kind}" d="M{words}{"Z" if closed else ""}"/>'
+        return f'<path class="{kind}" {_LOOK[kind]} stroke="currentColor" d="M{words}{"Z" if closed else ""}"/>'
 
     def dot(self, name: str, point: Point) -> str:
         from markupsafe import escape
@@ -112,7 +113,7 @@ def _scale(reach: float) -> str:
     km = max((step for step in steps if step <= wanted), default=1)
     width = round(km * SIDE / 2 / reach, 1)
     y = SIDE - 12
-    bar = f'<path d="M12 {y - 4}V{y}H{12 + width}V{y - 4}"/>'
+    bar = f'<path fill="none" stroke="currentColor" d="M12 {y - 4}V{y}H{12 + width}V{y - 4}"/>'
     return f'{bar}<text x="12" y="{y - 8}">{km:,} km</text>'
 
 

@@ -99,8 +99,8 @@ class AnswerView:
 class ClaimView:
     """A claim as the measures see it: `start` and `end` are ISO dates or times, however partial, or None.
 
-    `kind` is a kind of kinds.toml, one of the claims' kinds that it names, or None, `event` the PLOVER type with its mode ("RETREAT/WITHDRAW"),
-    `actors` ISO 3166 alpha-3 codes of states or names of other actors.
+    `kind` is a kind of kinds.toml, one of the claims room's kinds that it names, or None; `event` the PLOVER type with
+    its mode ("RETREAT/WITHDRAW"); `actors` are ISO 3166 alpha-3 codes of states or names of other actors.
     """
 
     id: str

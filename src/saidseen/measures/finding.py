@@ -59,7 +59,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class OwedItem:
-    """How an item owed stands: given, withheld or missing, by which statements."""
+    """How an item owed stands: given, withheld or missing, by which statements; `noted` are those the note is about."""
 
     item: str
     words: str
@@ -67,6 +67,7 @@ class OwedItem:
     by: tuple[str, ...]
     verified: bool
     note: str | None = None
+    noted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,10 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one measure says of one claim, by the figures of `by` where parties differ."""
+    """What one measure says of one claim, by the figures of `by` where parties differ.
+
+    `beside` are specifics that were withheld from the claim and that the measure does not itself ask for.
+    """
 
     measure: str
     title: str
@@ -102,10 +106,11 @@ class Finding:
     deadlines: tuple[Deadline, ...]
     by: tuple[str, ...] = ()
     see: tuple[str, ...] = ()
+    beside: tuple[OwedItem, ...] = ()
 
 
 def finding_to_json(finding: Finding) -> dict[str, Any]:
-    """A finding as JSON: the fields of the record, `owed` by item, tuples as lists."""
+    """A finding as JSON: the fields of the record, `owed` and `beside` by item, tuples as lists."""
     return {
         "measure": finding.measure,
         "title": finding.title,
@@ -121,6 +126,7 @@ def finding_to_json(finding: Finding) -> dict[str, Any]:
         "reading": finding.reading,
         "conditions": [_checked(checked) for checked in finding.conditions],
         "owed": {item.item: _owed(item) for item in finding.owed},
+        "beside": {item.item: _owed(item) for item in finding.beside},
         "deadlines": [_deadline(deadline) for deadline in finding.deadlines],
         "see": list(finding.see),
     }
@@ -156,6 +162,7 @@ def _owed(item: OwedItem) -> dict[str, Any]:
         "words": item.words,
         "verified": item.verified,
         "note": item.note,
+        "noted": list(item.noted),
     }
 
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 
-from saidseen.measures.asking import DRAFT, Letter, Sentence
+from saidseen.measures.asking import DRAFT, Letter, Part, Sentence
+from saidseen.measures.policy import policy
 
+APART = "For the drafter (take this out before sending)"
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
 STYLE = (
-    "body{font:17px/1.55 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}"
+    ":root{color-scheme:light dark}"
+    "body{font:17px/1.55 Georgia,'Noto Serif',serif;max-width:44rem;margin:2rem auto;padding:0 1rem}"
     ".draft{border:2px solid currentColor;padding:.4rem .8rem;font-weight:bold}h1{font-size:1.4rem}h2{font-size:1.1rem}"
     "blockquote{margin:.2rem 0 .8rem 1rem;padding-left:.8rem;border-left:3px solid currentColor}"
-    "ol.notes{font-size:.85rem}@media print{.draft{break-inside:avoid}}"
+    "li{margin:.25rem 0;overflow-wrap:anywhere}ol.notes,aside{font-size:.875rem}sup{line-height:0}"
+    "aside{border:1px dashed currentColor;padding:.2rem .8rem;margin-top:2rem}"
+    "@media print{body{margin:0}.draft,li{break-inside:avoid}}"
 )
 
 
 def _numbers(letter: Letter) -> dict[str, int]:
-    """The statements by the number of their footnote, in the order of the claim."""
+    """The statements by the number of their footnote, in the order in which they are cited."""
     return {id_: number for number, id_ in enumerate(letter.footnotes, 1)}
 
 
@@ -25,17 +30,28 @@ def markdown(letter: Letter) -> str:
     numbers = _numbers(letter)
     out = [f"# {_md(letter.title)}", "", f"**{DRAFT}**", ""]
     out += [f"{_md(sentence.text)}  " for sentence in letter.head]
-    for title, numbered, sentences in letter.sections:
-        out += ["", f"## {title}", ""]
-        out += [_line(s, f"{n}." if numbered else "-", numbers) for n, s in enumerate(sentences, 1)]
-    out += [""]
+    for part in letter.parts:
+        out += ["", f"## {_md(part.title)}", "", *_part(part, numbers)]
+    out += ["", f"## {APART}", "", *(f"- {_md(note)}" for note in letter.drafter), ""]
     out += [f"[^{numbers[id_]}]: {_md(words)}" for id_, words in letter.footnotes.items()]
     return "\n".join(out) + "\n"
 
 
-def _line(sentence: Sentence, mark: str, numbers: dict[str, int]) -> str:
+def _part(part: Part, numbers: dict[str, int]) -> list[str]:
+    lines = []
+    if part.opening:
+        end = ":" if part.numbered else "."
+        lines += (
+            [_line(part.opening, "", numbers, end).strip(), ""]
+            if part.points
+            else [_line(part.opening, "", numbers, end).strip()]
+        )
+    return lines + [_line(s, f"{n}." if part.numbered else "-", numbers) for n, s in enumerate(part.points, 1)]
+
+
+def _line(sentence: Sentence, mark: str, numbers: dict[str, int], end: str = ".") -> str:
     notes = "".join(f"[^{numbers[id_]}]" for id_ in sentence.notes if id_ in numbers)
-    words = f": “{_md(' '.join(sentence.quoted.split()))}”" if sentence.quoted else "."
+    words = f": “{_md(' '.join(sentence.quoted.split()))}”" if sentence.quoted else end
     return f"{mark} {_md(sentence.text).rstrip('.')}{words}{notes}"
 
 
@@ -50,22 +66,39 @@ def html(letter: Letter) -> str:
     numbers = _numbers(letter)
     body = [f"<h1>{escape(letter.title)}</h1>", f'<p class="draft">{DRAFT}</p>']
     body += [f"<p>{'<br>'.join(str(escape(s.text)) for s in letter.head)}</p>"]
-    for title, numbered, sentences in letter.sections:
-        tag = "ol" if numbered else "ul"
-        items = "".join(_entry(sentence, numbers) for sentence in sentences)
-        body.append(f"<h2>{escape(title)}</h2><{tag}>{items}</{tag}>")
+    body += [_section(part, numbers) for part in letter.parts]
     notes = "".join(f'<li id="note-{numbers[id_]}">{escape(words)}</li>' for id_, words in letter.footnotes.items())
     body.append(f'<h2>Statements</h2><ol class="notes">{notes}</ol>')
-    head = f'<meta charset="utf-8"><title>{escape(letter.title)} (draft)</title><style>{STYLE}</style>'
-    policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-    return f'<!doctype html>\n<html lang="en"><head>{head}{policy}</head><body>{"".join(body)}</body></html>\n'
+    drafter = "".join(f"<li>{escape(note)}</li>" for note in letter.drafter)
+    body.append(f"<aside><h2>{APART}</h2><ul>{drafter}</ul></aside>")
+    head = (
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"{policy(STYLE)}<title>{escape(letter.title)} (draft)</title><style>{STYLE}</style>"
+    )
+    return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{"".join(body)}</body></html>\n'
+
+
+def _section(part: Part, numbers: dict[str, int]) -> str:
+    from markupsafe import escape
+
+    tag = "ol" if part.numbered else "ul"
+    opening = ""
+    if part.opening:
+        words = f"{part.opening.text.rstrip('.')}{':' if part.numbered else '.'}"
+        opening = f"<p>{escape(words)}{_references(part.opening, numbers)}</p>"
+    items = "".join(_entry(sentence, numbers) for sentence in part.points)
+    return f"<h2>{escape(part.title)}</h2>{opening}" + (f"<{tag}>{items}</{tag}>" if items else "")
+
+
+def _references(sentence: Sentence, numbers: dict[str, int]) -> str:
+    known = [numbers[id_] for id_ in sentence.notes if id_ in numbers]
+    return "".join(f'<sup><a href="#note-{n}" aria-label="statement {n}">{n}</a></sup>' for n in known)
 
 
 def _entry(sentence: Sentence, numbers: dict[str, int]) -> str:
     from markupsafe import escape
 
-    known = [numbers[id_] for id_ in sentence.notes if id_ in numbers]
-    notes = "".join(f'<sup><a href="#note-{n}" aria-label="statement {n}">{n}</a></sup>' for n in known)
+    notes = _references(sentence, numbers)
     if sentence.quoted:
         return f"<li>{escape(sentence.text)}:{notes}<blockquote>{escape(sentence.quoted)}</blockquote></li>"
     return f"<li>{escape(sentence.text.rstrip('.'))}.{notes}</li>"

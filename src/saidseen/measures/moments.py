@@ -123,6 +123,11 @@ class Moment:
             return f"between {_clock(self.first)} and {_clock(self.last)}"
         return _day(self.first) if self.precision == "day" else _clock(self.first)
 
+    @property
+    def day_words(self) -> str:
+        """The moment as people write it, without the time of day."""
+        return _day(self.first) if self.precision in ("minute", "hours") else self.words
+
 
 def _day(at: date) -> str:
     return f"{at.day} {MONTHS[at.month - 1]} {at.year}"

@@ -18,19 +18,34 @@ from saidseen.measures.pack import Item
 from saidseen.records import State
 
 NUMBERS = frozenset(("exact", "near", "short", "past"))
-Answer = tuple[bool, tuple[str, ...], str | None]
-"""Whether it is given, by which statements, and a note."""
+WORDS = {"how_many": "how many", "whither": "where to", "what": "what exactly"}
+"""Specifics as people ask for them, where they differ from their names."""
+Answer = tuple[bool, tuple[str, ...], str | None, tuple[str, ...]]
+"""Whether it is given, by which statements, a note, and the statements that the note is about."""
+NO: Answer = (False, (), None, ())
 
 
 def owed_of(item: Item, case: Case, missing: OwedItem) -> OwedItem:
     """How an item stands: given by its own test, else withheld where its specific is, else `missing`."""
-    given, by, note = _answer(item, case)
+    given, by, note, noted = _answer(item, case)
     if given:
-        return OwedItem(item.id, item.words, State.GIVEN, by, item.verified, note)
+        return OwedItem(item.id, item.words, State.GIVEN, by, item.verified, note, noted)
     specific = case.claim.owed.get(item.specific or "")
     if specific is not None and specific.state is State.WITHHELD:
-        return OwedItem(item.id, item.words, State.WITHHELD, specific.by, item.verified, note)
-    return replace(missing, note=note) if note else missing
+        return OwedItem(item.id, item.words, State.WITHHELD, specific.by, item.verified, note, noted)
+    return replace(missing, note=note, noted=noted) if note else missing
+
+
+def beside(items: Iterable[Item], case: Case) -> tuple[OwedItem, ...]:
+    """What was withheld from the claim although none of a measure's items asks for it: where, whither, who."""
+    if not case.claim.owed:
+        return ()
+    asked = {item.specific for item in items}
+    return tuple(
+        OwedItem(key, WORDS.get(key, key), view.state, view.by, True, "of the claim; no item of this paragraph")
+        for key, view in case.claim.owed.items()
+        if view.state is State.WITHHELD and key not in asked
+    )
 
 
 def _answer(item: Item, case: Case) -> Answer:
@@ -78,8 +93,8 @@ def _split(case: Case, ids: Iterable[str]) -> Answer:
     every = tuple(dict.fromkeys(ids))
     own = tuple(id_ for id_ in every if acts(case, id_))
     if own or not every:
-        return bool(own), own, None
-    return False, (), f"said only by others: {', '.join(every)}"
+        return bool(own), own, None, ()
+    return False, (), "said only by others", every
 
 
 def _by_figure(category: str, case: Case) -> Answer:
@@ -88,36 +103,41 @@ def _by_figure(category: str, case: Case) -> Answer:
     own = [f for f in figures if acts(case, f.view.statement, f.speaker)]
     numbers = [f for f in own if f.interval is not None and sense_of(f.view.modifier) in NUMBERS]
     if numbers:
-        return True, tuple(dict.fromkeys(f.view.statement for f in numbers if f.view.statement)), None
+        return True, _statements(numbers), None, ()
     others = [f for f in figures if f not in own]
     notes = [f"only a bound or a vague amount: {_told(own)}"] if own else []
     notes += [f"said by others: {_told(others)}"] if others else []
-    return False, (), "; ".join(notes) or None
+    return False, (), "; ".join(notes) or None, _statements((*own, *others))
+
+
+def _statements(figures: Iterable[Figure]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f.view.statement for f in figures if f.view.statement))
 
 
 def _told(figures: Iterable[Figure]) -> str:
-    return "; ".join(f"{spelt(f.view)} ({f.view.statement})" if f.view.statement else spelt(f.view) for f in figures)
+    """Figures with their speakers, each once: "about 30,000 Russian troops (NATO)"."""
+    return "; ".join(dict.fromkeys(f"{spelt(f.view)} ({f.speaker})" if f.speaker else spelt(f.view) for f in figures))
 
 
 def _by_specific(specific: str | None, case: Case) -> Answer:
     """A specific that the claim has as given."""
     view = case.claim.owed.get(specific or "")
     if view is None or view.state is not State.GIVEN:
-        return False, (), None
-    return _split(case, view.by) if view.by else (True, (), None)
+        return NO
+    return _split(case, view.by) if view.by else (True, (), None, ())
 
 
 def _by_field(item: Item, case: Case) -> Answer:
     """A field of the claim: its dates, area or states, credited to the statements that give the specific."""
     has, note = FIELDS[item.field or ""](case)
     if not has:
-        return False, (), note
+        return False, (), note, ()
     view = case.claim.owed.get(item.specific or "")
     if view is None:
-        return True, (), None
+        return True, (), None, ()
     if view.state is State.WITHHELD:
-        return False, (), None
-    return _split(case, view.by) if view.by else (True, (), None)
+        return NO
+    return _split(case, view.by) if view.by else (True, (), None, ())
 
 
 def _dates(case: Case) -> tuple[bool, str | None]:

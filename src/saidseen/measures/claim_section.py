@@ -1,0 +1,139 @@
+"""The measures on a claim's page: a section with the items owed as a checklist and a small map, and a page of its own.
+
+A section has no style of its own: the page that holds it takes `STYLE` into its style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from saidseen.measures.apply import findings as findings_of_claims
+from saidseen.measures.chart import draw
+from saidseen.measures.claim import ClaimView
+from saidseen.measures.finding import Checked, Finding
+from saidseen.measures.loading import load_packs
+from saidseen.measures.naming import all_told
+from saidseen.measures.pack import NOT_VERIFIED, Pack
+from saidseen.measures.picture import chart_of
+from saidseen.measures.show import BOXES, STANDING, deadline_line, item_line, telling, used
+from saidseen.measures.wording import flag
+
+STYLE = (
+    ".measures{margin-top:1.75rem}.measures>h2{font-size:1.3rem;font-weight:600}"
+    ".measure{border:1px solid var(--line,currentColor);background:var(--card,transparent);padding:.7rem .9rem;"
+    "margin:.7rem 0;overflow-wrap:anywhere}"
+    ".measure h3{font-size:1rem;font-weight:650}.measure h4{font-size:.875rem;font-weight:650;margin:.6rem 0 .1rem}"
+    ".measure p,.measures>p{margin:.2rem 0}.measure code{font-family:ui-monospace,monospace;font-size:.9em}"
+    ".measure .scroll{overflow-x:auto}"
+    ".measure table{border-collapse:collapse;font-size:.875rem;width:100%;margin-top:.3rem}"
+    ".measure th,.measure td{border-top:1px solid var(--line,currentColor);padding:.2rem .5rem;text-align:left;"
+    "vertical-align:top}"
+    ".measure .items{list-style:none;padding:0;margin:0}"
+    ".measure .items li{padding-left:1.5em;text-indent:-1.5em}"
+    ".measure .items .withheld{color:var(--owed,inherit);font-weight:600}"
+    ".measure .unverified{color:var(--owed,inherit);font-size:.8125rem;text-transform:uppercase}"
+    ".measures svg{max-width:100%;height:auto;margin:.6rem 0}"
+    ".measures details>summary{cursor:pointer}"
+)
+NOTHING = "No measure on record applies to this kind of claim."
+ABOUT = (
+    "What published confidence-building and arms-limitation rules ask where such a thing is announced. The rules are "
+    f"paraphrased; “{NOT_VERIFIED}” stands by what was only remembered."
+)
+
+
+def sections(claims_json: Iterable[Mapping[str, Any]], *, on: str | None = None) -> dict[str, str]:
+    """The section of each claim, from the claims' JSON, by claim id; a claim that no measure is about has none."""
+    from saidseen.measures.claim_json import claim_from_json
+
+    packs = load_packs()
+    claims = [claim_from_json(raw) for raw in claims_json]
+    found = {id_: list(group) for id_, group in groupby(findings_of_claims(claims, packs, on=on), lambda f: f.claim)}
+    return {claim.id: section(claim, found[claim.id], packs) for claim in claims if claim.id in found}
+
+
+def section(
+    claim: ClaimView | Mapping[str, Any],
+    findings: Iterable[Finding] | None = None,
+    packs: Sequence[Pack] | None = None,
+) -> str:
+    """The measures' section of a claim's page, as an HTML fragment in which everything is escaped.
+
+    `claim` is a view or a claim's JSON; without `findings` the packs are applied to it.
+    """
+    if not isinstance(claim, ClaimView):
+        from saidseen.measures.claim_json import claim_from_json
+
+        claim = claim_from_json(claim)
+    packs = load_packs() if packs is None else packs
+    every = findings_of_claims([claim], packs) if findings is None else findings
+    found = [finding for finding in every if finding.claim == claim.id]
+    picture = draw(chart_of(claim, found, packs)) if found else ""
+    return f'<section class="measures"><h2>Measures</h2>{picture}{_blocks(claim, found, packs)}</section>'
+
+
+def _blocks(claim: ClaimView, found: Sequence[Finding], packs: Sequence[Pack]) -> str:
+    """The measures of which the record says something, then the others folded."""
+    if not found:
+        return f"<p>{NOTHING}</p>"
+    titles = {pack.id: pack.title for pack in packs}
+    groups = [list(group) for _, group in groupby(found, key=lambda finding: finding.measure)]
+    first = [group for group in groups if any(map(telling, group))]
+    rest = [group for group in groups if not any(map(telling, group))]
+    shown = "".join(_block(claim, group, titles) for group in first)
+    folded = "".join(_block(claim, group, titles) for group in rest)
+    words = "1 more rule" if len(rest) == 1 else f"{len(rest)} more rules"
+    more = f"<details><summary>{words} on such a claim, of which the record settles nothing or which do not apply"
+    return f"<p>{ABOUT}</p>{shown}" + (f"{more}</summary>{folded}</details>" if rest else "")
+
+
+def _block(claim: ClaimView, group: Sequence[Finding], titles: Mapping[str, str]) -> str:
+    """One measure on a claim: what each party's figures make of it, then what is owed and due."""
+    from markupsafe import escape
+
+    one = group[0]
+    mark = "" if one.verified else f' <strong class="unverified">{NOT_VERIFIED}</strong>'
+    where = f"{titles.get(one.instrument, one.instrument)}, {one.paragraph}"
+    lines = [
+        f"<h3>{escape(one.measure)}: {escape(one.title)}{mark}</h3>",
+        f"<p>{escape(where)}; {STANDING[one.in_force]}: {escape(one.in_force_note)}.</p>",
+        *(_result(claim, finding) for finding in group),
+    ]
+    if one.owed or one.beside:
+        items = "".join(
+            f'<li class="{item.state.value}">{BOXES[item.state]} {escape(item_line(claim, item))}</li>'
+            for item in (*one.owed, *one.beside)
+        )
+        lines.append(f'<h4>Owed</h4><ul class="items">{items}</ul>')
+    if one.deadlines:
+        due = "".join(f"<li>{escape(deadline_line(deadline))}</li>" for deadline in one.deadlines)
+        lines.append(f'<h4>Due</h4><ul class="items">{due}</ul>')
+    if one.see:
+        lines.append(f"<p>See too: {escape(', '.join(one.see))}</p>")
+    return f'<article class="measure">{"".join(lines)}</article>'
+
+
+def _result(claim: ClaimView, finding: Finding) -> str:
+    from markupsafe import escape
+
+    by = f" by the figures of {', '.join(finding.by)}" if finding.by else ""
+    return (
+        f"<p>Result{escape(by)}: <strong>{finding.result.value}</strong>. Reading: {escape(finding.reading)}.</p>"
+        f"<details><summary>The conditions, one by one</summary>{_conditions(claim, finding.conditions)}</details>"
+    )
+
+
+def _conditions(claim: ClaimView, conditions: Sequence[Checked]) -> str:
+    from markupsafe import escape
+
+    cells = []
+    for one in conditions:
+        source = all_told(claim, (one.statement,)) if one.statement else ""
+        words = "; ".join(part for part in (one.missing, one.note) if part)
+        told = (f"{one.condition}{flag(one.verified)}", used(one), source, one.result.value, words)
+        cells.append("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in told) + "</tr>")
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("condition", "value used", "said by", "result", "why"))
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(cells)}</tbody></table>"
+    return f'<div class="scroll">{table}</div>'

@@ -1,0 +1,97 @@
+"""What only the drafter of a request needs: the rule, where it was read, its standing, and what to look out for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from saidseen.measures.claim import ClaimView
+from saidseen.measures.finding import Finding
+from saidseen.measures.moments import Moment
+from saidseen.measures.naming import all_told
+from saidseen.measures.pack import Measure, Pack
+from saidseen.measures.standing import in_force
+from saidseen.measures.wording import flag, limit_words, source_words, sources_of
+from saidseen.records import State
+
+Rules = Sequence[tuple[Pack, Measure]]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """A request being drafted: the claim, who asks whom (names, then codes), and the ISO time of delivery or None."""
+
+    claim: ClaimView
+    sender: str
+    receiver: str
+    codes: tuple[str, str]
+    at: str | None
+
+
+def drafter_notes(draft: Drafting, every: Rules, found: Sequence[Finding]) -> list[str]:
+    """The notes, one a line; `every` are the measures named, `found` the findings of those with particulars."""
+    of = {measure.id: (pack, measure) for pack, measure in every}
+    notes: list[str] = []
+    for finding in found:
+        notes += _rule(draft, *of[finding.measure], finding)
+    return [*notes, *_after(every), *_cautions(draft)]
+
+
+def _rule(draft: Drafting, pack: Pack, measure: Measure, finding: Finding) -> Iterator[str]:
+    """The rule in our words, its sources, whether it binds the two states, what the record leaves to be argued."""
+    read = "; ".join(source_words(source) for source in sources_of(pack, measure))
+    yield f"The rule, paraphrased: {measure.says.rstrip('.')}{flag(measure.verified)}. Sources: {read}."
+    if measure.note:
+        yield f"Of {measure.id}: {measure.note}"
+    day = draft.at or draft.claim.start
+    _, why = in_force(pack, measure, draft.codes, day)
+    bound, _ = in_force(pack, measure, draft.codes[1:], day)
+    model = " As it stands the request can refer to it as a model only." if bound is False else ""
+    yield f"Standing of {measure.id}: {why}.{model}"
+    open_ = [one.condition for one in finding.conditions[1:] if one.missing]
+    if open_:
+        yield f"To be argued by {draft.sender}, as the record does not show it: {'; '.join(open_)}."
+    yield from _origins(measure, finding)
+
+
+def _origins(measure: Measure, finding: Finding) -> Iterator[str]:
+    """Where the questions come from, as far as the pack says: the rule's own, or put by states under it."""
+    open_ = {item.item for item in finding.owed if item.state is not State.GIVEN}
+    by_note: dict[str, list[str]] = {}
+    for item in measure.owed:
+        if item.id in open_ and item.note:
+            by_note.setdefault(item.note, []).append(item.words)
+    for note, words in by_note.items():
+        yield f"Questions on {', '.join(words)}: {note[0].lower()}{note[1:].rstrip('.')}."
+
+
+def _after(every: Rules) -> Iterator[str]:
+    """The steps that may follow under the same paragraph."""
+    for _, measure in every:
+        if not measure.owed and measure.times:
+            limits = "; ".join(f"{limit_words(limit)}{flag(limit.verified)}" for limit in measure.times)
+            yield f"What may follow: {measure.id}, {measure.title}{flag(measure.verified)} ({limits})."
+
+
+def _cautions(draft: Drafting) -> Iterator[str]:
+    claim, (sender, receiver) = draft.claim, draft.codes
+    if receiver not in claim.states:
+        actors = ", ".join(claim.actors) or "nobody"
+        yield f"On record the claim is about {actors}, not about {draft.receiver}: check whom to ask."
+    asking = [s.id for s in claim.statements if s.stance == "asks" and s.country == sender]
+    if asking:
+        yield f"A request is on record already: {all_told(claim, asking)}."
+    if not claim.start:
+        yield "The claim has no date on record: check when the activity takes place."
+    yield from _timing(draft)
+    if len({figure.speaker for figure in claim.figures if figure.value is not None}) > 1:
+        yield "Figures of several speakers differ in scope and date: they stand side by side and must not be combined."
+
+
+def _timing(draft: Drafting) -> Iterator[str]:
+    """What is reported must not be later than the request that cites it."""
+    at = Moment.parse(draft.at)
+    times = ((s, Moment.parse(s.said) or Moment.parse(s.published)) for s in draft.claim.statements)
+    later = [s.id for s, moment in times if at and moment and at.passed(moment)]
+    if later:
+        yield f"Later than the time of delivery given: {all_told(draft.claim, later)}."

@@ -1,0 +1,151 @@
+"""Draft requests for explanation: every fact has its statement, and nothing is invented."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from saidseen.measures import ClaimView, MeasuresError, Pack, StatementView, claim_from_json, request
+
+from . import days
+
+Packs = Sequence[Pack]
+
+
+def parts(words: str) -> dict[str, list[str]]:
+    """The lines of each part of a request, by its heading."""
+    found: dict[str, list[str]] = {}
+    for block in words.split("\n## ")[1:]:
+        title, _, rest = block.partition("\n")
+        found[title] = [line for line in rest.split("\n") if line and not line.startswith("[^")]
+    return found
+
+
+def test_a_request_is_a_draft_with_a_footnote_for_every_fact(packs: Packs) -> None:
+    words = request(days.UNION_RESOLVE, "vd11-16", "LTU", "BLR", packs=packs, at="2022-02-12T15:00+02:00")
+    assert "**DRAFT: to be checked" in words
+    assert "From: Lithuania" in words
+    assert "To: Belarus" in words
+    assert "Lithuania requests from Belarus an explanation" in words
+    found = parts(words)
+    [due] = found["Time for the reply"]
+    assert due.endswith("within 48 hours of this request, that is, by 14 February 2022, 15:00 (UTC+02:00).")
+    assert "4. the number of troops." in found["Questions"]
+    assert not any("the day on which the activity ends" in line for line in found["Questions"]), "it was given"
+    assert "[^1]: Ministry of Defence of Russia; said on 2022-02-10; document doc-u1; statement u1" in words
+    facts = [*found["What has been reported"][1:], *found["What concerns Lithuania"]]
+    assert len(facts) == 5
+    for line in facts:
+        assert re.search(r"\[\^\d+\]$", line) or "to be filled in" in line, line
+    assert days.UNION_RESOLVE.statements[0].text in words
+
+
+def test_a_request_invents_no_time_and_no_cause(packs: Packs) -> None:
+    words = request(days.BALTIC_REQUEST, "vd11-16", "LTU", "BLR", packs=packs)
+    assert r"Delivered: \[day, hour and time zone to be filled in\]" in words
+    assert r"that is, by \[to be filled in: 48 hours after delivery\]" in words
+    assert r"concern: \[to be filled in by the requesting state\]" in words
+    assert "A request is on record already: Lithuania, 9 February 2022" in words
+    numbers = set(re.findall(r"\d+", words.split("## For the drafter")[0]))
+    assert numbers <= {"16", "1", "48", "2011", "9", "2022", *map(str, range(1, 12))}
+
+
+def test_what_is_on_record_so_far_stands_by_the_question(packs: Packs) -> None:
+    words = request(days.OBSERVERS, "vd11-16", "LTU", "BLR", packs=packs)
+    assert "the number of troops; on record as not given so far.[^1]" in words
+    words = request(days.BELOW_13000, "vd11-16", "LTU", "BLR", packs=packs)
+    [line] = [line for line in parts(words)["Questions"] if "the number of troops" in line]
+    assert "so far only a bound or a vague amount: below 13,000 troops (Belarus); said by others: about 30,000" in line
+    assert line.endswith(".[^2][^1]"), "NATO spoke first"
+
+
+def test_one_statement_of_each_origin_is_cited_and_the_rest_counted(packs: Packs) -> None:
+    carried = [
+        {"id": f"s{n}", "stance": "affirms", "speaker": "Vladimir Putin", "country": "RUS", "text": "There is one.",
+         "outlet": f"Outlet {n}", "published": f"2022-02-{15 + n}", "act": "assert", "origin": "o1"}
+        for n in range(3)
+    ]  # fmt: skip
+    others = [
+        {"id": f"t{n}", "stance": "doubts", "speaker": f"Speaker {n}", "text": "No sign.", "origin": f"p{n}",
+         "published": "2022-02-16"} for n in range(20)
+    ]  # fmt: skip
+    raw = {"id": "c", "title": "Russia withdraws troops", "kind": "withdrawal", "actors": ["RUS"],
+           "start": "2022-02-15", "statements": carried + others}  # fmt: skip
+    words = request(claim_from_json(raw), "vd11-16", "LTU", "RUS", packs=packs)
+    told = parts(words)["What has been reported"]
+    assert told[1] == "- Vladimir Putin stated, as reported by Outlet 0 on 15 February 2022: “There is one.”[^1]"
+    assert sum("Putin" in line for line in told) == 1
+    assert told[-1] == r"- \[11 further statements on record, not cited here\]."
+    assert words.count("\n[^") == 12
+
+
+def test_what_the_drafter_must_know_stands_apart(packs: Packs) -> None:
+    words = request(days.PARTIAL_WITHDRAWAL, "cfe-V.2", "LTU", "RUS", packs=packs, at="2022-02-12")
+    letter, drafter = words.split("## For the drafter")
+    assert "read in" not in letter
+    assert "not in force for RUS, which suspended it in 2007 (not verified)" in drafter
+    assert "refer to it as a model only" in drafter
+    assert "Later than the time of delivery given: Vladimir Putin, 15 February 2022" in drafter
+    assert "no time for a reply on record" in letter
+    other = request(days.PARTIAL_WITHDRAWAL, "vd11-16", "LTU", "BLR", packs=packs)
+    assert "On record the claim is about RUS, not about Belarus" in other
+    assert "what may follow" in other.lower()
+
+
+def test_what_is_not_verified_says_so_in_a_request(packs: Packs) -> None:
+    words = request(days.UNION_RESOLVE, "vd11-40.1.1", "LTU", "BLR", packs=packs)
+    questions = parts(words)["Questions"][1:]
+    assert questions
+    assert all(r"\[not verified\]" in line for line in questions)
+
+
+def test_a_request_escapes_what_statements_say(packs: Packs) -> None:
+    nasty = StatementView("x", "<b>A</b> [link](http://x)", "affirms", "<script>alert(1)</script> *bold* # head")
+    claim = replace(days.UNION_RESOLVE, statements=(nasty,), owed={})
+    html = request(claim, "vd11-16", "LTU", "BLR", packs=packs, format="html")
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+    assert "DRAFT" in html
+    words = request(claim, "vd11-16", "LTU", "BLR", packs=packs)
+    assert r"\<script\>" in words
+    assert r"\[link\]" in words
+
+
+def test_the_page_of_a_request_is_one_file_whose_notes_lead_to_statements(packs: Packs) -> None:
+    html = request(days.BELOW_13000, "vd11-16", "LTU", "BLR", packs=packs, format="html")
+    assert "Content-Security-Policy" in html
+    root = ET.fromstring(re.sub(r"<meta[^>]*>|<br>", "", html.removeprefix("<!doctype html>\n")))
+    ids = {element.get("id") for element in root.iter() if element.get("id")}
+    links = [element.get("href", "") for element in root.iter("a")]
+    assert links
+    assert {link.removeprefix("#") for link in links} <= ids
+
+
+@pytest.mark.parametrize(
+    ("instrument", "from_", "to", "at", "format_", "reason"),
+    [
+        ("vd11-16", "XXX", "BLR", None, "md", "no state 'XXX'"),
+        ("vd11-16", "LTU", "LTU", None, "md", "LTU would ask itself"),
+        ("vd11-16", "LTU", "BLR", "soon", "md", "no ISO date"),
+        ("vd12", "LTU", "BLR", None, "md", "no instrument or paragraph 'vd12'"),
+        ("inf", "LTU", "BLR", None, "md", "names no particulars"),
+        ("vd11-16", "LTU", "BLR", None, "pdf", "there are: md, html"),
+    ],
+)
+def test_a_request_that_makes_no_sense(
+    packs: Packs, instrument: str, from_: str, to: str, at: str | None, format_: str, reason: str
+) -> None:
+    with pytest.raises(MeasuresError, match=reason):
+        request(days.UNION_RESOLVE, instrument, from_, to, packs=packs, at=at, format=format_)
+
+
+def test_claims_without_statements_or_about_something_else_give_no_request(packs: Packs) -> None:
+    with pytest.raises(MeasuresError, match="has no statements"):
+        request(replace(days.UNION_RESOLVE, statements=()), "vd11-16", "LTU", "BLR", packs=packs)
+    talk = ClaimView("t", "Talks go on", "talks", statements=days.UNION_RESOLVE.statements)
+    with pytest.raises(MeasuresError, match=r"claim t is about talks, and vd11-16\.1 is for military activity"):
+        request(talk, "vd11-16", "LTU", "BLR", packs=packs)
