@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from saidseen.cli_copies import copies
 from saidseen.cli_measures import measures
 from saidseen.errors import SaidseenError, UsageError
 
@@ -292,4 +293,5 @@ def _write_actors(actors: Iterable[Any], form: str, file: TextIO) -> None:
     write_actors(actors, Console(file=file))
 
 
+main.add_command(copies)
 main.add_command(measures)

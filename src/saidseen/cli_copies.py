@@ -1,0 +1,156 @@
+"""The command line of copies: which stories were taken from others."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from saidseen.errors import SaidseenError, UsageError
+
+if TYPE_CHECKING:
+    from saidseen.claims.copies import Copy, Story
+
+EXAMPLES = (
+    "\b\nExamples:\n  saidseen copies stories.jsonl\n  saidseen copies wire.txt rewrite.txt --explain\n"
+    "  saidseen copies --ledger crisis.db --format jsonl | jq 'select(.kind == \"reworded\")'"
+)
+COLUMNS = ("kind", "share", "story", "story", "taken from")
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("story", nargs=-1)
+@click.option("--ledger", metavar="FILE", help="Compare the documents of this ledger too.")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option("--explain", is_flag=True, help="Say why, and which passages of the two match.")
+@click.option("--published", metavar="DATE", help="ISO date published, where the story does not say it itself.")
+@click.option("--outlet", metavar="NAME", help="Who published it, where the story does not say it itself.")
+@click.option("--allow-private", is_flag=True, help="Let addresses lead into private networks and this machine.")
+@click.pass_context
+def copies(
+    ctx: click.Context, /, story: tuple[str, ...], ledger: str | None, form: str, explain: bool, **given: Any
+) -> None:
+    """Which stories were taken from others: whole, in passages, or reworded, and from which side.
+
+    Each STORY is a file, a folder, an http(s) address, or - for standard input, as for `saidseen read`.
+    """
+    from saidseen.claims.copies import find_copies
+
+    if not story and ledger is None:
+        raise UsageError("there is nothing to compare: name stories, or a ledger with --ledger")
+    refused: list[str] = []
+    stories = [*_of_files(story, given, refused), *(_of_ledger(ledger) if ledger is not None else ())]
+    for line in refused:
+        click.echo(line, err=True)
+    with _progress() as told:
+        found = find_copies(stories, told)
+    texts = {s.id: s.text for s in stories}
+    _as_lines(found, texts, explain) if form == "jsonl" else _as_table(found, texts, explain)
+    click.echo(f"{len({s.id for s in stories})} stories, {len(found)} copies", err=True)
+    ctx.exit(1 if refused else 0)
+
+
+def _of_files(where: Sequence[str], given: dict[str, Any], refused: list[str]) -> Iterator[Story]:
+    """The stories at the places named; the line of each that could not be taken goes into `refused`."""
+    from saidseen.claims.copies import Story
+    from saidseen.desk import refused as line_of
+    from saidseen.documents import Refusal, open_stories
+
+    for place in where:
+        for story in open_stories(place, **given):
+            if isinstance(story, Refusal):
+                refused.append(line_of(story))
+            else:
+                yield Story.of(story)
+
+
+def _of_ledger(path: str) -> Iterator[Story]:
+    """The documents of a ledger."""
+    from saidseen.claims.copies import Story
+    from saidseen.ledger import Ledger
+
+    with Ledger(path, create=False) as kept:
+        ids = [row.id for row in kept.documents()]
+        if not ids:
+            raise SaidseenError(f"{path}: the ledger holds no documents: read stories into it first")
+        for id in ids:
+            yield Story.of(kept.reading(id).document, id)
+
+
+def _as_lines(found: Sequence[Copy], texts: dict[str, str], explain: bool) -> None:
+    """One line of JSON a copy."""
+    for copy in found:
+        record: dict[str, Any] = {
+            "a": copy.a,
+            "b": copy.b,
+            "share": copy.share,
+            "kind": copy.kind.value,
+            "origin": copy.origin,
+        }
+        if explain:
+            record["why"] = copy.why
+            record["passages"] = [
+                {
+                    "a": [match.a.start, match.a.end],
+                    "b": [match.b.start, match.b.end],
+                    "exact": match.exact,
+                    "text": [match.a.of(texts[copy.a_id]), match.b.of(texts[copy.b_id])],
+                }
+                for match in copy.passages
+            ]
+        line = json.dumps(record, ensure_ascii=False)
+        click.echo(re.sub("[\x85\u2028\u2029]", lambda m: f"\\u{ord(m[0]):04x}", line))
+
+
+def _as_table(found: Sequence[Copy], texts: dict[str, str], explain: bool) -> None:
+    """A table for people, with `explain` followed by the reasons; tabs between the cells where no terminal is."""
+    rows = [(c.kind.value, f"{c.share:.0%}", c.a, c.b, c.origin or "not known") for c in found]
+    if not sys.stdout.isatty():
+        for row in (COLUMNS, *rows):
+            click.echo("\t".join(_visible(cell) for cell in row))
+    elif rows:
+        from rich.console import Console
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(*COLUMNS)
+        for row in rows:
+            table.add_row(*(Text(_visible(cell)) for cell in row))
+        Console().print(table)
+    if explain:
+        for copy in found:
+            _explain(copy, texts)
+
+
+def _explain(copy: Copy, texts: dict[str, str]) -> None:
+    """Why two stories are a copy, with what matches, one beside the other."""
+    click.echo(f"\n{_visible(copy.why)}")
+    for match in copy.passages:
+        one, two = _visible(match.a.of(texts[copy.a_id])), _visible(match.b.of(texts[copy.b_id]))
+        click.echo(f"  = {one}" if match.exact else f"  {_visible(copy.a)}: {one}\n  {_visible(copy.b)}: {two}")
+
+
+def _visible(words: str) -> str:
+    """A stranger's words in one line that does nothing to a terminal."""
+    from saidseen.exports.visible import visible
+
+    return visible(" ".join(words.split()))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
+    """A progress line on standard error where a person is looking, and none in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("comparing", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
