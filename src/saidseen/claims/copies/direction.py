@@ -41,14 +41,15 @@ def _range(published: str | None) -> _Range | None:
     year, month, day, hour, minute, second, zone = found.groups()
     try:
         first = datetime(int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0), int(second or 0))
-        last = _last(first, month, day, hour, minute)
+        last = _last(first, month, day, hour, minute, second)
         return _zoned(first, last, zone)
     except (ValueError, OverflowError):
         return None
 
 
-def _last(first: datetime, month: str | None, day: str | None, hour: str | None, minute: str | None) -> datetime:
-    """The last second that a moment given to the year, month, day, hour or minute may mean."""
+def _last(first: datetime, *given: str | None) -> datetime:
+    """The last second that a moment may mean of which month, day, hour, minute and second are given or not."""
+    month, day, hour, minute, second = given
     if month is None:
         return first.replace(month=12, day=31, hour=23, minute=59, second=59)
     if day is None:
@@ -56,7 +57,9 @@ def _last(first: datetime, month: str | None, day: str | None, hour: str | None,
         return following - timedelta(seconds=1)
     if hour is None:
         return first + timedelta(days=1, seconds=-1)
-    return first + (timedelta(minutes=59, seconds=59) if minute is None else timedelta(0))
+    if minute is None:
+        return first + timedelta(minutes=59, seconds=59)
+    return first + timedelta(seconds=0 if second is not None else 59)
 
 
 def _zoned(first: datetime, last: datetime, zone: str | None) -> _Range:

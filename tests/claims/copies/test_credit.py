@@ -1,0 +1,75 @@
+"""Credit: the outlet that a story or a statement names, and the story that it means."""
+
+from __future__ import annotations
+
+import pytest
+
+from saidseen.claims.copies import Story, credited, linked_story
+from saidseen.claims.copies.credit import credits, names, plain
+from saidseen.records import Act, Basis, Passage, Span, Speaker, Statement
+
+
+def said(source: str, speaker: Speaker | None) -> Statement:
+    text = f"All is in place, according to {source}."
+    content, start = Passage.of(text, (Span(0, 15),)), len("All is in place, according to ")
+    passage = Passage.of(text, (Span(start, start + len(source)),))
+    return Statement("s", passage, None, content, speaker, False, Act.ASSERT, "positive", Basis.TOLD)
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker", "outlet"),
+    [
+        ("the Guardian", Speaker("The Guardian", None, None, "MED", "Guardian"), "The Guardian"),
+        ("The Guardian's report", Speaker(None, None, None, "MED", "report"), "The Guardian"),
+        ("a report by the Northern Wire", Speaker(None, None, None, None, "a report"), "Northern Wire"),
+        ("local media", Speaker(None, None, None, "MED", "local media"), None),
+        ("the minister", Speaker("The Minister", "RUS", None, "GOV", "minister"), None),
+        ("a report by the ministry", None, None),
+    ],
+)
+def test_a_statement_gives_credit_to_an_outlet_only(source: str, speaker: Speaker | None, outlet: str | None) -> None:
+    assert credited(said(source, speaker)) == outlet
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MOSCOW, Feb 15 (Northern Wire) - Units are loading.",
+        "Units are loading, according to the Northern Wire.",
+        "Units are loading, Northern Wire reported on Tuesday.",
+        "Units are loading. Source: Northern Wire",
+        "The minister told the Northern Wire that units are loading.",
+    ],
+)
+def test_a_story_gives_credit_in_many_ways(text: str) -> None:
+    assert names(Story("1", "a", text, outlet="Gazette"), Story("2", "b", "", outlet="Northern Wire"))
+
+
+def test_an_outlet_gives_no_credit_to_itself_and_an_actor_is_no_outlet() -> None:
+    story = Story("1", "a", "MOSCOW (Northern Wire) - According to the ministry, units load.", outlet="Northern Wire")
+    assert "northernwire" not in credits(story)
+    assert not names(story, Story("2", "b", "", outlet="Ministry Times"))
+
+
+def test_an_outlet_goes_by_its_name_and_by_its_address() -> None:
+    assert plain("The Guardian") == plain("theguardian.com") == plain("www.theguardian.com") == plain("Guardian")
+    assert plain("bbc.co.uk") == plain("BBC News")
+    assert plain("Al Jazeera") == plain("aljazeera.com")
+
+
+GUARDIAN = Story("1", "g", "Everything is in place for an attack from three sides.", outlet="theguardian.com")
+BUDGET = Story("2", "h", "The budget passed its second reading.", outlet="theguardian.com")
+
+
+def test_credit_leads_to_the_outlet_s_story_that_says_it() -> None:
+    words = ["Everything", "is", "in", "place", "for", "a", "new", "attack"]
+    assert linked_story("The Guardian", words, [BUDGET, GUARDIAN]) == GUARDIAN
+    assert linked_story("Reuters", words, [BUDGET, GUARDIAN]) is None
+    assert linked_story("The Guardian", ["Talks", "are", "to", "go", "on", "in", "Vienna"], [BUDGET, GUARDIAN]) is None
+
+
+def test_a_story_of_a_later_day_is_not_what_was_meant() -> None:
+    later = Story("1", "g", GUARDIAN.text, outlet="Guardian", published="2022-02-16")
+    words = ["Everything", "is", "in", "place", "for", "a", "new", "attack"]
+    assert linked_story("Guardian", words, [later], published="2022-02-15") is None
+    assert linked_story("Guardian", words, [later], published="2022-02-17") == later
