@@ -68,7 +68,7 @@ def _claim(members: tuple[Member, ...], folded: Folded, frame: Frame, joints: tu
         places=_places(members),
         start=start,
         end=end,
-        figures=figures_of(members, folded.origins),
+        figures=figures_of(members, folded.origins, frame),
         members=members,
         origins=folded.origins,
         assessment=assess(members, folded.origins, frame.subjects),
@@ -119,11 +119,17 @@ def _places(members: Sequence[Member]) -> tuple[Place, ...]:
 
 
 def _interval(members: Sequence[Member]) -> tuple[str | None, str | None]:
-    """The first and last day that those who affirm it, or else all, say it is about."""
-    among = [m for m in members if m.stance is Stance.AFFIRMS] or members
+    """The first and last day that the contents of those who affirm it give; a story's own day gives none."""
+    among = [m for m in members if m.stance is Stance.AFFIRMS and _gives_time(m)]
     firsts = [m.said.matter.first for m in among if m.said.matter.first is not None]
     lasts = [m.said.matter.last for m in among if m.said.matter.last is not None]
     return _iso(min(firsts, default=None)), _iso(max(lasts, default=None))
+
+
+def _gives_time(member: Member) -> bool:
+    """Whether the content gives a day, or a week, month or year, that it is about."""
+    statement = member.said.statement
+    return any(t.start and t.precision != "duration" and statement.content.holds(t.span) for t in statement.times)
 
 
 def _iso(days: int | None) -> str | None:

@@ -73,7 +73,7 @@ def only_doubts(s: Standing) -> bool:
 
 
 def unjudged(s: Standing) -> bool:
-    """Cannot be judged: nobody but those whose act it is, outlets or rumours have said anything on it."""
+    """Cannot be judged: outlets and rumours aside, nobody who is known to be no party has said anything on it."""
     return True
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from saidseen.claims.frames import Frame
 from saidseen.claims.moments import order
+from saidseen.claims.owed import beside_matter
 from saidseen.claims.records import Figure, Member, Origin, Stance
 
 GIVING = frozenset((Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS))
 
 
-def figures_of(members: Sequence[Member], origins: Sequence[Origin]) -> tuple[Figure, ...]:
-    """Every quantity that a member's content gives, in time order; copies and restatements give none."""
+def figures_of(members: Sequence[Member], origins: Sequence[Origin], frame: Frame) -> tuple[Figure, ...]:
+    """Every quantity that a member's content gives of the claim, in time order; copies and restatements give none."""
     speakers = {origin.id: origin.speaker for origin in origins}
     return tuple(
         Figure(quantity, member.said.id, speakers[member.origin], member.said.source.at)
@@ -19,4 +21,5 @@ def figures_of(members: Sequence[Member], origins: Sequence[Origin]) -> tuple[Fi
         if member.weight and member.stance in GIVING
         for quantity in member.said.statement.quantities
         if member.said.statement.content.holds(quantity.span)
+        and beside_matter(member.said.statement, quantity.span, frame)
     )

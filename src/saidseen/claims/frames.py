@@ -29,6 +29,7 @@ class Facts:
     owed: tuple[str, ...]
     fine: frozenset[str]
     event: str | None
+    worded: bool
     one: str
     many: str
     bare: str
@@ -71,6 +72,7 @@ def _facts(kind: str | None) -> Facts:
         owed=tuple(raw["owed"].split()),
         fine=frozenset(raw.get("fine", "").split()),
         event=raw.get("event"),
+        worded=bool(raw.get("worded", False)),
         one=raw["one"],
         many=raw["many"],
         bare=raw["bare"],

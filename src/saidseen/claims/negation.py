@@ -10,18 +10,21 @@ BEFORE = 6
 """Words before the named matter in which a negation bears on it."""
 AFTER = 3
 """Words after it in which "not" does ("the withdrawal has not begun")."""
-_CLAUSE = re.compile(r"[.;:!?]|,|\b(?:but|and|while|although|though|whereas|because|since|which|who)\b")
+_CLAUSE = re.compile(r"[.;:!?]|,|\b(?:but|and|while|although|though|whereas|because|since|which|who|whose)\b")
 _POST = re.compile(
     r"^(?:\W*(?:has|have|had|is|are|was|were|did|does|do|would|will|could|yet|so|far)\b)+\W*(?:not|n't|never)\b"
 )
 
 
-def governs(text: str, words: re.Pattern[str]) -> bool:
-    """Whether the first that `words` finds in `text` (lower case) is negated, in its own clause."""
+def governs(text: str, words: re.Pattern[str], reach: int = BEFORE) -> bool:
+    """Whether the first that `words` finds in `text` (lower case) is negated, in its own clause.
+
+    `reach` are the words before it in which a negation is looked for.
+    """
     found = words.search(text)
     if found is None:
         return False
-    before = _CLAUSE.split(text[: found.start()])[-1].split()[-BEFORE:]
+    before = _CLAUSE.split(text[: found.start()])[-1].split()[-reach:]
     count = sum(phrase("negation").fullmatch(word.strip("\"“”'‘’()")) is not None or word == "n't" for word in before)
     if _POST.match(" ".join(text[found.end() :].split()[: AFTER + 1])):
         count += 1

@@ -12,7 +12,7 @@ from saidseen.claims.frames import Frame
 from saidseen.claims.moments import order
 from saidseen.claims.records import Member, Origin, Owing, Stance
 from saidseen.reading.countries import country_of
-from saidseen.records import Specific, State, Statement
+from saidseen.records import Span, Specific, State, Statement
 
 BASE = ("who", "what", "where", "when")
 KEYS = (*BASE, "how_many", "whither")
@@ -100,7 +100,7 @@ def specific_of(member: Member, key: str, frame: Frame) -> Specific | None:
         found = _from_words(member, key)
     if found is None or found.state is not State.GIVEN:
         return found
-    return found if _beside_matter(statement, found, frame) else Specific(State.MISSING)
+    return found if beside_matter(statement, found.span, frame) else Specific(State.MISSING)
 
 
 def _from_words(member: Member, key: str) -> Specific | None:
@@ -125,15 +125,15 @@ def _of_time(unit: str | None) -> bool:
     return unit is not None and unit.lower().rstrip("s") in _COUNTED
 
 
-def _beside_matter(statement: Statement, given: Specific, frame: Frame) -> bool:
-    """Of a content in several pieces, whether the piece that gives it also names the matter of the claim."""
+def beside_matter(statement: Statement, given: Span | None, frame: Frame) -> bool:
+    """Of a content in several pieces, whether the piece that a span lies in also names the matter of the claim."""
     content, words = statement.content, frame.facts.words
-    if given.span is None or words is None or len(content.spans) == 1:
+    if given is None or words is None or len(content.spans) == 1:
         return True
     pieces = content.text.split(" … ")
     if len(pieces) != len(content.spans) or not any(words.search(p) for p in pieces):
         return True
-    return any(words.search(p) for span, p in zip(content.spans, pieces, strict=True) if span.holds(given.span))
+    return any(words.search(p) for span, p in zip(content.spans, pieces, strict=True) if span.holds(given))
 
 
 def settles(statement: Statement, key: str, given: Specific, frame: Frame) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from saidseen.claims.frames import Frame
+from saidseen.claims.kinds import kinds
 from saidseen.claims.moments import order
 from saidseen.claims.negation import governs
 from saidseen.claims.phrases import low, phrase
@@ -54,6 +55,16 @@ class View:
         return facts.words is not None and governs(low(self.statement.content), facts.words)
 
     @property
+    def opposed(self) -> bool:
+        """Whether it says the contrary; of a content in pieces, where no piece names the claim without the contrary."""
+        if not self.said.matter.opposed:
+            return False
+        kind, pieces = kinds().get(self.frame.kind or ""), low(self.statement.content).split(" … ")
+        if kind is None or kind.contrary is None or len(pieces) == 1:
+            return True
+        return not any(kind.words.search(p) and not kind.contrary.search(p) for p in pieces)
+
+    @property
     def contrary(self) -> bool:
         """Whether the content names the contrary of the claim, before the claim itself, and does not negate it."""
         facts, content = self.frame.facts, low(self.statement.content)
@@ -87,9 +98,12 @@ def _of_another(view: View) -> bool:
 
 
 def leaves_open(view: View) -> bool:
-    """What is put forward does not tell it."""
-    negative = view.statement.polarity == "negative"
-    return negative and bool(phrase("left_open").match(low(view.statement.content).removeprefix("that ")))
+    """What is said or put forward does not tell it."""
+    cue = low(view.statement.cue)
+    open_ = bool(phrase("left_open").match(low(view.statement.content).removeprefix("that ")))
+    if view.statement.polarity == "negative":
+        return open_ or bool(phrase("disclosing").search(cue))
+    return open_ and bool(phrase("silent").fullmatch(cue))
 
 
 def answers_doubt(view: View) -> bool:
@@ -107,6 +121,11 @@ def denies_contrary(view: View) -> bool:
 def answers_claim(view: View) -> bool:
     """The speaker rejects what was said for the claim."""
     return view.refutes and _thin(view) and view.host in (Stance.AFFIRMS, Stance.ASKS)
+
+
+def contests_silence(view: View) -> bool:
+    """The speaker does not accept what was left unsaid."""
+    return view.refutes and _thin(view) and view.host is Stance.WITHHOLDS
 
 
 def agrees_denial(view: View) -> bool:
@@ -129,7 +148,9 @@ def same_act(view: View) -> bool:
 
 def performs(view: View) -> bool:
     """The speaker does it by saying so: asks, offers, promises or advises it."""
-    return view.statement.act in view.frame.facts.acts and not view.negated and not view.said.matter.opposed
+    words, content = view.frame.facts.words, low(view.statement.content)
+    refused = words is not None and governs(content, words, reach=2)
+    return view.statement.act in view.frame.facts.acts and not refused and not view.opposed
 
 
 def asks(view: View) -> bool:
@@ -189,12 +210,12 @@ def unseen(view: View) -> bool:
 
 def own_contrary(view: View) -> bool:
     """The side whose act it is says the contrary."""
-    return view.own and view.said.matter.opposed
+    return view.own and view.opposed
 
 
 def reports_contrary(view: View) -> bool:
     """The speaker reports the contrary."""
-    return view.said.matter.opposed
+    return view.opposed
 
 
 def says_not(view: View) -> bool:
@@ -251,6 +272,7 @@ RULES: tuple[tuple[Rule, Stance], ...] = (
     (leaves_open, Stance.WITHHOLDS),
     (answers_doubt, Stance.AFFIRMS),
     (answers_claim, Stance.DENIES),
+    (contests_silence, Stance.ASKS),
     (agrees_denial, Stance.DENIES),
     (agrees_doubt, Stance.DOUBTS),
     (same_act, Stance.AFFIRMS),

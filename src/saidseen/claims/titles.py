@@ -10,14 +10,16 @@ from datetime import date
 from saidseen.claims.frames import Frame, is_state
 from saidseen.claims.moments import order, said_on
 from saidseen.claims.records import Member, Stance
-from saidseen.claims.trimming import clean, clipped
+from saidseen.claims.trimming import clean, clipped, is_clause, unquoted, vague
 from saidseen.reading.countries import find_countries, name_of
-from saidseen.records import Act
+from saidseen.records import Statement
 
 LONGEST = 110
 """Code points of a title, its date included."""
 NAMED = 3
 """Actors and places that a title names."""
+LESS = 0.2
+"""What words that are no clause count less as a title."""
 _NEAR = re.compile(
     r"\b(?:near|around|along|close to|border\w*|encircl\w+|surround\w*|next to|towards?)\b", re.IGNORECASE
 )
@@ -26,17 +28,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_VERBS = {
-    Act.DEMAND: ("demands", "demand"),
-    Act.ASK: ("asks", "ask"),
-    Act.OFFER: ("offers", "offer"),
-    Act.PROMISE: ("promises", "promise"),
-    Act.DENY: ("denies", "deny"),
-    Act.REJECT: ("rejects", "reject"),
-    Act.ADVISE: ("advises", "advise"),
-    Act.ACCUSE: ("accuses", "accuse"),
-    Act.WITHHOLD: ("does not say", "do not say"),
-}
+_ALSO = re.compile(r"\b(?:also|again|once more|already) ")
 
 
 def title_of(members: Sequence[Member], frame: Frame) -> str:
@@ -45,7 +37,9 @@ def title_of(members: Sequence[Member], frame: Frame) -> str:
     day = _day(ordered)
     tail = f", {_spelt(day)}" if day else ""
     room = LONGEST - len(tail)
-    head = _by_kind(ordered, frame) or _by_words(ordered, frame, room)
+    kind = _by_kind(ordered, frame)
+    words = _by_words(ordered, room) if frame.facts.worded or not kind else ""
+    head = words or kind or _whatever(ordered)
     return clipped(head, room) + tail
 
 
@@ -75,6 +69,8 @@ def _by_kind(members: Sequence[Member], frame: Frame) -> str:
         return ""
     where = _and([_name(p) for p in places[:2]])
     near = _near(members, places[:2])
+    if near is None and "{near}" in template:
+        where = ""
     mark = "from" if facts.name == "withdrawal" else ""
     slots = {
         "who": _and(who),
@@ -84,13 +80,12 @@ def _by_kind(members: Sequence[Member], frame: Frame) -> str:
         "place": f" {where}" if where else "",
         "on": f" on {where}" if where else "",
         "to": f" to {where}" if where else "",
-        "of": f" {where}" if where else "",
     }
     text = template.format(**slots)
     return text[:1].upper() + text[1:]
 
 
-def _nearby(where: str, near: bool, mark: str) -> str:
+def _nearby(where: str, near: bool | None, mark: str) -> str:
     if not where:
         return ""
     if mark:
@@ -98,8 +93,8 @@ def _nearby(where: str, near: bool, mark: str) -> str:
     return f" near {where}" if near else f" in {where}"
 
 
-def _near(members: Sequence[Member], places: Sequence[str]) -> bool:
-    """Whether most members that name the places speak of what is near them rather than in them."""
+def _near(members: Sequence[Member], places: Sequence[str]) -> bool | None:
+    """Whether most members that name the places speak of what is near them, not in them; None where none tells."""
     near = inside = 0
     for member in members:
         text = member.said.statement.content.text
@@ -110,7 +105,7 @@ def _near(members: Sequence[Member], places: Sequence[str]) -> bool:
                     near += 1
                 elif re.search(r"\b(?:in|inside|into|from|out of|on) (?:the |its )?$", before):
                     inside += 1
-    return near >= inside and near > 0
+    return near >= inside if near or inside else None
 
 
 def _name(actor: str) -> str:
@@ -124,16 +119,17 @@ def _and(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _by_words(members: Sequence[Member], frame: Frame, room: int) -> str:
+def _by_words(members: Sequence[Member], room: int) -> str:
     """The words of the statement that has most in common with the others, made a sentence of."""
-    best = [m for m in members if m.stance is Stance.AFFIRMS] or list(members)
+    best = [m for m in members if m.stance is Stance.AFFIRMS and m.said.matter.host is None] or list(members)
     counted = Counter(w for m in members for w in set(_words(m.said.statement.content.text)))
     options: list[tuple[float, int, str]] = []
     for at, member in enumerate(best):
-        text = _sentence(member, frame)
+        text = _sentence(member)
         if text:
-            options.append((-_worth(text, counted, len(members), room), at, text))
-    return min(options)[2] if options else _whatever(best)
+            worth = _worth(text, counted, len(members), room) - (0 if is_clause(text) else LESS)
+            options.append((-worth, at, text))
+    return min(options)[2] if options else ""
 
 
 def _worth(text: str, counted: Counter[str], members: int, room: int) -> float:
@@ -148,22 +144,29 @@ def _words(text: str) -> list[str]:
     return [w.lower() for w in _WORD.findall(text)]
 
 
-def _sentence(member: Member, frame: Frame) -> str:
-    """A statement's words as a sentence of their own; with actor and verb where the act is what the claim is about."""
+def _sentence(member: Member) -> str:
+    """A statement's words as a sentence of their own: its content where that is a clause, else with who and verb."""
     statement = member.said.statement
     words = clean(statement.content)
-    if not words:
+    if words and (statement.cue is None or is_clause(words)):
+        return words[:1].upper() + words[1:]
+    return _whole_sentence(statement) or (words if words[:1].isupper() else "")
+
+
+def _whole_sentence(statement: Statement) -> str:
+    """Source, cue and content in that order, where the text has them so and the source names somebody."""
+    if statement.source is None or statement.cue is None:
         return ""
-    verbs = _VERBS.get(statement.act)
-    if verbs and statement.act in (frame.act, Act.WITHHOLD) and not words[:1].isupper():
-        speaker = statement.speaker.name if statement.speaker and statement.speaker.name else None
-        if not speaker and statement.source:
-            speaker = statement.source.text
-        return f"{speaker} {verbs[0]} {words}" if speaker and len(speaker) < 50 else ""
-    return words[:1].upper() + words[1:]
+    if not statement.source.start < statement.cue.start < statement.content.start:
+        return ""
+    who = statement.source.text
+    if len(who) > 50 or vague(who):
+        who = statement.speaker.name if statement.speaker and statement.speaker.name else ""
+    words = unquoted(" ".join((who, _ALSO.sub("", statement.cue.text), statement.content.text)))
+    return words[:1].upper() + words[1:] if who else ""
 
 
 def _whatever(members: Sequence[Member]) -> str:
     """Words of any statement where none makes a sentence."""
-    text = " ".join(min((m.said.statement.content.text for m in members), key=lambda t: (-len(t), t)).split())
+    text = unquoted(min((m.said.statement.content.text for m in members), key=lambda t: (-len(t), t)))
     return text[:1].upper() + text[1:]

@@ -6,12 +6,16 @@ import re
 
 from saidseen.records import Passage
 
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|shall)\b|n['’]t\b"
+)
+_EDGES = " ,.;:-–—|"
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .’'-]{2,30},[^–—\n-]{0,60}?(?:\([^)]*\)\s*)?[–—-]\s+|^[A-Z]{3,20} \([^)]*\)\s*[–—-]\s+"
 )
 _OPENER = re.compile(r"^(?:that|whether|and|but|so|while|also|only that|then)\s+", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"^(?:he|she|it|they|we|i|you|this|these|those|his|her|its|their|our|my|your|there|here|such|none|some|many|one|so)\b",
+    r"^(?:he|she|it|they|we|i|you|this|these|those|his|her|its|their|our|my|your|there|here|such|none|some|many|one|so|which|who|others)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -20,9 +24,8 @@ _ENDS = re.compile(
     r"between|against|more|most|up|per)$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(
-    r"[;:,]|\s[–—-]\s|\s(?=(?:and|but|while|after|before|because|although|which|who|when|where|as|if|unless|until|since)\s)"
-)
+_MARK = re.compile(r"[;:,](?=\s)|\s[–—|-]\s")
+_JOINT = re.compile(r"\s(?=(?:and|but|while|after|before|because|although|when|where|as|if|unless|until|since)\s)")
 SHORTEST = 25
 """Code points that a clause needs to stand alone."""
 
@@ -31,28 +34,47 @@ def clean(content: Passage) -> str:
     """The first whole clause of a content without dateline and quotation marks; empty where it cannot stand alone."""
     text = " ".join(content.text.split(" … ")[0].split())
     text = _DATELINE.sub("", text)
-    text = re.sub(r"[“”\"«»„]", "", text).strip(" ,.;:-–—")
+    text = unquoted(text)
     for _ in range(2):
         text = _OPENER.sub("", text)
-    if len(text.split()) < 4 or _PRONOUN.match(text):
+    if len(text.split()) < 4 or vague(text):
         return ""
-    return whole(text)
+    return text
 
 
 def clipped(text: str, room: int) -> str:
     """The text in at most `room` code points: cut at the last clause that fits, else at a word."""
     if len(text) <= room:
-        return whole(text)
-    cuts = [m.start() for m in _BREAK.finditer(text, 0, room) if m.start() >= SHORTEST]
-    if cuts:
-        return whole(text[: cuts[-1]])
+        return text.strip(_EDGES)
+    for breaks in (_MARK, _JOINT):
+        heads = [text[: m.start()] for m in breaks.finditer(text, 0, room) if m.start() >= SHORTEST]
+        clauses = [head for head in heads if is_clause(head)]
+        if clauses:
+            return whole(clauses[-1])
     cut = text.rfind(" ", 0, room - 1)
     return whole(text[: cut if cut > 0 else room - 1]) + "…"
 
 
+def is_clause(text: str) -> bool:
+    """Whether it has a verb that tells: an auxiliary, as most of what people say does."""
+    return _CLAUSE.search(text) is not None
+
+
 def whole(text: str) -> str:
-    """The text without a loose word or mark at its end."""
-    text = text.strip(" ,.;:-–—")
-    while (shorter := _ENDS.sub("", text).strip(" ,.;:-–—")) != text:
+    """The text without a loose word, mark or bracket at its end."""
+    if text.rfind("(") > text.rfind(")"):
+        text = text[: text.rfind("(")]
+    text = text.strip(_EDGES)
+    while (shorter := _ENDS.sub("", text).strip(_EDGES)) != text:
         text = shorter
     return text
+
+
+def unquoted(text: str) -> str:
+    """The text on one line, without quotation marks and with nothing loose at its ends."""
+    return re.sub(r"[“”\"«»„]", "", " ".join(text.replace(" … ", " ").split())).strip(_EDGES)
+
+
+def vague(text: str) -> bool:
+    """Whether it begins with a word that only what was said before explains."""
+    return _PRONOUN.match(text) is not None

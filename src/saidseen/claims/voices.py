@@ -16,7 +16,7 @@ from saidseen.records import Speaker
 OFFICIAL = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
 """PLOVER sectors of those who speak for their state; a speaker of a state without a sector is taken for one."""
 _WORD = re.compile(r"[^\W_]+")
-_OF = re.compile(r"^(?P<body>.+?) of (?:the )?(?P<country>[^,]+)$")
+_OF = re.compile(r"^(?P<body>.+) of (?:the )?(?P<country>[^,]+)$")
 
 
 class Kind(StrEnum):
