@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from saidseen.cli_check import check
 from saidseen.cli_copies import copies
-from saidseen.cli_measures import measures
+from saidseen.cli_measures import measures, request
 from saidseen.errors import SaidseenError, UsageError
 
 if TYPE_CHECKING:
@@ -293,5 +294,7 @@ def _write_actors(actors: Iterable[Any], form: str, file: TextIO) -> None:
     write_actors(actors, Console(file=file))
 
 
+main.add_command(check)
 main.add_command(copies)
 main.add_command(measures)
+main.add_command(request)

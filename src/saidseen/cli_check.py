@@ -1,0 +1,80 @@
+"""The command line of the check: no logic."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from saidseen.errors import UsageError
+
+if TYPE_CHECKING:
+    from saidseen.claims.check import Verdict
+
+COLUMNS = ("story", "stance", "score", "statements that show it")
+
+
+@click.command(
+    epilog="\b\nExamples:\n"
+    '  saidseen check "Russia has pulled its troops back from the border" story.txt\n'
+    '  saidseen check "The dam has burst" stories/ --format jsonl\n'
+    "  saidseen check --pairs pairs.jsonl stories.jsonl --format jsonl"
+)
+@click.argument("asked", nargs=-1, metavar="[SENTENCE] STORY...")
+@click.option("--pairs", type=click.Path(exists=True, dir_okay=False), help="Many at once: sentences and story names.")
+@click.option("--threads", type=click.IntRange(1, 64), envvar="SAIDSEEN_THREADS", help="Threads of the network [1].")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.pass_context
+def check(ctx: click.Context, /, asked: tuple[str, ...], pairs: str | None, threads: int | None, form: str) -> None:
+    """Whether each STORY agrees with SENTENCE, disagrees, discusses it or is unrelated, and what shows it.
+
+    The score is the model's calibrated share for the stance given: of those at 0.8, about eight in ten are right. With
+    --pairs FILE the sentences come from the file, one {"sentence", "name"} a line, and only stories are named.
+    """
+    from saidseen.desk_check import Problems, check_pairs, check_stories
+
+    problems = Problems()
+    try:
+        if pairs is not None:
+            if not asked:
+                raise UsageError("no stories are named: give the file that holds those of the pairs")
+            _write(check_pairs(pairs, asked, problems, threads), form)
+        else:
+            if len(asked) < 2:
+                raise UsageError("give a sentence and at least one story: saidseen check SENTENCE STORY")
+            _write(check_stories(asked[0], asked[1:], problems, threads), form)
+    finally:
+        for line in problems.lines:
+            click.echo(line, err=True)
+    ctx.exit(1 if problems.lines else 0)
+
+
+def _write(verdicts: Iterable[Verdict], form: str) -> None:
+    """The verdicts as JSON Lines, as a table for a person, or as lines with tabs for a pipe."""
+    if form == "jsonl":
+        for verdict in verdicts:
+            click.echo(_line(asdict(verdict)))
+        return
+    rows = ((v.name, v.stance, f"{v.score:.2f}", " ".join(v.statements)) for v in verdicts)
+    if not sys.stdout.isatty():
+        for row in (COLUMNS, *rows):
+            click.echo("\t".join(row))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*COLUMNS)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    Console().print(table)
+
+
+def _line(record: dict[str, object]) -> str:
+    """A record as one line of JSON, the rarer line ends escaped."""
+    return re.sub("[\x85\u2028\u2029]", lambda m: f"\\u{ord(m[0]):04x}", json.dumps(record, ensure_ascii=False))
