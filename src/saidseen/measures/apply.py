@@ -224,6 +224,12 @@ def _reading(effect: Effect, judged: Judged, standing: bool | None, verified: bo
         words = "; ".join(dict.fromkeys(judged.gaps))
     else:
         wanted = NOT_MET if effect in (Effect.DOES_NOT_APPLY, Effect.NOT_KEPT) else MET
-        words = "; ".join(f"{one.condition} is {wanted.value}" for one in judged.checked if one.result is wanted)
+        words = "; ".join(_decided(one) for one in judged.checked if one.result is wanted)
     head = f"{'were it in force: ' if standing is False else ''}{effect.value}{flag(verified)}"
     return f"{head}: {words}" if words else head
+
+
+def _decided(one: Checked) -> str:
+    """A condition that is settled, with the figure that settles it and what a reader must know of it."""
+    told = [part for part in (one.used if one.operator else "", one.note if one.operator else "") if part]
+    return f"{one.condition} is {one.result.value}" + (f" ({'; '.join(told)})" if told else "")

@@ -2,8 +2,8 @@
 
 The JSON is that of the claims: `{"id", "title", "event", "actors", "places", "start", "end", "quantities",
 "statements": [{"id", "document", "stance", "speaker", "country", "act", "basis", "polarity", "text", "outlet",
-"published", "origin", ...}], "owed": {specific: {"state", "by"}}, ...}`. Words and speakers of statements may stand in
-the claim or be looked up among statements of the reading's JSON.
+"published", "origin", "side", ...}], "owed": {specific: {"state", "by", "given", "withheld"}}, ...}`. Words and
+speakers of statements may stand in the claim or be looked up among statements of the reading's JSON.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ def _statement(item: Any, known: Mapping[str, Any], what: str) -> StatementView:
         raise ClaimError(f"statement {id_} of {what} needs speaker and text as text")
     plain = {key: _text(raw, key, here) for key in ("document", "outlet", "act", "basis", "polarity")}
     plain["origin"] = str(raw["origin"]) if raw.get("origin") is not None else None
-    plain["country"] = _text(raw, "country", here) or country
+    plain["country"] = _text(raw, "country", here) or country or _state(raw.get("side"))
     times = {key: _moment(raw, key, f"statement {id_}") for key in ("said", "published")}
     return StatementView(id_, name, stance, words, **plain, **times)
 
@@ -171,9 +171,23 @@ def _owed(raw: Any, what: str) -> dict[str, OwedView]:
         item = _object(value, f"{key} owed of {what}")
         if item.get("state") not in tuple(State):
             raise ClaimError(f"{key} owed of {what} must be given, missing or withheld, not {item.get('state')!r}")
-        by = _list(item, "by", f"{key} owed of {what}")
-        out[str(key)] = OwedView(State(item["state"]), tuple(map(str, by)))
+        out[str(key)] = OwedView(State(item["state"]), _by(item, f"{key} owed of {what}"))
     return out
+
+
+def _by(item: Mapping[str, Any], what: str) -> tuple[str, ...]:
+    """The statements behind the state: who withheld it, or who gave it, where the claim tells them apart."""
+    if item["state"] == State.WITHHELD and item.get("withheld"):
+        return tuple(map(str, _list(item, "withheld", what)))
+    if item["state"] == State.GIVEN and item.get("given"):
+        given = (_object(one, f"what is given of {what}") for one in _list(item, "given", what))
+        return tuple(dict.fromkeys(str(one.get("statement")) for one in given))
+    return tuple(map(str, _list(item, "by", what)))
+
+
+def _state(side: Any) -> str | None:
+    """The side of a speaker where it is a state's alpha-3 code."""
+    return side if isinstance(side, str) and len(side) == 3 and side.isalpha() and side.isupper() else None
 
 
 def _answer(item: Any, what: str) -> AnswerView:

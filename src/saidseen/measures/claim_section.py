@@ -1,6 +1,6 @@
 """The measures on a claim's page: a section with the items owed as a checklist and a small map, and a page of its own.
 
-A section has no style of its own: the page that holds it takes `STYLE` into its style.
+A section brings its style along, after its heading; a page that has `STYLE` already asks for it without.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from saidseen.measures.loading import load_packs
 from saidseen.measures.naming import all_told
 from saidseen.measures.pack import NOT_VERIFIED, Pack
 from saidseen.measures.picture import chart_of
-from saidseen.measures.show import BOXES, STANDING, deadline_line, item_line, telling, used
+from saidseen.measures.show import BOXES, STANDING, deadline_line, item_line, telling
 from saidseen.measures.wording import flag
 
 STYLE = (
@@ -58,10 +58,13 @@ def section(
     claim: ClaimView | Mapping[str, Any],
     findings: Iterable[Finding] | None = None,
     packs: Sequence[Pack] | None = None,
+    *,
+    style: bool = True,
 ) -> str:
     """The measures' section of a claim's page, as an HTML fragment in which everything is escaped.
 
-    `claim` is a view or a claim's JSON; without `findings` the packs are applied to it.
+    `claim` is a view or a claim's JSON; without `findings` the packs are applied to it. With `style` the fragment
+    brings its own, whose only text is STYLE.
     """
     if not isinstance(claim, ClaimView):
         from saidseen.measures.claim_json import claim_from_json
@@ -71,7 +74,8 @@ def section(
     every = findings_of_claims([claim], packs) if findings is None else findings
     found = [finding for finding in every if finding.claim == claim.id]
     picture = draw(chart_of(claim, found, packs)) if found else ""
-    return f'<section class="measures"><h2>Measures</h2>{picture}{_blocks(claim, found, packs)}</section>'
+    css = f"<style>{STYLE}</style>" if style else ""
+    return f'<section class="measures"><h2>Measures</h2>{css}{picture}{_blocks(claim, found, packs)}</section>'
 
 
 def _blocks(claim: ClaimView, found: Sequence[Finding], packs: Sequence[Pack]) -> str:
@@ -132,7 +136,7 @@ def _conditions(claim: ClaimView, conditions: Sequence[Checked]) -> str:
     for one in conditions:
         source = all_told(claim, (one.statement,)) if one.statement else ""
         words = "; ".join(part for part in (one.missing, one.note) if part)
-        told = (f"{one.condition}{flag(one.verified)}", used(one), source, one.result.value, words)
+        told = (f"{one.condition}{flag(one.verified)}", one.used, source, one.result.value, words)
         cells.append("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in told) + "</tr>")
     head = "".join(f'<th scope="col">{name}</th>' for name in ("condition", "value used", "said by", "result", "why"))
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(cells)}</tbody></table>"

@@ -46,7 +46,9 @@ def _first(times: Iterable[str | None]) -> Moment | None:
 def _anchor(limit: Limit, case: Case) -> tuple[Moment | None, str | None]:
     if limit.anchor == "request":
         return request_moment(case)
-    return {"start": case.start, "end": case.end}.get(limit.anchor), None
+    if limit.anchor == "end":
+        return case.end, "if it ended on the last day that the claim is about"
+    return (case.start if limit.anchor == "start" else None), None
 
 
 def _reckoned(limit: Limit, case: Case) -> tuple[Moment | None, str | None]:

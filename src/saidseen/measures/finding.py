@@ -56,6 +56,20 @@ class Checked:
         """What two parties' findings are compared by."""
         return self.condition, self.result, self.value, self.modifier
 
+    @property
+    def used(self) -> str:
+        """The value used as people write it: "more than 130,000", "169,000 to 190,000", "yes"."""
+        if self.value is None:
+            return ""
+        if isinstance(self.value, bool):
+            return "yes" if self.value else "no"
+        if isinstance(self.value, str):
+            return self.value
+        numbers = self.value if isinstance(self.value, tuple) else (self.value,)
+        number = " to ".join(f"{n:,.10g}" for n in numbers)
+        before = self.modifier if self.modifier != "between" else None
+        return " ".join(part for part in (before, number, self.unit) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class OwedItem:

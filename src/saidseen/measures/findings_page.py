@@ -34,7 +34,8 @@ def page(claims: Iterable[ClaimView], findings: Iterable[Finding], packs: Sequen
     contents = f'<nav class="contents" aria-label="Claims"><ol>{items}</ol></nav>' if len(about) > 1 else ""
     parts = "".join(
         f'<article class="reading" id="c{n}"><div class="top"><h2>{escape(claim.title)}</h2>'
-        f'<p class="note">claim {escape(claim.id)}</p></div>{section(claim, found[claim.id], packs)}</article>'
+        f'<p class="note">claim {escape(claim.id)}</p></div>'
+        f"{section(claim, found[claim.id], packs, style=False)}</article>"
         for n, claim in enumerate(about, 1)
     )
     mast = (

@@ -7,6 +7,7 @@ no number: the item stays missing, with a note.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
@@ -22,6 +23,10 @@ WORDS = {"how_many": "how many", "whither": "where to", "what": "what exactly"}
 """Specifics as people ask for them, where they differ from their names."""
 Answer = tuple[bool, tuple[str, ...], str | None, tuple[str, ...]]
 """Whether it is given, by which statements, a note, and the statements that the note is about."""
+_END = re.compile(
+    r"\b(?:until|till|through|ends?|last(?:s|ing)? (?:to|for)|over (?:by|on)|finish(?:es)? (?:on|by)|from .{1,30} to|"
+    r"between .{1,30} and)\b|\d ?[-–] ?\d"
+)
 NO: Answer = (False, (), None, ())
 
 
@@ -141,15 +146,23 @@ def _by_field(item: Item, case: Case) -> Answer:
 
 
 def _dates(case: Case) -> tuple[bool, str | None]:
-    if case.start and case.end:
+    if case.start and _ends(case):
         return True, None
-    return False, "only the start is given" if case.start else "only the end is given" if case.end else None
+    return False, "only one day is given" if case.start or case.end else None
+
+
+def _ends(case: Case) -> bool:
+    """An end is given where the claim runs on beyond its first day and the acting side's words speak of an end."""
+    if case.end is None or (case.start is not None and not case.start.passed(case.end)):
+        return False
+    own = (low for statement, low in case.claim.put_forward if acts(case, statement.id))
+    return any(_END.search(low) for low in own)
 
 
 FIELDS: dict[str, Callable[[Case], tuple[bool, str | None]]] = {
     "dates": _dates,
     "start": lambda case: (case.start is not None, None),
-    "end": lambda case: (case.end is not None, None),
+    "end": lambda case: (_ends(case), None),
     "area": lambda case: (bool(case.claim.places), None),
     "states": lambda case: (bool(case.claim.states), None),
 }

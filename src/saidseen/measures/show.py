@@ -65,23 +65,10 @@ def explained(claim: ClaimView, findings: Iterable[Finding]) -> Iterator[str]:
 
 def condition_line(claim: ClaimView, one: Checked) -> str:
     """A condition, its result, the value used with its statement, and what is missing."""
-    value = used(one)
     source = f" ({all_told(claim, (one.statement,))})" if one.statement else ""
-    parts = [f"{value}{source}" if value else "", one.missing or one.note or ""]
+    parts = [f"{one.used}{source}" if one.used else "", one.missing or "", one.note or ""]
     words = "; ".join(part for part in parts if part)
     return f"{one.condition}{flag(one.verified)}: {one.result.value}" + (f": {words}" if words else "")
-
-
-def used(one: Checked) -> str:
-    """The value used: "more than 130,000", "169,000 to 190,000", "yes"."""
-    if one.value is None:
-        return ""
-    if isinstance(one.value, bool):
-        return "yes" if one.value else "no"
-    if isinstance(one.value, str):
-        return one.value
-    numbers = one.value if isinstance(one.value, tuple) else (one.value,)
-    return " ".join(part for part in (one.modifier, " to ".join(f"{n:,.10g}" for n in numbers), one.unit) if part)
 
 
 def item_line(claim: ClaimView, item: OwedItem) -> str:
