@@ -19,6 +19,10 @@ REACH = 4
 """Statements back in the same story among which a bare rejection finds what it answers."""
 
 
+CLAUSE = 6
+"""Words between "if" and what is supposed."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A statement as the rules see it; `host` is the stance of the statement that it answers, if any."""
@@ -170,9 +174,9 @@ def calls_false(view: View) -> bool:
     return view.statement.polarity == "negative" or bool(phrase("assertion").search(low(view.statement.content)))
 
 
-def sees_none(view: View) -> bool:
-    """The speaker is the side whose act it is and says that there is no sign of it."""
-    return view.own and doubts_signs(view)
+def own_doubt(view: View) -> bool:
+    """The side whose act it is says that there is no sign of it, or that it does not believe it."""
+    return view.own and (doubts_signs(view) or disbelieves(view))
 
 
 def doubts_signs(view: View) -> bool:
@@ -208,6 +212,11 @@ def unseen(view: View) -> bool:
     return sighted and not view.stays_away
 
 
+def calls_for(view: View) -> bool:
+    """The speaker calls for it or against it, or advises on it, and does not say that it is so."""
+    return view.statement.act in (Act.DEMAND, Act.ADVISE)
+
+
 def own_contrary(view: View) -> bool:
     """The side whose act it is says the contrary."""
     return view.own and view.opposed
@@ -225,15 +234,29 @@ def says_not(view: View) -> bool:
     return view.negated and not view.stays_away
 
 
-def calls_for(view: View) -> bool:
-    """The speaker calls for it or advises on it, and does not say that it is so."""
-    return view.statement.act in (Act.DEMAND, Act.ADVISE)
+def supposes(view: View) -> bool:
+    """The speaker says what follows if it comes to be so."""
+    content, words = low(view.statement.content), view.frame.facts.words
+    if phrase("condition").match(content.removeprefix("that ")):
+        return True
+    if view.frame.facts.ahead and view.statement.act is Act.THREATEN and not view.own:
+        return True
+    named = words.search(content) if words is not None else None
+    if named is None:
+        return False
+    before, after = content[: named.start()], content[named.end() : named.end() + 60]
+    if view.frame.facts.ahead and phrase("consequence").search(after):
+        return True
+    return any(len(before[m.end() :].split()) <= CLAUSE for m in phrase("condition").finditer(before))
+
+
+def talks_about(view: View) -> bool:
+    """The speaker talks about it and does not say that it is so."""
+    return view.frame.kind not in (None, "talks") and bool(phrase("discussing").search(low(view.statement.cue)))
 
 
 def wishes(view: View) -> bool:
-    """The speaker hopes for it or speaks of what would be if it were so."""
-    if phrase("condition").match(low(view.statement.content).removeprefix("that ")):
-        return True
+    """The speaker hopes for it."""
     return view.statement.act is Act.EXPECT and bool(phrase("wish").search(low(view.statement.cue)))
 
 
@@ -281,16 +304,18 @@ RULES: tuple[tuple[Rule, Stance], ...] = (
     (performs, Stance.AFFIRMS),
     (asks, Stance.ASKS),
     (calls_false, Stance.DENIES),
-    (sees_none, Stance.DENIES),
+    (own_doubt, Stance.DENIES),
     (waits_to_see, Stance.DOUBTS),
     (doubts_signs, Stance.DOUBTS),
     (cannot_verify, Stance.DOUBTS),
     (disbelieves, Stance.DOUBTS),
     (unseen, Stance.DOUBTS),
+    (calls_for, Stance.ASKS),
     (own_contrary, Stance.DENIES),
     (reports_contrary, Stance.DOUBTS),
     (says_not, Stance.DENIES),
-    (calls_for, Stance.ASKS),
+    (supposes, Stance.ASKS),
+    (talks_about, Stance.ASKS),
     (wishes, Stance.ASKS),
     (foresees, Stance.AFFIRMS),
     (saw, Stance.AFFIRMS),

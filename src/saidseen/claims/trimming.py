@@ -25,7 +25,10 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[;:,](?=\s)|\s[–—|-]\s")
-_JOINT = re.compile(r"\s(?=(?:and|but|while|after|before|because|although|when|where|as|if|unless|until|since)\s)")
+_JOINT = re.compile(
+    r"\s(?=(?:but|while|after|before|because|although|when|where|as|if|unless|until|since|"
+    r"and (?:that|the|it|he|she|they|we|others|will|would|has|have|is|are|was|were))\s)"
+)
 SHORTEST = 25
 """Code points that a clause needs to stand alone."""
 
@@ -45,7 +48,7 @@ def clean(content: Passage) -> str:
 def clipped(text: str, room: int) -> str:
     """The text in at most `room` code points: cut at the last clause that fits, else at a word."""
     if len(text) <= room:
-        return text.strip(_EDGES)
+        return closed(text)
     for breaks in (_MARK, _JOINT):
         heads = [text[: m.start()] for m in breaks.finditer(text, 0, room) if m.start() >= SHORTEST]
         clauses = [head for head in heads if is_clause(head)]
@@ -60,11 +63,16 @@ def is_clause(text: str) -> bool:
     return _CLAUSE.search(text) is not None
 
 
-def whole(text: str) -> str:
-    """The text without a loose word, mark or bracket at its end."""
+def closed(text: str) -> str:
+    """The text without a bracket that is left open and without marks at its ends."""
     if text.rfind("(") > text.rfind(")"):
         text = text[: text.rfind("(")]
-    text = text.strip(_EDGES)
+    return text.strip(_EDGES)
+
+
+def whole(text: str) -> str:
+    """The text without a loose word, mark or bracket at its end."""
+    text = closed(text)
     while (shorter := _ENDS.sub("", text).strip(_EDGES)) != text:
         text = shorter
     return text
