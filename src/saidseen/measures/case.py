@@ -34,7 +34,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Case:
-    """A claim with what many measures ask of it; `facts`, `zones` and `standing` keep answers that measures share."""
+    """A claim with what many measures ask of it; `facts` and the like keep answers that measures share."""
 
     claim: ClaimView
     kinds: frozenset[str]
@@ -44,6 +44,7 @@ class Case:
     facts: dict[Key, tuple[bool | None, str | None, str | None, str | None]] = field(default_factory=dict)
     zones: dict[Key, Checked] = field(default_factory=dict)
     standing: dict[Key, tuple[bool | None, str]] = field(default_factory=dict)
+    items: dict[Key, tuple[bool, tuple[str, ...], str | None, tuple[str, ...]]] = field(default_factory=dict)
 
     def parties(self, categories: Collection[str]) -> tuple[str | None, ...]:
         """The speakers who give figures of these categories, in the order of the claim."""
@@ -96,6 +97,8 @@ def saying(case: Case, phrases: Sequence[str]) -> Iterator[StatementView]:
     if not phrases:
         return
     pattern = _pattern(tuple(phrases))
+    if pattern.search(case.claim.all_put_forward) is None:
+        return
     for statement, low in case.claim.put_forward:
         if any(not _NOT.search(low[max(0, m.start() - 40) : m.start()]) for m in pattern.finditer(low)):
             yield statement

@@ -130,3 +130,8 @@ class ClaimView:
     def put_forward(self) -> tuple[tuple[StatementView, str], ...]:
         """The statements that put their words forward as so, with those words in lower case."""
         return tuple((s, s.text.lower()) for s in self.statements if s.stance not in NOT_GIVING and s.text)
+
+    @cached_property
+    def all_put_forward(self) -> str:
+        """The words that are put forward as so, one statement a line, in lower case."""
+        return "\n".join(low for _, low in self.put_forward)

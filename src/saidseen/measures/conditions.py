@@ -231,6 +231,8 @@ def _settle(condition: Condition, case: Case) -> Settled:
 
 def _asking(condition: Condition, case: Case) -> StatementView | None:
     """The first statement of such a stance by another state than those that the claim is about."""
+    if not condition.stances:
+        return None
     others = (s for s in case.claim.statements if s.country is not None and s.country not in case.claim.states)
     return next((s for s in others if s.stance in condition.stances), None)
 

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?", re.ASCII
@@ -43,7 +44,11 @@ class Moment:
     @classmethod
     def parse(cls, value: str | None, zone: tzinfo | None = None) -> Moment | None:
         """The moment of an ISO date or time, however partial, or None; `zone` is for times without one."""
-        found = _ISO.fullmatch(value.strip()) if value else None
+        return _parsed(value, zone) if value else None
+
+    @classmethod
+    def _of(cls, value: str, zone: tzinfo | None) -> Moment | None:
+        found = _ISO.fullmatch(value.strip())
         if found is None:
             return None
         year, month, day, hour, minute, second, offset = found.groups()
@@ -127,6 +132,12 @@ class Moment:
     def day_words(self) -> str:
         """The moment as people write it, without the time of day."""
         return _day(self.first) if self.precision in ("minute", "hours") else self.words
+
+
+@lru_cache(maxsize=65_536)
+def _parsed(value: str, zone: tzinfo | None) -> Moment | None:
+    """Claims name the same few days again and again."""
+    return Moment._of(value, zone)
 
 
 def _day(at: date) -> str:

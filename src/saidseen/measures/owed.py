@@ -54,6 +54,14 @@ def beside(items: Iterable[Item], case: Case) -> tuple[OwedItem, ...]:
 
 
 def _answer(item: Item, case: Case) -> Answer:
+    """The answer to what an item asks, which several measures may ask."""
+    key = (item.count, item.field, item.phrases, item.specific)
+    if key not in case.items:
+        case.items[key] = _found(item, case)
+    return case.items[key]
+
+
+def _found(item: Item, case: Case) -> Answer:
     if item.count:
         return _by_figure(item.count, case)
     if item.field:
