@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -224,7 +224,9 @@ def _later(g: Gathering) -> None:
     some = ("The ministry’s spokesman, Igor Konashenkov", "said", "that some units had arrived in Dagestan")
     where = Specific(State.GIVEN, g._writer.span("in Dagestan"))
     g.say("mod-17", Stance.AFFIRMS, *some, speaker=SPOKESMAN, specifics={"whither": where})
-    g.say("mod-17", Stance.WITHHOLDS, "He", "gave no", "count", Act.WITHHOLD, near="Novgorod.", speaker=SPOKESMAN)
+    none = ("He", "gave no", "count", Act.WITHHOLD)
+    owing: dict[str, Any] = {"owed": "how_many", "state": State.WITHHELD, "near": "Novgorod."}
+    g.say("mod-17", Stance.WITHHOLDS, *none, speaker=SPOKESMAN, **owing)
     seen = ("A satellite company", "published", "pictures in which some units were gone from their camps")
     g.say("pictures-17", Stance.AFFIRMS, *seen, speaker=COMPANY, basis=Basis.SHOWN)
     g.story("envoy", ENVOY, "Marshland Courier", None)
@@ -237,9 +239,15 @@ def _later(g: Gathering) -> None:
     g.say("envoy-18", Stance.DENIES, *massed, speaker=CARPENTER, amount=range_)
 
 
+def _giving(members: Iterable[Member], key: str) -> Owing:
+    """A specific that some statements give."""
+    specifics = {m.said.id: m.said.statement.specifics[key] for m in members if key in m.said.statement.specifics}
+    return Owing(State.GIVEN, tuple(specifics), tuple(specifics.values()))
+
+
 def _claim(g: Gathering, first: str, withheld: str, doubted: str, start: str) -> Claim:
     ids = {member.said.id: member for member in g.members}
-    whither = tuple(id_ for id_, m in ids.items() if "whither" in m.said.statement.specifics)
+    given = {key: _giving(ids.values(), key) for key in ("who", "whither")}
     denied = next(id_ for id_, m in ids.items() if m.stance is Stance.DENIES)
     silent = next(id_ for id_, m in ids.items() if m.said.statement.content.text == "count")
     return Claim(
@@ -262,11 +270,11 @@ def _claim(g: Gathering, first: str, withheld: str, doubted: str, start: str) ->
             (first, denied),
         ),
         owed={
-            "who": Owing(State.GIVEN, (first,)),
+            "who": given["who"],
             "where": Owing(State.WITHHELD, (withheld,)),
             "when": Owing(State.MISSING),
             "how_many": Owing(State.WITHHELD, (withheld, silent)),
-            "whither": Owing(State.GIVEN, whither),
+            "whither": given["whither"],
         },
         history=(
             Change("2022-02-14", Status.CLAIMED, start, "Only those whose act it is say so."),
@@ -335,12 +343,7 @@ def hostile(words: str) -> Claim:
         members=tuple(members),
         origins=(Origin(words, words, words, words, True, ids, (words,)),),
         assessment=Assessment(Status.CLAIMED, words, 6, words, ids),
-        owed={words: Owing(State.GIVEN, ids), "where": Owing(State.WITHHELD, ids)},
+        owed={words: Owing(State.GIVEN, ids, (given["where"],) * 5), "where": Owing(State.WITHHELD, ids)},
         history=(Change(words, Status.DENIED, ids[1], words),),
         joints=(Joint(ids[0], ids[1], 0.5, words), Joint(ids[0], words, 0.5, words)),
     )
-
-
-def some(claims: Iterable[Claim] = ()) -> Sequence[Claim]:
-    """Several claims of different kinds."""
-    return [withdrawal(), undated(), *claims]

@@ -96,12 +96,6 @@ def line_of(points: Iterable[Point]) -> Line:
     return Line(unit.name, tuple(columns), lanes)
 
 
-def start_of(at: str | None) -> datetime | None:
-    """The first instant of a date or time, in UTC; None where it is not one."""
-    stretch = _stretch(at)
-    return stretch[0] if stretch else None
-
-
 def _stretch(at: str | None) -> tuple[datetime, datetime] | None:
     """First and last instant of a date or time, in UTC; a time without an offset is taken as UTC."""
     moment = Moment.parse(at, UTC)

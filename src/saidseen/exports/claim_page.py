@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from saidseen.claims.judged import Judged
 from saidseen.claims.records import Claim
 from saidseen.exports.page import part, policy_hash, template
 
@@ -27,12 +28,16 @@ _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
 
 
 def write_claim_page(
-    claims: Sequence[Claim], *, as_of: str | None = None, extra: Mapping[str, str] | None = None
+    claims: Sequence[Claim],
+    *,
+    as_of: str | None = None,
+    extra: Mapping[str, str] | None = None,
+    judgements: Sequence[Judged] = (),
 ) -> str:
     """The page of one claim or several, as HTML that can be kept in UTF-8.
 
     `as_of` is the time up to which the ledger was asked; `extra` gives, by claim id, a section of HTML that is already
-    escaped and goes into the claim's page as it is.
+    escaped and goes into the claim's page as it is; `judgements` tell how reliable persons called a source.
     """
     from markupsafe import Markup
 
@@ -41,7 +46,7 @@ def write_claim_page(
     from saidseen.exports.claim_views import sheets_of
     from saidseen.exports.visible import visible
 
-    sheets = sheets_of(claims)
+    sheets = sheets_of(claims, judgements)
     added = {claim.id: Markup((extra or {}).get(claim.id, "")) for claim in claims}
     style, script = part("page.css") + part("claim.css") + _columns(sheets), part("theme.js") + part("claim.js")
     return template("claim.html").render(

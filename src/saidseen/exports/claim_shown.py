@@ -18,7 +18,10 @@ from saidseen.records import State
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A statement of a claim as it is shown; `number` is its own in the claim, `copies` how many only repeat it."""
+    """A statement of a claim as it is shown; `number` is its own in the claim, `copies` how many only repeat it.
+
+    `grade` is the Admiralty reliability of its source, F until a person judged it.
+    """
 
     number: int
     member: Member
@@ -36,6 +39,7 @@ class Saying:
     day: str
     address: str
     link: str | None
+    grade: str
     copies: int = 0
 
     @property
@@ -81,8 +85,9 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Words that give or withhold a specific, and the statements that have them."""
+    """Words that give or withhold a specific, and the statements that have them; `state` says which of the two."""
 
+    state: str
     words: str
     sayings: tuple[Saying, ...]
 
@@ -94,7 +99,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Debt:
-    """A specific of the claim: whether it is given, withheld or missing, and by which words."""
+    """A specific of the claim: whether it is given, withheld or missing, and the words, those of its state first."""
 
     name: str
     state: str
@@ -145,6 +150,7 @@ class Sheet:
     why: str
     credibility: str
     why_credibility: str
+    reliability: str
     because: tuple[Saying, ...]
     roots: tuple[Root, ...]
     voices: tuple[Voice, ...]

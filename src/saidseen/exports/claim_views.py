@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 
+from saidseen.claims.judged import Judged
+from saidseen.claims.moments import order
 from saidseen.claims.records import Claim, Figure, Member, Origin, Owing, Stance
-from saidseen.exports.claim_lanes import Point, line_of, start_of
+from saidseen.exports.claim_lanes import Point, line_of
 from saidseen.exports.claim_shown import Debt, Number, Reason, Root, Saying, Sheet, Told, Turn, Voice
 from saidseen.exports.claim_wording import (
     STANCES,
@@ -15,9 +17,11 @@ from saidseen.exports.claim_wording import (
     document_of,
     event_name,
     figure_words,
+    grade_of,
     interval_words,
     lane_of,
     places_words,
+    reliability_words,
     scope_words,
     side_name,
     who_of,
@@ -27,28 +31,30 @@ from saidseen.exports.marks import letters
 from saidseen.exports.views import link_of
 from saidseen.exports.visible import visible
 from saidseen.exports.wording import SPECIFICS, actor_name, affiliation, count, sector_name, specific_name, title_of
-from saidseen.records import Basis, State
+from saidseen.records import Basis, Specific, State
 
 _PLAIN_ID = re.compile(r"[0-9A-Za-z_-]{1,80}", re.ASCII)
 _OWED_FIRST = (State.WITHHELD, State.MISSING, State.GIVEN)
 _MARKS = {Stance.ASKS: "?", Stance.WITHHOLDS: "⚑", Stance.DOUBTS: "~", Stance.DENIES: "×"}
 
 
-def sheets_of(claims: Sequence[Claim]) -> tuple[Sheet, ...]:
+def sheets_of(claims: Sequence[Claim], judgements: Sequence[Judged] = ()) -> tuple[Sheet, ...]:
     """The claims as one page shows them, with anchors of their own."""
     taken: set[str] = set()
     sheets = []
     for number, claim in enumerate(claims, 1):
         anchor = f"claim-{claim.id}" if _PLAIN_ID.fullmatch(claim.id) and claim.id not in taken else f"c{number}"
         taken.add(claim.id)
-        sheets.append(sheet_of(claim, f"c{number}", anchor))
+        sheets.append(sheet_of(claim, f"c{number}", anchor, judgements))
     return tuple(sheets)
 
 
-def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1") -> Sheet:
+def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1", judgements: Sequence[Judged] = ()) -> Sheet:
     """The claim as it is shown; the anchors of its statements begin with `prefix`."""
-    roots = _roots(claim, prefix)
-    sayings = {s.member.said.id: s for root in roots for s in (*root.leads, *root.carried)}
+    roots = _roots(claim, prefix, judgements)
+    sayings: dict[str, Saying] = {}
+    for saying in (*(s for root in roots for s in root.leads), *(s for root in roots for s in root.carried)):
+        sayings.setdefault(saying.member.said.id, saying)
     judged = claim.assessment
     return Sheet(
         claim,
@@ -60,6 +66,7 @@ def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1") -> Sheet:
         why=visible(judged.why),
         credibility=credibility_words(judged.credibility),
         why_credibility=visible(judged.why_credibility),
+        reliability=reliability_words((s.speaker, s.grade) for s in sayings.values()),
         because=tuple(sayings[id_] for id_ in judged.because if id_ in sayings),
         roots=roots,
         voices=_voices(roots),
@@ -86,57 +93,67 @@ def _about(claim: Claim) -> Iterable[tuple[str, str]]:
     yield "event", visible(" · ".join(part for part in (claim.kind, event_name(claim.event)) if part))
 
 
-def _roots(claim: Claim, prefix: str) -> tuple[Root, ...]:
+def _roots(claim: Claim, prefix: str, judgements: Sequence[Judged]) -> tuple[Root, ...]:
     """The origins in the order of time, their statements numbered through."""
     known = {origin.id: origin for origin in claim.origins}
     members: dict[str, list[Member]] = {}
-    for member in sorted(claim.members, key=_when):
+    for member in sorted(claim.members, key=_order):
         members.setdefault(member.origin, []).append(member)
     roots: list[Root] = []
     first = 1
     for number, (id_, its) in enumerate(members.items(), 1):
         origin = known.get(id_) or Origin(id_, who_of(its[0]), None, None, False, tuple(m.said.id for m in its))
-        roots.append(_root(origin, its, prefix, f"{prefix}-o{number}", first))
+        leads, carried = _folded(its)
+        folded = Counter(_key(_lead_of(member, leads)) for member in carried)
+        shown = tuple(
+            _saying(member, first + n, prefix, folded[_key(member)], grade_of(member, judgements))
+            for n, member in enumerate([*leads, *carried])
+        )
+        roots.append(_root(origin, f"{prefix}-o{number}", shown[: len(leads)], shown[len(leads) :]))
         first += len(its)
     return tuple(roots)
 
 
-def _when(member: Member) -> tuple[datetime, str, int]:
-    """The order of time; what has no date comes last."""
-    source = member.said.source
-    return start_of(source.at) or datetime.max.replace(tzinfo=UTC), source.id, member.said.ordinal
-
-
-def _root(origin: Origin, members: Sequence[Member], prefix: str, anchor: str, first: int) -> Root:
-    """An origin: what counts leads in each lane, what only repeats it is carried."""
+def _folded(members: Sequence[Member]) -> tuple[list[Member], list[Member]]:
+    """What counts leads, and in each lane the first where nothing counts; what only repeats it is carried."""
     leads = [member for member in members if member.weight]
     for lane in dict.fromkeys(map(lane_of, members)):
         if lane not in map(lane_of, leads):
             leads.append(next(member for member in members if lane_of(member) == lane))
-    leads.sort(key=_when)
-    leading = {member.said.id for member in leads}
-    carried = [member for member in members if member.said.id not in leading]
-    folded = [_lead_of(member, leads) for member in carried]
-    shown = [
-        _saying(member, first + n, prefix, folded.count(member.said.id)) for n, member in enumerate([*leads, *carried])
-    ]
-    stories = list(dict.fromkeys(member.said.source.id for member in members))
-    outlets = [visible(m.said.source.outlet or title_of(document_of(m.said.source))) for m in members]
-    carriers = f"{count(len(stories), 'story carries', 'stories carry')} it, 1 origin"
-    named = ", ".join(dict.fromkeys(outlet for outlet in outlets if outlet))
+    leading = set(map(_key, leads))
+    return sorted(leads, key=_order), [member for member in members if _key(member) not in leading]
+
+
+def _root(origin: Origin, anchor: str, leads: tuple[Saying, ...], carried: tuple[Saying, ...]) -> Root:
+    """An origin with the stories that carry it, in the order of time."""
+    sources = [s.member.said.source for s in sorted((*leads, *carried), key=lambda s: _order(s.member))]
+    number = len({source.id for source in sources})
+    outlets = dict.fromkeys(visible(source.outlet or title_of(document_of(source))) for source in sources)
+    carriers = f"{count(number, 'story carries', 'stories carry')} it, 1 origin"
+    named = ", ".join(filter(None, outlets))
     return Root(
         origin,
         anchor,
         visible(origin.speaker),
         visible(side_name(origin.side)),
         visible(origin.day or ""),
-        tuple(shown[: len(leads)]),
-        tuple(shown[len(leads) :]),
+        leads,
+        carried,
         f"{carriers}: {named}" if named else carriers,
     )
 
 
-def _lead_of(member: Member, leads: Sequence[Member]) -> str:
+def _order(member: Member) -> tuple[str, str, int, str]:
+    """The order of time."""
+    return order(member.said)
+
+
+def _key(member: Member) -> tuple[str, str]:
+    """What tells members apart: stories of the same words share the ids of their statements."""
+    return member.said.source.id, member.said.id
+
+
+def _lead_of(member: Member, leads: Sequence[Member]) -> Member:
     """What a copy is folded into: the statement it repeats, else one in the same words, else the first of its lane."""
 
     def same(lead: Member) -> bool:
@@ -144,10 +161,10 @@ def _lead_of(member: Member, leads: Sequence[Member]) -> str:
 
     near = [lead for lead in leads if lane_of(lead) == lane_of(member)]
     repeated = [lead for lead in near if lead.said.id == member.said.statement.repeats]
-    return next(iter([*repeated, *filter(same, near), *near])).said.id
+    return next(iter([*repeated, *filter(same, near), *near]))
 
 
-def _saying(member: Member, number: int, prefix: str, copies: int) -> Saying:
+def _saying(member: Member, number: int, prefix: str, copies: int, grade: str) -> Saying:
     statement, source = member.said.statement, member.said.source
     told = [passage for passage in (statement.source, statement.cue) if passage]
     url = source.url or ""
@@ -169,6 +186,7 @@ def _saying(member: Member, number: int, prefix: str, copies: int) -> Saying:
         day=visible(source.published or source.at or ""),
         address=visible(url),
         link=link_of(url),
+        grade=grade,
         copies=copies,
     )
 
@@ -188,30 +206,37 @@ def _voices(roots: Sequence[Root]) -> tuple[Voice, ...]:
 def _debts(owed: dict[str, Owing], sayings: dict[str, Saying]) -> Iterable[Debt]:
     """Every specific of the claim, the withheld first, then what nobody has said, then what is given."""
     names = list(SPECIFICS)
-    order = sorted(
+    keys = sorted(
         owed, key=lambda key: (_OWED_FIRST.index(owed[key].state), names.index(key) if key in names else len(names))
     )
-    for key in order:
-        told: dict[str, list[Saying]] = {}
-        for id_ in owed[key].by:
-            if id_ in sayings:
-                told.setdefault(_words_for(key, owed[key].state, sayings[id_]), []).append(sayings[id_])
-        its = tuple(Told(words, tuple(by)) for words, by in told.items())
-        yield Debt(visible(specific_name(key)), owed[key].state.value, its)
+    for key in keys:
+        yield Debt(visible(specific_name(key)), owed[key].state.value, _told(key, owed[key], sayings))
 
 
-def _words_for(key: str, state: State, saying: Saying) -> str:
-    """The exact words that give the specific, else all that the statement says; the cue too where it withholds."""
+def _told(key: str, owing: Owing, sayings: dict[str, Saying]) -> tuple[Told, ...]:
+    """Who gives the specific and who withholds it, in which words; of what is withheld the refusals come first."""
+    told: dict[tuple[str, str], list[Saying]] = {}
+    left = iter(owing.given)
+    for id_ in owing.by:
+        saying = sayings.get(id_)
+        own = saying.member.said.statement.specifics.get(key) if saying else None
+        withheld = own is not None and own.state is State.WITHHELD
+        given = None if withheld else next(left, None)
+        if saying:
+            state = State.GIVEN if given else State.WITHHELD
+            told.setdefault((state.value, _words_for(saying, given)), []).append(saying)
+    its = [Told(state, words, tuple(by)) for (state, words), by in told.items()]
+    return tuple(sorted(its, key=lambda one: one.state != owing.state.value))
+
+
+def _words_for(saying: Saying, given: Specific | None) -> str:
+    """The exact words that give a specific, else all that the statement says; of a refusal its cue too."""
     statement = saying.member.said.statement
-    given = statement.specifics.get(key)
-    if state is State.GIVEN and given and given.span:
-        words = words_at(statement, given.span)
-        if words:
-            return visible(words)
-    if state is State.WITHHELD and statement.cue:
+    if given is None and statement.cue:
         parts = sorted((statement.cue, statement.content), key=lambda passage: passage.start)
         return visible(" … ".join(part.text for part in parts))
-    return saying.plain
+    words = words_at(statement, given.span) if given and given.span else None
+    return visible(words) if words else saying.plain
 
 
 def _number(figure: Figure, sayings: dict[str, Saying]) -> Number:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from saidseen.claims.judged import Judged, reliability
 from saidseen.claims.records import Claim, Figure, Member, Source, Stance
 from saidseen.exports.wording import actor_name, country_name, place_words, speaker_name
 from saidseen.measures.amounts import spelt
@@ -28,7 +29,15 @@ CREDIBILITY = {
 }
 """The Admiralty code's six grades of information."""
 RELIABILITY = "source reliability: not judged (F)"
-"""What stands there until a person has judged the source: one grade is never derived from the other."""
+"""What stands there until a person has judged a source: one grade is never derived from the other."""
+GRADES = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "not reliable",
+    "F": "not judged",
+}
 APART = "Figures stand side by side: they differ in scope and date and are never added, averaged or subtracted."
 NOBODY = "nobody has said it"
 SHORT = 10
@@ -53,6 +62,19 @@ def document_of(source: Source) -> Document:
 def who_of(member: Member) -> str:
     """Who makes the statement: the actor's name, else the source's words, else the outlet."""
     return speaker_name(member.said.statement, document_of(member.said.source)) or "nobody named"
+
+
+def grade_of(member: Member, judgements: Sequence[Judged]) -> str:
+    """The reliability A to F that a person gave the statement's speaker, else its outlet; F until then."""
+    speaker = member.said.statement.speaker
+    grade = reliability(speaker.name if speaker else None, judgements)
+    return grade if grade != "F" else reliability(member.said.source.outlet, judgements)
+
+
+def reliability_words(graded: Iterable[tuple[str, str]]) -> str:
+    """The grades that persons gave, by source: "source reliability: Jens Stoltenberg B, usually reliable"."""
+    judged = dict.fromkeys(f"{who} {grade}, {GRADES[grade]}" for who, grade in graded if grade != "F")
+    return f"source reliability: {'; '.join(judged)}; all others not judged (F)" if judged else RELIABILITY
 
 
 def side_name(side: str | None) -> str:

@@ -8,8 +8,10 @@
   // --- what is folded opens where an address leads into it, and for paper ---------------------------------------
   function unfold() {
     const target = document.querySelector(":target");
-    if (!target) return;
-    for (let e = target.parentElement; e; e = e.parentElement) if (e.matches("details")) e.open = true;
+    const shut = [];
+    for (let e = target?.parentElement; e; e = e.parentElement) if (e.matches("details:not([open])")) shut.push(e);
+    if (!shut.length) return; // the browser has led there already
+    for (const one of shut) one.open = true;
     target.focus({ preventScroll: true });
     target.scrollIntoView();
   }
