@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from saidseen.claims.credibility import credibility
 from saidseen.claims.records import Assessment, Member, Origin, Status
 from saidseen.claims.stances import sentence
-from saidseen.claims.standing import Standing, sighted, standing
+from saidseen.claims.standing import Standing, independent_word, sighted, standing
 from saidseen.records import Basis
 
 Found = Sequence[Member]
@@ -48,7 +48,7 @@ def only_doubted(s: Standing) -> Found:
 
 def corroborated(s: Standing) -> Found:
     """Two sides that do not depend on each other say so, and one of them is no party to it."""
-    voices = [m for m in s.affirm if m.said.statement.basis is not Basis.HEARD and s.side(m) is not None]
+    voices = [m for m in s.affirm if independent_word(m) and s.side(m) is not None]
     outside = any(not s.party(m) for m in voices)
     return voices if outside and len(s.sides(voices)) > 1 else ()
 

@@ -8,20 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from saidseen.claims.stances import sentence
-from saidseen.claims.standing import Standing, sighted
-from saidseen.records import Basis
+from saidseen.claims.standing import Standing, independent_word, sighted
 
 Rule = Callable[[Standing], bool]
 
 
 def _voices(s: Standing) -> frozenset[str]:
-    """The sides that say so on more than a rumour."""
-    return s.sides(m for m in s.affirm if m.said.statement.basis is not Basis.HEARD)
+    """The sides whose word can bear out another's."""
+    return s.sides(m for m in s.affirm if independent_word(m))
 
 
 def _outside(s: Standing) -> bool:
-    """Whether somebody who is no party says so on more than a rumour."""
-    known = (m for m in s.affirm if s.side(m) is not None and m.said.statement.basis is not Basis.HEARD)
+    """Whether somebody who is no party says so, and not as a rumour or an outlet's word."""
+    known = (m for m in s.affirm if s.side(m) is not None and independent_word(m))
     return any(not s.party(m) for m in known)
 
 

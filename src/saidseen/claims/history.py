@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from saidseen.claims.assess import assess
 from saidseen.claims.moments import order
 from saidseen.claims.records import Change, Member, Origin, Stance
-from saidseen.claims.standing import retold, sighted
+from saidseen.claims.standing import independent_word, retold, sighted
 from saidseen.records import Basis
+
+_TAKING = (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS)
 
 
 def history(members: Sequence[Member], origins: Sequence[Origin], subjects: Iterable[str]) -> tuple[Change, ...]:
@@ -24,9 +26,11 @@ def history(members: Sequence[Member], origins: Sequence[Origin], subjects: Iter
     for member in sorted(members, key=lambda m: order(m.said)):
         side = sides[member.origin]
         mark = _mark(member, side)
-        told = mark in latest and (side == "?" or stance[side] is member.stance)
+        same = side == "?" or member.stance not in _TAKING or stance.get(side) is member.stance
+        told = mark in latest and same
         latest[mark] = member
-        stance[side] = member.stance
+        if member.stance in _TAKING:
+            stance[side] = member.stance
         if told:
             continue
         now = assess(tuple(latest.values()), origins, own)
@@ -38,4 +42,5 @@ def history(members: Sequence[Member], origins: Sequence[Origin], subjects: Iter
 def _mark(member: Member, side: str) -> tuple[object, ...]:
     """All of a member that an assessment looks at; the latest stands for all with the same mark."""
     basis = member.said.statement.basis
-    return side, member.stance, retold(member), sighted(member), basis is Basis.SHOWN, basis is Basis.HEARD
+    telling = retold(member), independent_word(member), sighted(member)
+    return side, member.stance, telling, basis is Basis.SHOWN, basis is Basis.HEARD

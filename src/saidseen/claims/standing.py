@@ -80,8 +80,14 @@ def standing(members: Sequence[Member], origins: Sequence[Origin], subjects: Ite
 def retold(member: Member) -> bool:
     """What an outlet writes itself without having seen it rests on what it was told by somebody."""
     statement = member.said.statement
-    medium = statement.speaker is not None and statement.speaker.sector == "MED"
-    return (statement.outlet_own or medium) and statement.basis not in (Basis.SEEN, Basis.SHOWN)
+    return statement.outlet_own and statement.basis not in (Basis.SEEN, Basis.SHOWN)
+
+
+def independent_word(member: Member) -> bool:
+    """Whether the word can bear out another's: no rumour, and no outlet's that has not seen it itself."""
+    statement = member.said.statement
+    medium = statement.outlet_own or (statement.speaker is not None and statement.speaker.sector == "MED")
+    return sighted(member) or not (medium or statement.basis is Basis.HEARD)
 
 
 def _latest(ordered: Sequence[Member], origins: dict[str, Origin], subjects: frozenset[str]) -> list[Member]:

@@ -1,0 +1,209 @@
+"""What the ledger supports: statuses, their precedence, and Admiralty's grades."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from saidseen.claims import assess as assessing
+from saidseen.claims import credibility as grading
+from saidseen.claims import stances as stancing
+from saidseen.claims.assemble import assemble
+from saidseen.claims.assess import assess
+from saidseen.claims.judged import Judged, reliability
+from saidseen.claims.records import Copied, Said, Status
+from saidseen.claims.stances import sentence
+from saidseen.records import Act, Basis, Speaker
+from tests.claims.builders import ROOT, SHARED, examples, gold, of_kind, said, wire_copies, withdrawal
+
+DOCS = ROOT / "docs/claims.md"
+TOLD = said("units are loading to return to base", places=("UKR",), document="told")
+AGAIN = said("the troops were returning", "kremlin", document="again")
+SHOWN = said("tanks driven onto wagons", cue="released film of", basis=Basis.SHOWN, document="shown")
+PLACED = said(
+    "tanks leaving Crimea on Tuesday",
+    cue="released film of",
+    basis=Basis.SHOWN,
+    document="placed",
+    named=[("Crimea", "UKR")],
+    days=[("Tuesday", "2022-02-15")],
+)
+SEEN = said("the convoy was leaving", "osce", cue="observed that", basis=Basis.SEEN, document="seen")
+THIRD = said("Russia was withdrawing its troops", "paris", document="third")
+FOURTH = said("Russia was withdrawing its troops", "nato", document="fourth")
+DOUBT = said("it had not seen any sign of a withdrawal", "nato", basis=Basis.SEEN, polarity="negative", document="no")
+WAITS = said("it would believe in a withdrawal when it saw one", "kyiv", document="waits", places=("UKR",))
+FALSE = said("Russia's claim that it is pulling back is false", "official", act=Act.DENY, document="false")
+ENEMY = said("Russia has not withdrawn its troops", "kyiv", polarity="negative", document="enemy", places=("UKR",))
+HELD = said("how many troops were leaving", cue="did not say", act=Act.WITHHOLD, document="held")
+ASKED = said("whether the troops had left", "paris", cue="asked", act=Act.ASK, document="asked")
+RUMOUR = said("Russia is withdrawing some troops", Speaker(None, None, None, None, "test"), basis=Basis.HEARD)
+OWN_NO = said("it has not withdrawn any troops", "kremlin", polarity="negative", document="own", at="2022-02-16")
+WRITTEN = said("Russia is withdrawing some troops", None, document="written", places=("UKR",))
+CITED = said("Russia is withdrawing some troops", "guardian", document="cited", places=("UKR",))
+
+
+def status(*group: Said) -> tuple[Status, int]:
+    """The status and grade of the claim that the statements make."""
+    assessment = assemble(group).assessment
+    return assessment.status, assessment.credibility
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        ((TOLD,), (Status.CLAIMED, 6)),
+        ((TOLD, AGAIN), (Status.CLAIMED, 6)),
+        ((THIRD,), (Status.CLAIMED, 3)),
+        ((RUMOUR,), (Status.CLAIMED, 6)),
+        ((WRITTEN,), (Status.CLAIMED, 6)),
+        ((CITED, TOLD), (Status.CLAIMED, 6)),
+        ((TOLD, WRITTEN), (Status.CLAIMED, 6)),
+        ((TOLD, SHOWN), (Status.UNPLACED, 6)),
+        ((TOLD, PLACED), (Status.OBSERVED, 3)),
+        ((TOLD, SEEN), (Status.OBSERVED, 1)),
+        ((SEEN,), (Status.OBSERVED, 2)),
+        ((TOLD, THIRD), (Status.CORROBORATED, 1)),
+        ((THIRD, FOURTH), (Status.CORROBORATED, 1)),
+        ((TOLD, SHOWN, THIRD), (Status.CORROBORATED, 1)),
+        ((TOLD, DOUBT), (Status.DOUBTED, 4)),
+        ((TOLD, WAITS), (Status.DOUBTED, 4)),
+        ((TOLD, SHOWN, DOUBT), (Status.DOUBTED, 4)),
+        ((TOLD, PLACED, DOUBT), (Status.DOUBTED, 4)),
+        ((TOLD, THIRD, DOUBT), (Status.DOUBTED, 3)),
+        ((TOLD, SEEN, DOUBT), (Status.OBSERVED, 3)),
+        ((DOUBT, said("the troops had left", "osce", document="x", act=Act.WITHHOLD)), (Status.DOUBTED, 4)),
+        ((TOLD, FALSE), (Status.DISPUTED, 5)),
+        ((TOLD, ENEMY), (Status.DISPUTED, 4)),
+        ((TOLD, DOUBT, FALSE), (Status.DISPUTED, 5)),
+        ((TOLD, SEEN, FALSE), (Status.DISPUTED, 3)),
+        ((TOLD, THIRD, ENEMY), (Status.DISPUTED, 3)),
+        ((FALSE,), (Status.DENIED, 5)),
+        ((TOLD, OWN_NO), (Status.DENIED, 6)),
+        ((HELD,), (Status.WITHHELD, 6)),
+        ((HELD, ASKED), (Status.WITHHELD, 6)),
+        ((ASKED,), (Status.WITHHELD, 6)),
+        ((TOLD, HELD), (Status.CLAIMED, 6)),
+    ],
+)
+def test_status_and_grade(group: tuple[Said, ...], expected: tuple[Status, int]) -> None:
+    assert status(*group) == expected
+
+
+def test_an_outlet_that_saw_it_counts() -> None:
+    camera = said("the convoy left Crimea on Tuesday", None, basis=Basis.SEEN, document="camera")
+    assert status(TOLD, camera) == (Status.OBSERVED, 1)
+
+
+def test_a_side_is_taken_at_its_latest_word() -> None:
+    before = said("it has not withdrawn any troops", "kremlin", polarity="negative", document="own", at="2022-02-14")
+    assert status(TOLD, before)[0] is Status.CLAIMED
+
+
+def test_ten_outlets_that_carry_one_word_do_not_corroborate() -> None:
+    carried = [said(f"the troops were returning {n}", document=f"d{n}", outlet=f"Outlet {n}") for n in range(10)]
+    claim = assemble(carried)
+    assert (claim.assessment.status, claim.assessment.credibility, len(claim.origins)) == (Status.CLAIMED, 6, 1)
+
+
+def test_what_it_rests_on_is_named_without_copies() -> None:
+    copy = said("it had not seen any sign of a withdrawal", "nato", polarity="negative", document="copy")
+    claim = assemble([TOLD, DOUBT, copy], copies=(Copied("no", "copy", True),))
+    assert set(claim.assessment.because) == {TOLD.id, DOUBT.id}
+
+
+def test_confirmed_only_with_independent_origins() -> None:
+    """Admiralty's 1 never stands without two sides, one of them no party, and never where somebody contests it."""
+    parts = [TOLD, AGAIN, SHOWN, PLACED, THIRD, DOUBT, FALSE, RUMOUR, WRITTEN]
+    for mask in range(1, 2 ** len(parts)):
+        group = [part for at, part in enumerate(parts) if mask >> at & 1]
+        claim = assemble(group)
+        if claim.assessment.credibility == 1:
+            ids = {one.id for one in group}
+            assert THIRD.id in ids
+            assert {TOLD.id, AGAIN.id, SHOWN.id, PLACED.id} & ids
+            assert not {DOUBT.id, FALSE.id} & ids
+
+
+def test_a_claim_without_statements_is_refused() -> None:
+    with pytest.raises(ValueError, match="without statements"):
+        assess([], [], [])
+
+
+def test_reliability_comes_from_a_person_only() -> None:
+    graded = [
+        Judged("Northern Wire", "B", "analyst", "2022-02-16"),
+        Judged("Northern Wire", "C", "analyst", "2022-02-17"),
+        Judged("Northern Wire", "affirms", "analyst", "2022-02-18"),
+    ]
+    assert reliability("Northern Wire") == "F"
+    assert reliability("Northern Wire", graded) == "C"
+    assert reliability("Northern Wire", graded[::-1]) == "C"
+    assert reliability("Harbour Gazette", graded) == reliability(None, graded) == "F"
+
+
+def test_reliability_does_not_move_the_grade_of_a_claim() -> None:
+    graded = [Judged("Ministry of Defence of Russia", "A", "analyst", "2022-02-16")]
+    assert assemble([TOLD], judgements=graded).assessment == assemble([TOLD]).assessment
+
+
+def test_a_withdrawal_shown_and_doubted() -> None:
+    assert status(*withdrawal()) == (Status.DOUBTED, 4)
+
+
+def test_the_withdrawal_of_the_examples() -> None:
+    """The ministry, Putin and Shoigu affirm, Stoltenberg and Kuleba doubt; one wire carried three times is one origin."""
+    readings = examples()
+    claim = assemble(of_kind(readings, "withdrawal", "RUS", "2022-02-15"), wire_copies(readings))
+    speakers = {origin.id: origin.speaker for origin in claim.origins}
+    by: dict[str, set[str]] = {}
+    for member in claim.members:
+        by.setdefault(member.stance.value, set()).add(speakers[member.origin])
+    assert {"Ministry of Defence of Russia", "Vladimir Putin", "Sergei Shoigu"} <= by["affirms"]
+    assert {"Jens Stoltenberg", "Dmytro Kuleba"} <= by["doubts"]
+    assert not {"Jens Stoltenberg", "Dmytro Kuleba"} & by["affirms"]
+    assert "denies" not in by
+    wire = [o for o in claim.origins if o.speaker == "Ministry of Defence of Russia"]
+    assert len(wire) == 1
+    assert set(wire[0].outlets) == {"Northern Wire", "Harbour Gazette", "Larkfield Post"}
+    assert claim.assessment.status is Status.DOUBTED
+    later = assemble(of_kind(readings, "withdrawal", "RUS"), wire_copies(readings))
+    assert later.assessment.status is Status.DISPUTED
+
+
+@pytest.mark.skipif(not (SHARED / "gold/seed.txt").is_file(), reason="../shared/gold is absent")
+def test_the_withdrawal_of_the_gold_story() -> None:
+    claim = assemble(of_kind([gold()], "withdrawal", "RUS"))
+    speakers = {origin.id: origin.speaker for origin in claim.origins}
+    told = {(speakers[m.origin], m.stance.value) for m in claim.members}
+    assert {("Ministry of Defence of Russia", "affirms"), ("Sergey Lavrov", "affirms")} <= told
+    assert [m for m in claim.members if m.stance.value == "doubts" and m.said.statement.basis is Basis.SEEN]
+    assert {("Jens Stoltenberg", "doubts")} <= told
+    assert {key: claim.owed[key].state.value for key in ("where", "how_many", "whither")} == dict.fromkeys(
+        ("where", "how_many", "whither"), "withheld"
+    )
+
+
+RULES: tuple[tuple[str, list[tuple[Callable[..., object], str]]], ...] = (
+    ("stances", [(rule, stance.value) for rule, stance in stancing.RULES]),
+    ("statuses", [(rule, status.value) for rule, status in assessing.RULES]),
+    ("grades", [(rule, str(grade)) for rule, grade in grading.RULES]),
+)
+
+
+@pytest.mark.parametrize(("name", "rules"), RULES, ids=[name for name, _ in RULES])
+def test_the_page_says_what_the_rules_say(name: str, rules: list[tuple[Callable[..., object], str]]) -> None:
+    """The tables of docs/claims.md are the docstrings of the rules in their order; paste what this prints where stale."""
+    rows = "\n".join(f"| {at} | {value} | {sentence(rule)} |" for at, (rule, value) in enumerate(rules, start=1))
+    page = DOCS.read_text("utf-8")
+    found = re.search(rf"<!-- rules: {name} -->\n\|[^\n]*\n\|[^\n]*\n(.*?)\n<!-- end -->", page, re.DOTALL)
+    assert found is not None, f"docs/claims.md has no table of the {name}"
+    assert found[1] == rows, f"the table of the {name} in docs/claims.md must read:\n{rows}"
+
+
+def test_no_two_rules_of_a_table_say_the_same() -> None:
+    for _, rules in RULES:
+        sentences = [sentence(rule) for rule, _ in rules]
+        assert len(set(sentences)) == len(sentences)

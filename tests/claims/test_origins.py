@@ -1,0 +1,164 @@
+"""Who said it on which occasion, after copies and chains are folded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saidseen.claims.origins import fold_origins, independent
+from saidseen.claims.records import Copied, Origin, Said
+from saidseen.claims.voices import fold, voices_of
+from saidseen.records import Speaker
+from tests.claims.builders import OFFICIALS, said
+
+NAMES = ("moscow", "kremlin", "kyiv", "nato", "official", None)
+
+
+def origins(*group: Said, copies: tuple[Copied, ...] = ()) -> list[list[str]]:
+    """The contents of each origin."""
+    words = {one.id: one.statement.content.text for one in group}
+    folded = fold_origins(group, voices_of(group), copies, ("RUS",), ("UKR",))
+    return [[words[id_] for id_ in origin.statements] for origin in folded.origins]
+
+
+def one_origin(*group: Said, copies: tuple[Copied, ...] = ()) -> Origin:
+    """The only origin of the statements."""
+    found = fold_origins(group, voices_of(group), copies, ("RUS",), ("UKR",)).origins
+    assert len(found) == 1
+    return found[0]
+
+
+def test_one_press_conference_in_two_outlets_is_one_origin() -> None:
+    found = one_origin(said("a", document="one", outlet="Wire"), said("b", document="two", outlet="Gazette"))
+    assert found.outlets == ("Wire", "Gazette")
+    assert (found.speaker, found.side, found.party) == ("Ministry of Defence of Russia", "RUS", True)
+
+
+def test_another_day_is_another_occasion() -> None:
+    assert len(origins(said("a", at="2022-02-15"), said("b", at="2022-02-16", document="two"))) == 2
+
+
+def test_the_day_that_the_cue_names_counts() -> None:
+    late = said("b", cue="had said on Tuesday", at="2022-02-17", document="two", days=[("Tuesday", "2022-02-15")])
+    assert len(origins(said("a", at="2022-02-15"), late)) == 1
+
+
+def test_a_day_in_the_content_is_not_that_of_saying() -> None:
+    late = said("they left on Tuesday", at="2022-02-17", document="two", days=[("Tuesday", "2022-02-15")])
+    assert len(origins(said("a", at="2022-02-15"), late)) == 2
+
+
+def test_copies_on_another_day_are_the_same_occasion() -> None:
+    group = said("a", document="one"), said("a", document="two", at="2022-02-16")
+    assert len(origins(*group, copies=(Copied("one", "two", True),))) == 1
+
+
+def test_a_copied_outlets_own_words_are_the_originals() -> None:
+    group = (
+        said("it goes on", None, document="one", outlet="Wire"),
+        said("it goes on still", None, document="two", outlet="Gazette"),
+    )
+    assert len(origins(*group)) == 2
+    folded = one_origin(*group, copies=(Copied("one", "two", True),))
+    assert (folded.speaker, folded.side) == ("Wire", "Wire")
+
+
+def test_a_copy_found_first_still_folds_into_its_original() -> None:
+    group = (
+        said("it goes on", None, document="one", outlet="Wire", at="2022-02-15T10:00:00Z"),
+        said("it goes on", None, document="two", outlet="Gazette", at="2022-02-15T09:00:00Z"),
+        said("it is over", None, document="three", outlet="Gazette", at="2022-02-15T09:30:00Z"),
+    )
+    found = origins(*group, copies=(Copied("one", "two", True),))
+    assert found == [["it goes on", "it goes on"], ["it is over"]]
+
+
+def test_an_outlet_that_is_named_is_its_own_origin() -> None:
+    own = said("all is in place", None, document="one", outlet="The Guardian")
+    cited = said("all was in place", "guardian", document="two", outlet="Gazette")
+    assert len(origins(own, cited)) == 1
+
+
+def test_spellings_and_short_names_are_one_speaker() -> None:
+    def lavrov(name: str, country: str | None, at: int) -> Said:
+        return said(f"as planned {at}", Speaker(name, country, None, "GOV", "test"), document=f"d{at}")
+
+    found = one_origin(lavrov("Sergey Lavrov", "RUS", 1), lavrov("Sergei Lavrov", None, 2), lavrov("Lavrov", None, 3))
+    assert (found.speaker, found.side) == ("Sergei Lavrov", "RUS")
+
+
+def test_one_name_in_two_countries_is_two_speakers() -> None:
+    def ministry(country: str) -> Said:
+        return said("so", Speaker("Ministry of Defence", country, None, "GOV", "test"), document=country)
+
+    assert len(origins(ministry("GBR"), ministry("FRA"))) == 2
+
+
+def test_a_ministry_without_its_country_is_the_one_that_is_known() -> None:
+    short = said("b", Speaker("Ministry of Defence", None, None, "GOV", "test"), document="two")
+    assert one_origin(said("a"), short).side == "RUS"
+
+
+def test_organs_of_one_government_are_apart_but_not_independent() -> None:
+    group = said("a"), said("b", "kremlin", ordinal=1), said("c", "nato", ordinal=2)
+    folded = fold_origins(group, voices_of(group), (), ("RUS",), ("UKR",))
+    assert len(folded.origins) == 3
+    assert [[o.side for o in side] for side in independent(folded.origins)] in (
+        [["RUS", "RUS"], ["NATO"]],
+        [["NATO"], ["RUS", "RUS"]],
+    )
+
+
+def test_who_is_not_known_to_belong_anywhere_is_in_no_group() -> None:
+    stray = said("a", Speaker("Film", None, None, None, "test"))
+    folded = fold_origins([stray], voices_of([stray]), (), ("RUS",), ())
+    assert independent(folded.origins) == []
+
+
+def test_unnamed_officials_of_two_stories_are_two_people() -> None:
+    group = said("a", "official", document="one"), said("b", "official", document="two")
+    assert len(origins(*group)) == 2
+    assert len(origins(*group, copies=(Copied("one", "two", False),))) == 1
+
+
+def test_an_adversary_is_a_party_and_an_alliance_is_none() -> None:
+    group = said("a", "kyiv"), said("b", "nato", ordinal=1)
+    folded = fold_origins(group, voices_of(group), (), ("RUS",), ("UKR",))
+    assert {o.side: o.party for o in folded.origins} == {"UKR": True, "NATO": False}
+
+
+def test_copies_and_restatements_count_once() -> None:
+    first = said("a", document="one")
+    again = said("a once more", document="one", ordinal=1, repeats=first.id)
+    copy = said("a", document="two", at="2022-02-14")
+    group = [first, again, copy]
+    folded = fold_origins(group, voices_of(group), (Copied("one", "two", True),), ("RUS",))
+    assert folded.weight == {first.id}
+    assert fold_origins([copy], voices_of([copy]), (Copied("one", "two", True),)).weight == {copy.id}
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.integers(1, 4), st.integers(14, 17)), min_size=1, max_size=9))
+def test_every_statement_is_of_one_origin_whatever_the_order(raw: list[tuple[str | None, int, int]]) -> None:
+    group = [
+        said(f"s{at}", who, document=f"d{document}", at=f"2022-02-{day}", ordinal=at, outlet=f"Outlet {document}")
+        for at, (who, document, day) in enumerate(raw)
+    ]
+    copies = (Copied("d1", "d2", True), Copied("d2", "d3", False))
+    folded = fold_origins(group, voices_of(group), copies, ("RUS",), ("UKR",))
+    told = [id_ for origin in folded.origins for id_ in origin.statements]
+    assert sorted(told) == sorted(one.id for one in group)
+    back = group[::-1]
+    assert fold_origins(back, voices_of(back), copies[::-1], ("RUS",), ("UKR",)) == folded
+
+
+def test_names_are_folded() -> None:
+    assert fold("The Guardian") == fold("guardian")
+    assert fold("Élysée") == "elysee"
+    assert fold("The") == "the"
+
+
+def test_a_source_that_names_one_country_tells_the_side() -> None:
+    bare = replace(OFFICIALS["moscow"], name="the Defence Ministry in Moscow", country=None)
+    assert one_origin(said("a", bare)).side == "RUS"

@@ -1,0 +1,176 @@
+"""What a statement does to its claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from saidseen.claims.assemble import assemble
+from saidseen.claims.frames import frame_of
+from saidseen.claims.records import Said, Stance
+from saidseen.claims.stances import RULES, sentence, stances_of
+from saidseen.claims.voices import voices_of
+from saidseen.records import Act, Basis
+from tests.claims.builders import said
+
+BASE = {
+    "withdrawal": said("units are loading to return to base", document="first", at="2022-02-14"),
+    "invasion": said(
+        "Russia could attack any day", "washington", kind="invasion", document="first", at="2022-02-14", act=Act.EXPECT
+    ),
+    "request": said(
+        "Ukraine has asked Russia for an explanation", "kyiv", kind="request", subjects=("UKR",), document="first"
+    ),
+}
+NO = "negative"
+
+
+def stance(one: Said, *others: Said) -> Stance:
+    """The stance of `one` in a claim with others."""
+    group = [one, *others]
+    found: Stance = stances_of(group, frame_of(group), voices_of(group))[one.id][0]
+    return found
+
+
+def beside(one: Said) -> Stance:
+    """The stance of `one` beside a plain claim of its kind, which is repeated so that it is the majority."""
+    base = BASE[one.matter.kind or ""]
+    return stance(one, base)
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        (said("the troops were returning as planned"), Stance.AFFIRMS),
+        (said("a partial withdrawal", cue="confirmed"), Stance.AFFIRMS),
+        (said("tanks driven onto wagons", cue="released film of", basis=Basis.SHOWN), Stance.AFFIRMS),
+        (said("how many troops were leaving", cue="did not say", act=Act.WITHHOLD), Stance.WITHHOLDS),
+        (said("how many trains left", cue="does not show", polarity=NO, basis=Basis.SHOWN), Stance.WITHHOLDS),
+        (said("the names of the departing units", cue="made known", polarity=NO), Stance.WITHHOLDS),
+        (said("when the troops would return", cue="disclose"), Stance.WITHHOLDS),
+        (said("no sign of a pullback had been seen", "nato", polarity=NO), Stance.DOUBTS),
+        (said("it had not seen any sign of de-escalation", "nato", polarity=NO, basis=Basis.SEEN), Stance.DOUBTS),
+        (said("there is cautious optimism but no hint of de-escalation", "nato"), Stance.DOUBTS),
+        (said("it had seen no withdrawal", "nato", polarity=NO, basis=Basis.SEEN), Stance.DOUBTS),
+        (said("Kyiv would believe in a withdrawal when it saw one", "kyiv"), Stance.DOUBTS),
+        (said("Washington had not verified the withdrawal", "washington", polarity=NO), Stance.DOUBTS),
+        (said("trains with tanks were no proof of a withdrawal", "nato", polarity=NO), Stance.DOUBTS),
+        (said("it was sceptical of the withdrawal", "london"), Stance.DOUBTS),
+        (said("Russia was still adding forces", "washington", opposed=True), Stance.DOUBTS),
+        (said("more troops were being sent and none withdrawn", "kremlin", opposed=True), Stance.DENIES),
+        (said("Russia's claim that it is pulling back is false", "official", act=Act.DENY), Stance.DENIES),
+        (said("the claim of a withdrawal is false", "official"), Stance.DENIES),
+        (said("Russia has not withdrawn its troops", "washington", polarity=NO), Stance.DENIES),
+        (said("any withdrawal", cue="ruled out", act=Act.REJECT), Stance.DENIES),
+        (said("Russia must withdraw its troops", "washington", act=Act.DEMAND), Stance.ASKS),
+        (said("whether the troops had left", "nato", cue="asked", act=Act.ASK), Stance.ASKS),
+        (said("Russia would withdraw its troops", "paris", cue="hoped", act=Act.EXPECT), Stance.ASKS),
+        (said("if Russia withdraws its troops, talks can begin", "paris"), Stance.ASKS),
+        (said("ways to withdraw troops", "paris", cue="discussed"), Stance.ASKS),
+        (said("not one soldier would remain", act=Act.PROMISE, polarity=NO), Stance.AFFIRMS),
+        (said("that it is adding forces", cue="denied", act=Act.DENY), Stance.AFFIRMS),
+        (said("that it has not withdrawn", cue="denied", act=Act.DENY, polarity=NO), Stance.AFFIRMS),
+    ],
+    ids=lambda value: value.statement.content.text if isinstance(value, Said) else value.value,
+)
+def test_stance_to_a_withdrawal(one: Said, expected: Stance) -> None:
+    assert beside(one) is expected
+
+
+@pytest.mark.parametrize(
+    ("content", "who", "act", "polarity", "expected"),
+    [
+        ("any intention of invading Ukraine", "moscow", Act.DENY, "positive", Stance.DENIES),
+        ("it has no plan to attack Ukraine", "kremlin", Act.ASSERT, NO, Stance.DENIES),
+        ("there is no evidence of a plan to attack", "kremlin", Act.ASSERT, NO, Stance.DENIES),
+        ("it sees no sign of an imminent attack", "kyiv", Act.ASSERT, NO, Stance.DOUBTS),
+        ("an invasion could begin any day", "nato", Act.EXPECT, "positive", Stance.AFFIRMS),
+        ("everything is in place for an attack", "guardian", Act.ASSERT, "positive", Stance.AFFIRMS),
+        ("an invasion would bring a decisive response", "washington", Act.ASSERT, "positive", Stance.ASKS),
+        ("costs if Russia attacks", "washington", Act.THREATEN, "positive", Stance.ASKS),
+        ("stop preparing for war", "nato", Act.DEMAND, "positive", Stance.ASKS),
+        ("the alleged invasion is a hoax", "kremlin", Act.ASSERT, "positive", Stance.DENIES),
+        ("the alleged invasion is hysteria", "paris", Act.ASSERT, "positive", Stance.DOUBTS),
+    ],
+)
+def test_stance_to_what_may_come(content: str, who: str, act: Act, polarity: str, expected: Stance) -> None:
+    assert beside(said(content, who, kind="invasion", act=act, polarity=polarity)) is expected
+
+
+def test_asking_makes_a_request() -> None:
+    one = said("Russia to explain its troops", "kyiv", cue="asked", act=Act.ASK, kind="request", subjects=("UKR",))
+    assert beside(one) is Stance.AFFIRMS
+
+
+def test_advice_against_travel_is_not_a_denial_of_advice_to_leave() -> None:
+    told = said("its citizens to leave Ukraine", "washington", cue="urges", act=Act.ADVISE, kind="evacuation")
+    more = said("its citizens not to travel to Ukraine", "washington", act=Act.ADVISE, kind="evacuation", polarity=NO)
+    idle = said("Indians whose stay is not essential to leave", "official", act=Act.ADVISE, kind="evacuation")
+    assert [stance(one, told) for one in (more, idle)] == [Stance.AFFIRMS, Stance.AFFIRMS]
+
+
+def test_who_dismisses_a_denial_affirms() -> None:
+    claim = BASE["withdrawal"]
+    charge = said("the claim that it pulls back is false", "official", act=Act.DENY, ordinal=1)
+    answer = said("the accusation as unfounded", "kremlin", cue="dismissed", act=Act.DENY, ordinal=2, host=charge)
+    assert stance(answer, claim, charge) is Stance.AFFIRMS
+    alone = said("the accusation as unfounded", "kremlin", cue="dismissed", act=Act.DENY, ordinal=2)
+    assert stance(alone, claim, charge) is Stance.AFFIRMS, "the statement before it in the story is what it answers"
+
+
+def test_who_dismisses_the_claim_denies() -> None:
+    claim = said("Russia may attack within days", "washington", kind="invasion", act=Act.EXPECT)
+    answer = said(
+        "the accusation as unfounded", "kremlin", cue="dismissed", act=Act.DENY, ordinal=1, kind="invasion", host=claim
+    )
+    assert stance(answer, claim) is Stance.DENIES
+
+
+def test_who_contests_silence_asks() -> None:
+    silent = said("how many", cue="did not say", act=Act.WITHHOLD)
+    contest = said("the answer", "london", cue="contested", act=Act.DENY, ordinal=1, host=silent)
+    assert stance(contest, silent, BASE["withdrawal"]) is Stance.ASKS
+
+
+def test_of_pieces_the_one_with_the_matter_counts() -> None:
+    """"said … estimated" of two speakers run together: the other's figure does not turn the claim round."""
+    from dataclasses import replace
+
+    from saidseen.records import Passage, Span
+
+    one = said("some drills had ended ... still more than 130,000 troops around Ukraine mass", opposed=True)
+    text = "some drills had ended … the build-up of more than 130,000 troops"
+    start = one.statement.content.start
+    first = len("some drills had ended")
+    spans = (Span(start, start + first), Span(start + first + 5, start + first + 5 + len(text) - first - 3))
+    split = replace(one, statement=replace(one.statement, content=Passage(spans, text)))
+    assert beside(split) is Stance.AFFIRMS
+    assert beside(one) is Stance.DENIES
+
+
+def test_without_a_kind_the_common_act_is_the_claim() -> None:
+    demands = [
+        said("that NATO shut its door", who, cue="demands", act=Act.DEMAND, kind=None, document=who)
+        for who in ("moscow", "kremlin")
+    ]
+    refusal = said("the demands", "nato", cue="rejected", act=Act.REJECT, kind=None, ordinal=3)
+    assert stance(demands[0], demands[1], refusal) is Stance.AFFIRMS
+    assert stance(refusal, *demands) is Stance.DENIES
+
+
+def test_without_a_kind_the_other_polarity_denies() -> None:
+    told = [said("the note was sent", who, kind=None, document=who) for who in ("moscow", "kremlin")]
+    assert stance(said("no note was sent", "kyiv", kind=None, polarity=NO), *told) is Stance.DENIES
+
+
+def test_every_member_carries_the_sentence_of_a_rule() -> None:
+    known = {sentence(rule) for rule, _ in RULES}
+    claim = assemble([BASE["withdrawal"], said("no sign of a pullback had been seen", "nato", polarity=NO)])
+    assert {member.why for member in claim.members} <= known
+
+
+@pytest.mark.parametrize("rule", [rule for rule, _ in RULES], ids=lambda rule: str(rule.__name__))
+def test_every_rule_is_one_plain_sentence(rule: object) -> None:
+    words = " ".join((rule.__doc__ or "").split())
+    assert words.endswith(".")
+    assert words.count(". ") == 0
+    assert len(words) <= 110
