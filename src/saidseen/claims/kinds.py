@@ -27,6 +27,7 @@ class Kind:
     needs: re.Pattern[str] | None
     contrary: re.Pattern[str] | None
     both: bool
+    by_place: bool
     days: int
     local: bool
     yields: int
@@ -51,6 +52,7 @@ def kinds() -> dict[str, Kind]:
             compiled(row.get("needs")),
             compiled(row.get("contrary")),
             row["subject"] == "both",
+            row.get("by") == "place",
             row["days"],
             row.get("local", False),
             row.get("yields", 0),
@@ -58,6 +60,11 @@ def kinds() -> dict[str, Kind]:
         for name, row in raw.items()
         if (words := compiled(row["words"]))
     }
+
+
+def in_aside(between: str) -> bool:
+    """Whether a word that opens a condition, a reason or an occasion stands in some words."""
+    return _ASIDE.search(between.lower()) is not None
 
 
 def kind_in(text: str) -> tuple[Kind, int, int] | None:

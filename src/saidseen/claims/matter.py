@@ -12,7 +12,7 @@ from saidseen.claims.days import days_of
 from saidseen.claims.hosts import hosts
 from saidseen.claims.kinds import Kind, kind_in
 from saidseen.claims.records import Matter
-from saidseen.claims.roles import Named, named, perceives, sides
+from saidseen.claims.roles import Named, agent, named, perceives, sides
 from saidseen.claims.words import rarity, stem, telling, words
 from saidseen.reading.countries import country_of
 from saidseen.records import Act, Reading, Speaker, Statement
@@ -39,7 +39,7 @@ def matters(reading: Reading) -> list[Matter]:
         matter if at is None else _shared(matter, first[at], reading.statements[at].id)
         for matter, at in zip(first, shared, strict=True)
     ]
-    return _with_story_subjects(whole)
+    return _with_story_sides(whole)
 
 
 def signature(text: str) -> tuple[str, ...]:
@@ -56,14 +56,14 @@ def _own(statement: Statement, story: tuple[str, ...], published: str | None) ->
     found = kind_in(content)
     kind = found[0] if found else None
     who = named(content)
-    subjects, why = _subjects(statement, content, kind, who)
+    subjects, why = _subjects(statement, content, found, who)
     first, last = days_of(statement, published)
     return Matter(
         kind=kind.name if kind else None,
         subjects=subjects,
         places=_places(statement, who, subjects),
         names=tuple(sorted({stem(w.lower()) for m in _CAPITALISED.findall(content) for w in words(m)})),
-        words=tuple(sorted(telling(content))),
+        words=tuple(sorted(w for w in telling(content) if not w[0].isdigit())),
         numbers=tuple(sorted({n for q in statement.quantities for n in (q.value, q.upper) if n is not None})),
         story=story,
         first=first,
@@ -79,22 +79,22 @@ def _opposed(kind: Kind | None, content: str) -> bool:
 
 
 def _subjects(
-    statement: Statement, content: str, kind: Kind | None, who: Sequence[Named]
+    statement: Statement, content: str, found: tuple[Kind, int, int] | None, who: Sequence[Named]
 ) -> tuple[tuple[str, ...], str]:
     """Those who do it, and the rule that said so."""
-    if kind is None:
+    if found is None:
         return (), ""
+    kind, start, end = found
     speaker = statement.speaker
-    own = {speaker.country, speaker.organisation} - {None} if speaker else set()
+    own = {str(side) for side in (speaker.country, speaker.organisation) if side} if speaker else set()
     if kind.both:
-        parties = sides(content, who) | {str(o) for o in own}
+        parties = sides(content, who) | own
         return tuple(sorted(parties)), "The sides that are named and the speaker's own are the parties to it."
     skipped = own if perceives(content) else set()
-    agents = [n.code for n in who if not n.place and n.code not in skipped]
-    if agents:
-        return tuple(dict.fromkeys(agents[:1])), "The first country or body that no place word makes a place does it."
-    if _speaks_of_own(statement, content, kind, speaker) and own and not skipped:
-        return (sorted(str(o) for o in own)[0],), "No other is named, and the speaker's own side does such things."
+    if (by := agent(content, who, skipped, start, end)) is not None:
+        return (by,), "The country or body named nearest before it, that no place word makes a place, does it."
+    if own and not skipped and _speaks_of_own(statement, content, kind, speaker):
+        return (min(own),), "No other is named, and the speaker's own side does such things."
     return (), ""
 
 
@@ -138,17 +138,36 @@ def _shared(matter: Matter, host: Matter, identity: str) -> Matter:
     )
 
 
-def _with_story_subjects(found: list[Matter]) -> list[Matter]:
-    """Where nobody is named, the one whom the story names most for the same kind does it."""
-    counts: dict[str | None, Counter[tuple[str, ...]]] = {}
-    for matter in found:
-        if matter.kind and matter.subjects:
-            counts.setdefault(matter.kind, Counter())[matter.subjects] += 1
+def _with_story_sides(found: list[Matter]) -> list[Matter]:
+    """Where nobody or no place is named, the one whom, or where, the story names most for the same kind is meant."""
+    who, where = _counted(found)
     out = []
     for matter in found:
-        if matter.kind and not matter.subjects and matter.kind in counts:
-            subjects = min(counts[matter.kind].items(), key=lambda item: (-item[1], item[0]))[0]
+        if matter.kind and not matter.subjects and who.get(matter.kind):
             why = "Nobody is named here; the story names this side most for such things."
-            matter = replace(matter, subjects=subjects, why=matter.why or why)
+            matter = replace(matter, subjects=_most(who[matter.kind]), why=matter.why or why)
+        if matter.kind and not countries(matter) and where.get(matter.kind):
+            matter = replace(matter, places=tuple(sorted({*matter.places, *_most(where[matter.kind])})))
         out.append(matter)
     return out
+
+
+def _counted(found: list[Matter]) -> tuple[dict[str, Counter[tuple[str, ...]]], dict[str, Counter[tuple[str, ...]]]]:
+    """How often the story names each side and each country for each kind."""
+    who: dict[str, Counter[tuple[str, ...]]] = {}
+    where: dict[str, Counter[tuple[str, ...]]] = {}
+    for matter in found:
+        if matter.kind and matter.subjects and matter.host is None:
+            who.setdefault(matter.kind, Counter())[matter.subjects] += 1
+        if matter.kind and (named_there := countries(matter)) and matter.host is None:
+            where.setdefault(matter.kind, Counter())[named_there] += 1
+    return who, where
+
+
+def _most(counts: Counter[tuple[str, ...]]) -> tuple[str, ...]:
+    return min(counts.items(), key=lambda item: (-item[1], item[0]))[0]
+
+
+def countries(matter: Matter) -> tuple[str, ...]:
+    """The countries (alpha-3) among a matter's places, those who do it left out."""
+    return tuple(p for p in matter.places if len(p) == 3 and p.isupper() and p not in matter.subjects)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from saidseen.claims.kinds import in_aside
 from saidseen.reading.countries import find_countries, is_people, organisation_of
 
 # What stands right before a place.
 _AT = re.compile(
-    r"(?:\b(?:in|near|around|from|to|into|towards?|onto|against|at|along|across|inside|within|outside|over|through|with|"
+    r"(?:\b(?:in|near|around|from|to|into|towards?|on|about|over|onto|against|at|along|across|inside|within|outside|over|through|with|"
     r"off|leave|leaving|left|entering|enters?|entered|encircles?|encircled|surrounds?|surrounded|invades?|invaded|invading|"
     r"attacks?|attacked|attacking|between|visit|visits|visited|visiting|bordering)|"
     r"\b(?:on|of|and)(?= (?:the |its )?(?:border|side|soil|territory))|"
@@ -20,7 +21,15 @@ _AT = re.compile(
 )
 _BORDER = re.compile(
     r"^(?:['’]s?)? (?:\w+, )*(?:\w+ern,? (?:and \w+ern )?)?(?:borders?|frontiers?|territory|soil|coast|capital|"
-    r"border area|invasion|embassy|front|ports?|airspace|east|west|north|south|door)\b"
+    r"border area|embassy|front|ports?|airspace|east|west|north|south|door)\b"
+)
+# "Ukraine invasion", "Ukraine de-escalation": the country is where, unless it is called by its people's name.
+_WHERE_OF = re.compile(r"^ (?:invasion|attack|war|crisis|conflict|de-?escalation|tensions?|standoff)\b(?! of)")
+# "the Minsk agreements" is neither Belarus nor in it.
+_TITLE = re.compile(
+    r"^['’]? (?:agreements?|accords?|protocols?|memorandum|package|deal|process|formats?|document|convention|treaty|"
+    r"declaration|group|times|post)\b",
+    re.IGNORECASE,
 )
 _OWNS = re.compile(r"^['’]s?\s")
 _FORCES = re.compile(
@@ -47,7 +56,9 @@ class Named:
 
 def named(content: str) -> list[Named]:
     """The countries and bodies named in a content, in its order, each as who or as where."""
-    found = [(span.start, span.end, code) for span, code in find_countries(content)]
+    found = [
+        (span.start, span.end, code) for span, code in find_countries(content) if not _TITLE.match(content[span.end :])
+    ]
     taken = [(start, end) for start, end, _ in found]
     for match in _WORD.finditer(content):
         body = organisation_of(match.group())
@@ -64,17 +75,26 @@ def _where(content: str, start: int, end: int) -> bool:
         return _BORDER.match(after) is not None
     if is_people(content[start:end]) and _FORCES.match(after):
         return False
+    if _WHERE_OF.match(after):
+        return not is_people(content[start:end])
     return bool(_AT.search(before) or _BORDER.match(after))
+
+
+def agent(content: str, who: Sequence[Named], skipped: set[str], start: int, end: int) -> str | None:
+    """Who does what stands at start..end: of those that are not where, the nearest before it, else the first after.
+
+    One that stands only behind "if", "as", "amid" and the like does something else.
+    """
+    free = [n for n in who if not n.place and n.code not in skipped]
+    before = [n for n in free if n.start < end]
+    if before:
+        return min(before, key=lambda n: (abs(n.end - start), n.start)).code
+    return next((n.code for n in free if not in_aside(content[end : n.start])), None)
 
 
 def sides(content: str, who: Sequence[Named]) -> set[str]:
     """All who are named are parties, but those where something happens ("in Vienna", "the Vienna Document")."""
-    return {
-        n.code
-        for n in who
-        if not _IN.search(content[max(0, n.start - 20) : n.start].lower())
-        and not content[n.end : n.end + 10].lower().startswith((" document", " security", " format"))
-    }
+    return {n.code for n in who if not _IN.search(content[max(0, n.start - 20) : n.start].lower())}
 
 
 def perceives(content: str) -> bool:
