@@ -102,7 +102,7 @@ def said(
         polarity=polarity,
         basis=basis,
         event=event,
-        places=tuple(Place(w, span(w), w, abs(hash(w)) % 9999 + 1, country, None, None) for w, country in named),
+        places=tuple(Place(w, span(w), w, sum(w.encode()), country, None, None) for w, country in named),
         times=tuple(Time(w, span(w), day, day, day, "day") for w, day in days),
         quantities=tuple(Quantity(w, span(w), value, unit, None) for w, value, unit in figures),
         specifics=specifics,

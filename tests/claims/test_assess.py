@@ -154,7 +154,7 @@ def test_a_withdrawal_shown_and_doubted() -> None:
 
 
 def test_the_withdrawal_of_the_examples() -> None:
-    """The ministry, Putin and Shoigu affirm, Stoltenberg and Kuleba doubt; one wire carried three times is one origin."""
+    """Ministry, Putin and Shoigu affirm, Stoltenberg and Kuleba doubt; a wire carried three times is one origin."""
     readings = examples()
     claim = assemble(of_kind(readings, "withdrawal", "RUS", "2022-02-15"), wire_copies(readings))
     speakers = {origin.id: origin.speaker for origin in claim.origins}
@@ -195,7 +195,7 @@ RULES: tuple[tuple[str, list[tuple[Callable[..., object], str]]], ...] = (
 
 @pytest.mark.parametrize(("name", "rules"), RULES, ids=[name for name, _ in RULES])
 def test_the_page_says_what_the_rules_say(name: str, rules: list[tuple[Callable[..., object], str]]) -> None:
-    """The tables of docs/claims.md are the docstrings of the rules in their order; paste what this prints where stale."""
+    """The tables of docs/claims.md are the docstrings of the rules in their order; where stale, this prints them."""
     rows = "\n".join(f"| {at} | {value} | {sentence(rule)} |" for at, (rule, value) in enumerate(rules, start=1))
     page = DOCS.read_text("utf-8")
     found = re.search(rf"<!-- rules: {name} -->\n\|[^\n]*\n\|[^\n]*\n(.*?)\n<!-- end -->", page, re.DOTALL)

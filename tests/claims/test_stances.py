@@ -132,7 +132,7 @@ def test_who_contests_silence_asks() -> None:
 
 
 def test_of_pieces_the_one_with_the_matter_counts() -> None:
-    """"said … estimated" of two speakers run together: the other's figure does not turn the claim round."""
+    """ "said … estimated" of two speakers run together: the other's figure does not turn the claim round."""
     from dataclasses import replace
 
     from saidseen.records import Passage, Span
