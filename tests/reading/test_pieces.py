@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saidseen.reading.network import load
-from saidseen.reading.network.pieces import CONTEXT, SIZE, Pieces, capital, windows
+from saidseen.reading.network.pieces import CONTEXT, SIZE, Pieces, windows
+from saidseen.reading.network.words import Words, capital
 from saidseen.reading.sentences import sentences
 from saidseen.records import Span
 
@@ -26,9 +26,9 @@ PARTS = ("The ministry said so.", "No.\n", "It left " * 30 + ".", "\n\n", "word 
 
 
 @cache
-def tokenizer() -> Any:
+def tokenizer() -> Words:
     """The tokeniser that the package ships."""
-    return load()._tokenizer
+    return load()._words
 
 
 def read(text: str) -> list[Pieces]:
@@ -122,3 +122,11 @@ def test_no_text_is_slow(unit: str) -> None:
     read_in = read(text)
     assert time.process_time() - begun < 5
     check(text, read_in)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from("aBz09 \t\n'-.,[]_MASK“”‘’–—…$%"), max_size=60) | st.sampled_from(["[MASK]", "a[SEP]b"]))
+def test_words_cut_here_are_cut_as_the_tokeniser_cuts_them(text: str) -> None:
+    words = tokenizer()
+    assert words.pieces(text, 0) == words._encoded(text)
+    assert words.pieces(text, 7).starts == [7 + start for start in words.pieces(text, 0).starts]

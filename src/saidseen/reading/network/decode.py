@@ -77,32 +77,43 @@ def decode(scores: Floats, first: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64
 
     Viterbi over the pieces; a label changes only where a word begins.
     """
-    cues, pieces, _ = scores.shape
+    begins = np.flatnonzero(first)
+    if not len(begins) or begins[0]:
+        begins = np.concatenate(([0], begins))
+    ends = np.concatenate((begins[1:], [len(first)])) - 1
     emission = scores[..., :4] - _logsumexp(scores[..., :4])[..., None]
-    enter = np.zeros((cues, pieces, 4), dtype=np.float32)
-    leave = np.zeros((cues, pieces, 4), dtype=np.float32)
-    for role in range(3):
-        enter[..., role + 1] = EDGE * (scores[..., 4 + 2 * role] + LIFT)
-        leave[..., role + 1] = EDGE * (scores[..., 5 + 2 * role] + LIFT)
-    best = emission[:, 0] + enter[:, 0]
-    back = np.zeros((pieces, cues, 4), dtype=np.int8)
-    back[:] = np.arange(4)
-    rows = np.arange(cues)[:, None]
-    for t in range(1, pieces):
-        if first[t]:
-            left = best + leave[:, t - 1]
-            source = left.argmax(1)
-            change = left[rows[:, 0], source][:, None] + enter[:, t]
-            stay = best
-            moved = change > stay
-            back[t] = np.where(moved, source[:, None], np.arange(4)[None])
-            best = np.where(moved, change, stay)
-        best = best + emission[:, t]
-    labels = np.zeros((cues, pieces), dtype=np.int64)
-    labels[:, -1] = (best + leave[:, -1]).argmax(1)
-    for t in range(pieces - 1, 0, -1):
-        labels[:, t - 1] = back[t][rows[:, 0], labels[:, t]]
-    return labels
+    words = np.ascontiguousarray(np.add.reduceat(emission, begins, axis=1).transpose(1, 0, 2))
+    enter, leave = np.zeros_like(words), np.zeros_like(words)
+    enter[..., 1:] = EDGE * (scores[:, begins, 4::2] + LIFT).transpose(1, 0, 2)
+    leave[..., 1:] = EDGE * (scores[:, ends, 5::2] + LIFT).transpose(1, 0, 2)
+    labels = _best(words, enter, leave)
+    return np.repeat(labels, ends - begins + 1, axis=1)
+
+
+def _best(emission: Floats, enter: Floats, leave: Floats) -> npt.NDArray[np.int64]:
+    """The best path (cues, words) through four labels: what each word, and each begin and end of a span, is worth."""
+    words, cues, _ = emission.shape
+    best = np.empty_like(emission)
+    best[0] = emission[0] + enter[0]
+    left = np.empty((cues, 4), dtype=np.float32)
+    top = np.empty((cues, 1), dtype=np.float32)
+    for now, before, opened, closed, worth in zip(best[1:], best, enter[1:], leave, emission[1:], strict=False):
+        np.add(before, closed, out=left)
+        np.maximum.reduce(left, axis=1, out=top, keepdims=True)
+        np.add(top, opened, out=now)
+        np.maximum(now, before, out=now)
+        now += worth
+    left_all = best + leave
+    source = left_all.argmax(2)
+    change = left_all.max(2)[..., None]
+    moved = change[:-1] + enter[1:] > best[:-1]
+    back = np.where(moved, source[:-1, :, None], np.arange(4))
+    labels = np.empty((words, cues), dtype=np.int64)
+    rows = np.arange(cues)
+    at = labels[-1] = source[-1]
+    for t in range(words - 1, 0, -1):
+        at = labels[t - 1] = back[t - 1, rows, at]
+    return labels.T
 
 
 def runs(labels: npt.NDArray[np.int64], role: int, window: Window) -> tuple[Span, ...]:

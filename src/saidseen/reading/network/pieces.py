@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from saidseen.reading.network.words import Encoded, Words
 from saidseen.reading.sentences import sentences
 from saidseen.records import Span
 
@@ -20,8 +18,7 @@ SIZE = 224  # pieces a window at most, as in training
 ENOUGH = 64  # pieces of its own from which on a window ends where a line begins
 PLENTY = 150  # pieces of its own from which on a window ends after a sentence whose length three divides
 CONTEXT = 64  # pieces of the sentence before that a window begins with, at most
-BLOCK = 20_000  # code points tokenised at once, so that memory does not grow with the text
-_HALF = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs, which the tokeniser does not take
+BLOCK = 20_000  # code points tokenised at once, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +38,15 @@ class Pieces:
     sentences: tuple[Span, ...]
 
 
-def capital(word: str) -> int:
-    """0 for lower case or no letter, 1 for an initial capital, 2 for capitals only (two letters or more)."""
-    if not word or not word[0].isupper():
-        return 0
-    return 2 if len(word) > 1 and word.isupper() else 1
-
-
 @dataclass(slots=True)
 class _Sentence:
     """One sentence's pieces; a sentence longer than a window is cut into several of these."""
 
     span: Span
-    ids: list[int]
-    capitals: list[int]
-    offsets: list[tuple[int, int]]
-    first: list[bool]
+    pieces: Encoded
 
 
-def windows(text: str, tokenizer: Any) -> Iterator[Pieces]:
+def windows(text: str, words: Words) -> Iterator[Pieces]:
     """Windows of whole sentences of at most SIZE pieces; each begins with the last sentence of the one before.
 
     A window that has ENOUGH ends where a line begins, and one that has PLENTY at a sentence that its length picks out,
@@ -68,19 +55,19 @@ def windows(text: str, tokenizer: Any) -> Iterator[Pieces]:
     held: list[_Sentence] = []
     core = 0  # sentences of `held` that are context
     size = own = 0
-    for sentence in _pieces(text, tokenizer):
-        length = len(sentence.ids)
+    for sentence in _pieces(text, words):
+        length = len(sentence.pieces)
         full = (
             size + length > SIZE
             or (own >= ENOUGH and _begins_line(text, sentence.span.start))
-            or (own >= PLENTY and len(held[-1].ids) % 3 == 0)
+            or (own >= PLENTY and len(held[-1].pieces) % 3 == 0)
         )
         if full and len(held) > core:
             yield _window(held, core)
             last = held[-1]
-            held = [last] if len(last.ids) <= CONTEXT and len(last.ids) + length <= SIZE else []
+            held = [last] if len(last.pieces) <= CONTEXT and len(last.pieces) + length <= SIZE else []
             core, own = len(held), 0
-            size = sum(len(s.ids) for s in held)
+            size = sum(len(s.pieces) for s in held)
         held.append(sentence)
         size += length
         own += length
@@ -95,41 +82,31 @@ def _begins_line(text: str, at: int) -> bool:
 
 def _window(held: list[_Sentence], core: int) -> Pieces:
     """The sentences as one window, [CLS] and [SEP] left out."""
-    offsets = [o for s in held for o in s.offsets]
+    whole = Encoded()
+    for sentence in held:
+        whole.add(sentence.pieces, 0)
     return Pieces(
-        ids=np.array([i for s in held for i in s.ids], dtype=np.int64),
-        capitals=np.array([c for s in held for c in s.capitals], dtype=np.int64),
-        starts=np.array([o[0] for o in offsets], dtype=np.int64),
-        ends=np.array([o[1] for o in offsets], dtype=np.int64),
-        first=np.array([f for s in held for f in s.first], dtype=np.bool_),
-        core=sum(len(s.ids) for s in held[:core]),
+        ids=np.array(whole.ids, dtype=np.int64),
+        capitals=np.array(whole.capitals, dtype=np.int64),
+        starts=np.array(whole.starts, dtype=np.int64),
+        ends=np.array(whole.ends, dtype=np.int64),
+        first=np.array(whole.first, dtype=np.bool_),
+        core=sum(len(s.pieces) for s in held[:core]),
         sentences=tuple(s.span for s in held),
     )
 
 
-def _pieces(text: str, tokenizer: Any) -> Iterator[_Sentence]:
+def _pieces(text: str, words: Words) -> Iterator[_Sentence]:
     """The pieces of every sentence, those of a long one SIZE at a time."""
-    for block in _blocks(text):
-        strings = [_HALF.sub("\ufffd", text[s.start : s.end]) for s in block]
-        for span, string, encoded in zip(
-            block, strings, tokenizer.encode_batch(strings, add_special_tokens=False), strict=True
-        ):
-            yield from _cut(span, string, encoded)
-
-
-def _blocks(text: str) -> Iterator[list[Span]]:
-    """Sentences in groups of about BLOCK code points; a single longer sentence is cut at white space."""
-    block: list[Span] = []
-    size = 0
     for whole in sentences(text):
         for span in _shortened(text, whole):
-            block.append(span)
-            size += span.end - span.start
-            if size >= BLOCK:
-                yield block
-                block, size = [], 0
-    if block:
-        yield block
+            pieces = words.pieces(text[span.start : span.end], span.start)
+            if 0 < len(pieces) <= SIZE:
+                yield _Sentence(span, pieces)
+                continue
+            for low in range(0, len(pieces), SIZE):
+                part = pieces.part(low, low + SIZE)
+                yield _Sentence(Span(part.starts[0], part.ends[-1]), part)
 
 
 def _shortened(text: str, span: Span) -> Iterator[Span]:
@@ -140,38 +117,3 @@ def _shortened(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, at)
         start = at
     yield Span(start, span.end)
-
-
-def _cut(span: Span, string: str, encoded: Any) -> Iterator[_Sentence]:
-    """One sentence's pieces, in runs of at most SIZE."""
-    ids, offsets, words = encoded.ids, encoded.offsets, encoded.word_ids
-    if not string.isascii():
-        offsets = [(a, _past_marks(string, b)) for a, b in offsets]
-    capitals, first = _flags(string, offsets, words)
-    for lo in range(0, len(ids), SIZE):
-        moved = [(a + span.start, max(b, a + 1) + span.start) for a, b in offsets[lo : lo + SIZE]]  # some are empty
-        piece = Span(moved[0][0], moved[-1][1]) if len(ids) > SIZE else span
-        yield _Sentence(piece, ids[lo : lo + SIZE], capitals[lo : lo + SIZE], moved, first[lo : lo + SIZE])
-
-
-def _past_marks(string: str, end: int) -> int:
-    """The end of a piece with the combining marks that follow it, which the tokeniser leaves out."""
-    while end < len(string) and unicodedata.category(string[end])[0] == "M":
-        end += 1
-    return end
-
-
-def _flags(string: str, offsets: list[tuple[int, int]], words: list[int]) -> tuple[list[int], list[bool]]:
-    """The capital flag of every piece's word, and whether the piece begins a word."""
-    capitals: list[int] = []
-    first: list[bool] = []
-    i = 0
-    while i < len(words):
-        j = i + 1
-        while j < len(words) and words[j] == words[i]:
-            j += 1
-        flag = capital(string[offsets[i][0] : offsets[j - 1][1]])
-        capitals += [flag] * (j - i)
-        first += [True] + [False] * (j - i - 1)
-        i = j
-    return capitals, first

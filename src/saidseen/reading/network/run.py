@@ -9,17 +9,19 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from saidseen.reading.network.pieces import Pieces, windows
+from saidseen.reading.network.words import Words
 
 Floats = npt.NDArray[np.float32]
 
 MOST_THREADS = 64
-OUTPUTS = ("roles", "anchor", "query", "key", "tags", "toponym", "judged_cue", "judged_content", "weight", "event")
+OUTPUTS = ("scores", "query", "key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,39 +44,64 @@ class Network:
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = True
         options.log_severity_level = 3
+        # the file is written in the fastest operators; fusing more would put slower ones back (training/graph.py)
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_str(tokenizer)
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._needed = onnxruntime.RunOptions()
+        self._needed.only_execute_path_to_fetches = True
+        cutter = Tokenizer.from_str(tokenizer)
+        cutter.no_padding()
+        cutter.no_truncation()
+        self._words = Words(cutter)
         self.settings = settings
+        self._columns = columns(settings)
         self.near: Floats = np.array(settings["near"], dtype=np.float32)
         self.version = hashlib.sha256(model).hexdigest()[:12]
 
     def read(self, text: str) -> Iterator[Window]:
         """The windows of `text` in order, one pass each."""
-        for pieces in windows(text, self._tokenizer):
+        for pieces in windows(text, self._words):
             yield self._run(pieces)
 
     def _run(self, pieces: Pieces) -> Window:
         """One pass over one window."""
+        scores, query, key = (v[1:-1] for v in self._values(pieces, OUTPUTS))
+        heads = {name: scores[:, at] for name, at in self._columns.items()}
+        return Window(pieces, {**heads, "query": query, "key": key})
+
+    def _values(self, pieces: Pieces, outputs: tuple[str, ...]) -> list[Floats]:
+        """The outputs named, arrays of (pieces, K), with those of [CLS] first and [SEP] last."""
         ids = np.concatenate(([101], pieces.ids, [102]))[None]
         capitals = np.concatenate(([0], pieces.capitals, [0]))[None]
-        values = self._session.run(list(OUTPUTS), {"ids": ids, "capitals": capitals})
-        heads = {name: np.asarray(v)[1:-1] for name, v in zip(OUTPUTS, values, strict=True)}
-        return Window(pieces, heads)
+        values = self._session.run(list(outputs), {"ids": ids, "capitals": capitals}, self._needed)
+        return [np.asarray(v)[0] for v in values]
 
     def vectors(self, texts: list[str]) -> Floats:
         """A unit vector (384) for each of `texts`: the mean of its pieces' vectors, for likeness of meaning."""
         out = np.zeros((len(texts), 384), dtype=np.float32)
         for row, text in enumerate(texts):
-            for pieces in windows(text, self._tokenizer):
-                ids = np.concatenate(([101], pieces.ids, [102]))[None]
-                capitals = np.concatenate(([0], pieces.capitals, [0]))[None]
-                (found,) = self._session.run(["vector"], {"ids": ids, "capitals": capitals})
-                out[row] += np.asarray(found).sum(axis=0)
+            for pieces in windows(text, self._words):
+                (found,) = self._values(pieces, ("vector",))
+                out[row] += found.sum(axis=0)
         norms = np.sqrt((out * out).sum(axis=1, keepdims=True))
         unit: Floats = out / np.maximum(norms, np.float32(1e-9))
         return unit
+
+
+def columns(settings: dict[str, Any]) -> dict[str, slice]:
+    """Where each head stands in the output `scores`, in the order of training/graph.py's SCORES."""
+    judged = len(settings["acts"]) + len(settings["bases"]) + 1
+    widths = {
+        "anchor": 1,
+        "tags": len(settings["tags"]),
+        "toponym": 3,
+        "judged_cue": judged,
+        "judged_content": judged,
+        "weight": 2,
+        "event": len(settings["events"]) + len(settings["modes"]),
+    }
+    ends = accumulate(widths.values())
+    return {name: slice(end - width, end) for (name, width), end in zip(widths.items(), ends, strict=True)}
 
 
 def threads_wanted() -> int:
