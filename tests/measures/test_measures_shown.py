@@ -66,7 +66,7 @@ def test_unverified_looks_unverified_in_every_output(packs: Packs) -> None:
         assert "[not verified]" in finding.reading
         head = next(line for line in document.split("\n") if line.startswith(f"### `{finding.measure}`"))
         assert "**not verified**" in head
-        assert re.search(rf"<h3>{re.escape(finding.measure)}: [^<]* <strong class=\"unverified\">not verified", html)
+        assert re.search(rf"<h4>{re.escape(finding.measure)}: [^<]* <strong class=\"unverified\">not verified", html)
 
 
 def test_a_finding_as_json_has_the_fields_of_the_contract(packs: Packs) -> None:

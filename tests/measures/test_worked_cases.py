@@ -37,7 +37,8 @@ def states(finding: Finding) -> dict[str, State]:
 def test_union_resolve_has_dates_and_ranges_but_no_numbers(packs: Packs) -> None:
     finding = only(days.UNION_RESOLVE, packs, "vd11-40.1.1")
     assert finding.result is Result.UNDETERMINED
-    assert "nobody has said the number of troops" in finding.reading
+    assert condition(finding, "troops: at least 9,000").missing == "nobody has said the number of troops"
+    assert "the number of troops" in finding.reading
     owed = states(finding)
     assert (owed["dates"], owed["area"], owed["states"]) == (State.GIVEN,) * 3
     assert (owed["troops"], owed["tanks"], owed["formations"]) == (State.MISSING,) * 3

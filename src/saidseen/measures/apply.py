@@ -20,6 +20,7 @@ from saidseen.measures.wording import flag, kinds_words
 from saidseen.records import State
 
 MET, NOT_MET, OPEN = Result.MET, Result.NOT_MET, Result.UNDETERMINED
+UNSAID = "nobody has said "
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -221,7 +222,7 @@ def _finding(frame: Frame, rule: Rule, judged: Judged, by: tuple[str, ...]) -> F
 def _reading(effect: Effect, judged: Judged, standing: bool | None, verified: bool) -> str:
     """The finding in one sentence: what it means, and what decides it or is missing."""
     if effect is Effect.UNDETERMINED:
-        words = "; ".join(dict.fromkeys(judged.gaps))
+        words = _open(judged.gaps)
     else:
         wanted = NOT_MET if effect in (Effect.DOES_NOT_APPLY, Effect.NOT_KEPT) else MET
         words = "; ".join(_decided(one) for one in judged.checked if one.result is wanted)
@@ -233,3 +234,11 @@ def _decided(one: Checked) -> str:
     """A condition that is settled, with the figure that settles it and what a reader must know of it."""
     told = [part for part in (one.used if one.operator else "", one.note if one.operator else "") if part]
     return f"{one.condition} is {one.result.value}" + (f" ({'; '.join(told)})" if told else "")
+
+
+def _open(gaps: Sequence[str]) -> str:
+    """What is missing, with "nobody has said" once."""
+    unsaid = [gap.removeprefix(UNSAID) for gap in gaps if gap.startswith(UNSAID)]
+    others = [gap for gap in gaps if not gap.startswith(UNSAID)]
+    said = [f"{UNSAID}{', '.join(dict.fromkeys(unsaid))}"] if unsaid else []
+    return "; ".join([*dict.fromkeys(others), *said])

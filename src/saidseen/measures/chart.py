@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from saidseen.measures.earth import Point, distance_km, flat, ring
+from saidseen.measures.graticule import graticule
 
 SIDE = 360
 """The map's width and height in SVG units."""
@@ -39,11 +41,13 @@ def draw(chart: Chart) -> str:
     reach = _reach(centre, chart)
     plane = _Plane(centre, SIDE / 2 / reach)
     parts = [f"<title>{escape(chart.title)}</title><desc>{escape(_described(chart))}</desc>"]
+    for words, line in graticule(centre, reach):
+        parts += [plane.path(line, "grid"), plane.label(words, line)]
     parts += [plane.path(outline, "zone", closed=True) for _, outline in chart.zones]
     parts += [plane.path(points, "line") for _, points in chart.lines]
     parts += [plane.path(ring(point, km), "ring", closed=True) for point, km, _ in chart.rings]
     parts += [plane.dot(name, point) for name, point in chart.places]
-    parts += [_scale(reach), *_legend(chart)]
+    parts += [_scale(reach)]
     return (
         f'<svg class="measure-map" role="img" viewBox="0 0 {SIDE} {SIDE}" width="{SIDE}" height="{SIDE}" '
         f'xmlns="http://www.w3.org/2000/svg" stroke="none" fill="currentColor" font-family="sans-serif" font-size="12">'
@@ -53,11 +57,14 @@ def draw(chart: Chart) -> str:
 
 
 _LOOK = {
+    "grid": 'fill="none" stroke-width="0.6" stroke-opacity="0.3"',
     "zone": 'fill="currentColor" fill-opacity="0.08" stroke-width="1" stroke-dasharray="1 3"',
     "line": 'fill="none" stroke-width="2.4"',
     "ring": 'fill="none" stroke-width="1.4" stroke-dasharray="7 4"',
 }
 """How outlines look, as attributes: a page's content security policy may forbid styles."""
+
+_SMALL = '<text x="{x}" y="{y}" font-size="9" fill-opacity="0.65">{words}</text>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,15 @@ class _Plane:
             return ""
         words = " L".join(f"{x} {y}" for x, y in map(self.spot, near))
         return f'<path class="{kind}" {_LOOK[kind]} stroke="currentColor" d="M{words}{"Z" if closed else ""}"/>'
+
+    def label(self, words: str, points: Sequence[Point]) -> str:
+        """A parallel's words where it enters the map from the left, a meridian's where it does from above."""
+        for (x, y), (u, v) in pairwise([self.spot(point) for point in points]):
+            if words[-1] in "NS" and min(x, u) <= 0 < max(x, u) and 24 < y < SIDE - 36:
+                return _SMALL.format(x=3, y=y - 3, words=words)
+            if words[-1] in "EW" and min(y, v) <= 0 < max(y, v) and 24 < x < SIDE - 36:
+                return _SMALL.format(x=x + 3, y=11, words=words)
+        return ""
 
     def dot(self, name: str, point: Point) -> str:
         from markupsafe import escape
@@ -117,14 +133,11 @@ def _scale(reach: float) -> str:
     return f'{bar}<text x="12" y="{y - 8}">{km:,} km</text>'
 
 
-def _legend(chart: Chart) -> list[str]:
-    """One line of words for each ring, line and zone, so that nothing is told by its look alone."""
-    from markupsafe import escape
-
+def legend(chart: Chart) -> list[str]:
+    """Words for each ring, line and zone, so that nothing is told by its look alone."""
     words = [f"dashed: {words}" for _, _, words in chart.rings]
     words += [f"thick: {title}" for title, _ in chart.lines]
-    words += [f"shaded: {title}" for title, _ in chart.zones]
-    return [f'<text x="8" y="{16 + 15 * n}">{escape(line)}</text>' for n, line in enumerate(words[:6])]
+    return words + [f"shaded: {title}" for title, _ in chart.zones]
 
 
 def _described(chart: Chart) -> str:

@@ -1,6 +1,6 @@
 """The measures on a claim's page: a section with the items owed as a checklist and a small map, and a page of its own.
 
-A section brings its style along, after its heading; a page that has `STYLE` already asks for it without.
+A section brings its style and a sentence on what it is; a page that has both already asks for it without.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from saidseen.measures.apply import findings as findings_of_claims
-from saidseen.measures.chart import draw
+from saidseen.measures.chart import Chart, draw, legend
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.finding import Checked, Finding
 from saidseen.measures.loading import load_packs
@@ -24,9 +24,11 @@ STYLE = (
     ".measures{margin-top:1.75rem}.measures>h2{font-size:1.3rem;font-weight:600}"
     ".measure{border:1px solid var(--line,currentColor);background:var(--card,transparent);padding:.7rem .9rem;"
     "margin:.7rem 0;overflow-wrap:anywhere}"
-    ".measure h3{font-size:1rem;font-weight:650}.measure h4{font-size:.875rem;font-weight:650;margin:.6rem 0 .1rem}"
+    ".measures h3{font-size:1.05rem;font-weight:650;margin:1.1rem 0 0}"
+    ".measure h4{font-size:1rem;font-weight:650;margin:0}"
+    ".measure h5{font-size:.875rem;font-weight:650;margin:.6rem 0 .1rem}"
     ".measure p,.measures>p{margin:.2rem 0}.measure code{font-family:ui-monospace,monospace;font-size:.9em}"
-    ".measure .scroll{overflow-x:auto}"
+    ".measure .scroll{overflow-x:auto}.measure td,.measure th{overflow-wrap:normal;min-width:5em}"
     ".measure table{border-collapse:collapse;font-size:.875rem;width:100%;margin-top:.3rem}"
     ".measure th,.measure td{border-top:1px solid var(--line,currentColor);padding:.2rem .5rem;text-align:left;"
     "vertical-align:top}"
@@ -34,7 +36,7 @@ STYLE = (
     ".measure .items li{padding-left:1.5em;text-indent:-1.5em}"
     ".measure .items .withheld{color:var(--owed,inherit);font-weight:600}"
     ".measure .unverified{color:var(--owed,inherit);font-size:.8125rem;text-transform:uppercase}"
-    ".measures svg{max-width:100%;height:auto;margin:.6rem 0}"
+    ".measures figure{margin:.6rem 0}.measures figcaption{font-size:.875rem}.measures svg{max-width:100%;height:auto}"
     ".measures details>summary{cursor:pointer}"
 )
 NOTHING = "No measure on record applies to this kind of claim."
@@ -59,12 +61,12 @@ def section(
     findings: Iterable[Finding] | None = None,
     packs: Sequence[Pack] | None = None,
     *,
-    style: bool = True,
+    alone: bool = True,
 ) -> str:
     """The measures' section of a claim's page, as an HTML fragment in which everything is escaped.
 
-    `claim` is a view or a claim's JSON; without `findings` the packs are applied to it. With `style` the fragment
-    brings its own, whose only text is STYLE.
+    `claim` is a view or a claim's JSON; without `findings` the packs are applied to it. Where it stands
+    `alone` among other sections it brings a style element, whose only text is STYLE, and says what it is.
     """
     if not isinstance(claim, ClaimView):
         from saidseen.measures.claim_json import claim_from_json
@@ -73,58 +75,80 @@ def section(
     packs = load_packs() if packs is None else packs
     every = findings_of_claims([claim], packs) if findings is None else findings
     found = [finding for finding in every if finding.claim == claim.id]
-    picture = draw(chart_of(claim, found, packs)) if found else ""
-    css = f"<style>{STYLE}</style>" if style else ""
-    return f'<section class="measures"><h2>Measures</h2>{css}{picture}{_blocks(claim, found, packs)}</section>'
+    picture = _figure(chart_of(claim, found, packs)) if found else ""
+    head = f"<style>{STYLE}</style><p>{ABOUT}</p>" if alone and found else ""
+    return f'<section class="measures"><h2>Measures</h2>{head}{picture}{_blocks(claim, found, packs)}</section>'
+
+
+def _figure(chart: Chart) -> str:
+    """The map with its legend in words; nothing where no place has coordinates."""
+    from markupsafe import escape
+
+    drawn = draw(chart)
+    words = "; ".join(legend(chart)) or "the places that the claim names"
+    return f"<figure>{drawn}<figcaption>Map: {escape(words)}.</figcaption></figure>" if drawn else ""
 
 
 def _blocks(claim: ClaimView, found: Sequence[Finding], packs: Sequence[Pack]) -> str:
-    """The measures of which the record says something, then the others folded."""
+    """The measures of which the record says something, by instrument, then the others folded."""
     if not found:
         return f"<p>{NOTHING}</p>"
     titles = {pack.id: pack.title for pack in packs}
     groups = [list(group) for _, group in groupby(found, key=lambda finding: finding.measure)]
     first = [group for group in groups if any(map(telling, group))]
     rest = [group for group in groups if not any(map(telling, group))]
-    shown = "".join(_block(claim, group, titles) for group in first)
-    folded = "".join(_block(claim, group, titles) for group in rest)
-    words = "1 more rule" if len(rest) == 1 else f"{len(rest)} more rules"
-    more = f"<details><summary>{words} on such a claim, of which the record settles nothing or which do not apply"
-    return f"<p>{ABOUT}</p>{shown}" + (f"{more}</summary>{folded}</details>" if rest else "")
+    shown = _by_instrument(claim, first, titles)
+    if not rest:
+        return shown
+    more = "1 more rule" if len(rest) == 1 else f"{len(rest)} more rules"
+    words = f"{more} on such a claim, of which the record settles nothing or which do not apply"
+    return f"{shown}<details><summary>{words}</summary>{_by_instrument(claim, rest, titles)}</details>"
 
 
-def _block(claim: ClaimView, group: Sequence[Finding], titles: Mapping[str, str]) -> str:
+def _by_instrument(claim: ClaimView, groups: Sequence[Sequence[Finding]], titles: Mapping[str, str]) -> str:
+    """The measures of each instrument under its name, with whether it is in force said once for all that share it."""
+    from markupsafe import escape
+
+    out = ""
+    for (id_, standing, note), some in groupby(
+        groups, key=lambda g: (g[0].instrument, g[0].in_force, g[0].in_force_note)
+    ):
+        out += f"<h3>{escape(titles.get(id_, id_))}</h3><p>{STANDING[standing]}: {escape(note)}.</p>"
+        out += "".join(_block(claim, group) for group in some)
+    return out
+
+
+def _block(claim: ClaimView, group: Sequence[Finding]) -> str:
     """One measure on a claim: what each party's figures make of it, then what is owed and due."""
     from markupsafe import escape
 
     one = group[0]
     mark = "" if one.verified else f' <strong class="unverified">{NOT_VERIFIED}</strong>'
-    where = f"{titles.get(one.instrument, one.instrument)}, {one.paragraph}"
-    lines = [
-        f"<h3>{escape(one.measure)}: {escape(one.title)}{mark}</h3>",
-        f"<p>{escape(where)}; {STANDING[one.in_force]}: {escape(one.in_force_note)}.</p>",
-        *(_result(claim, finding) for finding in group),
-    ]
+    lines = [f"<h4>{escape(one.measure)}: {escape(one.title)}{mark}</h4>", *(_result(claim, f) for f in group)]
     if one.owed or one.beside:
         items = "".join(
             f'<li class="{item.state.value}">{BOXES[item.state]} {escape(item_line(claim, item))}</li>'
             for item in (*one.owed, *one.beside)
         )
-        lines.append(f'<h4>Owed</h4><ul class="items">{items}</ul>')
+        lines.append(f'<h5>Owed</h5><ul class="items">{items}</ul>')
     if one.deadlines:
         due = "".join(f"<li>{escape(deadline_line(deadline))}</li>" for deadline in one.deadlines)
-        lines.append(f'<h4>Due</h4><ul class="items">{due}</ul>')
+        lines.append(f'<h5>Due</h5><ul class="items">{due}</ul>')
     if one.see:
         lines.append(f"<p>See too: {escape(', '.join(one.see))}</p>")
     return f'<article class="measure">{"".join(lines)}</article>'
 
 
 def _result(claim: ClaimView, finding: Finding) -> str:
+    """The result by whose figures, what decides it or is missing, and the conditions folded."""
     from markupsafe import escape
 
     by = f" by the figures of {', '.join(finding.by)}" if finding.by else ""
+    were = ", were it in force" if finding.in_force is False else ""
+    words = finding.reading.partition(f"{finding.effect.value}{flag(finding.verified)}")[2]
+    effect = "" if finding.effect.value == finding.result.value else f": {finding.effect.value}"
     return (
-        f"<p>Result{escape(by)}: <strong>{finding.result.value}</strong>. Reading: {escape(finding.reading)}.</p>"
+        f"<p><strong>{finding.result.value}</strong>{escape(by + were + effect + words)}.</p>"
         f"<details><summary>The conditions, one by one</summary>{_conditions(claim, finding.conditions)}</details>"
     )
 

@@ -200,7 +200,7 @@ def _fact(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
     found = case.facts.get(key)
     if found is None:
         found = case.facts[key] = _settle(condition, case)
-    if found is UNSAID:
+    if found is NOTHING:
         return one.unsaid
     value, statement, note, missing = found
     speaker = case.claim.by_id[statement].speaker if statement in case.claim.by_id else None
@@ -209,7 +209,7 @@ def _fact(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
 
 Settled = tuple[bool | None, str | None, str | None, str | None]
 """The answer, the statement that it rests on, a note, and what is missing."""
-UNSAID: Settled = (None, None, None, None)
+NOTHING: Settled = (None, None, None, None)
 
 
 def _settle(condition: Condition, case: Case) -> Settled:
@@ -226,7 +226,7 @@ def _settle(condition: Condition, case: Case) -> Settled:
     told = yes or no
     if told:
         return yes is not None, told.id, "by the words of the statement" if told.stance != "asks" else None, None
-    return UNSAID
+    return NOTHING
 
 
 def _asking(condition: Condition, case: Case) -> StatementView | None:

@@ -35,7 +35,7 @@ def page(claims: Iterable[ClaimView], findings: Iterable[Finding], packs: Sequen
     parts = "".join(
         f'<article class="reading" id="c{n}"><div class="top"><h2>{escape(claim.title)}</h2>'
         f'<p class="note">claim {escape(claim.id)}</p></div>'
-        f"{section(claim, found[claim.id], packs, style=False)}</article>"
+        f"{section(claim, found[claim.id], packs, alone=False)}</article>"
         for n, claim in enumerate(about, 1)
     )
     mast = (

@@ -13,7 +13,7 @@ from saidseen.records import State
 COLUMNS = ("claim", "measure", "by", "result", "in force", "owed", "reading")
 BOXES = {State.GIVEN: "☑", State.WITHHELD: "☒", State.MISSING: "☐"}
 YES_NO = {True: "yes", False: "no", None: "open"}
-STANDING = {True: "in force", False: "not in force", None: "in force: open"}
+STANDING = {True: "in force", False: "not in force", None: "whether it is in force is open"}
 
 
 def rows(findings: Iterable[Finding]) -> Iterator[tuple[str, ...]]:
@@ -42,9 +42,13 @@ def telling(finding: Finding) -> bool:
     """
     if finding.effect is not Effect.UNDETERMINED:
         return finding.effect is not Effect.DOES_NOT_APPLY
-    own = finding.conditions[1:]
-    told = any(one.result is Result.MET and not one.condition.startswith("inside ") for one in own)
+    told = any(_tells(one, finding.verified) for one in finding.conditions[1:])
     return told or any(item.state is not State.MISSING or item.note for item in finding.owed)
+
+
+def _tells(one: Checked, verified: bool) -> bool:
+    """A condition that is met tells something, of a rule only remembered where a statement bears it out."""
+    return one.result is Result.MET and not one.condition.startswith("inside ") and (verified or bool(one.statement))
 
 
 def explained(claim: ClaimView, findings: Iterable[Finding]) -> Iterator[str]:
