@@ -119,14 +119,12 @@ def _key(name: str, country: str | None) -> str:
 def _joined(voices: dict[str, Voice]) -> dict[str, Voice]:
     """One voice for each speaker: a missing country, side or first name is taken from where there is only one."""
     keys = _whole_names({v.key for v in voices.values()})
-    by_key: dict[str, list[Voice]] = defaultdict(list)
-    for voice in voices.values():
-        by_key[keys.get(voice.key, voice.key)].append(voice)
-    out = {}
-    for id_, voice in voices.items():
-        key = keys.get(voice.key, voice.key)
-        out[id_] = _agreed(replace(voice, key=key), by_key[key])
-    return out
+    whole = {id_: replace(v, key=keys[v.key]) if v.key in keys else v for id_, v in voices.items()}
+    by_key: dict[str, set[Voice]] = defaultdict(set)
+    for voice in whole.values():
+        by_key[voice.key].add(voice)
+    agreed = {voice: _agreed(voice, same) for same in by_key.values() for voice in same}
+    return {id_: agreed[voice] for id_, voice in whole.items()}
 
 
 def _whole_names(keys: set[str]) -> dict[str, str]:
@@ -138,7 +136,7 @@ def _whole_names(keys: set[str]) -> dict[str, str]:
     return {short: next(iter(whole)) for short, whole in full.items() if short in keys and len(whole) == 1}
 
 
-def _agreed(voice: Voice, same: list[Voice]) -> Voice:
+def _agreed(voice: Voice, same: set[Voice]) -> Voice:
     """The voice with the country and side that all who know it agree on, under its fullest and first name."""
     if voice.kind in (Kind.UNNAMED, Kind.NOBODY):
         return voice
