@@ -28,7 +28,7 @@ from saidseen.records import (
     statement_id,
 )
 
-RULES = 1  # the version of the rules around the network; a change of what they decide counts it up
+RULES = 2  # the version of the rules around the network; a change of what they decide counts it up
 # Acts that are events themselves ("demands", "rejects"): their event is what the speaker does, not what it is about.
 _DOING = {Act.DEMAND, Act.REJECT, Act.OFFER, Act.PROMISE, Act.ACCUSE, Act.THREATEN, Act.ASK, Act.AGREE}
 
@@ -85,6 +85,7 @@ def read_document(
     """
     from saidseen.reading.places import resolve_places
     from saidseen.reading.quantities import find_quantities
+    from saidseen.reading.repeats import with_repeats
     from saidseen.reading.speakers import resolve
     from saidseen.reading.times import find_times
 
@@ -98,9 +99,11 @@ def read_document(
     finds = _Finds(resolve_places(text, seen.toponyms), times, find_quantities(text, times))
     who = resolve(text, [c.attribution for c in seen.candidates], seen.tags, known or {}, document.outlet, finds.places)
     writer = _Writer(document, finds)
-    statements = tuple(
-        writer.statement(c, speaker, why)
-        for c, speaker, why in zip(seen.candidates, who.speakers, who.why, strict=True)
+    statements = with_repeats(
+        [
+            writer.statement(c, speaker, why)
+            for c, speaker, why in zip(seen.candidates, who.speakers, who.why, strict=True)
+        ]
     )
     return Result(Reading(document, statements, finds.places, finds.times, finds.quantities, reader), who.learnt)
 
