@@ -91,7 +91,7 @@ def test_a_section_has_checklist_and_map(packs: Packs) -> None:
     assert "http://" not in html.replace("http://www.w3.org/2000/svg", "")
     assert "900 km around Kaliningrad" in section(days.MISSILE, found, packs)
     assert "shaded" not in html, "Belarus lies in the zone as a whole: no outline may leave it out"
-    assert "shaded: vd11 zone, its part of RUS (rough)" in section(
+    assert "shaded: within the rough outline of the vd11 zone in RUS" in section(
         days.TOTALS, list(findings([days.TOTALS], packs)), packs
     )
     assert "No measure on record" in section(replace(days.GUN, id="other"), found, packs)

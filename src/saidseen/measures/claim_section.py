@@ -5,7 +5,7 @@ A section brings its style and a sentence on what it is; a page that has both al
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -124,7 +124,7 @@ def _block(claim: ClaimView, group: Sequence[Finding]) -> str:
 
     one = group[0]
     mark = "" if one.verified else f' <strong class="unverified">{NOT_VERIFIED}</strong>'
-    lines = [f"<h4>{escape(one.measure)}: {escape(one.title)}{mark}</h4>", *(_result(claim, f) for f in group)]
+    lines = [f"<h4>{escape(one.measure)}: {escape(one.title)}{mark}</h4>", *_results(claim, group)]
     if one.owed or one.beside:
         items = "".join(
             f'<li class="{item.state.value}">{BOXES[item.state]} {escape(item_line(claim, item))}</li>'
@@ -139,18 +139,25 @@ def _block(claim: ClaimView, group: Sequence[Finding]) -> str:
     return f'<article class="measure">{"".join(lines)}</article>'
 
 
-def _result(claim: ClaimView, finding: Finding) -> str:
-    """The result by whose figures, what decides it or is missing, and the conditions folded."""
+def _results(claim: ClaimView, group: Sequence[Finding]) -> Iterator[str]:
+    """The results with what decides them or is missing, those alike together, and the conditions of each folded."""
     from markupsafe import escape
 
-    by = f" by the figures of {', '.join(finding.by)}" if finding.by else ""
-    were = ", were it in force" if finding.in_force is False else ""
-    words = finding.reading.partition(f"{finding.effect.value}{flag(finding.verified)}")[2]
-    effect = "" if finding.effect.value == finding.result.value else f": {finding.effect.value}"
-    return (
-        f"<p><strong>{finding.result.value}</strong>{escape(by + were + effect + words)}.</p>"
-        f"<details><summary>The conditions, one by one</summary>{_conditions(claim, finding.conditions)}</details>"
-    )
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in group:
+        alike.setdefault((finding.result.value, finding.reading), []).append(finding)
+    for (result, reading), some in alike.items():
+        names = "; ".join(dict.fromkeys(name for finding in some for name in finding.by))
+        by = f" by the figures of {names}" if names else ""
+        were = ", were it in force" if some[0].in_force is False else ""
+        effect = some[0].effect.value
+        words = reading.partition(f"{effect}{flag(some[0].verified)}")[2]
+        told = by + were + ("" if effect == result else f": {effect}") + words
+        yield f"<p><strong>{result}</strong>{escape(told)}.</p>"
+        for finding in some:
+            whose = f", by the figures of {', '.join(finding.by)}" if len(some) > 1 else ""
+            table = _conditions(claim, finding.conditions)
+            yield f"<details><summary>The conditions, one by one{escape(whose)}</summary>{table}</details>"
 
 
 def _conditions(claim: ClaimView, conditions: Sequence[Checked]) -> str:

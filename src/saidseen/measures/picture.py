@@ -29,7 +29,9 @@ def chart_of(claim: ClaimView, findings: Sequence[Finding], packs: Sequence[Pack
         if pack.id in used:
             lines += [(line.title, line.points) for line in pack.lines if len(line.points) > 1]
             parts = [part for zone in pack.zones for part in zone.parts if part.state in states]
-            zones += [(f"{pack.id} zone, its part of {part.state} (rough)", part.outline) for part in parts]
+            zones += [
+                (f"within the rough outline of the {pack.id} zone in {part.state}", part.outline) for part in parts
+            ]
     return Chart(f"Map: {claim.title}", places, _rings(claim, places), tuple(lines), tuple(zones))
 
 
