@@ -136,6 +136,12 @@ def test_the_frame_is_what_the_majority_say() -> None:
     assert frame_of(group[::-1]) == frame
 
 
+def test_a_country_that_is_hardly_named_is_no_party() -> None:
+    group = [said(f"they left {n}", document=f"d{n}", places=("UKR",) if n < 4 else ()) for n in range(9)]
+    group.append(said("they left for Minsk", document="x", places=("BLR",)))
+    assert frame_of(group).against == ("UKR",)
+
+
 @pytest.mark.parametrize("kind", sorted(kinds()))
 def test_every_kind_has_its_facts(kind: str) -> None:
     facts = facts_of(kind)

@@ -102,6 +102,39 @@ def test_a_side_is_taken_at_its_latest_word() -> None:
     assert status(TOLD, before)[0] is Status.CLAIMED
 
 
+def test_two_forecasts_confirm_nothing() -> None:
+    group = [
+        said("Russia may attack", who, act=Act.EXPECT, kind="invasion", document=who, places=("UKR",))
+        for who in ("washington", "london", "paris")
+    ]
+    assessment = assemble(group).assessment
+    assert (assessment.status, assessment.credibility) == (Status.CLAIMED, 6)
+    assert assessment.why == "It is expected, promised, offered or called for, and nobody says that it is so."
+    denial = said("any plan to attack", cue="denies", act=Act.DENY, kind="invasion", document="no")
+    assert status(*group, denial)[0] is Status.DISPUTED
+
+
+def test_two_who_demand_the_same_do_not_corroborate() -> None:
+    group = [
+        said("that he resign", who, cue="demands", act=Act.DEMAND, kind=None, subjects=(), document=who)
+        for who in ("washington", "london")
+    ]
+    assert status(*group) == (Status.CLAIMED, 6)
+
+
+def test_an_outlet_beside_a_sides_own_word_bears_out_nothing() -> None:
+    assert assemble([CITED, TOLD]).assessment.why == (
+        "It is said, but no word that could bear out another's is among them."
+    )
+
+
+def test_a_film_speaks_for_no_state() -> None:
+    film = said("tanks leaving by rail", Speaker("Film", "AUT", None, None, "test"), basis=Basis.SHOWN, document="film")
+    claim = assemble([TOLD, film])
+    assert [origin.side for origin in claim.origins if origin.speaker == "Film"] == [None]
+    assert claim.assessment.status is Status.UNPLACED
+
+
 def test_ten_outlets_that_carry_one_word_do_not_corroborate() -> None:
     carried = [said(f"the troops were returning {n}", document=f"d{n}", outlet=f"Outlet {n}") for n in range(10)]
     claim = assemble(carried)

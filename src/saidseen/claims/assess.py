@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from saidseen.claims.credibility import credibility
 from saidseen.claims.records import Assessment, Member, Origin, Status
 from saidseen.claims.stances import sentence
-from saidseen.claims.standing import Standing, independent_word, sighted, standing
+from saidseen.claims.standing import FOR_ITSELF, Standing, independent_word, sighted, standing
 from saidseen.records import Basis
 
 Found = Sequence[Member]
@@ -78,8 +78,18 @@ def parties(s: Standing) -> Found:
     return s.affirm if all(s.party(m) for m in s.affirm) else ()
 
 
+def foreseen(s: Standing) -> Found:
+    """It is expected, promised, offered or called for, and nobody says that it is so."""
+    return s.affirm if all(m.said.statement.act in FOR_ITSELF for m in s.affirm) else ()
+
+
 def one_word(s: Standing) -> Found:
-    """One side says so, and nobody else has said anything on it."""
+    """One side says so, and nobody else does."""
+    return s.affirm if len(s.sides(s.affirm)) < 2 else ()
+
+
+def unsupported(s: Standing) -> Found:
+    """It is said, but no word that could bear out another's is among them."""
     return s.affirm
 
 
@@ -110,7 +120,9 @@ RULES: tuple[tuple[Rule, Status], ...] = (
     (rumour, Status.CLAIMED),
     (own_word, Status.CLAIMED),
     (parties, Status.CLAIMED),
+    (foreseen, Status.CLAIMED),
     (one_word, Status.CLAIMED),
+    (unsupported, Status.CLAIMED),
     (reported, Status.CLAIMED),
     (withheld, Status.WITHHELD),
     (asked, Status.WITHHELD),

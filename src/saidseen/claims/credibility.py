@@ -19,7 +19,7 @@ def _voices(s: Standing) -> frozenset[str]:
 
 
 def _outside(s: Standing) -> bool:
-    """Whether somebody who is no party says so, and not as a rumour or an outlet's word."""
+    """Whether somebody who is no party reports it as so, and not as a rumour or an outlet's word."""
     known = (m for m in s.affirm if s.side(m) is not None and independent_word(m))
     return any(not s.party(m) for m in known)
 

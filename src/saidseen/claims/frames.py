@@ -15,6 +15,8 @@ from saidseen.records import Act
 
 SHARE = 3
 """An actor belongs to a claim where at least one in SHARE statements that name the first actor name it too."""
+RARE = 8
+"""A country belongs to a claim as a place where at least one in RARE of its statements names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ def frame_of(group: Sequence[Said]) -> Frame:
     kind = kind or _commonest(s.matter.kind or "" for s in plain) or None
     of_kind = [s for s in plain if s.matter.kind == kind] or plain
     subjects = _shared(x for s in of_kind for x in dict.fromkeys(s.matter.subjects))
-    against = _shared(p for s in of_kind for p in dict.fromkeys(s.matter.places) if is_state(p) and p not in subjects)
+    named = Counter(p for s in of_kind for p in set(s.matter.places) if is_state(p) and p not in subjects)
+    against = tuple(p for p in _shared(named.elements()) if named[p] * RARE >= len(of_kind))
     if kind is not None:
         return Frame(facts_of(kind), subjects, against)
     said = [s.statement for s in plain if s.statement.act is not Act.WITHHOLD]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from saidseen.claims.assess import assess
 from saidseen.claims.moments import order
 from saidseen.claims.records import Change, Member, Origin, Stance
-from saidseen.claims.standing import independent_word, retold, sighted
+from saidseen.claims.standing import FOR_ITSELF, independent_word, retold, sighted
 from saidseen.records import Basis
 
 _TAKING = (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS)
@@ -42,5 +42,6 @@ def history(members: Sequence[Member], origins: Sequence[Origin], subjects: Iter
 def _mark(member: Member, side: str) -> tuple[object, ...]:
     """All of a member that an assessment looks at; the latest stands for all with the same mark."""
     basis = member.said.statement.basis
-    telling = retold(member), independent_word(member), sighted(member)
+    foreseen = member.said.statement.act in FOR_ITSELF
+    telling = retold(member), independent_word(member), sighted(member), foreseen
     return side, member.stance, telling, basis is Basis.SHOWN, basis is Basis.HEARD

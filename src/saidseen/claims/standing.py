@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 from saidseen.claims.moments import order
 from saidseen.claims.records import Member, Origin, Stance
-from saidseen.records import Basis, State
+from saidseen.records import Act, Basis, State
 
+FOR_ITSELF = frozenset(
+    (Act.ASK, Act.OFFER, Act.PROMISE, Act.DEMAND, Act.ADVISE, Act.THREATEN, Act.EXPECT, Act.REJECT, Act.WITHHOLD)
+)
+"""Acts that report nothing as so."""
 DAYS = frozenset(("day", "hour", "minute", "second"))
 
 
@@ -84,8 +88,13 @@ def retold(member: Member) -> bool:
 
 
 def independent_word(member: Member) -> bool:
-    """Whether the word can bear out another's: no rumour, and no outlet's that has not seen it itself."""
+    """Whether the word can bear out another's: no rumour, no outlet's that has not seen it, nothing only foreseen.
+
+    Who asks, offers, promises, demands or expects speaks for itself alone.
+    """
     statement = member.said.statement
+    if statement.act in FOR_ITSELF:
+        return False
     medium = statement.outlet_own or (statement.speaker is not None and statement.speaker.sector == "MED")
     return sighted(member) or not (medium or statement.basis is Basis.HEARD)
 

@@ -14,6 +14,7 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Z .’'-]{2,30},[^–—\n-]{0,60}?(?:\([^)]*\)\s*)?[–—-]\s+|^[A-Z]{3,20} \([^)]*\)\s*[–—-]\s+"
 )
 _OPENER = re.compile(r"^(?:that|whether|and|but|so|while|also|only that|then)\s+", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:for|to|of|with|about|against|as|by|from)\b")
 _PRONOUN = re.compile(
     r"^(?:he|she|it|they|we|i|you|this|these|those|his|her|its|their|our|my|your|there|here|such|none|some|many|one|so|which|who|others)\b",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ def clean(content: Passage) -> str:
     text = unquoted(text)
     for _ in range(2):
         text = _OPENER.sub("", text)
-    if len(text.split()) < 4 or vague(text):
+    if len(text.split()) < 4 or vague(text) or _LOOSE.match(text):
         return ""
     return text
 

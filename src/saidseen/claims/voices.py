@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from saidseen.claims.records import Said
 from saidseen.reading.countries import country_of, find_countries, organisation_of
-from saidseen.records import Speaker
+from saidseen.records import Basis, Speaker
 
 OFFICIAL = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
 """PLOVER sectors of those who speak for their state; a speaker of a state without a sector is taken for one."""
@@ -54,7 +54,7 @@ def voices_of(group: Sequence[Said]) -> dict[str, Voice]:
 
 
 def _first(said: Said) -> Voice:
-    """The voice as this one statement tells it."""
+    """The voice as this one statement tells it; a film or a document that is shown speaks for no side."""
     statement, outlet = said.statement, said.source.outlet
     if statement.outlet_own:
         name = outlet or said.source.name
@@ -68,7 +68,9 @@ def _first(said: Said) -> Voice:
     if not speaker.name:
         return _unnamed(said, speaker, country)
     key = _key(speaker.name, country)
-    return Voice(key, speaker.name, _side(speaker, country, key), Kind.NAMED, country)
+    thing = statement.basis is Basis.SHOWN and speaker.sector is None and speaker.organisation is None
+    side = None if thing else _side(speaker, country, key)
+    return Voice(key, speaker.name, side, Kind.NAMED, None if thing else country)
 
 
 def _unnamed(said: Said, speaker: Speaker, country: str | None) -> Voice:
