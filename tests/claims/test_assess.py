@@ -9,12 +9,12 @@ import pytest
 
 from saidseen.claims import assess as assessing
 from saidseen.claims import credibility as grading
-from saidseen.claims import stances as stancing
+from saidseen.claims import stance_rules as stancing
 from saidseen.claims.assemble import assemble
 from saidseen.claims.assess import assess
 from saidseen.claims.judged import Judged, reliability
+from saidseen.claims.phrases import sentence
 from saidseen.claims.records import Copied, Said, Status
-from saidseen.claims.stances import sentence
 from saidseen.records import Act, Basis, Speaker
 from tests.claims.builders import ROOT, SHARED, examples, gold, of_kind, said, wire_copies, withdrawal
 

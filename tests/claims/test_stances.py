@@ -6,8 +6,10 @@ import pytest
 
 from saidseen.claims.assemble import assemble
 from saidseen.claims.frames import frame_of
+from saidseen.claims.phrases import sentence
 from saidseen.claims.records import Said, Stance
-from saidseen.claims.stances import RULES, sentence, stances_of
+from saidseen.claims.stance_rules import RULES
+from saidseen.claims.stances import stances_of
 from saidseen.claims.voices import voices_of
 from saidseen.records import Act, Basis
 from tests.claims.builders import said

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from saidseen.claims.credibility import credibility
+from saidseen.claims.phrases import sentence
 from saidseen.claims.records import Assessment, Member, Origin, Status
-from saidseen.claims.stances import sentence
 from saidseen.claims.standing import FOR_ITSELF, Standing, independent_word, sighted, standing
 from saidseen.records import Basis
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from saidseen.claims.frames import is_state
 from saidseen.claims.judged import Judged, reliability
 from saidseen.claims.owed import words_of
 from saidseen.claims.records import Claim, Figure, Joint, Member, Origin, Owing
@@ -71,10 +72,10 @@ def _origin(origin: Origin) -> dict[str, Any]:
 
 def _statement(member: Member, origin: Origin, judgements: Sequence[Judged]) -> dict[str, Any]:
     said, statement = member.said, member.said.statement
-    speaker = statement.speaker
+    speaker, side = statement.speaker, origin.side
     graded = reliability(speaker.name if speaker else None, judgements)
     return {
-        "id": said.id,
+        "id": statement.id,
         "document": said.source.name,
         "document_id": said.source.id,
         "stance": member.stance.value,
@@ -82,8 +83,8 @@ def _statement(member: Member, origin: Origin, judgements: Sequence[Judged]) -> 
         "origin": member.origin,
         "counts": member.weight,
         "speaker": None if statement.outlet_own else (speaker.name if speaker and speaker.name else origin.speaker),
-        "country": speaker.country if speaker else None,
-        "side": origin.side,
+        "country": (speaker.country if speaker else None) or (side if side and is_state(side) else None),
+        "side": side,
         "act": statement.act.value,
         "basis": statement.basis.value,
         "polarity": statement.polarity,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from saidseen.claims.stances import sentence
+from saidseen.claims.phrases import sentence
 from saidseen.claims.standing import Standing, independent_word, sighted
 
 Rule = Callable[[Standing], bool]

@@ -1,0 +1,328 @@
+"""The rules of stances, one question a rule, asked in order; each docstring is the reason that the user reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from saidseen.claims.frames import Frame
+from saidseen.claims.kinds import kinds
+from saidseen.claims.negation import governs
+from saidseen.claims.phrases import low, phrase
+from saidseen.claims.records import Said, Stance
+from saidseen.claims.voices import Kind, Voice
+from saidseen.reading.countries import find_countries
+from saidseen.records import Act, Basis, Statement
+
+CLAUSE = 6
+"""Words between "if" and what is supposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A statement as the rules see it; `host` is the stance of the statement that it answers, if any."""
+
+    said: Said
+    frame: Frame
+    voice: Voice
+    host: Stance | None = None
+
+    @property
+    def statement(self) -> Statement:
+        """The statement itself."""
+        return self.said.statement
+
+    @property
+    def own(self) -> bool:
+        """Whether the speaker belongs to those whose act the claim is."""
+        return self.voice.side is not None and self.voice.side in self.frame.subjects
+
+    @property
+    def words(self) -> str:
+        """Cue and content in lower case."""
+        return f"{low(self.statement.cue)} {low(self.statement.content)}".strip()
+
+    @property
+    def refutes(self) -> bool:
+        """Whether the cue denies, rejects or dismisses something."""
+        return self.statement.act in (Act.DENY, Act.REJECT) or bool(phrase("rejecting").search(low(self.statement.cue)))
+
+    @property
+    def negated(self) -> bool:
+        """Whether the content denies the matter of the claim itself."""
+        facts = self.frame.facts
+        return facts.words is not None and governs(low(self.statement.content), facts.words)
+
+    @property
+    def opposed(self) -> bool:
+        """Whether it says the contrary; of a content in pieces, where no piece names the claim without the contrary."""
+        if not self.said.matter.opposed:
+            return False
+        kind, pieces = kinds().get(self.frame.kind or ""), low(self.statement.content).split(" … ")
+        if kind is None or kind.contrary is None or len(pieces) == 1:
+            return True
+        return not any(kind.words.search(p) and not kind.contrary.search(p) for p in pieces)
+
+    @property
+    def contrary(self) -> bool:
+        """Whether the content names the contrary of the claim, before the claim itself, and does not negate it."""
+        facts, content = self.frame.facts, low(self.statement.content)
+        against = facts.contrary.search(content) if facts.contrary else None
+        named = facts.words.search(content) if facts.words else None
+        if against is None or (named is not None and named.start() <= against.start()):
+            return False
+        return not self.stays_away
+
+    @property
+    def stays_away(self) -> bool:
+        """Whether the content negates the contrary of the claim."""
+        words = self.frame.facts.contrary
+        return words is not None and governs(low(self.statement.content), words)
+
+
+Rule = Callable[[View], bool]
+
+
+def withholds(view: View) -> bool:
+    """The speaker does not say it, or declines to."""
+    if view.statement.act is not Act.WITHHOLD:
+        return False
+    return not (view.statement.polarity == "negative" and _of_another(view))
+
+
+def _of_another(view: View) -> bool:
+    """Whether the content is about what somebody else does: "Russia has not responded"."""
+    found = find_countries(view.statement.content.text[:40])
+    return bool(found) and found[0][0].start <= 4 and found[0][1] not in (view.voice.side, view.voice.country)
+
+
+def leaves_open(view: View) -> bool:
+    """What is said or put forward does not tell it."""
+    cue = low(view.statement.cue)
+    open_ = bool(phrase("left_open").match(low(view.statement.content).removeprefix("that ")))
+    if view.statement.polarity == "negative":
+        return open_ or bool(phrase("disclosing").search(cue))
+    return open_ and bool(phrase("silent").fullmatch(cue))
+
+
+def answers_doubt(view: View) -> bool:
+    """The speaker rejects what was said against the claim, and so says it again."""
+    return view.refutes and _thin(view) and view.host in (Stance.DENIES, Stance.DOUBTS)
+
+
+def denies_contrary(view: View) -> bool:
+    """The speaker denies the contrary of the claim, and so affirms it."""
+    if not phrase("rejecting").search(low(view.statement.cue)):
+        return bool(phrase("falsehood").search(low(view.statement.content))) and view.contrary and not view.negated
+    return view.contrary or view.negated
+
+
+def answers_claim(view: View) -> bool:
+    """The speaker rejects what was said for the claim."""
+    return view.refutes and _thin(view) and view.host in (Stance.AFFIRMS, Stance.ASKS)
+
+
+def contests_silence(view: View) -> bool:
+    """The speaker does not accept what was left unsaid."""
+    return view.refutes and _thin(view) and view.host is Stance.WITHHOLDS
+
+
+def agrees_denial(view: View) -> bool:
+    """The speaker agrees with a denial of the claim."""
+    return view.statement.act is Act.AGREE and view.host is Stance.DENIES
+
+
+def agrees_doubt(view: View) -> bool:
+    """The speaker agrees with a doubt about the claim."""
+    return view.statement.act is Act.AGREE and view.host is Stance.DOUBTS
+
+
+def same_act(view: View) -> bool:
+    """The speaker does what the claim says is done: demands, offers, denies or rejects the same."""
+    frame, statement = view.frame, view.statement
+    if frame.kind is not None or statement.act is not frame.act or view.host in (Stance.DENIES, Stance.DOUBTS):
+        return False
+    return frame.act is not Act.ASSERT and (statement.polarity == "negative") == frame.negative
+
+
+def performs(view: View) -> bool:
+    """The speaker does it by saying so: asks, offers, promises or advises it."""
+    words, content = view.frame.facts.words, low(view.statement.content)
+    refused = words is not None and governs(content, words, reach=2)
+    return view.statement.act in view.frame.facts.acts and not refused and not view.opposed
+
+
+def asks(view: View) -> bool:
+    """The speaker asks about it."""
+    return view.statement.act is Act.ASK
+
+
+def denies(view: View) -> bool:
+    """The speaker denies or rejects it."""
+    return view.statement.act in (Act.DENY, Act.REJECT)
+
+
+def calls_false(view: View) -> bool:
+    """The speaker calls the claim false."""
+    if phrase("falsehood").search(low(view.statement.content)) is None:
+        return False
+    return view.statement.polarity == "negative" or bool(phrase("assertion").search(low(view.statement.content)))
+
+
+def own_doubt(view: View) -> bool:
+    """The side whose act it is says that there is no sign of it, or that it does not believe it."""
+    return view.own and (doubts_signs(view) or disbelieves(view))
+
+
+def doubts_signs(view: View) -> bool:
+    """The speaker has seen no sign or proof of it."""
+    found = phrase("no_sign").search(view.words)
+    if found is None:
+        return False
+    rest = view.words[found.end() : found.end() + 60]
+    words, contrary = view.frame.facts.words, view.frame.facts.contrary
+    against = contrary.search(rest) if contrary else None
+    named = words.search(rest) if words else None
+    return against is None or (named is not None and named.start() <= against.start())
+
+
+def waits_to_see(view: View) -> bool:
+    """The speaker will believe it when it is seen."""
+    return bool(phrase("when_seen").search(view.words))
+
+
+def cannot_verify(view: View) -> bool:
+    """The speaker has not been able to verify it."""
+    return bool(phrase("unverified").search(view.words))
+
+
+def disbelieves(view: View) -> bool:
+    """The speaker doubts it."""
+    return bool(phrase("disbelief").search(view.words))
+
+
+def unseen(view: View) -> bool:
+    """The speaker has looked and not seen it."""
+    sighted = view.statement.basis in (Basis.SEEN, Basis.SHOWN) and view.statement.polarity == "negative"
+    return sighted and not view.stays_away
+
+
+def calls_for(view: View) -> bool:
+    """The speaker calls for it or against it, or advises on it, and does not say that it is so."""
+    return view.statement.act in (Act.DEMAND, Act.ADVISE)
+
+
+def own_contrary(view: View) -> bool:
+    """The side whose act it is says the contrary."""
+    return view.own and view.opposed
+
+
+def reports_contrary(view: View) -> bool:
+    """The speaker reports the contrary."""
+    return view.opposed
+
+
+def says_not(view: View) -> bool:
+    """The speaker says that it is not so."""
+    if view.frame.kind is None:
+        return (view.statement.polarity == "negative") != view.frame.negative
+    return view.negated and not view.stays_away
+
+
+def supposes(view: View) -> bool:
+    """The speaker says what follows if it comes to be so."""
+    content, words = low(view.statement.content), view.frame.facts.words
+    if phrase("condition").match(content.removeprefix("that ")):
+        return True
+    if view.frame.facts.ahead and view.statement.act is Act.THREATEN and not view.own:
+        return True
+    named = words.search(content) if words is not None else None
+    if named is None:
+        return False
+    before, after = content[: named.start()], content[named.end() : named.end() + 60]
+    if view.frame.facts.ahead and phrase("consequence").search(after):
+        return True
+    return any(len(before[m.end() :].split()) <= CLAUSE for m in phrase("condition").finditer(before))
+
+
+def talks_about(view: View) -> bool:
+    """The speaker talks about it and does not say that it is so."""
+    return view.frame.kind not in (None, "talks") and bool(phrase("discussing").search(low(view.statement.cue)))
+
+
+def wishes(view: View) -> bool:
+    """The speaker hopes for it."""
+    return view.statement.act is Act.EXPECT and bool(phrase("wish").search(low(view.statement.cue)))
+
+
+def foresees(view: View) -> bool:
+    """The speaker says that it is planned or may come."""
+    return view.frame.facts.ahead and view.statement.act in (Act.EXPECT, Act.ASSERT, Act.ACCUSE, Act.THREATEN)
+
+
+def saw(view: View) -> bool:
+    """The speaker reports having seen it."""
+    return view.statement.basis is Basis.SEEN
+
+
+def shows(view: View) -> bool:
+    """A picture, film or document of it is put forward."""
+    return view.statement.basis is Basis.SHOWN
+
+
+def rumoured(view: View) -> bool:
+    """It is passed on as a rumour or an unnamed report."""
+    return view.statement.basis is Basis.HEARD
+
+
+def writes(view: View) -> bool:
+    """The outlet writes so itself."""
+    return view.voice.kind is Kind.OUTLET and view.statement.outlet_own
+
+
+def says(view: View) -> bool:
+    """The speaker says so."""
+    return True
+
+
+def _thin(view: View) -> bool:
+    """Whether the content names nothing but an earlier statement: "the accusation as unfounded"."""
+    tokens = low(view.statement.content).replace(",", " ").replace('"', " ").replace("“", " ").replace("”", " ").split()
+    return all(phrase("thin_word").fullmatch(token) for token in tokens)
+
+
+RULES: tuple[tuple[Rule, Stance], ...] = (
+    (withholds, Stance.WITHHOLDS),
+    (leaves_open, Stance.WITHHOLDS),
+    (answers_doubt, Stance.AFFIRMS),
+    (answers_claim, Stance.DENIES),
+    (contests_silence, Stance.ASKS),
+    (agrees_denial, Stance.DENIES),
+    (agrees_doubt, Stance.DOUBTS),
+    (same_act, Stance.AFFIRMS),
+    (denies_contrary, Stance.AFFIRMS),
+    (denies, Stance.DENIES),
+    (performs, Stance.AFFIRMS),
+    (asks, Stance.ASKS),
+    (calls_false, Stance.DENIES),
+    (own_doubt, Stance.DENIES),
+    (waits_to_see, Stance.DOUBTS),
+    (doubts_signs, Stance.DOUBTS),
+    (cannot_verify, Stance.DOUBTS),
+    (disbelieves, Stance.DOUBTS),
+    (unseen, Stance.DOUBTS),
+    (calls_for, Stance.ASKS),
+    (own_contrary, Stance.DENIES),
+    (reports_contrary, Stance.DOUBTS),
+    (says_not, Stance.DENIES),
+    (supposes, Stance.ASKS),
+    (talks_about, Stance.ASKS),
+    (wishes, Stance.ASKS),
+    (foresees, Stance.AFFIRMS),
+    (saw, Stance.AFFIRMS),
+    (shows, Stance.AFFIRMS),
+    (rumoured, Stance.AFFIRMS),
+    (writes, Stance.AFFIRMS),
+    (says, Stance.AFFIRMS),
+)
+"""The rules in the order in which they are asked; the first that holds decides."""
