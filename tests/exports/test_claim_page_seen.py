@@ -111,13 +111,17 @@ def test_nothing_sticks_out_of_the_page(open_page: Open, name: str, width: int) 
 
 def test_nothing_is_asked_of_the_network_and_nothing_runs_but_the_page(open_page: Open) -> None:
     bad = "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 2'>" + NASTY
-    raw = {"id": "undated", "title": bad, "places": [{"name": bad, "lat": 50.0, "lon": 36.0}]}
+    raw = {
+        "id": "undated",
+        "title": "Russia has withdrawn troops " + bad,
+        "places": [{"name": bad, "lat": 50.0, "lon": 36.0}],
+    }
     added = section(raw)
     browser = open_page(withdrawal(), undated(), hostile(bad), extra={"undated": added}, as_of=bad)
     assert browser.title == "3 claims · saidseen"
     assert browser.execute_script("return window.hacked ?? null") is None
-    weight = "return getComputedStyle(document.querySelector('.measures h2')).fontWeight"
-    assert browser.execute_script(weight) == "600"
+    rules = "return document.querySelector('.measures style').sheet.cssRules.length"
+    assert browser.execute_script(rules) > 5
     log = browser.get_log("performance")  # type: ignore[no-untyped-call]
     sent = [json.loads(entry["message"])["message"] for entry in log]
     asked = [m["params"]["request"]["url"] for m in sent if m["method"] == "Network.requestWillBeSent"]
@@ -224,7 +228,7 @@ def test_lanes_and_stances_differ_in_more_than_colour(open_page: Open) -> None:
     round_ = "return ['c1-p1', 'c1-p4'].map((i) => getComputedStyle(document.getElementById(i)).borderTopLeftRadius)"
     assert browser.execute_script(round_) == ["999px", "2px"]
     assert browser.find_element("id", "c1-p4").get_attribute("aria-label") == (
-        "Statement 4: Ministry of Defence of Russia affirms it, 2022-02-15T10:10:00Z: "
+        "Statement 4: Ministry of Defence of Russia affirms it, 2022-02-15 10:10 UTC: "
         "a film of tanks and guns on flat wagons"
     )
 

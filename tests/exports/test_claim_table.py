@@ -107,7 +107,7 @@ def test_one_claim_in_full_says_what_is_owed_first_and_every_word() -> None:
     assert '! how many: withheld "did not say … how many soldiers would leave or where they stood" - Ministry' in words
     assert "! when: nobody has said it" in words
     assert "3 stories carry it, 1 origin: Harbour Gazette, Northern Wire, Valley Post" in words
-    assert "2022-02-16T09:30:00Z disputed because of [13] A senior American official" in words
+    assert "2022-02-16 09:30 UTC disputed because of [13] A senior American official" in words
 
 
 def test_a_persons_grade_of_a_source_is_told() -> None:
@@ -122,6 +122,8 @@ def test_one_claim_in_a_pipe_is_lines_of_a_kind_and_its_values() -> None:
     assert kinds.count("statement") + kinds.count("repeats") == len(claim.members)
     assert kinds.count("repeats") == 2
     assert kinds.count("origin") == len(claim.origins)
+    denied = next(m.said.id for m in claim.members if m.said.statement.content.text == "that the claim was false")
+    assert ["history", "2022-02-16T09:30:00Z", "disputed", denied, "Somebody says that it is not so."] in lines
     assert ["owed", "when", "missing", "missing", "", "", "nobody has said it"] in lines
     texts = {line[9] for line in lines if line[0] in ("statement", "repeats")}
     assert texts == {m.said.statement.content.text for m in claim.members}

@@ -22,7 +22,7 @@ def account_of(claim: Claim, judgements: Sequence[Judged] = ()) -> Iterator[Word
     """The lines of a claim for a terminal."""
     sheet = sheet_of(claim, judgements=judgements)
     yield sheet.title, "bold underline", 0
-    yield " · ".join(words for _, words in sheet.about if words), "dim", 0
+    yield " · ".join(", ".join(words) for _, words in sheet.about if words), "dim", 0
     yield f"{sheet.status}: {sheet.why}{_numbers(sheet.because)}", "bold", 0
     yield f"credibility {sheet.credibility}" + (f": {sheet.why_credibility}" if sheet.why_credibility else ""), "", 0
     yield sheet.reliability, "", 0
@@ -116,7 +116,7 @@ def plain_account(claim: Claim, judgements: Sequence[Judged] = ()) -> Iterator[t
         return " ".join(_id(saying) for saying in sayings)
 
     yield "claim", sheet.id, sheet.title
-    yield from (("about", label, words) for label, words in sheet.about if words)
+    yield from (("about", label, ", ".join(words)) for label, words in sheet.about if words)
     yield "status", sheet.status, sheet.why, ids(sheet.because)
     yield "credibility", sheet.credibility, sheet.why_credibility
     yield "reliability", sheet.reliability
@@ -138,10 +138,10 @@ def plain_account(claim: Claim, judgements: Sequence[Judged] = ()) -> Iterator[t
         )
         yield from (_plain_saying("statement", saying) for saying in root.leads)
         yield from (_plain_saying("repeats", saying) for saying in root.carried)
-    for f in sheet.figures:
-        yield "figure", f.figure, f.who, f.when, f.scope, ids((f.saying,)) if f.saying else "", f.words
-    for turn in sheet.history:
-        yield "history", turn.at, turn.status, ids((turn.saying,)) if turn.saying else "", turn.why
+    for f, figure in zip(sheet.figures, claim.figures, strict=True):
+        yield "figure", f.figure, f.who, visible(figure.at or ""), f.scope, visible(figure.statement), f.words
+    for turn in claim.history:
+        yield "history", visible(turn.at or ""), turn.status.value, visible(turn.because), visible(turn.why)
     for joint in sheet.joints:
         yield "joint", ids(joint.sayings), f"{joint.score:.2f}", joint.why
 
@@ -151,7 +151,7 @@ def _id(saying: Saying) -> str:
 
 
 def _plain_saying(kind: str, saying: Saying) -> tuple[str, ...]:
-    statement = saying.member.said.statement
+    statement, source = saying.member.said.statement, saying.member.said.source
     return (
         kind,
         _id(saying),
@@ -160,7 +160,7 @@ def _plain_saying(kind: str, saying: Saying) -> tuple[str, ...]:
         statement.act.value,
         statement.basis.value,
         saying.outlet,
-        saying.day,
+        visible(source.published or source.at or ""),
         saying.address,
         saying.plain,
         saying.why,

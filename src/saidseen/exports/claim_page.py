@@ -21,9 +21,14 @@ if TYPE_CHECKING:
     from saidseen.exports.claim_shown import Sheet
 
 ROOM = 6
-"""Wordings of a specific, and joints, that are shown before the rest is folded away."""
+"""Places, sides and joints that are shown before the rest is folded away."""
+FEW = {"withheld": 4, "missing": 4, "given": 2}
+"""Wordings of a specific, by its state, that are shown before the rest is folded away."""
+LEADS = 5
+"""Statements of one origin that are shown before the rest is folded away."""
 LONG = 60
 """Statements from which on a browser lays out only those that are looked at."""
+_HALF = re.compile("[\ud800-\udfff]")
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
 
 
@@ -47,7 +52,7 @@ def write_claim_page(
     from saidseen.exports.visible import visible
 
     sheets = sheets_of(claims, judgements)
-    added = {claim.id: Markup((extra or {}).get(claim.id, "")) for claim in claims}
+    added = {claim.id: Markup(_carried((extra or {}).get(claim.id, ""))) for claim in claims}
     style, script = part("page.css") + part("claim.css") + _columns(sheets), part("theme.js") + part("claim.js")
     return template("claim.html").render(
         sheets=sheets,
@@ -60,6 +65,8 @@ def write_claim_page(
         script_hash=policy_hash(script),
         wording=wording,
         room=ROOM,
+        few=FEW,
+        most=LEADS,
         long=LONG,
         version=__version__,
     )
@@ -69,6 +76,11 @@ def _title(sheets: Sequence[Sheet]) -> str:
     from saidseen.exports.wording import count
 
     return sheets[0].title if len(sheets) == 1 else count(len(sheets), "claim")
+
+
+def _carried(section: str) -> str:
+    """The section with what UTF-8 cannot carry, halves of code points, replaced by U+FFFD."""
+    return _HALF.sub("\ufffd", section)
 
 
 def _styles(parts: Iterable[str]) -> list[str]:

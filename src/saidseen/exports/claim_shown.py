@@ -71,7 +71,10 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The origins of one side, named together: organs of one government are not independent of each other."""
+    """The origins of one side, named together: organs of one government are not independent of each other.
+
+    `side` is empty where nobody told it; then they have a speaker of one name.
+    """
 
     side: str
     party: bool
@@ -145,7 +148,7 @@ class Sheet:
     id: str
     anchor: str
     title: str
-    about: tuple[tuple[str, str], ...]
+    about: tuple[tuple[str, tuple[str, ...]], ...]
     status: str
     why: str
     credibility: str

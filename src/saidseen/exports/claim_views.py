@@ -20,6 +20,7 @@ from saidseen.exports.claim_wording import (
     grade_of,
     interval_words,
     lane_of,
+    moment_words,
     places_words,
     reliability_words,
     scope_words,
@@ -74,7 +75,7 @@ def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1", judgements: S
         line=line_of(_point(saying, prefix) for root in roots for saying in root.leads),
         figures=tuple(_number(figure, sayings) for figure in claim.figures),
         history=tuple(
-            Turn(visible(turn.at or ""), turn.status.value, visible(turn.why), sayings.get(turn.because))
+            Turn(visible(moment_words(turn.at)), turn.status.value, visible(turn.why), sayings.get(turn.because))
             for turn in claim.history
         ),
         joints=tuple(
@@ -85,12 +86,17 @@ def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1", judgements: S
     )
 
 
-def _about(claim: Claim) -> Iterable[tuple[str, str]]:
+def _about(claim: Claim) -> Iterable[tuple[str, tuple[str, ...]]]:
     """What the claim is about, as far as it is known: who, where, on which days, what."""
-    yield "who", visible(", ".join(map(actor_name, claim.actors)))
-    yield "where", visible(places_words(claim.places))
-    yield "when", visible(interval_words(claim.start, claim.end))
-    yield "event", visible(" · ".join(part for part in (claim.kind, event_name(claim.event)) if part))
+    what = " · ".join(part for part in (claim.kind, event_name(claim.event)) if part)
+    told = {
+        "who": map(actor_name, claim.actors),
+        "where": places_words(claim.places),
+        "when": [interval_words(claim.start, claim.end)],
+        "event": [what],
+    }
+    for label, words in told.items():
+        yield label, tuple(filter(None, map(visible, words)))
 
 
 def _roots(claim: Claim, prefix: str, judgements: Sequence[Judged]) -> tuple[Root, ...]:
@@ -183,7 +189,7 @@ def _saying(member: Member, number: int, prefix: str, copies: int, grade: str) -
         plain=visible(statement.content.text),
         story=visible(title_of(document_of(source))),
         outlet=visible(source.outlet or ""),
-        day=visible(source.published or source.at or ""),
+        day=visible(moment_words(source.published or source.at)),
         address=visible(url),
         link=link_of(url),
         grade=grade,
@@ -198,7 +204,11 @@ def _voices(roots: Sequence[Root]) -> tuple[Voice, ...]:
     for root in roots:
         sides.setdefault(root.side or root.speaker, {}).setdefault(root.speaker, []).append(root)
     return tuple(
-        Voice(side, side in party, tuple((speaker, tuple(its)) for speaker, its in speakers.items()))
+        Voice(
+            next(iter(speakers.values()))[0].side,
+            side in party,
+            tuple((speaker, tuple(its)) for speaker, its in speakers.items()),
+        )
         for side, speakers in sides.items()
     )
 
@@ -214,7 +224,10 @@ def _debts(owed: dict[str, Owing], sayings: dict[str, Saying]) -> Iterable[Debt]
 
 
 def _told(key: str, owing: Owing, sayings: dict[str, Saying]) -> tuple[Told, ...]:
-    """Who gives the specific and who withholds it, in which words; of what is withheld the refusals come first."""
+    """Who gives the specific and who withholds it, in which words.
+
+    Those that have the state of the whole come first, and of them each speaker before any speaks again.
+    """
     told: dict[tuple[str, str], list[Saying]] = {}
     left = iter(owing.given)
     for id_ in owing.by:
@@ -226,7 +239,9 @@ def _told(key: str, owing: Owing, sayings: dict[str, Saying]) -> tuple[Told, ...
             state = State.GIVEN if given else State.WITHHELD
             told.setdefault((state.value, _words_for(saying, given)), []).append(saying)
     its = [Told(state, words, tuple(by)) for (state, words), by in told.items()]
-    return tuple(sorted(its, key=lambda one: one.state != owing.state.value))
+    again = [any(one.speakers == other.speakers for other in its[:n]) for n, one in enumerate(its)]
+    ranked = sorted(zip(its, again, strict=True), key=lambda pair: (pair[0].state != owing.state.value, pair[1]))
+    return tuple(one for one, _ in ranked)
 
 
 def _words_for(saying: Saying, given: Specific | None) -> str:
@@ -247,7 +262,7 @@ def _number(figure: Figure, sayings: dict[str, Saying]) -> Number:
         visible(figure_words(figure)),
         visible(figure.quantity.text),
         visible(who) or "nobody named",
-        visible(figure.at or ""),
+        visible(moment_words(figure.at)),
         visible(scope),
         saying,
     )

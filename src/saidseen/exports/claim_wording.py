@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -43,6 +44,7 @@ NOBODY = "nobody has said it"
 SHORT = 10
 """Letters of a claim's id in a list, where they are enough to tell its claims apart."""
 
+_TIMED = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 SAID, SEEN, DENIED = "said", "seen", "denied or doubted"
 LANES = (SAID, SEEN, DENIED)
 
@@ -101,13 +103,22 @@ def interval_words(start: str | None, end: str | None) -> str:
     return f"from {start}" if start else f"until {end}" if end else "no day given"
 
 
-def places_words(places: Iterable[Place]) -> str:
+def moment_words(at: str | None) -> str:
+    """A date or time for people: "2022-02-15", "2022-02-15 10:10 UTC", "2022-02-15 18:00 +03:00"."""
+    found = _TIMED.fullmatch(at) if at else None
+    if found is None:
+        return at or ""
+    day, clock, zone = found.groups()
+    return " ".join(part for part in (day, clock, "UTC" if zone == "Z" else zone) if part)
+
+
+def places_words(places: Iterable[Place]) -> list[str]:
     """The places in words, each once, named as the gazetteer has them where it has them."""
     named = (replace(place, text=place.name) if place.name else place for place in places)
     plain = (
         country_name(p.country) if p.country and p.name == country_name(p.country) else place_words(p) for p in named
     )
-    return ", ".join(dict.fromkeys(plain))
+    return list(dict.fromkeys(plain))
 
 
 def figure_words(figure: Figure) -> str:
