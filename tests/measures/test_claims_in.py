@@ -110,7 +110,7 @@ def test_what_is_no_claim(raw: Any) -> None:
         ("Belarus and Russia hold drills", None, {"exercise", "activity"}),
         ("Troops", "MOBILIZE/TROOPS", {"deployment", "activity"}),
         ("An embassy advises people to leave", "REQUEST", set()),
-        ("Lithuania asks Belarus for an explanation", "REQUEST", {"request"}),
+        ("Lithuania asks Belarus for an explanation of the activity", "REQUEST", {"request"}),
         ("Both sides exercise restraint", None, set()),
         ("Talks moved to Minsk", None, set()),
         ("A president visits Moscow", "CONSULT/VISIT", set()),

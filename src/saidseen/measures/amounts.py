@@ -27,6 +27,10 @@ _RULE = re.compile(
     r"^whether\b|\bvienna document\b|\bthresholds?\b|\bdays (?:ahead|in advance|before)\b|"
     r"\b(?:must|ha[sd] to|have to|should) be (?:announced|notified|invited|reported)\b"
 )
+_OTHERS = re.compile(
+    r"\b(?:while|whereas|although|but)\b [^,.;]{0,40}\b(?:sa(?:y|ys|id)|expect(?:s|ed)?|puts?|counted|estimate[sd]?|"
+    r"claim(?:s|ed)?|believe[sd]?|named|gave|spoke)\b"
+)
 _LINE = re.compile(r"[^.;]{0,20}\b(?:from|off|behind|of) (?:the )?(?:[\w-]+ ){0,3}(?:line|front)\b")
 _FLIGHT = re.compile(r"\b(?:range|ranges|reach|fly|flies|flew|missiles?|capable)\b")
 _GUN = re.compile(r"\b(?:guns?|howitzers?|calib(?:re|er)s?|mortars?|artillery|rockets?|mlrs|cannons?)\b")
@@ -128,6 +132,12 @@ def adds(figure: FigureView) -> bool:
 def of_the_rule(text: str) -> bool:
     """Whether words, in lower case, speak of a threshold or ask which figure holds, so that theirs are no claim's."""
     return _RULE.search(text) is not None
+
+
+def own_words(figure: FigureView, text: str) -> bool:
+    """Whether a figure is its speaker's: not one that follows "while NATO expected" in the words, in lower case."""
+    at = text.find(figure.text.lower()) if figure.text else -1
+    return at < 0 or _OTHERS.search(text, 0, at) is None
 
 
 def category_of(figure: FigureView, text: str = "", kinds: Collection[str] = ()) -> str | None:

@@ -15,7 +15,8 @@ from saidseen.measures.kinds import kinds_of
 from saidseen.measures.moments import Moment
 
 Key = tuple[object, ...]
-_PAPER = re.compile(r"\b(?:document|treaty|convention)\b")
+PAPER = re.compile(r"\b(?:document|treaty|convention)\b", re.IGNORECASE)
+"""Speakers that are papers."""
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bno|\bnever|\bwithout|\bden(?:y|ies|ied)(?: that)?)(?: \w+){0,2} $")
 
 
@@ -66,7 +67,7 @@ def case_of(claim: ClaimView) -> Case:
     for view in claim.figures:
         statement = claim.by_id.get(view.statement or "")
         text = statement.text.lower() if statement else ""
-        if statement is not None and not _puts_forward(statement, text):
+        if statement is not None and not (_puts_forward(statement, text) and amounts.own_words(view, text)):
             continue
         if statement is not None and view.speaker is None:
             view = replace(view, speaker=statement.speaker)
@@ -84,7 +85,7 @@ def case_of(claim: ClaimView) -> Case:
 def _puts_forward(statement: StatementView, text: str) -> bool:
     """Whether a statement's figures are put forward as so: not denied, demanded or asked after, and not a rule's."""
     speaker = statement.speaker or ""
-    return statement.gives_figures and not amounts.of_the_rule(text) and not _PAPER.search(speaker.lower())
+    return statement.gives_figures and not amounts.of_the_rule(text) and not PAPER.search(speaker)
 
 
 @cache

@@ -38,7 +38,7 @@ def claim_from_json(raw: Any, statements: Mapping[str, Any] | None = None) -> Cl
         kind=_text(raw, "kind", what),
         event=_event(raw.get("event"), what),
         actors=tuple(_actor(item, what) for item in _list(raw, "actors", what)),
-        places=tuple(_place(item, what) for item in _list(raw, "places", what)),
+        places=_places(raw, what),
         start=_moment(raw, "start", what),
         end=_moment(raw, "end", what),
         figures=tuple(own or _read_figures(views, known, what)),
@@ -101,6 +101,21 @@ def _actor(item: Any, what: str) -> str:
     return country_of(item) or item
 
 
+def _places(raw: Mapping[str, Any], what: str) -> tuple[PlaceView, ...]:
+    """The places that somebody gives as where it happens; all that the claim names where that is not told apart."""
+    named = [(_place(item, what), item) for item in _list(raw, "places", what)]
+    owed = raw.get("owed")
+    where = owed.get("where") if isinstance(owed, Mapping) else None
+    given = where.get("given") if isinstance(where, Mapping) else None
+    texts = [str(one.get("text") or "") for one in given or () if isinstance(one, Mapping)]
+    told = [
+        place
+        for place, item in named
+        if isinstance(item, Mapping) and item.get("text") and any(str(item["text"]) in text for text in texts)
+    ]
+    return tuple(told or (place for place, _ in named))
+
+
 def _place(item: Any, what: str) -> PlaceView:
     if isinstance(item, str):
         item = {"name": item}
@@ -114,7 +129,15 @@ def _place(item: Any, what: str) -> PlaceView:
         raise ClaimError(f"{here} has only one of lat and lon")
     if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise ClaimError(f"{here} cannot lie at latitude {lat:g}, longitude {lon:g}")
-    return PlaceView(name, _text(raw, "country", here), lat, lon)
+    country = _text(raw, "country", here)
+    return PlaceView(name, country) if country and _is_state(name, country) else PlaceView(name, country, lat, lon)
+
+
+def _is_state(name: str, country: str) -> bool:
+    """Whether a place is a whole state, of which one point says nothing."""
+    from saidseen.reading.countries import name_of
+
+    return name == name_of(country)
 
 
 def _number(raw: Mapping[str, Any], key: str, what: str) -> float | None:

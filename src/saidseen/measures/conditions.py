@@ -117,7 +117,7 @@ def _amount(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
     checked = [_held(figure, one.condition, one.blank, what) for figure in figures]
     decided = [held for held in checked if held.result is not OPEN]
     if len({held.result for held in decided}) > 1:
-        told = " and ".join(spelt(figure.view) for figure in figures)
+        told = " and ".join(dict.fromkeys(spelt(figure.view) for figure in figures))
         missing = f"one figure: {told} settle it differently, and figures are never combined"
         return _told(one.blank, OPEN, None, missing, None)
     return (decided or checked)[0]
@@ -247,15 +247,20 @@ def _inside(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
 
 
 def _placed(one: Ready, case: Case) -> Checked:
+    """States that lie in a zone in part, named beside a place, say no more than the place does and are left out."""
     if not case.claim.places:
         return _told(one.blank, OPEN, None, "the claim names no place", None)
     zone = next(zone for zone in one.pack.zones if zone.id == one.condition.zone)
-    found = [earth.inside(zone, place) for place in case.claim.places]
+    parts = {part.state for part in zone.parts}
+    whole = [place for place in case.claim.places if place.point is None and place.country in parts]
+    places = [place for place in case.claim.places if place not in whole] or whole
+    found = [earth.inside(zone, place) for place in places]
     answers = {answer for answer, _ in found}
-    names = ", ".join(place.name for place in case.claim.places)
-    reasons = "; ".join(dict.fromkeys(reason for _, reason in found))
+    names = ", ".join(place.name for place in places)
     if len(answers) == 1 and None not in answers:
+        reasons = "; ".join(dict.fromkeys(reason for _, reason in found))
         return _told(one.blank, VERDICT[answers.pop()], names, None, f"{reasons}. {zone.approximation}")
+    reasons = "; ".join(dict.fromkeys(reason for answer, reason in found if answer is not True))
     return _told(one.blank, OPEN, names, f"whether all places lie in the zone: {reasons}", None)
 
 

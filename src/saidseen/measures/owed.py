@@ -1,8 +1,7 @@
 """Which items a measure asks for were given, by which statements, and which are withheld or missing.
 
-An item is given only where the acting side gives it: what another state says of an exercise does not answer for the
-state that holds it. Where it is not known who acts or who speaks, any statement gives it. A bound ("below 13,000") is
-no number: the item stays missing, with a note.
+An item is given only where the acting side gives it: what another state or an outlet says of an exercise does not
+answer for the state that holds it. A bound ("below 13,000") is no number: the item stays missing, with a note.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from saidseen.measures.amounts import sense_of, spelt
-from saidseen.measures.case import Case, Figure, saying
+from saidseen.measures.case import PAPER, Case, Figure, saying
 from saidseen.measures.finding import OwedItem
 from saidseen.measures.pack import Item
 from saidseen.records import State
@@ -23,10 +22,14 @@ WORDS = {"how_many": "how many", "whither": "where to", "what": "what exactly"}
 """Specifics as people ask for them, where they differ from their names."""
 Answer = tuple[bool, tuple[str, ...], str | None, tuple[str, ...]]
 """Whether it is given, by which statements, a note, and the statements that the note is about."""
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _END = re.compile(
-    r"\b(?:until|till|through|ends?|last(?:s|ing)? (?:to|for)|over (?:by|on)|finish(?:es)? (?:on|by)|from .{1,30} to|"
-    r"between .{1,30} and)\b|\d ?[-–] ?\d"
+    r"\b(?:until|till|through(?= \d))\b|\bends?(?: on| by|ing)\b|"
+    r"\b(?:over|finish(?:es|ed)?|last(?:s|ing)?) (?:by|on|to|for)\b|"
+    r"\b(?:from|between) [^,;]{0,20}\d[^,;]{0,20} (?:to|and) [^,;]{0,12}\d|"
+    rf"\d ?[-–] ?\d+ {_MONTH}|{_MONTH} \d+ ?[-–] ?\d"
 )
+"""Words that say when something ends."""
 NO: Answer = (False, (), None, ())
 
 
@@ -35,10 +38,18 @@ def owed_of(item: Item, case: Case, missing: OwedItem) -> OwedItem:
     given, by, note, noted = _answer(item, case)
     if given:
         return OwedItem(item.id, item.words, State.GIVEN, by, item.verified, note, noted)
-    specific = case.claim.owed.get(item.specific or "")
-    if specific is not None and specific.state is State.WITHHELD:
-        return OwedItem(item.id, item.words, State.WITHHELD, specific.by, item.verified, note, noted)
+    withheld = _withheld(case, item.specific)
+    if withheld:
+        return OwedItem(item.id, item.words, State.WITHHELD, withheld, item.verified, note, noted)
     return replace(missing, note=note, noted=noted) if note else missing
+
+
+def _withheld(case: Case, specific: str | None) -> tuple[str, ...]:
+    """The acting side's statements that withhold a specific; what others keep to themselves is not owed by it."""
+    view = case.claim.owed.get(specific or "")
+    if view is None or view.state is not State.WITHHELD:
+        return ()
+    return tuple(id_ for id_ in view.by if acts(case, id_))
 
 
 def beside(items: Iterable[Item], case: Case) -> tuple[OwedItem, ...]:
@@ -46,10 +57,11 @@ def beside(items: Iterable[Item], case: Case) -> tuple[OwedItem, ...]:
     if not case.claim.owed:
         return ()
     asked = {item.specific for item in items}
+    held = ((key, _withheld(case, key)) for key in case.claim.owed if key not in asked)
     return tuple(
-        OwedItem(key, WORDS.get(key, key), view.state, view.by, True, "of the claim; no item of this paragraph")
-        for key, view in case.claim.owed.items()
-        if view.state is State.WITHHELD and key not in asked
+        OwedItem(key, WORDS.get(key, key), State.WITHHELD, by, True, "of the claim; no item of this paragraph")
+        for key, by in held
+        if by
     )
 
 
@@ -67,28 +79,28 @@ def _found(item: Item, case: Case) -> Answer:
     if item.field:
         return _by_field(item, case)
     if item.phrases:
-        told = _split(case, (statement.id for statement in saying(case, item.phrases)))
-        if told[0] or not item.specific:
-            return told
+        return _split(case, (statement.id for statement in saying(case, item.phrases)))
     return _by_specific(item.specific, case)
 
 
 def acts(case: Case, statement_id: str | None, speaker: str | None = None) -> bool:
-    """Whether a statement is the acting side's own, or nobody knows whose it is.
+    """Whether a statement is the acting side's own.
 
-    A speaker without a country is looked up by name: "NATO" and "a US official" do not answer for another state.
+    An outlet, a paper and a speaker whose side is not known do not answer for a state; where nobody knows who acts,
+    or nothing at all is known of who speaks, any statement does. A speaker without a country is looked up by name.
     """
     states = case.claim.states
     if not states:
         return True
     statement = case.claim.by_id.get(statement_id or "")
+    who = statement.speaker if statement is not None else speaker
+    if who and PAPER.search(who):
+        return False
     if statement is not None and statement.country is not None:
         return statement.country in states
-    who = statement.speaker if statement is not None else speaker
-    if not who or who in case.claim.actors:
-        return True
-    side = _side(who)
-    return not side or bool(side & set(states))
+    if not who:
+        return statement is None or statement.outlet is None
+    return who in case.claim.actors or bool(_side(who) & set(states))
 
 
 @cache
@@ -141,10 +153,12 @@ def _by_specific(specific: str | None, case: Case) -> Answer:
 
 
 def _by_field(item: Item, case: Case) -> Answer:
-    """A field of the claim: its dates, area or states, credited to the statements that give the specific."""
-    has, note = FIELDS[item.field or ""](case)
-    if not has:
-        return False, (), note, ()
+    """A field of the claim: its days by the words that give an end, else its area or states by the specific."""
+    if item.field in ("dates", "end"):
+        given = _split(case, _ending(case))
+        return given if given[0] or given[2] else (False, (), "only one day is given" if case.start else None, ())
+    if not FIELDS[item.field or ""](case):
+        return NO
     view = case.claim.owed.get(item.specific or "")
     if view is None:
         return True, (), None, ()
@@ -153,24 +167,15 @@ def _by_field(item: Item, case: Case) -> Answer:
     return _split(case, view.by) if view.by else (True, (), None, ())
 
 
-def _dates(case: Case) -> tuple[bool, str | None]:
-    if case.start and _ends(case):
-        return True, None
-    return False, "only one day is given" if case.start or case.end else None
-
-
-def _ends(case: Case) -> bool:
-    """An end is given where the claim runs on beyond its first day and the acting side's words speak of an end."""
+def _ending(case: Case) -> tuple[str, ...]:
+    """The statements whose words speak of an end, where the claim runs on beyond its first day."""
     if case.end is None or (case.start is not None and not case.start.passed(case.end)):
-        return False
-    own = (low for statement, low in case.claim.put_forward if acts(case, statement.id))
-    return any(_END.search(low) for low in own)
+        return ()
+    return tuple(s.id for s, low in case.claim.put_forward if _END.search(low))
 
 
-FIELDS: dict[str, Callable[[Case], tuple[bool, str | None]]] = {
-    "dates": _dates,
-    "start": lambda case: (case.start is not None, None),
-    "end": lambda case: (_ends(case), None),
-    "area": lambda case: (bool(case.claim.places), None),
-    "states": lambda case: (bool(case.claim.states), None),
+FIELDS: dict[str, Callable[[Case], bool]] = {
+    "start": lambda case: case.start is not None,
+    "area": lambda case: bool(case.claim.places),
+    "states": lambda case: bool(case.claim.states),
 }
