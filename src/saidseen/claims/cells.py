@@ -36,7 +36,8 @@ def cells(points: Sequence[Point]) -> Iterator[Group]:
         by_side[str(p.matter.kind), side_of(p)].append(p)
     for (kind, _), of_side in sorted(by_side.items()):
         for stretch in stretches(of_side, kinds()[kind].days):
-            for place, members in families(stretch):
+            parts = [(None, sorted(stretch, key=lambda p: p.at))] if kinds()[kind].by_place else families(stretch)
+            for place, members in parts:
                 yield Group(tuple(p.id for p in members), tuple(_joints(members, place)))
 
 

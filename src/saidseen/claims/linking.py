@@ -24,30 +24,40 @@ EDGE = 0.3
 """A pair is joined from this chance on."""
 CUT = 0.35
 """Two groups are one where their pairs' mean chance reaches this."""
+REASONS = 50  # statements back among which the one that another hangs on most is looked for
+FOLLOWS = "It restates, answers or withholds what this one said."
 
 
-def link(points: Iterable[Point], apart: frozenset[frozenset[str]] = frozenset()) -> list[Group]:
+def link(points: Iterable[Point]) -> list[Group]:
     """The groups of all points, each in order, ordered by their first.
 
-    `apart` are pairs of ids that a person said do not belong together. Two calls with the same points, in whatever
-    order, give the same groups.
+    Two calls with the same points, in whatever order, give the same groups; points that share no word and no kind with
+    others change nothing of the others' groups.
     """
     ordered = sorted(points, key=lambda p: p.at)
-    heads, follow = _heads(ordered)
-    loose = [p for p in heads if not is_cellular(p)]
-    found = [*cells([p for p in heads if is_cellular(p)]), *_by_pairs(loose, apart)]
+    alone, follow = heads(ordered)
+    loose = [p for p in alone if not is_cellular(p)]
+    edges = {(a, b): c for a, b in candidates(loose) if (c := likeness(loose[a], loose[b])) >= EDGE}
+    found = [*cells([p for p in alone if is_cellular(p)]), *pair_groups(loose, edges)]
     return _with_followers(found, ordered, follow)
 
 
-def _heads(ordered: Sequence[Point]) -> tuple[list[Point], dict[str, str]]:
+def heads(ordered: Sequence[Point]) -> tuple[list[Point], dict[str, str]]:
     """The points that stand for themselves, and for each other one the point that it goes with."""
-    by_id = {p.id: p for p in ordered}
+    inside = {p.id for p in ordered}
     follow: dict[str, str] = {}
     for p in ordered:
         target = p.matter.host or p.repeats
-        if target in by_id and target != p.id and p.id not in follow.values():
+        if target is not None and target in inside and target != p.id and not _leads_back(target, p.id, follow):
             follow[p.id] = target
     return [p for p in ordered if p.id not in follow], follow
+
+
+def _leads_back(start: str, to: str, follow: dict[str, str]) -> bool:
+    """Whether going from one to the one it goes with comes to `to`."""
+    while start in follow:
+        start = follow[start]
+    return start == to
 
 
 def _with_followers(found: Iterable[Group], ordered: Sequence[Point], follow: dict[str, str]) -> list[Group]:
@@ -55,74 +65,24 @@ def _with_followers(found: Iterable[Group], ordered: Sequence[Point], follow: di
     place = {p.id: n for n, p in enumerate(ordered)}
     groups = [(list(g.ids), list(g.joints)) for g in found]
     home = {identity: n for n, (ids, _) in enumerate(groups) for identity in ids}
-    for identity, target in follow.items():
-        seen = {identity}
-        while target not in home and target in follow and target not in seen:
-            seen.add(target)
-            target = follow[target]
-        if target in home:
-            ids, joints = groups[home[target]]
-            joints.append(Joint(target, identity, 1.0, "It restates, answers or withholds what this one said."))
-        else:
-            groups.append(([], []))
-            home[identity] = len(groups) - 1
-            ids = groups[-1][0]
+    for identity in follow:
+        root = identity
+        while root in follow:
+            root = follow[root]
+        ids, joints = groups[home[root]]
         ids.append(identity)
+        joints.append(Joint(follow[identity], identity, 1.0, FOLLOWS))
     whole = [Group(tuple(sorted(ids, key=place.__getitem__)), tuple(joints)) for ids, joints in groups]
     return sorted(whole, key=lambda g: place[g.ids[0]])
 
 
-def _by_pairs(points: Sequence[Point], apart: frozenset[frozenset[str]]) -> Iterator[Group]:
-    """Groups of the points that pairs join, and every point that none does on its own."""
-    edges = {
-        (a, b): chance
-        for a, b in candidates(points)
-        if frozenset((points[a].id, points[b].id)) not in apart and (chance := likeness(points[a], points[b])) >= EDGE
-    }
-    barred = {tuple(sorted(pair)) for pair in apart}
+def pair_groups(points: Sequence[Point], edges: dict[tuple[int, int], float]) -> Iterator[Group]:
+    """Groups of the points (in order) that pairs of their places join, and every point that none does on its own."""
     for members, tree in agglomerate(len(points), edges, CUT):
-        if barred and any(
-            tuple(sorted((points[a].id, points[b].id))) in barred for a, b in itertools.combinations(members, 2)
-        ):
-            yield from _split(points, members, edges, barred)
-            continue
-        yield _group(points, members, tree, edges)
-
-
-def _group(
-    points: Sequence[Point],
-    members: Sequence[int],
-    tree: Sequence[tuple[int, int]],
-    edges: dict[tuple[int, int], float],
-) -> Group:
-    joints = tuple(
-        Joint(points[a].id, points[b].id, round(edges[a, b], 3), reason(points[a], points[b])) for a, b in tree
-    )
-    return Group(tuple(points[m].id for m in members), joints)
-
-
-def _split(
-    points: Sequence[Point],
-    members: Sequence[int],
-    edges: dict[tuple[int, int], float],
-    barred: set[tuple[str, ...]],
-) -> Iterator[Group]:
-    """A group that a person cut: those kept apart lead a part each, every other goes where it is joined best."""
-    inside = {points[m].id: m for m in members}
-    leaders: list[int] = []
-    for m in members:
-        mine = points[m].id
-        concerned = any(mine in pair and all(p in inside for p in pair) for pair in barred)
-        if concerned and all(tuple(sorted((mine, points[n].id))) in barred for n in leaders):
-            leaders.append(m)
-    parts: dict[int, list[int]] = {n: [n] for n in leaders}
-    for m in members:
-        if m not in parts:
-            best = max(leaders, key=lambda n: (edges.get((min(m, n), max(m, n)), 0.0), -n))
-            parts[best].append(m)
-    for part in parts.values():
-        tree = [(a, b) for a, b in itertools.combinations(sorted(part), 2) if (a, b) in edges]
-        yield _group(points, sorted(part), tree, edges)
+        joints = tuple(
+            Joint(points[a].id, points[b].id, round(edges[a, b], 3), reason(points[a], points[b])) for a, b in tree
+        )
+        yield Group(tuple(points[m].id for m in members), joints)
 
 
 def candidates(points: Sequence[Point]) -> Iterator[tuple[int, int]]:
@@ -148,6 +108,23 @@ def candidates(points: Sequence[Point]) -> Iterator[tuple[int, int]]:
             if pair not in seen:
                 seen.add(pair)
                 yield a, b
+
+
+def reasons(points: Sequence[Point]) -> list[Joint]:
+    """Why the statements of one claim, given in order, are together: each with the one it hangs on most."""
+    out = []
+    by_id = {p.id: p for p in points}
+    for n, p in enumerate(points[1:], 1):
+        if p.matter.host in by_id:
+            out.append(Joint(p.matter.host, p.id, 1.0, FOLLOWS))
+            continue
+        if is_cellular(p):
+            before = next((q for q in reversed(points[:n]) if is_cellular(q)), points[n - 1])
+            out.append(Joint(before.id, p.id, 0.9, reason(before, p)))
+            continue
+        best = max(points[max(0, n - REASONS) : n], key=lambda q: (likeness(q, p), q.id))
+        out.append(Joint(best.id, p.id, round(likeness(best, p), 3), reason(best, p)))
+    return out
 
 
 def reason(a: Point, b: Point) -> str:

@@ -85,11 +85,12 @@ class Said:
     source: Source
     matter: Matter
     ordinal: int = 0
+    alias: str | None = None
 
     @property
     def id(self) -> str:
-        """The statement's id."""
-        return self.statement.id
+        """The statement's id; where another document has the very same text, `alias` tells the two apart."""
+        return self.alias or self.statement.id
 
 
 @dataclass(frozen=True, slots=True)

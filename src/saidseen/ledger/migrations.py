@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Engine, MetaData, String, Table, insert, inspect, select
 
-from saidseen.ledger import schema
+from saidseen.ledger import linked_schema, schema
 from saidseen.ledger.errors import NewerLedger, NotALedger
 from saidseen.ledger.when import now
 
@@ -50,11 +50,17 @@ def judgements(connection: Connection) -> None:
     _make(connection, schema.judgements)
 
 
+def claims(connection: Connection) -> None:
+    """What joins statements into claims, and copies."""
+    _make(connection, *linked_schema.TABLES)
+
+
 STEPS: dict[str, Step] = {
     "0001 documents and readings": documents_and_readings,
     "0002 statements and mentions": statements_and_mentions,
     "0003 who is who": who_is_who,
     "0004 judgements": judgements,
+    "0005 claims": claims,
 }
 
 

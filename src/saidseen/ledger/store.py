@@ -183,6 +183,12 @@ class Ledger:
         rows = {row.pop("id"): row for row in self._rows(queries.actor_rows(keys))}
         return {key: Actor(**row, aliases=tuple(aliases.get(key, ()))) for key, row in rows.items()}
 
+    @contextmanager
+    def transaction(self, *, write: bool = False) -> Iterator[Connection]:
+        """A connection inside one transaction, for `ledger.linked` and `ledger.judging`; raises LedgerError."""
+        with self._transaction(write=write) as connection:
+            yield connection
+
     # --- inside ------------------------------------------------------------------------------------------------------
 
     @contextmanager

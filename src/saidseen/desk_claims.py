@@ -1,0 +1,204 @@
+"""The claims of a ledger: brought up to date, gathered, judged by people, put together."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from saidseen.claims.assemble import assemble, claim_id_of
+from saidseen.claims.codec import matter_from_json
+from saidseen.claims.hands import Join, Split, regrouped
+from saidseen.claims.judged import Judged
+from saidseen.claims.likeness import Point, point
+from saidseen.claims.linking import link, reasons
+from saidseen.claims.records import Claim, Copied, Said, Source, Status
+from saidseen.desk_linking import update
+from saidseen.errors import SaidseenError, UsageError
+from saidseen.ledger import Ledger, claim_queries, linked
+from saidseen.ledger.claim_queries import ClaimQuestion
+from saidseen.ledger.codec import statement_from_json
+from saidseen.ledger.judging import JudgementRow, judgements
+from saidseen.ledger.when import bounds
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What people judged, as the claims need it."""
+
+    splits: tuple[Split, ...] = ()
+    joins: tuple[Join, ...] = ()
+    judged: tuple[Judged, ...] = ()
+
+
+def claims_of(
+    where: str | Ledger,
+    question: ClaimQuestion | None = None,
+    *,
+    status: str | None = None,
+    as_of: str | None = None,
+    least: int = 1,
+    progress: Progress | None = None,
+) -> list[Claim]:
+    """The claims of a ledger (its path, or open) that a question meets, in order of their first statement.
+
+    `status` is one of the assessments; `as_of` an ISO date or time: the claims as the stories known by its end make
+    them (a story is known when it was published, else when the ledger first had it); `least` leaves out claims of fewer
+    statements. Links what is not linked yet first. Raises UsageError, LedgerError, and SaidseenError for a ledger
+    without statements.
+    """
+    asked = (question or ClaimQuestion()).checked()
+    _known_status(status)
+    with _opened(where) as ledger:
+        update(ledger, progress)
+        with ledger.transaction() as connection:
+            _, statements = claim_queries.counts(connection)
+            if not statements:
+                raise SaidseenError(f"{ledger.path}: the ledger holds no statements; read stories into it first")
+            hands = hands_of(judgements(connection))
+            rows = _as_of(connection, as_of) if as_of is not None else _rows(connection, asked, hands)
+            copied = [_copied(row) for row in linked.copies_of(connection)]
+    claims = list(_assembled(rows, hands, copied))
+    if as_of is not None:
+        claims = [claim for claim in claims if _meets(claim, asked)]
+    chosen = (c for c in claims if len(c.members) >= least and (status is None or c.assessment.status.value == status))
+    return sorted(chosen, key=lambda claim: (claim.members[0].said.source.at or "~", claim.id))
+
+
+def hands_of(rows: Sequence[JudgementRow]) -> Hands:
+    """Splits, joins and grades among judgements that stand."""
+    splits: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
+    joins, judged = [], []
+    for row in rows:
+        if row.field == "apart from":
+            splits[str(row.value), row.person, row.made_at, row.why].add(row.subject_id)
+        elif row.field == "together with":
+            joins.append(Join(row.subject_id, str(row.value), row.person, row.made_at, row.why))
+        elif row.field == "stance":
+            judged.append(Judged(row.subject_id, str(row.value), row.person, row.made_at))
+        elif row.field == "reliability":
+            judged.append(Judged(str(row.value["of"]), str(row.value["grade"]), row.person, row.made_at))
+    cut = tuple(Split(anchor, frozenset(ids), who, at, why) for (anchor, who, at, why), ids in splits.items())
+    return Hands(cut, tuple(joins), tuple(judged))
+
+
+def claim_named(claims: Iterable[Claim], name: str) -> Claim:
+    """The claim of that id, of which one statement's claim had that id, or whose id begins so; raises UsageError."""
+    every = list(claims)
+    for claim in every:
+        if claim.id == name or any(name in (claim_id_of(m.said.id), m.said.id) for m in claim.members):
+            return claim
+    found = [claim for claim in every if name and claim.id.startswith(name)]
+    if len(found) != 1:
+        what = (
+            f"{len(found)} claims have ids that begin" if found else f"no claim of {len(every)} has an id that begins"
+        )
+        raise UsageError(f"{what} with '{name}'; `saidseen claims` lists them")
+    return found[0]
+
+
+def _known_status(status: str | None) -> None:
+    if status is not None and status not in tuple(Status):
+        raise UsageError(f"there is no status '{status}'; there are {', '.join(Status)}")
+
+
+def _opened(where: str | Ledger) -> AbstractContextManager[Ledger]:
+    return nullcontext(where) if isinstance(where, Ledger) else Ledger(where, create=False)
+
+
+def _rows(connection: Connection, asked: ClaimQuestion, hands: Hands) -> list[dict[str, Any]]:
+    """The statements of the groups that a question meets, and of those that a person tied to them."""
+    wanted = set(claim_queries.groups(connection, asked))
+    tied = {name for j in hands.joins for name in (j.a, j.b)} | {s.anchor for s in hands.splits}
+    for name in sorted(tied):
+        wanted |= set(claim_queries.groups(connection, ClaimQuestion(), name))
+    return claim_queries.members(connection, sorted(wanted))
+
+
+def _as_of(connection: Connection, as_of: str) -> list[dict[str, Any]]:
+    """The statements known by a time, grouped as they alone make claims."""
+    found = bounds(as_of)
+    if found is None:
+        raise UsageError(f"as-of '{as_of}' is not a date; write it like 2022-02-15 or 2022-02-15T12:00")
+    known = set(claim_queries.until(connection, found[1]))
+    every = claim_queries.members(connection, claim_queries.groups(connection, ClaimQuestion()))
+    rows = {str(row["id"]): row for row in every if row["id"] in known}
+    hosts = {row["document_id"] + row["statement_id"]: key for key, row in rows.items()}
+    points = [_point(key, row, hosts) for key, row in rows.items()]
+    return [{**rows[i], "claim": n} for n, group in enumerate(link(points)) for i in group.ids]
+
+
+def _point(key: str, row: Mapping[str, Any], hosts: Mapping[str, str]) -> Point:
+    matter = matter_from_json(json.loads(row["matter"]))
+    host = hosts.get(row["document_id"] + matter.host) if matter.host else None
+    repeats = json.loads(row["record"]).get("repeats")
+    again = hosts.get(row["document_id"] + repeats) if repeats else None
+    at = (row["at"], row["document_id"], row["ordinal"])
+    return point(key, row["document_id"], replace(matter, host=host), at, again)
+
+
+def _assembled(rows: Sequence[dict[str, Any]], hands: Hands, copied: Sequence[Copied]) -> Iterator[Claim]:
+    """The claims that the rows of whole groups make, after what people split and joined."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    said, ids, matters = {}, {}, {}
+    seen: set[str] = set()
+    for row in rows:
+        groups[row["claim"]].append(row["id"])
+        one = _said(row, seen)
+        said[row["id"]], ids[row["id"]] = one, one.statement.id
+        matters[row["id"]] = point(
+            one.id, row["document_id"], one.matter, (row["at"], row["document_id"], row["ordinal"])
+        )
+    for group in regrouped(groups.values(), ids, hands.splits, hands.joins):
+        inside = sorted((matters[i] for i in group), key=lambda p: p.at)
+        documents = {said[i].source.id for i in group}
+        near = [c for c in copied if c.a in documents and c.b in documents]
+        yield assemble([said[i] for i in group], near, reasons(inside), hands.judged)
+
+
+def _said(row: Mapping[str, Any], seen: set[str]) -> Said:
+    """A row as a statement of a claim; one whose text two documents carry has a name of its own in the second."""
+    statement = statement_from_json(json.loads(row["record"]))
+    source = Source(
+        row["document_id"], row["name"], row["outlet"], row["published"], row["published"] or row["at"], row["url"],
+        row["title"],
+    )  # fmt: skip
+    alias = f"{statement.id}~{row['document_id'][:8]}" if statement.id in seen else None
+    seen.add(statement.id)
+    return Said(statement, source, matter_from_json(json.loads(row["matter"])), row["ordinal"], alias)
+
+
+def _copied(row: linked.CopyRow) -> Copied:
+    if row.origin == row.b:
+        return Copied(row.b, row.a, True)
+    return Copied(row.a, row.b, row.origin == row.a)
+
+
+def _meets(claim: Claim, asked: ClaimQuestion) -> bool:
+    """Whether a claim put together as of a time meets a question, as far as its own parts tell."""
+    kinds = {str(claim.kind), *str(claim.event or "").split("/")}
+    if asked.event is not None and asked.event.lower() not in {k.lower() for k in kinds}:
+        return False
+    if asked.actor is not None and not _names(claim, asked.actor):
+        return False
+    if asked.place is not None:
+        word = asked.place.strip().lower()
+        if not any(word in (p.name or p.text).lower() or word == (p.country or "").lower() for p in claim.places):
+            return False
+    since = bounds(asked.since)
+    return since is None or any((bounds(m.said.source.at) or ("", ""))[1] >= since[0] for m in claim.members)
+
+
+def _names(claim: Claim, actor: str) -> bool:
+    word = actor.strip().lower()
+    speakers = (m.said.statement.speaker for m in claim.members)
+    named = {str(x).lower() for s in speakers if s for x in (s.name, s.country, s.organisation) if x}
+    return word in {a.lower() for a in claim.actors} or any(word in name for name in named)

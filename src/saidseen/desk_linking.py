@@ -1,0 +1,210 @@
+"""Brings a ledger's claims and copies up to date: a story at a time, each in one transaction, touching what it must."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from saidseen.claims.cells import cells, is_cellular, side_of
+from saidseen.claims.codec import matter_from_json, matter_to_json
+from saidseen.claims.keys import BUCKET, keys_of
+from saidseen.claims.kinds import kinds
+from saidseen.claims.likeness import Point, likeness, point
+from saidseen.claims.linking import EDGE, heads, pair_groups
+from saidseen.claims.matter import countries, matters
+from saidseen.claims.records import Matter
+from saidseen.ledger import linked
+from saidseen.ledger.when import bounds
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from saidseen.ledger import Ledger
+    from saidseen.records import Reading
+
+LINKER = "linker-1"  # counted up when a rule of linking changes, so that ledgers are linked again
+LONGEST = 62  # days that one statement may be about (claims.days)
+SHARED = {0: 2, 1: 6, 2: 1}  # fingerprints of each sort that two stories share before they are compared
+
+Progress = Callable[[int, int], None]
+
+
+def update(ledger: Ledger, progress: Progress | None = None) -> int:
+    """Link every story that is not linked yet; how many there were.
+
+    A kill loses at most the story in hand: each is linked whole or not at all.
+    """
+    with ledger.transaction() as connection:
+        waiting = linked.pending(connection, LINKER, limit=10**9)
+    for done, (document, reading) in enumerate(waiting, 1):
+        link_story(ledger, document, reading)
+        if progress:
+            progress(done, len(waiting))
+    return len(waiting)
+
+
+def link_story(ledger: Ledger, document: str, reading: int) -> None:
+    """Link one document's newest reading, in place of what was linked of it before."""
+    read = ledger.reading(document)
+    with ledger.transaction(write=True) as connection:
+        loose = linked.of_claims(connection, linked.forget(connection, document))
+        regroup(connection, [_point(row) for row in loose if row.host is None])
+        points = _put(connection, document, reading, read)
+        regroup(connection, points)
+        _copies(connection, ledger, document, read)
+        linked.mark(connection, document, reading, LINKER)
+
+
+def known_at(published: str | None, added: str) -> str:
+    """When a story counts as known: the first second of its time published in UTC, else when the ledger had it."""
+    found = bounds(published) or bounds(added)
+    return found[0] if found else added
+
+
+def cell_of(matter: Matter) -> str | None:
+    """The name of the cell that gathers a matter, or None."""
+    p = point("", "", matter, ("", "", 0))
+    return f"{matter.kind}:{'+'.join(side_of(p))}" if is_cellular(p) else None
+
+
+def _put(connection: Connection, document: str, reading: int, read: Reading) -> list[Point]:
+    """Keep the traces of a reading; the points of those that stand for themselves."""
+    at = known_at(read.document.published, linked.added(connection, document))
+    found = matters(read)
+    points = [
+        point(s.id, document, matter, (at, document, n), s.repeats)
+        for n, (s, matter) in enumerate(zip(read.statements, found, strict=True))
+    ]
+    keys = linked.statement_keys(connection, reading)
+    rows = [_row(p, key) for p, key in zip(points, keys, strict=True)]
+    ids = linked.put_traces(connection, rows)
+    by_statement = dict(zip((p.id for p in points), ids, strict=True))
+    alone, follow = heads(points)
+    linked.set_hosts(connection, {by_statement[a]: by_statement[b] for a, b in follow.items()})
+    linked.set_claims(connection, {i: i for i in ids})
+    named = [point(str(by_statement[p.id]), document, p.matter, p.at) for p in alone]
+    linked.put_keys(
+        connection,
+        ((key, p.matter.first, int(p.id)) for p in named if not is_cellular(p) for key in keys_of(p.words)),
+    )
+    return named
+
+
+def _row(p: Point, key: int) -> dict[str, Any]:
+    return {
+        "statement_key": key,
+        "statement_id": p.id,
+        "document_id": p.document,
+        "ordinal": p.at[2],
+        "at": p.at[0],
+        "cell": cell_of(p.matter),
+        "places": ",".join(countries(p.matter)),
+        "first": p.matter.first,
+        "last": p.matter.last,
+        "host": None,
+        "claim": 0,
+        "record": matter_to_json(p.matter),
+    }
+
+
+def regroup(connection: Connection, points: Sequence[Point]) -> None:
+    """Put points and all that hangs together with them into groups again."""
+    by_cell: dict[str, list[Point]] = defaultdict(list)
+    for p in points:
+        if (cell := cell_of(p.matter)) is not None:
+            by_cell[cell].append(p)
+    for cell, inside in sorted(by_cell.items()):
+        around = _stretch(connection, cell, inside)
+        _write(connection, (group.ids for group in cells(sorted(around, key=lambda p: p.at))))
+    loose = [p for p in points if cell_of(p.matter) is None]
+    if loose:
+        _pairs(connection, loose)
+
+
+def _stretch(connection: Connection, cell: str, inside: Sequence[Point]) -> list[Point]:
+    """The points of a cell that no gap longer than its kind allows parts from some."""
+    days = kinds()[cell.split(":")[0]].days
+    found: dict[int, linked.TraceRow] = {}
+    dated = [(p.matter.first, p.matter.last) for p in inside if p.matter.first is not None]
+    if len(dated) < len(inside):
+        found |= {row.id: row for row in linked.in_cell(connection, cell, None, None)}
+    if dated:
+        low, high = min(a for a, _ in dated if a is not None), max(b for _, b in dated if b is not None)
+        while True:
+            rows = linked.in_cell(connection, cell, low - days, high + days)
+            found |= {row.id: row for row in rows}
+            lower = min((row.first for row in rows if row.first is not None), default=low)
+            upper = max((row.last for row in rows if row.last is not None), default=high)
+            if lower >= low and upper <= high:
+                break
+            low, high = min(low, lower), max(high, upper)
+    kind, _, side = cell.partition(":")
+    return [_light(row, kind, tuple(side.split("+"))) for row in found.values()]
+
+
+def _light(row: linked.TraceRow, kind: str, side: tuple[str, ...]) -> Point:
+    """A point of a cell, with what cells need of it."""
+    places = tuple(row.places.split(",")) if row.places else ()
+    matter = Matter(kind, side, places, first=row.first, last=row.last)
+    if kinds()[kind].by_place:
+        matter = Matter(kind, (), side, first=row.first, last=row.last)
+    return Point(str(row.id), row.document_id, matter, (row.at, row.document_id, row.ordinal), {}, {}, {})
+
+
+def _point(row: linked.TraceRow) -> Point:
+    return point(str(row.id), row.document_id, matter_from_json(row.record), (row.at, row.document_id, row.ordinal))
+
+
+def _pairs(connection: Connection, points: Sequence[Point]) -> None:
+    """Join points with those that share two rare words and are likely enough, and group what then hangs together."""
+    new: dict[tuple[int, int], float] = {}
+    for p in points:
+        first, last = p.matter.first, p.matter.last
+        near = None if first is None else first - BUCKET - LONGEST
+        others = linked.sharing(connection, keys_of(p.words), near, None if last is None else last + BUCKET)
+        others.discard(int(p.id))
+        for other in map(_point, linked.traces_of(connection, others)):
+            if (chance := likeness(p, other)) >= EDGE:
+                new[min(int(p.id), int(other.id)), max(int(p.id), int(other.id))] = chance
+    known = linked.joints_among(connection, [int(p.id) for p in points])
+    linked.put_joints(connection, {pair: chance for pair, chance in new.items() if pair not in known})
+    ids, edges = linked.component(connection, [int(p.id) for p in points])
+    inside = sorted((_point(row) for row in linked.traces_of(connection, ids)), key=lambda p: p.at)
+    place = {int(p.id): n for n, p in enumerate(inside)}
+    numbered = {(min(place[a], place[b]), max(place[a], place[b])): score for (a, b), score in edges.items()}
+    _write(connection, (group.ids for group in pair_groups(inside, numbered)))
+
+
+def _write(connection: Connection, groups: Iterable[Sequence[str]]) -> None:
+    """Write the groups, each named by its first trace, and let the statements that go with theirs follow."""
+    claim = {int(i): int(ids[0]) for ids in groups for i in ids}
+    heads_then = list(claim)
+    while heads_then:
+        found = linked.followers(connection, heads_then)
+        claim |= {follower: claim[host] for follower, host in found.items()}
+        heads_then = list(found)
+    linked.set_claims(connection, claim)
+
+
+def _copies(connection: Connection, ledger: Ledger, document: str, read: Reading) -> None:
+    """Compare a story with those that share its fingerprints, and keep the copies."""
+    from saidseen.claims.copies import Story, compare
+    from saidseen.claims.copies.fingerprint import exact, sketch, whole
+    from saidseen.claims.copies.prepared import prepare
+
+    if read.document.unread is not None:
+        return
+    story = Story.of(read.document, document)
+    prepared = prepare(story)
+    numbers = {sort: of(prepared).tolist() for sort, of in enumerate((exact, sketch, whole))}
+    near = {
+        other for sort, some in numbers.items() for other in linked.with_prints(connection, some, sort, SHARED[sort])
+    }
+    linked.put_prints(connection, document, [(n, sort) for sort, some in numbers.items() for n in some])
+    rows = []
+    for other in sorted(near - {document}):
+        copy = compare(story, Story.of(linked.document(connection, other), other))
+        if copy is not None:
+            rows.append(linked.CopyRow(copy.a_id, copy.b_id, copy.share, copy.kind.value, copy.origin_id))
+    linked.put_copies(connection, rows)

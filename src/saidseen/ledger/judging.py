@@ -1,0 +1,80 @@
+"""What people judged: rows that are added and never changed; one takes another back by naming it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select
+
+from saidseen.ledger import schema
+from saidseen.ledger.errors import LedgerError
+from saidseen.ledger.when import now
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """A judgement: `subject` is statement, source or judgement, `field` what was judged, `value` plain JSON values."""
+
+    id: int
+    subject: str
+    subject_id: str
+    field: str
+    value: Any
+    person: str
+    made_at: str
+    why: str
+    withdraws: int | None = None
+
+
+def judge(
+    connection: Connection,
+    subject: str,
+    subject_id: str,
+    field: str,
+    value: Any,
+    person: str,
+    why: str,
+    withdraws: int | None = None,
+    at: str | None = None,
+) -> int:
+    """Add a judgement; its number. Raises LedgerError where it takes back one that is not there."""
+    table = schema.judgements
+    if withdraws is not None and connection.scalar(select(table.c.id).where(table.c.id == withdraws)) is None:
+        raise LedgerError(f"there is no judgement {withdraws} to take back; `saidseen judge list` shows them")
+    values = {
+        "subject": subject,
+        "subject_id": subject_id[:64],
+        "field": field,
+        "value": json.dumps(value),
+        "person": person,
+        "made_at": at or now(),
+        "why": why,
+        "withdraws": withdraws,
+    }
+    return int(connection.execute(insert(table).returning(table.c.id), values).scalar_one())
+
+
+def judgements(connection: Connection, *, all: bool = False) -> list[JudgementRow]:
+    """The judgements that stand, oldest first; with `all` those that were taken back too."""
+    rows = [
+        JudgementRow(**{**row, "value": json.loads(row["value"]) if row["value"] else None})
+        for row in connection.execute(select(schema.judgements).order_by(schema.judgements.c.id)).mappings()
+    ]
+    if all:
+        return rows
+    gone = withdrawn(rows)
+    return [row for row in rows if row.id not in gone and row.withdraws is None]
+
+
+def withdrawn(rows: list[JudgementRow]) -> set[int]:
+    """The numbers of those taken back; taking back a taking back lets the first stand again."""
+    gone: set[int] = set()
+    for row in sorted(rows, key=lambda r: -r.id):
+        if row.withdraws is not None and row.id not in gone:
+            gone.add(row.withdraws)
+    return gone

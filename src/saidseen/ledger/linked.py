@@ -1,0 +1,256 @@
+"""What the ledger keeps of claims and copies, for linking to read and write; each story in one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, and_, bindparam, delete, func, insert, or_, select, update
+
+from saidseen.ledger import schema
+from saidseen.ledger.codec import reading_from_json
+from saidseen.ledger.linked_schema import UNDATED, copies, joints, linked, prints, trace_keys, traces
+from saidseen.ledger.queries import newest, reading_of
+from saidseen.records import Document
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+MANY = 900  # values bound in one statement: SQLite's oldest limit is 999
+
+
+@dataclass(frozen=True, slots=True)
+class TraceRow:
+    """A trace as kept: its key, and what linking needs of it; `record` is the matter as JSON."""
+
+    id: int
+    statement_key: int
+    statement_id: str
+    document_id: str
+    ordinal: int
+    at: str
+    cell: str | None
+    places: str
+    first: int | None
+    last: int | None
+    host: int | None
+    claim: int
+    record: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """A copy as kept, by document ids."""
+
+    a: str
+    b: str
+    share: float
+    kind: str
+    origin: str | None
+
+
+def pending(connection: Connection, linker: str, limit: int) -> list[tuple[str, int]]:
+    """Documents (with their newest reading) that this linker has not linked, in the order they came."""
+    readings = schema.readings
+    query = (
+        select(readings.c.document_id, readings.c.id)
+        .outerjoin(linked, linked.c.document_id == readings.c.document_id)
+        .where(
+            newest(),
+            or_(linked.c.reading_id.is_(None), linked.c.reading_id != readings.c.id, linked.c.linker != linker),
+        )
+        .order_by(readings.c.id)
+        .limit(limit)
+    )
+    return [(row.document_id, row.id) for row in connection.execute(query)]
+
+
+def statement_keys(connection: Connection, reading: int) -> list[int]:
+    """The keys of a reading's statements, in order."""
+    statements = schema.statements
+    return list(
+        connection.scalars(
+            select(statements.c.id).where(statements.c.reading_id == reading).order_by(statements.c.ordinal)
+        )
+    )
+
+
+def added(connection: Connection, document: str) -> str:
+    """When the ledger first had a document."""
+    documents = schema.documents
+    return str(connection.scalar(select(documents.c.first_added).where(documents.c.id == document)))
+
+
+def document(connection: Connection, identity: str) -> Document:
+    """A document by id, as its newest reading has it."""
+    row = connection.execute(reading_of(identity, None)).one()
+    head = json.loads(row.record)
+    head["document"]["text"] = bytes(row.utf8).decode("utf-8", "surrogatepass")
+    return reading_from_json({**head, "statements": []}).document
+
+
+def forget(connection: Connection, document: str) -> set[int]:
+    """Take out what was linked of a document; the claims (by first trace) that lose a statement are returned."""
+    mine = select(traces.c.id).where(traces.c.document_id == document)
+    touched = set(connection.scalars(select(traces.c.claim).where(traces.c.document_id == document).distinct()))
+    connection.execute(delete(trace_keys).where(trace_keys.c.trace.in_(mine)))
+    connection.execute(delete(joints).where(or_(joints.c.a.in_(mine), joints.c.b.in_(mine))))
+    connection.execute(delete(copies).where(or_(copies.c.a == document, copies.c.b == document)))
+    connection.execute(delete(prints).where(prints.c.document_id == document))
+    connection.execute(delete(traces).where(traces.c.document_id == document))
+    connection.execute(delete(linked).where(linked.c.document_id == document))
+    return touched
+
+
+def put_traces(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[int]:
+    """Keep new traces; their keys, in order."""
+    if not rows:
+        return []
+    returning = insert(traces).returning(traces.c.id, sort_by_parameter_order=True)
+    return list(connection.scalars(returning, [{**row, "record": json.dumps(row["record"])} for row in rows]))
+
+
+def put_keys(connection: Connection, keys: Iterable[tuple[int, int | None, int]]) -> None:
+    """Keep the keys (key, first day, trace) by which traces find each other."""
+    rows = [
+        {"key": key, "first": UNDATED if first is None else first, "trace": trace}
+        for key, first, trace in dict.fromkeys(keys)
+    ]
+    if rows:
+        connection.execute(insert(trace_keys), rows)
+
+
+def sharing(connection: Connection, keys: Sequence[int], first: int | None, last: int | None) -> set[int]:
+    """The traces that have one of the keys and begin in a stretch of days; undated ones where `first` is None."""
+    low, high = (UNDATED, UNDATED) if first is None or last is None else (first, last)
+    query = select(trace_keys.c.trace).where(
+        trace_keys.c.key.in_(keys), trace_keys.c.first >= low, trace_keys.c.first <= high
+    )
+    return set(connection.scalars(query))
+
+
+def traces_of(connection: Connection, ids: Iterable[int]) -> list[TraceRow]:
+    """Traces by key."""
+    return [row for some in _batches(sorted(set(ids))) for row in _rows(connection, traces.c.id.in_(some))]
+
+
+def of_claims(connection: Connection, claims: Iterable[int]) -> list[TraceRow]:
+    """All traces of some groups, by the group's first trace."""
+    return [row for some in _batches(sorted(set(claims))) for row in _rows(connection, traces.c.claim.in_(some))]
+
+
+def in_cell(connection: Connection, cell: str, first: int | None, last: int | None) -> list[TraceRow]:
+    """Traces of a cell that touch a stretch of days, those without a date where `first` is None; without records."""
+    when = traces.c.first.is_(None) if first is None else and_(traces.c.first <= last, traces.c.last >= first)
+    columns = [c for c in traces.c if c.name != "record"]
+    found = connection.execute(select(*columns).where(traces.c.cell == cell, traces.c.host.is_(None), when))
+    return [TraceRow(**row, record={}) for row in found.mappings()]
+
+
+def _rows(connection: Connection, where: Any) -> Iterator[TraceRow]:
+    for row in connection.execute(select(traces).where(where)).mappings():
+        yield TraceRow(**{**row, "record": json.loads(row["record"])})
+
+
+def put_joints(connection: Connection, found: Mapping[tuple[int, int], float]) -> None:
+    """Keep pairs of traces (the lower key first) with their chance."""
+    if found:
+        connection.execute(insert(joints), [{"a": a, "b": b, "score": score} for (a, b), score in found.items()])
+
+
+def component(connection: Connection, start: Iterable[int]) -> tuple[set[int], dict[tuple[int, int], float]]:
+    """All traces that joints lead to from some, and those joints."""
+    seen, edges = set(start), {}
+    front = sorted(seen)
+    while front:
+        new: set[int] = set()
+        for some in _batches(front):
+            for row in connection.execute(select(joints).where(or_(joints.c.a.in_(some), joints.c.b.in_(some)))):
+                edges[row.a, row.b] = row.score
+                new |= {row.a, row.b} - seen
+        seen |= new
+        front = sorted(new)
+    return seen, edges
+
+
+def joints_among(connection: Connection, ids: Sequence[int]) -> dict[tuple[int, int], float]:
+    """The joints that start at some traces."""
+    out = {}
+    for some in _batches(ids):
+        for row in connection.execute(select(joints).where(joints.c.a.in_(some))):
+            out[row.a, row.b] = row.score
+    return out
+
+
+def set_hosts(connection: Connection, hosts: Mapping[int, int]) -> None:
+    """Write which trace others go with."""
+    if hosts:
+        change = update(traces).where(traces.c.id == bindparam("trace")).values(host=bindparam("with_trace"))
+        connection.execute(change, [{"trace": trace, "with_trace": host} for trace, host in hosts.items()])
+
+
+def set_claims(connection: Connection, claims: Mapping[int, int]) -> None:
+    """Write which group each trace is in now."""
+    if claims:
+        change = update(traces).where(traces.c.id == bindparam("trace")).values(claim=bindparam("group"))
+        connection.execute(change, [{"trace": trace, "group": group} for trace, group in claims.items()])
+
+
+def followers(connection: Connection, heads: Sequence[int]) -> dict[int, int]:
+    """The traces that go with some others, to the one each goes with."""
+    out = {}
+    for some in _batches(heads):
+        for row in connection.execute(select(traces.c.id, traces.c.host).where(traces.c.host.in_(some))):
+            out[row.id] = row.host
+    return out
+
+
+def put_prints(connection: Connection, document: str, numbers: Iterable[tuple[int, int]]) -> None:
+    """Keep a document's fingerprints (number, sort)."""
+    rows = [{"number": n, "sort": sort, "document_id": document} for n, sort in dict.fromkeys(numbers)]
+    if rows:
+        connection.execute(insert(prints), rows)
+
+
+def with_prints(connection: Connection, numbers: Sequence[int], sort: int, least: int) -> list[str]:
+    """Documents that share at least `least` fingerprints of a sort."""
+    counts: dict[str, int] = {}
+    for some in _batches(numbers):
+        query = (
+            select(prints.c.document_id, func.count())
+            .where(prints.c.number.in_(some), prints.c.sort == sort)
+            .group_by(prints.c.document_id)
+        )
+        for document, count in connection.execute(query):
+            counts[document] = counts.get(document, 0) + count
+    return sorted(document for document, count in counts.items() if count >= least)
+
+
+def put_copies(connection: Connection, rows: Iterable[CopyRow]) -> None:
+    """Keep copies."""
+    values = [{"a": r.a, "b": r.b, "share": r.share, "kind": r.kind, "origin": r.origin} for r in rows]
+    if values:
+        connection.execute(insert(copies), values)
+
+
+def copies_of(connection: Connection, documents: Sequence[str] | None = None) -> list[CopyRow]:
+    """The copies kept, all or those between some documents."""
+    query: Select[Any] = select(copies.c.a, copies.c.b, copies.c.share, copies.c.kind, copies.c.origin)
+    if documents is None:
+        return [CopyRow(*row) for row in connection.execute(query.order_by(copies.c.a, copies.c.b))]
+    inside = set(documents)
+    rows = [r for some in _batches(sorted(inside)) for r in connection.execute(query.where(copies.c.a.in_(some)))]
+    return [CopyRow(*row) for row in rows if row.b in inside]
+
+
+def mark(connection: Connection, document: str, reading: int, linker: str) -> None:
+    """Note that a document is linked."""
+    connection.execute(insert(linked), {"document_id": document, "reading_id": reading, "linker": linker})
+
+
+def _batches(values: Iterable[Any]) -> Iterator[list[Any]]:
+    every = list(values)
+    for start in range(0, len(every), MANY):
+        yield every[start : start + MANY]

@@ -1,0 +1,79 @@
+"""The tables of what follows from the readings: traces, what joins them, claims and copies.
+
+Everything here can be made again from the readings and the judgements; it is kept so that a new story touches only what
+it bears on. A document read again by a better reader has its old rows taken out.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+
+from saidseen.ledger.schema import Words, _key, _to, metadata
+
+UNDATED = -1_000_000
+"""The first day of what has no date, where a column must have one."""
+
+# --- step 0005: claims -----------------------------------------------------------------------------------------------
+
+linked = Table(
+    "linked",
+    metadata,
+    Column("document_id", String(32), ForeignKey("documents.id"), primary_key=True),
+    _to("readings.id", "reading_id"),
+    Column("linker", Words, nullable=False, comment="the version of the rules that linked it"),
+)
+traces = Table(
+    "traces",
+    metadata,
+    _key(),
+    _to("statements.id", "statement_key", index=True),
+    Column("statement_id", String(64), nullable=False, index=True),
+    Column("document_id", String(32), ForeignKey("documents.id"), nullable=False, index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("at", Words, nullable=False, comment="when its story counts as known"),
+    Column("cell", Words, comment="kind and side, where these gather it"),
+    Column("places", Words, nullable=False, comment="countries, alpha-3, with commas"),
+    Column("first", Integer, comment="day since 1970-01-01"),
+    Column("last", Integer),
+    Column("host", BigInteger, comment="the trace that it goes with"),
+    Column("claim", BigInteger, nullable=False, comment="the first trace of its group"),
+    Column("record", Text, nullable=False, comment="JSON: its matter"),
+    Index("ix_traces_cell", "cell", "first"),
+    Index("ix_traces_claim", "claim"),
+)
+trace_keys = Table(
+    "trace_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("first", Integer, primary_key=True, comment="day since 1970-01-01, UNDATED without a date"),
+    Column("trace", BigInteger, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+joints = Table(
+    "joints",
+    metadata,
+    Column("a", BigInteger, primary_key=True),
+    Column("b", BigInteger, primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+prints = Table(
+    "prints",
+    metadata,
+    Column("number", BigInteger, primary_key=True),
+    Column("sort", Integer, primary_key=True, comment="0 of exact words, 1 of the sketch, 2 of the whole"),
+    Column("document_id", String(32), ForeignKey("documents.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+copies = Table(
+    "copies",
+    metadata,
+    _key(),
+    Column("a", String(32), ForeignKey("documents.id"), nullable=False, index=True),
+    Column("b", String(32), ForeignKey("documents.id"), nullable=False, index=True),
+    Column("share", Float, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("origin", String(32), comment="the one that the other was taken from"),
+    UniqueConstraint("a", "b"),
+)
+TABLES = (linked, traces, trace_keys, joints, prints, copies)
