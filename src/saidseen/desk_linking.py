@@ -49,7 +49,7 @@ def link_story(ledger: Ledger, document: str, reading: int) -> None:
     read = ledger.reading(document)
     with ledger.transaction(write=True) as connection:
         loose = linked.of_claims(connection, linked.forget(connection, document))
-        regroup(connection, [_point(row) for row in loose if row.host is None])
+        regroup(connection, [_point(row) for row in loose if row.host is None], new=False)
         points = _put(connection, document, reading, read)
         regroup(connection, points)
         _copies(connection, ledger, document, read)
@@ -108,8 +108,8 @@ def _row(p: Point, key: int) -> dict[str, Any]:
     }
 
 
-def regroup(connection: Connection, points: Sequence[Point]) -> None:
-    """Put points and all that hangs together with them into groups again."""
+def regroup(connection: Connection, points: Sequence[Point], *, new: bool = True) -> None:
+    """Put points and all that hangs together with them into groups again; `new` ones look for pairs first."""
     by_cell: dict[str, list[Point]] = defaultdict(list)
     for p in points:
         if (cell := cell_of(p.matter)) is not None:
@@ -118,6 +118,8 @@ def regroup(connection: Connection, points: Sequence[Point]) -> None:
         around = _stretch(connection, cell, inside)
         _write(connection, (group.ids for group in cells(sorted(around, key=lambda p: p.at))))
     loose = [p for p in points if cell_of(p.matter) is None]
+    if loose and new:
+        _join(connection, loose)
     if loose:
         _pairs(connection, loose)
 
@@ -156,9 +158,9 @@ def _point(row: linked.TraceRow) -> Point:
     return point(str(row.id), row.document_id, matter_from_json(row.record), (row.at, row.document_id, row.ordinal))
 
 
-def _pairs(connection: Connection, points: Sequence[Point]) -> None:
-    """Join points with those that share two rare words and are likely enough, and group what then hangs together."""
-    new: dict[tuple[int, int], float] = {}
+def _join(connection: Connection, points: Sequence[Point]) -> None:
+    """Join points with those that share two rare words and are likely enough."""
+    found: dict[tuple[int, int], float] = {}
     for p in points:
         first, last = p.matter.first, p.matter.last
         near = None if first is None else first - BUCKET - LONGEST
@@ -166,9 +168,12 @@ def _pairs(connection: Connection, points: Sequence[Point]) -> None:
         others.discard(int(p.id))
         for other in map(_point, linked.traces_of(connection, others)):
             if (chance := likeness(p, other)) >= EDGE:
-                new[min(int(p.id), int(other.id)), max(int(p.id), int(other.id))] = chance
-    known = linked.joints_among(connection, [int(p.id) for p in points])
-    linked.put_joints(connection, {pair: chance for pair, chance in new.items() if pair not in known})
+                found[min(int(p.id), int(other.id)), max(int(p.id), int(other.id))] = chance
+    linked.put_joints(connection, found)
+
+
+def _pairs(connection: Connection, points: Sequence[Point]) -> None:
+    """Group again what hangs together with some points by pairs."""
     ids, edges = linked.component(connection, [int(p.id) for p in points])
     inside = sorted((_point(row) for row in linked.traces_of(connection, ids)), key=lambda p: p.at)
     place = {int(p.id): n for n, p in enumerate(inside)}

@@ -90,8 +90,8 @@ def members(connection: Connection, claims: Sequence[int]) -> list[dict[str, Any
     query = (
         select(
             traces.c.id, traces.c.statement_id, traces.c.claim, traces.c.at, traces.c.ordinal,
-            traces.c.record.label("matter"), statements.c.record, documents.c.id.label("document_id"), sightings.c.name, documents.c.outlet,
-            documents.c.published, documents.c.url, sightings.c.title,
+            traces.c.record.label("matter"), statements.c.record, documents.c.id.label("document_id"),
+            sightings.c.name, documents.c.outlet, documents.c.published, documents.c.url, sightings.c.title,
         )
         .join(statements, statements.c.id == traces.c.statement_key)
         .join(readings, readings.c.id == statements.c.reading_id)

@@ -175,15 +175,6 @@ def component(connection: Connection, start: Iterable[int]) -> tuple[set[int], d
     return seen, edges
 
 
-def joints_among(connection: Connection, ids: Sequence[int]) -> dict[tuple[int, int], float]:
-    """The joints that start at some traces."""
-    out = {}
-    for some in _batches(ids):
-        for row in connection.execute(select(joints).where(joints.c.a.in_(some))):
-            out[row.a, row.b] = row.score
-    return out
-
-
 def set_hosts(connection: Connection, hosts: Mapping[int, int]) -> None:
     """Write which trace others go with."""
     if hosts:
