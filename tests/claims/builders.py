@@ -127,8 +127,9 @@ def withdrawal() -> list[Said]:
 def said_of(reading: Reading) -> list[Said]:
     """The statements of a reading with their matters, as the ledger hands them to the claims."""
     document = reading.document
+    published = document.published
     source = Source(
-        document_key(document), document.name, document.outlet, document.published, document.published, document.url
+        document_key(document), document.name, document.outlet, published, published, document.url, document.title
     )
     pairs = zip(reading.statements, matters(reading), strict=True)
     return [Said(statement, source, matter, at) for at, (statement, matter) in enumerate(pairs)]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from saidseen.claims.assemble import assemble
 from saidseen.claims.records import Said
 from saidseen.claims.titles import LONGEST
-from saidseen.claims.trimming import clean, clipped, closed
+from saidseen.claims.trimming import clean, clipped, closed, headline
 from saidseen.records import Act, Passage, Span, Speaker
 from tests.claims.builders import examples, of_kind, said, wire_copies
 
@@ -113,6 +113,35 @@ def test_a_cut_comes_at_a_clause_or_is_marked() -> None:
     assert clipped(long, 90) == "Decisions are taken by consensus"
     assert clipped("The ambassador, Michael Carpenter, counted about 30,000 of them in the country", 60).endswith("…")
     assert closed("violations (11.02.22") == "violations"
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("Kuleba: no answer from Russia as deadline passes", "No answer from Russia as deadline passes"),
+        ("Canada police in standoff with protesters blocking bridge to U.S.", None),
+        (
+            "Normandy format advisors will meet in March - German spokesperson",
+            "Normandy format advisors will meet in March",
+        ),
+        ("Russian units loading to return to base, ministry says", "Russian units loading to return to base"),
+        ("Talks on hosting troops not triggered by crisis-PM", "Talks on hosting troops not triggered by crisis"),
+        ("14.02.22 07:17 - Six violations recorded in the east", "Six violations recorded in the east"),
+        ("The best of winter: what to know about it", None),
+        ("Who answered whom? Russia says it did send a note", None),
+        ("Putin: yes", None),
+    ],
+)
+def test_a_headline_becomes_a_title(story: str, expected: str | None) -> None:
+    assert headline(story) == (expected or story)
+
+
+def test_a_statement_of_a_headline_has_the_headline() -> None:
+    from dataclasses import replace
+
+    one = plain("Mali would not be easy", "paris", cue="says leaving")
+    shown = replace(one, source=replace(one.source, title="Leaving Mali would not be easy as army feels the heat"))
+    assert title(shown) == "Leaving Mali would not be easy as army feels the heat, 15 February 2022"
 
 
 def test_what_only_the_story_explains_is_no_title() -> None:

@@ -15,6 +15,9 @@ from saidseen.records import Act
 
 SHARE = 3
 """An actor belongs to a claim where at least one in SHARE statements that name the first actor name it too."""
+LIMIT = 600
+"""Code points of a content in which shared words are looked for."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
 RARE = 8
 """A country belongs to a claim as a place where at least one in RARE of its statements names it."""
 
@@ -41,8 +44,8 @@ class Facts:
 class Frame:
     """What a claim says: its kind, who does it (`subjects`), against or around whom (`against`), both most named first.
 
-    `act` and `negative` are the commonest act and polarity of its statements where it has no kind: they then are what
-    the claim says.
+    Where it has no kind, `act` and `negative` are the commonest act and polarity of its statements and `common` finds
+    the words that at least two of them share: they then are what the claim says.
     """
 
     facts: Facts
@@ -50,6 +53,7 @@ class Frame:
     against: tuple[str, ...] = ()
     act: Act | None = None
     negative: bool = False
+    common: re.Pattern[str] | None = None
 
     @property
     def kind(self) -> str | None:
@@ -112,7 +116,14 @@ def frame_of(group: Sequence[Said]) -> Frame:
     said = [s.statement for s in plain if s.statement.act is not Act.WITHHOLD]
     act = _commonest(s.act.value for s in said)
     negative = 2 * sum(s.polarity == "negative" for s in said) > len(said)
-    return Frame(facts_of(None), subjects, against, Act(act) if act else None, negative)
+    return Frame(facts_of(None), subjects, against, Act(act) if act else None, negative, _common(plain))
+
+
+def _common(group: Sequence[Said]) -> re.Pattern[str] | None:
+    """Finds the words of four letters or more that at least two statements have."""
+    counted = Counter(w for s in group for w in set(_WORD.findall(s.statement.content.text[:LIMIT].lower())))
+    shared = sorted(w for w in counted if counted[w] > 1)
+    return re.compile(rf"\b(?:{'|'.join(shared)})\b") if shared else None
 
 
 def _commonest(values: Iterable[str]) -> str | None:

@@ -207,6 +207,14 @@ def unseen(view: View) -> bool:
     return sighted and not view.stays_away
 
 
+def _other_polarity(view: View) -> bool:
+    """Of a claim without a kind: whether the words that the statements share are negated here and not there."""
+    negative, content = view.statement.polarity == "negative", low(view.statement.content)
+    if view.frame.common is None or negative == view.frame.negative:
+        return False
+    return governs(content, view.frame.common) if negative else bool(view.frame.common.search(content))
+
+
 def calls_for(view: View) -> bool:
     """The speaker calls for it or against it, or advises on it, and does not say that it is so."""
     return view.statement.act in (Act.DEMAND, Act.ADVISE)
@@ -225,7 +233,7 @@ def reports_contrary(view: View) -> bool:
 def says_not(view: View) -> bool:
     """The speaker says that it is not so."""
     if view.frame.kind is None:
-        return (view.statement.polarity == "negative") != view.frame.negative
+        return _other_polarity(view)
     return view.negated and not view.stays_away
 
 

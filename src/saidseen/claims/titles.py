@@ -10,7 +10,7 @@ from datetime import date
 from saidseen.claims.frames import Frame, is_state
 from saidseen.claims.moments import order, said_on
 from saidseen.claims.records import Member, Stance
-from saidseen.claims.trimming import clean, clipped, is_clause, unquoted, vague
+from saidseen.claims.trimming import clean, clipped, headline, is_clause, unquoted, vague
 from saidseen.reading.countries import find_countries, name_of
 from saidseen.records import Statement
 
@@ -73,6 +73,7 @@ def _by_kind(members: Sequence[Member], frame: Frame) -> str:
         where = ""
     mark = "from" if facts.name == "withdrawal" else ""
     slots = {
+        "people": "citizens" if all(is_state(s) for s in frame.subjects) else "staff",
         "who": _and(who),
         "where": f" in {where}" if where else "",
         "near": _nearby(where, near, mark),
@@ -145,8 +146,10 @@ def _words(text: str) -> list[str]:
 
 
 def _sentence(member: Member) -> str:
-    """A statement's words as a sentence of their own: its content where that is a clause, else with who and verb."""
-    statement = member.said.statement
+    """A statement as a sentence: the headline it stands in, its content if that is a clause, else with who and verb."""
+    statement, story = member.said.statement, member.said.source.title
+    if story and all(piece in story for piece in statement.content.text.split(" … ")):
+        return headline(story)
     words = clean(statement.content)
     if words and (statement.cue is None or is_clause(words)):
         return words[:1].upper() + words[1:]

@@ -14,7 +14,21 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Z .’'-]{2,30},[^–—\n-]{0,60}?(?:\([^)]*\)\s*)?[–—-]\s+|^[A-Z]{3,20} \([^)]*\)\s*[–—-]\s+"
 )
 _OPENER = re.compile(r"^(?:that|whether|and|but|so|while|also|only that|then)\s+", re.IGNORECASE)
-_LOOSE = re.compile(r"(?:for|to|of|with|about|against|as|by|from)\b")
+_LOOSE = re.compile(
+    r"(?:for|to|of|with|about|against|as|by|from|if|because|since|when|unless|as|amid)\b", re.IGNORECASE
+)
+_ABBREVIATED = re.compile(r"(?:^|\W)(?:[A-Z]\.)+[A-Z]$")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
+_STAMP = re.compile(r"^\d[\d.:/ ]+[-–—] ?|\s*\([\d.:/ ]+\)|\s*[«|].*$")
+_PREFIX = re.compile(
+    r"^(?:[^:\s]+ ){0,2}[^:\s]+: (?=[A-Za-z“‘\"'])|"
+    r"^(?:exclusive|explainer|analysis|update|live|watch|opinion)[:\s]+(?=\w)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"\s[-–—] ?(?:[^\s–—-]+ ?){1,3}$|-(?:PM|MP|MPs|FM|report)$|"
+    r", (?:[\w.’'-]+ ){1,4}(?:says?|said|warns?|reports?|confirms?|tells? [A-Z]\w+)$"
+)
 _PRONOUN = re.compile(
     r"^(?:he|she|it|they|we|i|you|this|these|those|his|her|its|their|our|my|your|there|here|such|none|some|many|one|so|which|who|others)\b",
     re.IGNORECASE,
@@ -68,20 +82,36 @@ def closed(text: str) -> str:
     """The text without a bracket that is left open and without marks at its ends."""
     if text.rfind("(") > text.rfind(")"):
         text = text[: text.rfind("(")]
-    return text.strip(_EDGES)
+    return bare(text)
+
+
+def bare(text: str) -> str:
+    """The text without marks at its ends; the last stop of "U.S." stays."""
+    short = text.strip(_EDGES)
+    return f"{short}." if _ABBREVIATED.search(short) and f"{short}." in text else short
+
+
+def headline(title: str) -> str:
+    """A story's headline as the title of a claim: without stamp, name before its colon and credit at its end."""
+    text = bare(_STAMP.sub("", " ".join(_INVISIBLE.sub("", title).split())))
+    short = bare(_CREDIT.sub("", text))
+    text = short if len(short.split()) >= 4 else text
+    rest = _PREFIX.sub("", text)
+    text = rest if len(rest.split()) >= 4 else text
+    return text[:1].upper() + text[1:]
 
 
 def whole(text: str) -> str:
     """The text without a loose word, mark or bracket at its end."""
     text = closed(text)
-    while (shorter := _ENDS.sub("", text).strip(_EDGES)) != text:
+    while (shorter := bare(_ENDS.sub("", text))) != text:
         text = shorter
     return text
 
 
 def unquoted(text: str) -> str:
     """The text on one line, without quotation marks and with nothing loose at its ends."""
-    return re.sub(r"[“”\"«»„]", "", " ".join(text.replace(" … ", " ").split())).strip(_EDGES)
+    return bare(re.sub(r"[“”\"«»„]", "", " ".join(_INVISIBLE.sub("", text).replace(" … ", " ").split())))
 
 
 def vague(text: str) -> bool:
