@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from saidseen.cli_check import check
+from saidseen.cli_claims import claims, judge
 from saidseen.cli_copies import copies
 from saidseen.cli_measures import measures, request
 from saidseen.errors import SaidseenError, UsageError
@@ -298,3 +299,5 @@ main.add_command(check)
 main.add_command(copies)
 main.add_command(measures)
 main.add_command(request)
+main.add_command(claims)
+main.add_command(judge)

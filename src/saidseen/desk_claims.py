@@ -90,6 +90,12 @@ def hands_of(rows: Sequence[JudgementRow]) -> Hands:
     return Hands(cut, tuple(joins), tuple(judged))
 
 
+def judged_in(path: str) -> tuple[Judged, ...]:
+    """The stances and grades that people gave in a ledger."""
+    with Ledger(path, create=False) as ledger, ledger.transaction() as connection:
+        return hands_of(judgements(connection)).judged
+
+
 def claim_named(claims: Iterable[Claim], name: str) -> Claim:
     """The claim of that id, of which one statement's claim had that id, or whose id begins so; raises UsageError."""
     every = list(claims)
