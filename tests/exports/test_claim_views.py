@@ -16,6 +16,7 @@ from saidseen.exports.claim_wording import (
     figure_words,
     interval_words,
     moment_words,
+    reason_words,
     short_ids,
     words_at,
 )
@@ -133,6 +134,9 @@ def test_ids_are_as_short_as_tells_them_apart() -> None:
 
 def test_the_words_for_grades_days_events_and_figures() -> None:
     assert credibility_words(6) == "6, truth cannot be judged"
+    assert reason_words(4, "Doubtful: only one side says so.") == "only one side says so."
+    assert reason_words(6, "Cannot be judged: nobody: at all.") == "nobody: at all."
+    assert reason_words(4, "It is disputed: by two.") == "It is disputed: by two."
     assert sorted(CREDIBILITY) == [1, 2, 3, 4, 5, 6]
     assert interval_words("2022-02-15", "2022-02-15") == "2022-02-15"
     assert interval_words(None, None) == "no day given"

@@ -22,7 +22,7 @@ def account_of(claim: Claim, judgements: Sequence[Judged] = ()) -> Iterator[Word
     """The lines of a claim for a terminal."""
     sheet = sheet_of(claim, judgements=judgements)
     yield sheet.title, "bold underline", 0
-    yield " · ".join(", ".join(words) for _, words in sheet.about if words), "dim", 0
+    yield " · ".join("; ".join(words) for _, words in sheet.about if words), "dim", 0
     yield f"{sheet.status}: {sheet.why}{_numbers(sheet.because)}", "bold", 0
     yield f"credibility {sheet.credibility}" + (f": {sheet.why_credibility}" if sheet.why_credibility else ""), "", 0
     yield sheet.reliability, "", 0
@@ -116,7 +116,7 @@ def plain_account(claim: Claim, judgements: Sequence[Judged] = ()) -> Iterator[t
         return " ".join(_id(saying) for saying in sayings)
 
     yield "claim", sheet.id, sheet.title
-    yield from (("about", label, ", ".join(words)) for label, words in sheet.about if words)
+    yield from (("about", label, "; ".join(words)) for label, words in sheet.about if words)
     yield "status", sheet.status, sheet.why, ids(sheet.because)
     yield "credibility", sheet.credibility, sheet.why_credibility
     yield "reliability", sheet.reliability

@@ -22,6 +22,7 @@ from saidseen.exports.claim_wording import (
     lane_of,
     moment_words,
     places_words,
+    reason_words,
     reliability_words,
     scope_words,
     side_name,
@@ -31,7 +32,7 @@ from saidseen.exports.claim_wording import (
 from saidseen.exports.marks import letters
 from saidseen.exports.views import link_of
 from saidseen.exports.visible import visible
-from saidseen.exports.wording import SPECIFICS, actor_name, affiliation, count, sector_name, specific_name, title_of
+from saidseen.exports.wording import SPECIFICS, actor_name, affiliation, sector_name, specific_name, title_of
 from saidseen.records import Basis, Specific, State
 
 _PLAIN_ID = re.compile(r"[0-9A-Za-z_-]{1,80}", re.ASCII)
@@ -66,7 +67,7 @@ def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1", judgements: S
         status=judged.status.value,
         why=visible(judged.why),
         credibility=credibility_words(judged.credibility),
-        why_credibility=visible(judged.why_credibility),
+        why_credibility=visible(reason_words(judged.credibility, judged.why_credibility)),
         reliability=reliability_words((s.speaker, s.grade) for s in sayings.values()),
         because=tuple(sayings[id_] for id_ in judged.because if id_ in sayings),
         roots=roots,
@@ -135,7 +136,7 @@ def _root(origin: Origin, anchor: str, leads: tuple[Saying, ...], carried: tuple
     sources = [s.member.said.source for s in sorted((*leads, *carried), key=lambda s: _order(s.member))]
     number = len({source.id for source in sources})
     outlets = dict.fromkeys(visible(source.outlet or title_of(document_of(source))) for source in sources)
-    carriers = f"{count(number, 'story carries', 'stories carry')} it, 1 origin"
+    carriers = "1 story carries it" if number == 1 else f"{number:,} stories carry it, 1 origin"
     named = ", ".join(filter(None, outlets))
     return Root(
         origin,
@@ -162,12 +163,15 @@ def _key(member: Member) -> tuple[str, str]:
 def _lead_of(member: Member, leads: Sequence[Member]) -> Member:
     """What a copy is folded into: the statement it repeats, else one in the same words, else the first of its lane."""
 
+    def repeated(lead: Member) -> bool:
+        here = lead.said.source.id == member.said.source.id
+        return here and lead.said.statement.id == member.said.statement.repeats
+
     def same(lead: Member) -> bool:
         return visible(lead.said.statement.content.text).lower() == visible(member.said.statement.content.text).lower()
 
     near = [lead for lead in leads if lane_of(lead) == lane_of(member)]
-    repeated = [lead for lead in near if lead.said.id == member.said.statement.repeats]
-    return next(iter([*repeated, *filter(same, near), *near]))
+    return next(iter([*filter(repeated, near), *filter(same, near), *near]))
 
 
 def _saying(member: Member, number: int, prefix: str, copies: int, grade: str) -> Saying:

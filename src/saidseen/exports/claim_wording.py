@@ -90,6 +90,12 @@ def credibility_words(grade: int) -> str:
     return f"{grade}, {words}" if words else str(grade)
 
 
+def reason_words(grade: int, why: str) -> str:
+    """The reason for a grade without the grade's words that it may begin with ("Doubtful: only one side ...")."""
+    named, _, rest = why.partition(": ")
+    return rest if rest and named.lower() in credibility_words(grade) else why
+
+
 def event_name(event: str | None) -> str:
     """PLOVER type and mode as elsewhere: "RETREAT withdraw"."""
     kind, _, mode = (event or "").partition("/")
@@ -109,7 +115,7 @@ def moment_words(at: str | None) -> str:
     if found is None:
         return at or ""
     day, clock, zone = found.groups()
-    return " ".join(part for part in (day, clock, "UTC" if zone == "Z" else zone) if part)
+    return " ".join(part for part in (day, clock, "UTC" if zone in ("Z", "+00:00", "+0000") else zone) if part)
 
 
 def places_words(places: Iterable[Place]) -> list[str]:
