@@ -79,17 +79,37 @@ def test_one_statement_of_each_origin_is_cited_and_the_rest_counted(packs: Packs
     told = parts(words)["What has been reported"]
     assert told[1] == "- Vladimir Putin stated, as reported by Outlet 0 on 15 February 2022: “There is one.”[^1]"
     assert sum("Putin" in line for line in told) == 1
-    assert told[-1] == r"- \[11 further statements on record, not cited here\]."
-    assert words.count("\n[^") == 12
+    assert told[-1] == r"- \[18 further statements on record, not cited here\]."
+    assert words.count("\n[^") == 5
+
+
+def test_a_request_knows_nothing_that_came_after_it(packs: Packs) -> None:
+    words = request(days.BELOW_13000, "vd11-16", "LTU", "BLR", packs=packs, at="2022-02-09T12:00+02:00")
+    assert "13,000" not in words.split("## What concerns")[0]
+    [line] = [line for line in parts(words)["Questions"] if "the number of troops" in line]
+    assert "below 13,000" not in line
+    assert "left out with all that rests on them: 1 statement on record" in words
+    with pytest.raises(MeasuresError, match="has no statements until 2022-02-01"):
+        request(days.BELOW_13000, "vd11-16", "LTU", "BLR", packs=packs, at="2022-02-01")
+
+
+def test_what_only_an_outlet_says_is_cited_where_nobody_else_speaks(packs: Packs) -> None:
+    own = StatementView("o", None, "affirms", "Drills go on.", outlet="Northern Wire", published="2022-02-15")
+    rule = StatementView("r", "Vienna Document", "affirms", "An exercise of more than 9,000 troops.")
+    spoken = days.UNION_RESOLVE.statements
+    alone = request(replace(days.UNION_RESOLVE, statements=(own,), owed={}), "vd11-16", "LTU", "BLR", packs=packs)
+    assert "- Northern Wire reported on 15 February 2022: “Drills go on.”[^1]" in alone
+    words = request(replace(days.UNION_RESOLVE, statements=(own, rule, *spoken)), "vd11-16", "LTU", "BLR", packs=packs)
+    assert "Drills go on" not in words
+    assert "9,000" not in words.split("## For the drafter")[0]
 
 
 def test_what_the_drafter_must_know_stands_apart(packs: Packs) -> None:
-    words = request(days.PARTIAL_WITHDRAWAL, "cfe-V.2", "LTU", "RUS", packs=packs, at="2022-02-12")
+    words = request(days.PARTIAL_WITHDRAWAL, "cfe-V.2", "LTU", "RUS", packs=packs, at="2022-02-20")
     letter, drafter = words.split("## For the drafter")
     assert "read in" not in letter
     assert "not in force for RUS, which suspended it in 2007 (not verified)" in drafter
     assert "refer to it as a model only" in drafter
-    assert "Later than the time of delivery given: Vladimir Putin, 15 February 2022" in drafter
     assert "no time for a reply on record" in letter
     other = request(days.PARTIAL_WITHDRAWAL, "vd11-16", "LTU", "BLR", packs=packs)
     assert "On record the claim is about RUS, not about Belarus" in other

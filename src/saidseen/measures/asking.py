@@ -19,7 +19,7 @@ from saidseen.measures.kinds import roles, table
 from saidseen.measures.loading import load_packs, under
 from saidseen.measures.moments import Moment
 from saidseen.measures.pack import Limit, Measure, Pack
-from saidseen.measures.reported import cited, footnote, references, reporting
+from saidseen.measures.reported import as_known, cited, footnote, references, reporting
 from saidseen.measures.wording import flag
 from saidseen.records import State
 
@@ -95,10 +95,12 @@ def letter(claim: ClaimView, instrument: str, from_: str, to: str, packs: Sequen
     sides = Sides(_state(from_), _state(to), (from_, to))
     if from_ == to:
         raise MeasuresError(f"{from_} would ask itself: --from and --to must be two states")
-    if not cited(claim):
-        raise MeasuresError(f"claim {claim.id} has no statements, so there is nothing on record to ask about")
     if at is not None and Moment.parse(at) is None:
         raise MeasuresError(f"{at!r} is no ISO date or time; write it as 2022-02-09T12:00+02:00")
+    whole, claim = claim, as_known(claim, at)
+    if not cited(claim):
+        until = f" until {at}" if whole.statements else ""
+        raise MeasuresError(f"claim {claim.id} has no statements{until}, so there is nothing on record to ask about")
     every = under(packs, instrument)
     asked = [(pack, measure) for pack, measure in every if measure.owed]
     if not asked:
@@ -107,7 +109,8 @@ def letter(claim: ClaimView, instrument: str, from_: str, to: str, packs: Sequen
     view = claim if to in claim.states else replace(claim, actors=(*claim.actors, to))
     found = [findings_of(view, pack, measure)[0] for pack, measure in asked]
     out = _letter(view, sides, asked, found, Moment.parse(at))
-    out.drafter = drafter_notes(Drafting(claim, sides.sender, sides.receiver, sides.codes, at), every, found)
+    left_out = len(whole.statements) - len(claim.statements)
+    out.drafter = drafter_notes(Drafting(claim, sides.sender, sides.receiver, sides.codes, at, left_out), every, found)
     return out
 
 
@@ -165,17 +168,12 @@ def _paragraphs(asked: Asked) -> str:
 def _reported(claim: ClaimView) -> Part:
     """The statements cited in the words of their reports; how many more there are is said."""
     chosen = cited(claim)
-    points = [_quoted(reporting(statement), statement.id) for statement in chosen]
+    points = [Sentence(reporting(s), (s.id,), " ".join(s.text.split())) for s in chosen]
     left = len([s for s in claim.statements if s.text.strip()]) - len(chosen)
     if left:
         words = "1 further statement" if left == 1 else f"{left} further statements"
         points.append(Sentence(f"[{words} on record, not cited here]"))
     return Part("What has been reported", Sentence(PRINTED), tuple(points))
-
-
-def _quoted(told: tuple[str, str], id_: str) -> Sentence:
-    head, words = told
-    return Sentence(head, (id_,), words)
 
 
 def _concern(claim: ClaimView, sides: Sides, finding: Finding) -> Part:
@@ -203,7 +201,8 @@ def _concern(claim: ClaimView, sides: Sides, finding: Finding) -> Part:
 def _by(claim: ClaimView, specific: str, else_: Sequence[str]) -> tuple[str, ...]:
     """The statements that give a specific; the affirming ones where that is not on record."""
     view = claim.owed.get(specific)
-    return references(view.by if view else (), claim) or references(else_, claim)
+    given = view is not None and view.state is State.GIVEN
+    return (references(view.by, claim) if view and given else ()) or references(else_, claim)
 
 
 def _questions(sides: Sides, claim: ClaimView, found: Sequence[Finding]) -> Part:

@@ -120,7 +120,8 @@ def _place(item: Any, what: str) -> PlaceView:
     if isinstance(item, str):
         item = {"name": item}
     raw = _object(item, f"a place of {what}")
-    name = _text(raw, "name", f"a place of {what}") or _text(raw, "text", f"a place of {what}")
+    words = [_text(raw, key, f"a place of {what}") for key in ("name", "text")]
+    name = words[1] if words[1] and "," in (words[0] or "") else words[0] or words[1]
     if not name:
         raise ClaimError(f"a place of {what} has no name")
     here = f"{name} of {what}"

@@ -216,10 +216,11 @@ def _settle(condition: Condition, case: Case) -> Settled:
     for answer in case.claim.answers:
         if answer.fact == condition.of:
             return answer.holds, answer.statement, "settled by an answer on record", None
+    asking = _asking(condition, case)
     kinds = [kind for kind in condition.kinds if kind in case.kinds]
-    if kinds:
+    if kinds and asking is None:
         return True, None, f"the claim is about: {', '.join(kinds)}", None
-    yes = _asking(condition, case) or next(saying(case, condition.yes), None)
+    yes = asking or next(saying(case, condition.yes), None)
     no = next(saying(case, condition.no), None)
     if yes and no:
         return None, None, None, f"{condition.asks}: statements {yes.id} and {no.id} differ"

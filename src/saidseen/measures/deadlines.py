@@ -27,7 +27,7 @@ def request_moment(case: Case) -> tuple[Moment | None, str | None]:
     """When a request was made, with a note: the first statement that asks and has a time of saying, else the start of a
     claim of a request, else the first story that reports it, which may be later than the request.
     """
-    asking = [s for s in case.claim.statements if s.stance == "asks"]
+    asking = [s for s in case.claim.statements if s.stance == "asks" or s.act in ("ask", "demand")]
     said = _first(s.said for s in asking)
     if said is not None:
         return said, None
@@ -35,7 +35,9 @@ def request_moment(case: Case) -> tuple[Moment | None, str | None]:
         return None, None
     if case.start is not None:
         return case.start, None
-    return _first(s.published for s in asking), "reckoned from the first report of it: the request may be earlier"
+    reports = _first(s.published for s in asking or case.claim.statements)
+    day = Moment.parse(reports.first.date().isoformat()) if reports else None
+    return day, "reckoned from the first report of it: the request may be earlier"
 
 
 def _first(times: Iterable[str | None]) -> Moment | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.finding import Finding
-from saidseen.measures.moments import Moment
 from saidseen.measures.naming import all_told
 from saidseen.measures.pack import Measure, Pack
 from saidseen.measures.standing import in_force
@@ -19,13 +18,16 @@ Rules = Sequence[tuple[Pack, Measure]]
 
 @dataclass(frozen=True, slots=True)
 class Drafting:
-    """A request being drafted: the claim, who asks whom (names, then codes), and the ISO time of delivery or None."""
+    """A request being drafted: the claim, who asks whom (names, then codes), the ISO time of delivery or None, and how
+    many statements came later than that and are left out.
+    """
 
     claim: ClaimView
     sender: str
     receiver: str
     codes: tuple[str, str]
     at: str | None
+    left_out: int = 0
 
 
 def drafter_notes(draft: Drafting, every: Rules, found: Sequence[Finding]) -> list[str]:
@@ -83,15 +85,8 @@ def _cautions(draft: Drafting) -> Iterator[str]:
         yield f"A request is on record already: {all_told(claim, asking)}."
     if not claim.start:
         yield "The claim has no date on record: check when the activity takes place."
-    yield from _timing(draft)
+    if draft.left_out:
+        number = f"{draft.left_out} statement{'' if draft.left_out == 1 else 's'}"
+        yield f"Later than the time of delivery given, and left out with all that rests on them: {number} on record."
     if len({figure.speaker for figure in claim.figures if figure.value is not None}) > 1:
         yield "Figures of several speakers differ in scope and date: they stand side by side and must not be combined."
-
-
-def _timing(draft: Drafting) -> Iterator[str]:
-    """What is reported must not be later than the request that cites it."""
-    at = Moment.parse(draft.at)
-    times = ((s, Moment.parse(s.said) or Moment.parse(s.published)) for s in draft.claim.statements)
-    later = [s.id for s, moment in times if at and moment and at.passed(moment)]
-    if later:
-        yield f"Later than the time of delivery given: {all_told(draft.claim, later)}."

@@ -156,7 +156,7 @@ def _by_field(item: Item, case: Case) -> Answer:
     """A field of the claim: its days by the words that give an end, else its area or states by the specific."""
     if item.field in ("dates", "end"):
         given = _split(case, _ending(case))
-        return given if given[0] or given[2] else (False, (), "only one day is given" if case.start else None, ())
+        return given if given[0] or given[2] else (False, (), None if _runs_on(case) else "only one day is given", ())
     if not FIELDS[item.field or ""](case):
         return NO
     view = case.claim.owed.get(item.specific or "")
@@ -167,9 +167,14 @@ def _by_field(item: Item, case: Case) -> Answer:
     return _split(case, view.by) if view.by else (True, (), None, ())
 
 
+def _runs_on(case: Case) -> bool:
+    """Whether the claim is about more than one day, or about none."""
+    return case.start is None or (case.end is not None and bool(case.start.passed(case.end)))
+
+
 def _ending(case: Case) -> tuple[str, ...]:
     """The statements whose words speak of an end, where the claim runs on beyond its first day."""
-    if case.end is None or (case.start is not None and not case.start.passed(case.end)):
+    if not _runs_on(case):
         return ()
     return tuple(s.id for s, low in case.claim.put_forward if _END.search(low))
 
