@@ -48,7 +48,7 @@ def _examples(*lines: str) -> str:
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "html"]), default="table", show_default=True)
 @click.option("-o", "out", metavar="OUT", default="-", help="Write there instead of to standard output.")
 def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
-    """Who says, denies, doubts and withholds what: the claims of a ledger, or those with the ids (or their starts) named.
+    """Who says, denies, doubts and withholds what: the claims of a ledger, or those with the ids (or starts) named.
 
     A claim named is shown in full.
     """
