@@ -29,7 +29,7 @@ class Sentence:
         return sum(self.stems.values())
 
 
-@lru_cache(4096)
+@lru_cache(2048)
 def outline(story: Prepared) -> tuple[Sentence, ...]:
     """The sentences that say enough to be compared, each once, without quotations and the outlet's furniture."""
     names = _names(story)
@@ -49,7 +49,7 @@ def outline(story: Prepared) -> tuple[Sentence, ...]:
     return tuple(made)
 
 
-@lru_cache(4096)
+@lru_cache(2048)
 def stems_of(story: Prepared) -> frozenset[str]:
     """All stems of a story's outline."""
     return frozenset(stem for sentence in outline(story) for stem in sentence.stems)

@@ -18,6 +18,7 @@ Hashes = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
+_SEED = 5
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['’]\w+)*")
 _QUOTED = re.compile(
     r"“[^“”]{1,1500}|«[^«»]{1,1500}"
@@ -60,8 +61,24 @@ class Prepared:
     def without(self, words: Mask) -> Prepared:
         """The story with these words left out of the comparison."""
         other = Prepared(self.story, self.words, self.starts, self.ends, self.hashes, words)
-        other.__dict__.update(sentences=self.sentences, quoted=self.quoted)
+        other.__dict__.update(
+            sentences=self.sentences, quoted=self.quoted, seeds=self.seeds, seed_places=self.seed_places
+        )
         return other
+
+    @cached_property
+    def seeds(self) -> list[int]:
+        """One number for each five words in a row, in order: where runs of the same words begin."""
+        numbers: list[int] = grams(self.hashes, _SEED).tolist()
+        return numbers
+
+    @cached_property
+    def seed_places(self) -> dict[int, list[int]]:
+        """The places of each of the seeds."""
+        places: dict[int, list[int]] = {}
+        for at, seed in enumerate(self.seeds):
+            places.setdefault(seed, []).append(at)
+        return places
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

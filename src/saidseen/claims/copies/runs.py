@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import NamedTuple
 
-import numpy as np
-
-from saidseen.claims.copies.prepared import Prepared, grams
+from saidseen.claims.copies.prepared import Prepared
 
 RUN = 8  # words in a row that are a run, at least
-_SEED = 5
 _PLACES = 16  # places of the same five words that are tried
 
 
@@ -24,19 +20,15 @@ class Run(NamedTuple):
 
 def runs(a: Prepared, b: Prepared) -> list[Run]:
     """The longest runs of at least eight words of `b` that stand in `a`, in order of `b` and apart in `b`."""
-    seeds_a, seeds_b = grams(a.hashes, _SEED), grams(b.hashes, _SEED)
-    shared = np.isin(seeds_b, seeds_a)
-    if not shared.any():
+    places = a.seed_places
+    if places.keys().isdisjoint(b.seed_places):
         return []
-    places: dict[int, list[int]] = defaultdict(list)
-    for at in np.flatnonzero(np.isin(seeds_a, seeds_b[shared])).tolist():
-        places[int(seeds_a[at])].append(at)
     found: list[Run] = []
     done = 0
-    for at in np.flatnonzero(shared).tolist():
-        if at < done:
+    for at, seed in enumerate(b.seeds):
+        if at < done or seed not in places:
             continue
-        run = max((_extended(a, b, start, at) for start in places[int(seeds_b[at])][:_PLACES]), key=lambda r: r.size)
+        run = max((_extended(a, b, start, at) for start in places[seed][:_PLACES]), key=lambda r: r.size)
         if run.size >= RUN:
             found.append(run)
             done = at + run.size
