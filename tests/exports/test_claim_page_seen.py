@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -196,6 +197,16 @@ def test_what_is_folded_opens_where_an_address_leads_into_it(open_page: Open) ->
     browser.execute_script("location.hash = '#c1-s5'")
     wait_for_focus(browser, "c1-s5")
     assert browser.execute_script(shown) is True
+
+
+def test_points_lead_into_the_statements_that_an_occasion_folds(open_page: Open) -> None:
+    claim = many(7)
+    one = replace(claim, members=tuple(replace(member, origin="o0") for member in claim.members))
+    browser = open_page(one)
+    assert browser.find_element("css selector", ".carried summary").text == "2 more statements on this occasion"
+    browser.find_element("id", "c1-p7").click()
+    wait_for_focus(browser, "c1-s7")
+    assert browser.find_element("id", "c1-s7").is_displayed()
 
 
 def test_without_its_script_points_lead_to_statements_and_all_can_be_read(open_page: Open) -> None:

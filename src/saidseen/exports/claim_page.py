@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from saidseen.exports.claim_shown import Sheet
 
-ROOM = 6
+ROOM = 5
 """Places, sides and joints that are shown before the rest is folded away."""
-FEW = {"withheld": 4, "missing": 4, "given": 2}
+FEW = {"withheld": 3, "missing": 3, "given": 2}
 """Wordings of a specific, by its state, that are shown before the rest is folded away."""
 LEADS = 5
 """Statements of one origin that are shown before the rest is folded away."""
@@ -50,6 +50,7 @@ def write_claim_page(
     from saidseen.exports import claim_wording as wording
     from saidseen.exports.claim_views import sheets_of
     from saidseen.exports.visible import visible
+    from saidseen.exports.wording import count
 
     sheets = sheets_of(claims, judgements)
     added = {claim.id: Markup(_carried((extra or {}).get(claim.id, ""))) for claim in claims}
@@ -64,6 +65,7 @@ def write_claim_page(
         style_hashes=[policy_hash(text) for text in dict.fromkeys([style, *_styles(added.values())])],
         script_hash=policy_hash(script),
         wording=wording,
+        count=count,
         room=ROOM,
         few=FEW,
         most=LEADS,
