@@ -129,7 +129,7 @@ def test_a_map_across_the_180th_meridian_stays_small() -> None:
 
 def test_bad_figures_and_dates_are_told_plainly(packs: Packs) -> None:
     odd = FigureView(122, "versts", None, of="calibre")
-    undated = replace(days.GUN, figures=(odd,), start=None)
+    undated = replace(days.GUN, figures=(odd,), start=None, statements=())
     found = {finding.measure: finding for finding in findings([undated], packs)}
     memo = found["minsk-memo-100mm"]
     assert "'122 versts' is in 'versts'" in memo.reading

@@ -40,8 +40,8 @@ def findings(claims: Iterable[ClaimView], packs: Sequence[Pack], *, on: str | No
     """What the measures say of each claim, in the order of claims and packs.
 
     `on` is the day (ISO) on which standing in force and time limits are judged; without it standing is judged on the
-    claim's start and no limit is said to have passed. Parties whose figures settle a measure differently give a finding
-    each. Raises MeasuresError where `on` is no date.
+    claim's start, else when it was first said, and no limit is said to have passed. Parties whose figures settle a
+    measure differently give a finding each. Raises MeasuresError where `on` is no date.
     """
     day = Moment.parse(on)
     if on is not None and day is None:
@@ -183,7 +183,7 @@ def _frame(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Frame:
     pack, measure = rule.pack, rule.measure
     key = (pack.id, pack.file, measure.in_force_from)
     if key not in case.standing:
-        case.standing[key] = in_force(pack, measure, case.claim.states, on or case.claim.start)
+        case.standing[key] = in_force(pack, measure, case.claim.states, on or case.day)
     kinds = ", ".join(kind for kind in measure.applies_to if kind in case.kinds)
     return Frame(
         case.claim.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 
 from saidseen.measures import amounts
 from saidseen.measures.amounts import Interval
@@ -46,6 +46,14 @@ class Case:
     zones: dict[Key, Checked] = field(default_factory=dict)
     standing: dict[Key, tuple[bool | None, str]] = field(default_factory=dict)
     items: dict[Key, tuple[bool, tuple[str, ...], str | None, tuple[str, ...]]] = field(default_factory=dict)
+
+    @cached_property
+    def day(self) -> str | None:
+        """The ISO day that the claim's standing is judged on: its start, else when it was first said or reported."""
+        if self.claim.start is not None:
+            return self.claim.start
+        times = [s.said or s.published for s in self.claim.statements]
+        return min((time for time in times if time), default=None)
 
     def parties(self, categories: Collection[str]) -> tuple[str | None, ...]:
         """The speakers who give figures of these categories, in the order of the claim."""

@@ -12,6 +12,7 @@ from typing import Any
 from saidseen.measures.apply import findings as findings_of_claims
 from saidseen.measures.chart import Chart, draw, legend
 from saidseen.measures.claim import ClaimView
+from saidseen.measures.errors import ClaimError
 from saidseen.measures.finding import Checked, Finding
 from saidseen.measures.loading import load_packs
 from saidseen.measures.naming import all_told
@@ -47,13 +48,25 @@ ABOUT = (
 
 
 def sections(claims_json: Iterable[Mapping[str, Any]], *, on: str | None = None) -> dict[str, str]:
-    """The section of each claim, from the claims' JSON, by claim id; a claim that no measure is about has none."""
+    """The section of each claim, from the claims' JSON, by claim id; a claim that no measure is about has none.
+
+    A claim that makes no sense has the reason as its section, and the others go on.
+    """
+    from markupsafe import escape
+
     from saidseen.measures.claim_json import claim_from_json
 
     packs = load_packs()
-    claims = [claim_from_json(raw) for raw in claims_json]
+    claims: list[ClaimView] = []
+    out: dict[str, str] = {}
+    for raw in claims_json:
+        try:
+            claims.append(claim_from_json(raw))
+        except ClaimError as error:
+            told = f"The measures could not be applied: {escape(str(error))}."
+            out[str(raw.get("id"))] = f'<section class="measures"><h2>Measures</h2><p>{told}</p></section>'
     found = {id_: list(group) for id_, group in groupby(findings_of_claims(claims, packs, on=on), lambda f: f.claim)}
-    return {claim.id: section(claim, found[claim.id], packs) for claim in claims if claim.id in found}
+    return out | {claim.id: section(claim, found[claim.id], packs) for claim in claims if claim.id in found}
 
 
 def section(

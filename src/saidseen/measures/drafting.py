@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from saidseen.measures.case import case_of
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.finding import Finding
 from saidseen.measures.naming import all_told
@@ -45,7 +46,7 @@ def _rule(draft: Drafting, pack: Pack, measure: Measure, finding: Finding) -> It
     yield f"The rule, paraphrased: {measure.says.rstrip('.')}{flag(measure.verified)}. Sources: {read}."
     if measure.note:
         yield f"Of {measure.id}: {measure.note}"
-    day = draft.at or draft.claim.start
+    day = draft.at or case_of(draft.claim).day
     _, why = in_force(pack, measure, draft.codes, day)
     bound, _ = in_force(pack, measure, draft.codes[1:], day)
     model = " As it stands the request can refer to it as a model only." if bound is False else ""
