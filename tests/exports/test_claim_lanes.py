@@ -48,8 +48,8 @@ def test_a_lane_is_told_by_stance_and_basis(stance: Stance, basis: Basis, lane: 
     assert lane_of(replace(MEMBER, stance=stance, said=replace(MEMBER.said, statement=statement))) == lane
 
 
-def test_days_are_columns_in_utc_and_what_lies_between_is_folded() -> None:
-    line = line_of(points("2022-02-15", "2022-02-14T23:30:00-05:00", "2022-02-17", "2022-02-28T01:00:00+03:00"))
+def test_days_are_columns_by_the_storys_clock_and_what_lies_between_is_folded() -> None:
+    line = line_of(points("2022-02-15", "2022-02-15T23:30:00-05:00", "2022-02-17", "2022-02-27T01:00:00+03:00"))
     assert line.unit == "day"
     assert told(line) == {
         "15 Feb 2022 Tue": [1, 2],
@@ -61,7 +61,7 @@ def test_days_are_columns_in_utc_and_what_lies_between_is_folded() -> None:
 
 
 def test_within_a_day_hours_are_columns_where_all_have_one() -> None:
-    assert told(line_of(points("2022-02-15T10:10:00Z", "2022-02-15T09:59:00Z", "2022-02-15T13:00:00Z"))) == {
+    assert told(line_of(points("2022-02-15T10:10:00Z", "2022-02-15T12:59:00+03:00", "2022-02-15T13:00:00Z"))) == {
         "09:00 15 Feb 2022": [2],
         "10:00": [1],
         "… 2 hours": [],

@@ -1,7 +1,8 @@
 """Three lanes on a time line: what was said, seen, and denied or doubted, in columns of an hour, a day, a week or more.
 
 A column holds what is known of its stretch of time; stretches without a statement are folded into one column that says
-how long they are. Dates that are coarser than a column stand in one of their own, for nothing tells where they belong.
+how long they are. A day is that of the story's own clock, as everywhere on the page; hours are UTC. Dates that are
+coarser than a column stand in one of their own, for nothing tells where they belong.
 """
 
 from __future__ import annotations
@@ -97,19 +98,16 @@ def line_of(points: Iterable[Point]) -> Line:
 
 
 def _stretch(at: str | None) -> tuple[datetime, datetime] | None:
-    """First and last instant of a date or time, in UTC; a time without an offset is taken as UTC."""
+    """First and last instant of a date or time, by its own clock; a time without an offset is taken as UTC."""
     moment = Moment.parse(at, UTC)
-    if moment is None:
+    if moment is None or not 1 < moment.first.year < 9999:  # no clock goes round the ends of the calendar
         return None
-    try:
-        return moment.first.astimezone(UTC), moment.last.astimezone(UTC)
-    except OverflowError:
-        return None
+    return moment.first, moment.last
 
 
 def _unit(stretches: Sequence[tuple[datetime, datetime]]) -> Unit:
     """Hours where all happened within a day, else the finest stretch of time that needs no more than MOST columns."""
-    days = {end.date() for stretch in stretches for end in stretch}
+    days = {end.astimezone(UTC).date() for stretch in stretches for end in stretch}
     exact = all(first == last for first, last in stretches)
     for unit in UNITS if len(days) == 1 and exact else UNITS[1:]:
         numbers = sorted({unit.number(first) for first, last in stretches if unit.number(first) == unit.number(last)})
@@ -126,7 +124,7 @@ def _columns(numbers: Sequence[int], unit: Unit) -> tuple[list[Column], list[int
     for number in numbers:
         missing = number - before - 1 if before is not None else 0
         if missing > 1:
-            columns.append(Column("…", count(missing, unit.name), gap=True))
+            columns.append(Column("…", count(missing, unit.name.partition(",")[0]), gap=True))
             order.append(None)
         elif missing == 1:
             columns.append(Column(*unit.title(number - 1, before)))
@@ -167,8 +165,12 @@ def _month_title(number: int, before: int | None) -> tuple[str, str]:
     return MONTHS[number % 12][:3], str(number // 12) if before is None or before // 12 != number // 12 else ""
 
 
+def _hours(moment: datetime) -> int:
+    return moment.toordinal() * 24 + moment.hour
+
+
 UNITS = (
-    Unit("hour", lambda t: t.toordinal() * 24 + t.hour, _hour_title),
+    Unit("hour, UTC", lambda t: _hours(t.astimezone(UTC)), _hour_title),
     Unit("day", lambda t: t.toordinal(), _day_title),
     Unit("week", lambda t: (t.toordinal() - 1) // 7, _week_title),
     Unit("month", lambda t: t.year * 12 + t.month - 1, _month_title),
