@@ -1,13 +1,16 @@
-"""Two rewriters of stories, deterministic, that write as content farms do: what `copies.py` is measured with.
+"""Three rewriters of stories, deterministic, that write as content farms do: what `copies.py` is measured with.
 
-Both exchange words and phrases for others (rewriting_a.txt, rewriting_b.txt), each in turn, break what is left of long
+All exchange words and phrases for others (rewriting_a.txt, _b.txt and _c.txt), each in turn, break what is left of long
 runs with a filler, and move things around:
 
 - *the desk* brings the time or the speaker to the front, turns some verbs into the passive, cuts off what follows a
   semicolon or ", and" as a sentence of its own, and drops every fifth sentence;
-- *the mill*, which was kept back while the comparison was made, drops clauses between commas and brackets, puts the
-  speaker behind what was said or writes "according to", says Moscow for Russia, joins sentences, exchanges neighbours,
-  writes small numbers as words, and drops every fourth sentence.
+- *the mill*, whose figures were watched but not worked on while the comparison was made, drops clauses between commas
+  and brackets, puts the speaker behind what was said or writes "according to", says Moscow for Russia, joins sentences,
+  exchanges neighbours, writes small numbers as words, and drops every fourth sentence;
+- *the echo*, which was written after the comparison was finished and changed nothing in it, cuts the clause behind the
+  first comma or brings it to the front, turns "X and Y" round, leaves out first names and adjectives of nationality,
+  begins with another sentence than the first, and drops every third.
 """
 
 from __future__ import annotations
@@ -73,6 +76,15 @@ def mill(text: str) -> str:
         kept[at], kept[at + 1] = kept[at + 1], kept[at]
     turned = [_mill_sentence(s, number) for number, s in enumerate(kept)]
     return _broken(_exchange("b")(" ".join(_joined(turned))), text, ("apparently", "it is understood", "by now"))
+
+
+def echo(text: str) -> str:
+    """The story in the words of the third rewriter, which nothing was made with."""
+    kept = [s for number, s in enumerate(_sentences(text)) if number % 3 != 1]
+    if len(kept) > 2:
+        kept[0], kept[1] = kept[1], kept[0]
+    turned = [_echo_sentence(s, number) for number, s in enumerate(kept)]
+    return _broken(_exchange("c")(" ".join(turned)), text, ("so far", "on this account", "for the moment"))
 
 
 def _broken(rewritten: str, text: str, fillers: tuple[str, ...]) -> str:
@@ -151,6 +163,19 @@ def _mill_sentence(sentence: str, number: int) -> str:
             rf"\b({'|'.join(map(re.escape, _CAPITALS))})(?=[ ,'’])(?! [A-Z])", lambda m: _CAPITALS[m[1]], sentence
         )
     return re.sub(r"(?<![\w.,-])([2-9]|1[0-2])(?= [a-z])", lambda m: _NUMBERS[int(m[1])], sentence)
+
+
+def _echo_sentence(sentence: str, number: int) -> str:
+    """One sentence of the third rewriter."""
+    sentence = re.sub(r"\b([a-z]{4,}) and ([a-z]{4,})\b", r"\2 and \1", sentence)
+    sentence = re.sub(
+        r"\b(?:Vladimir|Bashar|Sergei|Sergey|Antony J\.|Wendy|Joe|Jens|Volodymyr|Barack) (?=[A-Za-z])", "", sentence
+    )
+    if number % 2:
+        sentence = re.sub(r"\b(?:Russian|Syrian|American|Ukrainian|Turkish|Iranian|British) (?=[a-z])", "", sentence)
+    if parts := re.fullmatch(r"([^,“\"]{20,}), ([^,“\"]{15,})\.", sentence):
+        return f"{_raised(parts[2])}: {_lowered(parts[1])}." if number % 3 else f"{parts[1]}."
+    return sentence
 
 
 def _joined(turned: list[str]) -> list[str]:
