@@ -87,21 +87,21 @@ def likeness(shorter: Sequence[Sentence], other: Sequence[Sentence]) -> Likeness
         sentences=best / weight if weight else 0.0,
         words=words,
         marks=kept / marks if marks >= 1 else words,
-        numbers=_numbers(shorter, other, pairs),
+        numbers=_numbers(shorter, other, pairs, 1 if weight < SHORT else 2),
         weight=weight,
         pairs=tuple(pairs),
     )
 
 
-def _numbers(shorter: Sequence[Sentence], other: Sequence[Sentence], pairs: Sequence[Pair]) -> float:
-    """The part of the numbers of the sentences that follow others that those have too, 1 where there are under two."""
+def _numbers(shorter: Sequence[Sentence], other: Sequence[Sentence], pairs: Sequence[Pair], least: int) -> float:
+    """The part of the numbers of the sentences that follow others that those have too, 1 where there are too few."""
     same = [
         number in other[pair.two].stems
         for pair in pairs
         for number in shorter[pair.one].stems
         if number[0].isdigit() and any(stem[0].isdigit() for stem in other[pair.two].stems)
     ]
-    return sum(same) / len(same) if len(same) > 1 else 1.0
+    return sum(same) / len(same) if len(same) >= least else 1.0
 
 
 def _weighted(one: Sequence[Sentence], two: Sequence[Sentence]) -> tuple[list[Weights], list[Weights]]:
