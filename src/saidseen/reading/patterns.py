@@ -17,12 +17,19 @@ def pattern(name: str, file: str = "acts/patterns.toml") -> re.Pattern[str]:
     tables = _tables(file)
     if name in tables["words"]:
         return re.compile(EDGES.replace("{}", _spelt(tables["words"][name], tables)))
+    if name in tables["lower"]:
+        return re.compile(_spelt(tables["lower"][name], tables))  # ignoring case would take five times as long
     return re.compile(_spelt(tables["raw"][name], tables), re.IGNORECASE)
 
 
 @cache
 def _tables(file: str) -> dict[str, dict[str, str]]:
-    return {"parts": {}, "words": {}, **tomllib.loads(files("saidseen.reading").joinpath(file).read_text("utf8"))}
+    return {
+        "parts": {},
+        "words": {},
+        "lower": {},
+        **tomllib.loads(files("saidseen.reading").joinpath(file).read_text("utf8")),
+    }
 
 
 def _spelt(source: str, tables: dict[str, dict[str, str]]) -> str:

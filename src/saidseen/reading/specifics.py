@@ -33,19 +33,18 @@ def kind_of(text: str, attribution: Attribution, event: Event | None = None) -> 
     The content's words decide; the event's type decides where they only name forces.
     """
     low = attribution.content.text[:LIMIT].lower()
-    matches = {kind: match for kind in KINDS if (match := _pattern(kind).search(low))}
-    if "casualties" in matches and _pattern("fighting").search(low):
+    fighting, forces = _pattern("fighting").search(low), _pattern("of_forces").search(low)
+    if fighting and _pattern("casualties").search(low):
         return "casualties"
-    matches.pop("casualties", None)
-    if not _pattern("of_forces").search(low):
-        matches = {kind: match for kind, match in matches.items() if kind not in ("deployment", "movement")}
-    if matches.get("attack") and not _pattern("of_forces").search(low) and not _pattern("fighting").search(low):
-        matches.pop("attack")
+    asked = ["exercise", "withdrawal"]
+    if fighting or forces:
+        asked.append("attack")
+    if forces:
+        asked += ["deployment", "movement"]
+    matches = {kind: match.start() for kind in asked if (match := _pattern(kind).search(low))}
     if matches:
-        return min(matches, key=lambda kind: (matches[kind].start(), KINDS.index(kind)))
-    if event and event.type in BY_EVENT and _pattern("of_forces").search(low):
-        return BY_EVENT[event.type]
-    return None
+        return min(matches, key=lambda kind: (matches[kind], KINDS.index(kind)))
+    return BY_EVENT.get(event.type) if event and forces else None
 
 
 def specifics_of(

@@ -2,49 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from saidseen.reading.acts.scene import Scene
-from saidseen.reading.acts.words import Word, group
-
-FIRST = 30
-"""Words of the content within which its main verb is looked for."""
-
-
-def _text(scene: Scene) -> str:
-    return scene.attribution.content.text[:500].lower().replace("’", "'")
-
-
-def first_sentence(scene: Scene) -> str:
-    """The first sentence of the content, at most 300 code points."""
-    text = _text(scene)[:300]
-    cut = re.search(r"[.!?][”\"']?\s", text[12:])
-    return text[: cut.start() + 13] if cut else text
-
-
-def main_words(scene: Scene) -> Iterator[tuple[int, Word]]:
-    """The content's words up to the end of its main clause: the first sentence less what "which", "if" open."""
-    words = scene.content
-    skipping = False
-    for at, word in enumerate(words[:FIRST]):
-        gap = scene.text[words[at - 1].end : word.start] if at else ""
-        if at > 2 and any(mark in gap for mark in ".?!;"):
-            return
-        if "," in gap or word.form in ("but", "and"):
-            skipping = False
-        if at and word.form in group("stops"):
-            skipping = True
-            if word.form in ("that", "because"):
-                return
-        if not skipping:
-            yield at, word
+from saidseen.reading.acts.words import group
 
 
 def negated_content(scene: Scene) -> bool:
     """The content's main clause is negated."""
     words = scene.content
-    for at, word in main_words(scene):
+    for at, word in scene.main_words:
         follows = words[at + 1].form if at + 1 < len(words) else ""
         if word.form in group("negators") and follows not in group("harmless"):
             gap = any(w.form in ("but", "though", "although") for w in words[max(0, at - 2) : at])

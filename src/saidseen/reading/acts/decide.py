@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from saidseen.reading.acts.clauses import FIRST
 from saidseen.reading.acts.families import FAMILIES
 from saidseen.reading.acts.foresight import doubtful
 from saidseen.reading.acts.lexicon import Hit
 from saidseen.reading.acts.named import named
 from saidseen.reading.acts.perform import performs
-from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.scene import FIRST, Scene
 from saidseen.reading.acts.signs import SIGNS
 from saidseen.reading.acts.threats import bodes
 from saidseen.reading.acts.words import group

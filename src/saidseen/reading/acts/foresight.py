@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from saidseen.reading.acts.clauses import first_sentence, main_words
 from saidseen.reading.acts.scene import Scene
 from saidseen.reading.acts.words import group
 from saidseen.reading.patterns import pattern
@@ -12,14 +11,14 @@ def doubtful(scene: Scene) -> bool:
     """The content says what will or may be, and no rumour says it."""
     if any(word.form in group("rumours") for word in scene.cue):
         return False
-    for at, word in main_words(scene):
+    for at, word in scene.main_words:
         if word.form == "could" and scene.content[at + 1 : at + 2] and scene.content[at + 1].form in group("able"):
             continue
         if word.form in group("doubtful") and not _month(scene, at) and not _aside(scene, at):
             return True
         if word.form in ("will", "would", "shall") and not _minds(scene, at):
             return not scene.rules
-    return pattern("probable").search(first_sentence(scene)[:160]) is not None
+    return pattern("probable").search(scene.first_sentence[:160]) is not None
 
 
 def _minds(scene: Scene, at: int) -> bool:
@@ -54,7 +53,7 @@ def _month(scene: Scene, at: int) -> bool:
 def unlearnt(scene: Scene) -> bool:
     """The content states what the speaker's own side has not done, seen or learnt."""
     words = scene.content
-    for at, word in main_words(scene):
+    for at, word in scene.main_words:
         if word.form in ("not", "never") and at and words[at - 1].form in ("has", "have", "had", "did"):
             return scene.own(at) is True and any(w.form in group("neutral") for w in words[at + 1 : at + 2])
     return False

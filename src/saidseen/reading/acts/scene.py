@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,9 +15,13 @@ from saidseen.records import Span
 
 HEAD = 12
 """Words of the content that may complete a cue ("provided" + "no information on ...")."""
+FIRST = 30
+"""Words of the content within which its main verb is looked for."""
 LEFT = 40
 """Code points before the cue in which its auxiliaries are looked for."""
 OPENING = "“\"‘'«„"
+_STOP = re.compile(r"[.?!;]")
+_END = re.compile(r"[.!?][”\"']?\s")
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,34 @@ class Scene:
     def content_hits(self) -> list[Hit]:
         """The lexicon's entries in the content's first clauses."""
         return hits(self.content[:60])
+
+    @cached_property
+    def first_sentence(self) -> str:
+        """The first sentence of the content in small letters, at most 300 code points."""
+        text = self.attribution.content.text[:500].lower().replace("’", "'")[:300]
+        cut = _END.search(text, 12)
+        return text[: cut.start() + 1] if cut else text
+
+    @cached_property
+    def main_words(self) -> list[tuple[int, Word]]:
+        """The content's words up to the end of its main clause: the first sentence less what "which", "if" open."""
+        return list(self._main_words())
+
+    def _main_words(self) -> Iterator[tuple[int, Word]]:
+        skipping = False
+        words, stops = self.content, group("stops")
+        for at, word in enumerate(words[:FIRST]):
+            gap = self.text[words[at - 1].end : word.start] if at else ""
+            if at > 2 and _STOP.search(gap):
+                return
+            if "," in gap or word.form in ("but", "and"):
+                skipping = False
+            if at and word.form in stops:
+                skipping = True
+                if word.form in ("that", "because"):
+                    return
+            if not skipping:
+                yield at, word
 
     @cached_property
     def side(self) -> str | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from saidseen.reading.acts.clauses import FIRST, first_sentence, main_words, word_at
+from saidseen.reading.acts.clauses import word_at
 from saidseen.reading.acts.foresight import doubtful, unlearnt
 from saidseen.reading.acts.lexicon import Hit
-from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.scene import FIRST, Scene
 from saidseen.reading.acts.sides import public, sides
 from saidseen.reading.acts.threats import imperative, threatens
 from saidseen.reading.acts.words import group
@@ -19,7 +19,7 @@ Sign = Callable[[Scene], bool]
 
 def withholds(scene: Scene) -> bool:
     """The content says that the speaker does not say, does not know or has no details."""
-    if pattern("unsaid").search(first_sentence(scene)):
+    if pattern("unsaid").search(scene.first_sentence):
         return True
     return any(_holds_back(scene, hit) for hit in scene.content_hits if hit.entry.label == "withhold" and hit.at <= 12)
 
@@ -44,14 +44,14 @@ def asks(scene: Scene) -> bool:
 
 def advises(scene: Scene) -> bool:
     """The content says what citizens, travellers or the public should do."""
-    if pattern("polite").search(first_sentence(scene)):
+    if pattern("polite").search(scene.first_sentence):
         return True
     if scene.content and imperative(scene):
         safe = next((w.form for w in scene.content[:3] if w.form not in ("do", "not", "please")), "") in group("safety")
         told = any(public(w.form) for w in scene.stream[: len(scene.cue)])
         if not told and _tells_somebody(scene):
             return False
-        return told or (safe and pattern("care").search(first_sentence(scene)) is not None)
+        return told or (safe and pattern("care").search(scene.first_sentence) is not None)
     words = scene.content[:FIRST]
     for at, word in enumerate(words):
         if word.form in ("should", "must", "need", "ought") and any(public(w.form) for w in words[max(0, at - 8) : at]):
@@ -68,7 +68,7 @@ def _tells_somebody(scene: Scene) -> bool:
 
 def offers(scene: Scene) -> bool:
     """The content says that the speaker's side is ready, willing or open to do something, or proposes it."""
-    for at, word in main_words(scene):
+    for at, word in scene.main_words:
         if word.form == "open" and not any(w.form in group("talk") for w in scene.content[at + 1 : at + 6]):
             continue
         after = [w.form for w in scene.content[at + 1 : at + 4]]
@@ -84,13 +84,13 @@ def offers(scene: Scene) -> bool:
             verb = next((form for form in after if form not in ("to", "for", "and")), "")
             if to and verb not in group("hostile") - group("idle") and scene.own(at) is not False:
                 return True
-    text = first_sentence(scene)
+    text = scene.first_sentence
     return pattern("welcome").search(text) is not None
 
 
 def rejects(scene: Scene) -> bool:
     """The content says that the speaker's side will not do or accept something."""
-    match = pattern("refuse").search(first_sentence(scene))
+    match = pattern("refuse").search(scene.first_sentence)
     if not match:
         return [word.form for word in scene.content[:2]] == ["no"]
     at = word_at(scene, match.start())
@@ -110,7 +110,7 @@ def rejects(scene: Scene) -> bool:
 
 def denies(scene: Scene) -> bool:
     """The content says that what is said of the speaker's side or claimed by others is not so."""
-    match = pattern("false").search(first_sentence(scene))
+    match = pattern("false").search(scene.first_sentence)
     if not match:
         return _own_deed(scene)
     at = word_at(scene, match.start())
@@ -129,7 +129,7 @@ def _own_deed(scene: Scene) -> bool:
         return True
     if scene.content[:1] and scene.content[0].form == "no" and any(w.form in group("harm") for w in scene.content[1:4]):
         return scene.attribution.source is not None
-    for at, word in main_words(scene):
+    for at, word in scene.main_words:
         if word.form in ("not", "never") and scene.own(at) is True and at <= 12:
             before = scene.content[at - 1].form if at else ""
             follow = next((w.form for w in scene.content[at + 1 : at + 3] if w.form != "been"), "")
@@ -146,12 +146,12 @@ def _own_deed(scene: Scene) -> bool:
 
 def obliges(scene: Scene) -> bool:
     """The content says what somebody else must or should do, or tells them to do it."""
-    if pattern("time").search(first_sentence(scene)):
+    if pattern("time").search(scene.first_sentence):
         return True
     words = scene.content
     if words and imperative(scene):
         return True
-    for at, word in main_words(scene):
+    for at, word in scene.main_words:
         after = [w.form for w in words[at + 1 : at + 4]]
         before = {w.form for w in words[max(0, at - 2) : at]}
         if word.form in ("must", "should", "ought"):
@@ -167,7 +167,7 @@ def obliges(scene: Scene) -> bool:
 
 def blames(scene: Scene) -> bool:
     """The content says that somebody else did something blameworthy."""
-    match = pattern("blame").search(first_sentence(scene))
+    match = pattern("blame").search(scene.first_sentence)
     if not match or (scene.attribution.cue is None and scene.attribution.source is None):
         return False
     at = word_at(scene, match.start())
@@ -176,11 +176,11 @@ def blames(scene: Scene) -> bool:
     passive = (
         scene.content[at].form.endswith("ed") and at and scene.content[at - 1].form in ("was", "were", "been", "be")
     )
-    if passive and not pattern("by").search(first_sentence(scene)):
+    if passive and not pattern("by").search(scene.first_sentence):
         return False
     if any(word.form in group("hearsay") or word.form in group("topics") for word in scene.cue):
         return False
-    if pattern("countering").search(first_sentence(scene)[max(0, match.start() - 90) : match.start()]):
+    if pattern("countering").search(scene.first_sentence[max(0, match.start() - 90) : match.start()]):
         return False
     if any(
         w.form in ("no", "not", "never", "avoid", "prevent", "against", "may", "could", "might")
@@ -194,7 +194,7 @@ def commits(scene: Scene) -> bool:
     """The content says what the speaker's own side will do."""
     if scene.attribution.cue is None and scene.attribution.source is None:
         return False
-    for at, word in main_words(scene):
+    for at, word in scene.main_words:
         after = [w.form for w in scene.content[at + 1 : at + 4]]
         if word.form == "going" and after[:1] == ["to"]:
             after = after[1:]
@@ -242,7 +242,7 @@ def _headline(scene: Scene, at: int) -> bool:
 
 def agrees(scene: Scene) -> bool:
     """The content welcomes or endorses something."""
-    return pattern("good").search(first_sentence(scene)) is not None
+    return pattern("good").search(scene.first_sentence) is not None
 
 
 SIGNS: tuple[tuple[Sign, Act], ...] = (

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from saidseen.reading.acts.clauses import FIRST, first_sentence, word_at
-from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.clauses import word_at
+from saidseen.reading.acts.scene import FIRST, Scene
 from saidseen.reading.acts.words import group
 from saidseen.reading.patterns import pattern
 
 
 def consequence(scene: Scene) -> bool:
     """The content announces a cost, penalty or answer to somebody."""
-    text = first_sentence(scene)
+    text = scene.first_sentence
     if match := pattern("cost").search(text):
         phrase = match.group()
         answers = "respon" in phrase or "retaliat" in phrase or "option" in phrase
@@ -25,14 +25,14 @@ def consequence(scene: Scene) -> bool:
 
 def bodes(scene: Scene) -> bool:
     """The content says what is done to those who do not comply."""
-    return pattern("boding").search(first_sentence(scene)) is not None
+    return pattern("boding").search(scene.first_sentence) is not None
 
 
 def threatens(scene: Scene) -> bool:
     """The content announces a cost, penalty or answer to somebody."""
     if scene.attribution.cue is None and scene.attribution.source is None:
         return False
-    text = first_sentence(scene)
+    text = scene.first_sentence
     return (
         own_answer(scene)
         or penalty(scene, known=True)
@@ -44,7 +44,7 @@ def threatens(scene: Scene) -> bool:
 
 def penalty(scene: Scene, known: bool = False) -> bool:
     """The speaker's side would do harm if, unless or until something happens."""
-    if not pattern("condition").search(first_sentence(scene)):
+    if not pattern("condition").search(scene.first_sentence):
         return False
     source = scene.attribution.source
     office = source is not None and pattern("office").search(source.text) is not None

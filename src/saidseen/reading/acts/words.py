@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ def words_of(text: str, span: Span) -> list[Word]:
         out.append(Word(dotted.group().lower().rstrip("."), dotted.start(), dotted.end()))
         at = dotted.end()
     out += _plain(text, at, end)
-    return [word for before, word in zip([None, *out], out, strict=False) if word.form != "yet" or not _not(before)]
+    return [word for at, word in enumerate(out) if word.form != "yet" or not at or not _not(out[at - 1])]
 
 
 def words_in(text: str, passage: Passage | None) -> list[Word]:
@@ -56,21 +56,22 @@ def words_in(text: str, passage: Passage | None) -> list[Word]:
     return [word for span in (passage.spans if passage else ()) for word in words_of(text, span)]
 
 
-def _not(word: Word | None) -> bool:
-    return word is not None and word.form in ("not", "never")
+def _not(word: Word) -> bool:
+    return word.form in ("not", "never")
 
 
 def _plain(text: str, start: int, end: int) -> list[Word]:
     out: list[Word] = []
     for match in WORD.finditer(text, start, end):
-        out += [
-            Word(form, match.start(), match.end())
-            for form in _forms(match.group().lower().replace("’", "'").replace("‐", "-"))
-        ]
+        for form in _forms(match.group()):
+            out.append(Word(form, *match.span()))
     return out
 
 
-def _forms(form: str) -> tuple[str, ...]:
+@lru_cache(16_384)
+def _forms(word: str) -> tuple[str, ...]:
+    """What a word as written is compared as: nothing for an adverb, two words for a short form."""
+    form = word.lower().replace("’", "'").replace("‐", "-")
     if form in group("skipped") or (len(form) > 5 and form.endswith("ly") and form not in _KEPT):
         return ()
     if form == "cannot":

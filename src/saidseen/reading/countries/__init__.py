@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TypeVar
 
 from saidseen.reading.countries.phrases import Phrases
@@ -36,18 +37,21 @@ def _whole(words: str, table: Phrases[T]) -> T | None:
     return None
 
 
+@lru_cache(8_192)
 def country_of(words: str) -> str | None:
     """The ISO 3166 alpha-3 code that `words` as a whole stand for: a country, its people, capital or metonym."""
     hit = _whole(words, country_words())
     return hit.alpha3 if hit else None
 
 
+@lru_cache(8_192)
 def is_people(words: str) -> bool:
     """Whether the words are a country's adjective or its people ("Russian", "Ukrainians") and so name no place."""
     entry = _whole(words, country_words())
     return entry is not None and entry.form in (ADJECTIVE, PEOPLE)
 
 
+@lru_cache(8_192)
 def organisation_of(words: str) -> str | None:
     """The international body that `words` as a whole name (NATO, UN, EU, OSCE, ...)."""
     hit = _whole(words, body_words())
@@ -62,6 +66,8 @@ def georgia(found: Tokens) -> str:
 
 def find_countries(text: str) -> list[tuple[Span, str]]:
     """Every word for a country in `text` with its alpha-3 code, in text order; states of the USA are left out."""
+    if text.islower():
+        return []  # every word for a country has a capital
     found = tokens(text)
     hits: list[tuple[Span, str]] = []
     for i, j, word in country_words().find(found):

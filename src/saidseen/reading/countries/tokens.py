@@ -77,6 +77,18 @@ def _gap(between: str, low: str, word: str, wrapped: bool) -> int:
     return COMMA if between.strip(" \n") == "," else OTHER
 
 
+def _flagged(word: str, after: str) -> tuple[str, int]:
+    """A word without its possessive, and its flags; `after` are the two characters that follow it."""
+    flag = CAPITAL if word[0].isupper() else 0
+    if word.endswith(_POSSESSIVE) and len(word) > 2:
+        word, flag = word[:-2], flag | POSSESSIVE
+    elif word.endswith("s") and after in ("' ", "’ "):
+        flag |= POSSESSIVE
+    if flag & CAPITAL and len(word) > 1 and word.isupper():
+        flag |= UPPER
+    return word, flag
+
+
 def tokens(text: str) -> Tokens:
     """The words of `text` in order; linear in its length."""
     seen: dict[str, str] = {}
@@ -84,20 +96,20 @@ def tokens(text: str) -> Tokens:
     starts, ends, flags, after = array("L"), array("L"), bytearray(), bytearray()
     last, last_low, last_word, wrapped = 0, "", "", _wrapped(text)
     for match in _WORD.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
+        word = match.group()
+        start, end = match.span()
         if lows:
-            after.append(_gap(text[last:start][:40], last_low, last_word, wrapped))
+            between = text[last : min(start, last + 40)]
+            after.append(JOINED if between == " " else _gap(between, last_low, last_word, wrapped))
         last = end
-        flag = CAPITAL if word[0].isupper() else 0
-        if word.endswith(_POSSESSIVE) and len(word) > 2:
-            word, end, flag = word[:-2], end - 2, flag | POSSESSIVE
-        elif word.endswith("s") and text[last : last + 2] in ("' ", "’ "):
-            flag |= POSSESSIVE
-        if flag & CAPITAL and len(word) > 1 and word.isupper():
-            flag |= UPPER
-        low = word.lower().replace("’", "'")
-        if "." in low:
-            low = low.replace(".", "")
+        if word.islower() and word.isalpha():  # the most of words, and nothing to be seen to
+            flag, low = 0, word
+            if word[-1] == "s" and text[last : last + 2] in ("' ", "’ "):
+                flag = POSSESSIVE
+        else:
+            word, flag = _flagged(word, text[last : last + 2])
+            end = start + len(word)
+            low = word.lower().replace("’", "'").replace(".", "")
         low = seen.setdefault(low, low)
         lows.append(low)
         starts.append(start)

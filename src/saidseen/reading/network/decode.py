@@ -140,10 +140,11 @@ def judged(
 
 def pool(values: Floats, weight: Floats, inside: npt.NDArray[np.bool_]) -> Floats:
     """The mean of `values` (pieces, K) over the pieces inside, weighted by the softmax of `weight`; zeros for none."""
-    if not inside.any():
+    chosen = np.flatnonzero(inside)
+    if not len(chosen):
         return np.zeros(values.shape[1], dtype=np.float32)
-    share: Floats = _softmax(weight[inside])
-    return share @ values[inside]
+    share: Floats = _softmax(weight[chosen])
+    return share @ values[chosen]
 
 
 def _sigmoid(x: Floats) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -53,15 +54,17 @@ def _toponyms(window: Window) -> Iterator[Span]:
     chance = np.exp(scores - scores.max(1, keepdims=True))
     chance /= chance.sum(1, keepdims=True)
     inside = chance[:, 1] + chance[:, 2] >= TOPONYM
+    if not inside.any():
+        return
     begins = chance[:, 1] > chance[:, 2]
-    yield from _words(window, [("P" if i else "", b) for i, b in zip(inside, begins, strict=True)])
+    yield from _words(window, [("P" if i else "", b) for i, b in zip(inside.tolist(), begins.tolist(), strict=True)])
 
 
 def tags(network: Network, window: Window) -> Iterator[Tag]:
     """The entity tags (PER, ORG, LOC, NORP) of the window's own sentences."""
     names = network.settings["tags"]
-    best = window.heads["tags"].argmax(1)
-    marks = [(names[k][2:], names[k][:1] == "B") for k in best]
+    parted = [(name[2:], name[:1] == "B") for name in names]
+    marks = [parted[k] for k in window.heads["tags"].argmax(1).tolist()]
     for span, name in _labelled(window, marks):
         yield Tag(name, span)
 
@@ -75,9 +78,10 @@ def _words(window: Window, marks: Sequence[tuple[str, bool]]) -> Iterator[Span]:
 def _labelled(window: Window, marks: Sequence[tuple[str, bool]]) -> Iterator[tuple[Span, str]]:
     """Runs of words whose first pieces carry the same label, a new one where a word's first piece begins one."""
     p = window.pieces
+    first = p.first.tolist()
     start, end, label = -1, -1, ""
     for i in range(p.core, len(p.ids)):
-        if not p.first[i]:
+        if not first[i]:
             if label:
                 end = int(p.ends[i])
             continue
@@ -126,10 +130,15 @@ def _types(network: Network, window: Window, spans: Sequence[Span]) -> tuple[Flo
 
 def mode(network: Network, logits: Floats, kind: str) -> str | None:
     """The likeliest mode of an event type, None where it is unlikely."""
-    modes = network.settings["modes"]
-    own = [i for i, m in enumerate(modes) if m.startswith(kind + "/")]
+    own = _modes_of(tuple(network.settings["modes"]), kind)
     if not own:
         return None
-    chance = _softmax(logits)
-    best = max(own, key=lambda i: float(chance[i]))
-    return modes[best].split("/", 1)[1] if chance[best] >= 0.3 else None
+    chance = _softmax(logits).tolist()
+    best = max(own, key=lambda i: chance[i])
+    return own[best] if chance[best] >= 0.3 else None
+
+
+@cache
+def _modes_of(modes: tuple[str, ...], kind: str) -> dict[int, str]:
+    """The modes of an event type by their number among all."""
+    return {i: mode.split("/", 1)[1] for i, mode in enumerate(modes) if mode.startswith(kind + "/")}

@@ -70,7 +70,15 @@ class Words:
             return out
         for match in _WORD.finditer(string):
             word = match.group()
-            out.add(self._known.get(word) or self._learnt(word), at + match.start())
+            found = self._known.get(word) or self._learnt(word)
+            if len(found.ids) == 1:  # quicker than `add`
+                out.ids.append(found.ids[0])
+                out.capitals.append(found.capitals[0])
+                out.starts.append(at + match.start())
+                out.ends.append(at + match.end())
+                out.first.append(True)
+            else:
+                out.add(found, at + match.start())
         return out
 
     def _learnt(self, word: str) -> Encoded:

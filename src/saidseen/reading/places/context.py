@@ -89,10 +89,10 @@ def dwellers(name: str) -> tuple[Candidate, ...]:
 
 # Words that papers of the United States use of their own towns, and how telephone numbers are written there.
 _US_STYLE = re.compile(
-    r"\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\bSheriff|\b[A-Z]\w+ County\b|\b(?:St|Ave|Rd|Blvd|Dr)\.|"
-    r"\bSchool District\b|\bHigh School\b|\bInterstate \d|\bHighway \d|\bRoute \d|\bTownship\b|\bTwp\b|"
-    r"\bCity Council\b|\b[Ss]tate (?:[Ll]egislature|[Ss]enator|[Rr]epresentative|[Pp]olice|[Pp]atrol)\b|\b[ap]\.m\.|"
-    r"\b[Gg]rader?s?\b|\b[Cc]ounty [Jj]ail\b|\bMedical Center\b|\bCommunity College\b|\bU\.S\. \d|\$\d"
+    r"\(\d{3}\) ?\d{3}-\d{4}|\$\d|\b(?=[A-Z\dsapgc])(?:\d{3}-\d{3}-\d{4}\b|Sheriff|[A-Z]\w+ County\b|"
+    r"(?:St|Ave|Rd|Blvd|Dr)\.|School District\b|High School\b|Interstate \d|Highway \d|Route \d|Township\b|Twp\b|"
+    r"City Council\b|[Ss]tate (?:[Ll]egislature|[Ss]enator|[Rr]epresentative|[Pp]olice|[Pp]atrol)\b|[ap]\.m\.|"
+    r"[Gg]rader?s?\b|[Cc]ounty [Jj]ail\b|Medical Center\b|Community College\b|U\.S\. \d)"
 )
 
 

@@ -10,7 +10,7 @@ from saidseen.records import Place, Span
 
 from .context import Surroundings, american_style, dwellers, people_country, peoples_named, surroundings
 from .evidence import Evidence, Name, gather
-from .gazetteer import Candidate, gazetteer
+from .gazetteer import COUNTRY, WIDE, Candidate, gazetteer
 from .names import admin_words, bared, fold
 from .score import features, score
 
@@ -91,11 +91,15 @@ def weighed(
 ) -> list[tuple[float, ...]]:
     """The features of each place that a name may mean."""
     own = [m for m in name.marks if m.inside or m.people]
-    points = [(n.picked, n.odds[n.best]) for n in beside if n.picked is not None]
+    picked = [(n.picked, n.odds[n.best]) for n in beside if n.picked is not None]
+    points = [(place, odds) for place, odds in picked if place.kind not in (COUNTRY, WIDE)]
     return [features(c, number, name, own or stated, points, evidence) for c in name.candidates]
 
 
 def _settle(number: int, name: Name, stated: list[Surroundings], beside: list[Name], evidence: Evidence) -> None:
+    if len(name.candidates) == 1:
+        name.best, name.odds = 0, [1.0]
+        return
     scores = [score(values) for values in weighed(number, name, stated, beside, evidence)]
     name.best = max(range(len(scores)), key=lambda i: (scores[i], name.candidates[i].people, -name.candidates[i].row))
     raised = [math.exp(max(-50.0, s - scores[name.best])) for s in scores]

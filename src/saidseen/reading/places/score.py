@@ -58,16 +58,14 @@ def kilometres(a: Candidate, b: Candidate) -> float:
 
 def _nearness(c: Candidate, points: Sequence[tuple[Candidate, float]]) -> tuple[float, float]:
     """How near the place lies to the nearest other settled one, and to all of them, each in 0..1."""
-    near = []
-    for point, sure in points:
-        if point.row == c.row or point.kind in (COUNTRY, WIDE):
-            continue
-        near.append(sure * math.exp(-kilometres(c, point) / 120.0))
+    near = [sure * math.exp(-kilometres(c, point) / 120.0) for point, sure in points if point.row != c.row]
     return (max(near), sum(near) / len(near)) if near else (0.0, 0.0)
 
 
 def _stated(c: Candidate, marks: Sequence[Surroundings]) -> tuple[float, float, float, float]:
     """Whether the words around the mentions name the place's division, country, another holder, its people."""
+    if not marks:
+        return 0, 0, 0, 0
     holder = country = elsewhere = people = 0
     for mark in marks:
         rows = {h.row for h in mark.inside}
@@ -78,8 +76,7 @@ def _stated(c: Candidate, marks: Sequence[Surroundings]) -> tuple[float, float, 
         country += ruled
         elsewhere += bool(rows) and not held and not ruled
         people += c.country in mark.people and c.kind != COUNTRY
-    size = max(1, len(marks))
-    return min(1, holder), min(1, country), elsewhere / size, min(1, people)
+    return min(1, holder), min(1, country), elsewhere / len(marks), min(1, people)
 
 
 def _strange(c: Candidate, american: float) -> float:
@@ -108,7 +105,10 @@ def features(
     points: Sequence[tuple[Candidate, float]],
     evidence: Evidence,
 ) -> tuple[float, ...]:
-    """What speaks for a candidate of the document's name `number`, in the order of FEATURES."""
+    """What speaks for a candidate of the document's name `number`, in the order of FEATURES.
+
+    `points` are the places settled near by, each with its odds; countries and seas are none.
+    """
     named, in1 = evidence.country(number, c), evidence.division(number, c)
     near, mean = _nearness(c, points)
     local = c.kind not in (COUNTRY, WIDE, DIVISION1)
