@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from saidseen.measures.case import Case, case_of
 from saidseen.measures.claim import ClaimView
-from saidseen.measures.conditions import Ready, Tree, check, ready
+from saidseen.measures.conditions import Ready, Shared, Tree, check, ready
 from saidseen.measures.deadlines import deadline_of
 from saidseen.measures.errors import MeasuresError
 from saidseen.measures.finding import Checked, Deadline, Effect, Finding, OwedItem, Result
@@ -62,19 +62,20 @@ def findings_of(claim: ClaimView, pack: Pack, measure: Measure, *, on: str | Non
 def _index(packs: Sequence[Pack]) -> dict[str, list[Rule]]:
     """The measures by the kinds they apply to, so that a claim meets only those on its kinds."""
     index: dict[str, list[Rule]] = {}
-    rows = ((pack, measure) for pack in packs for measure in pack.measures)
-    for number, (pack, measure) in enumerate(rows):
-        rule = _rule(number, pack, measure)
+    shared: dict[int, Shared] = {}
+    rows = ((at, pack, measure) for at, pack in enumerate(packs) for measure in pack.measures)
+    for number, (at, pack, measure) in enumerate(rows):
+        rule = _rule(number, pack, measure, shared.setdefault(at, {}))
         for kind in measure.applies_to:
             index.setdefault(kind, []).append(rule)
     return index
 
 
-def _rule(number: int, pack: Pack, measure: Measure) -> Rule:
+def _rule(number: int, pack: Pack, measure: Measure, shared: Shared | None = None) -> Rule:
     group = _with_zone(measure, pack)
     missing = (OwedItem(item.id, item.words, State.MISSING, (), item.verified) for item in measure.owed)
     about = f"the claim is about: {kinds_words(measure)}"
-    return Rule(number, pack, measure, ready(group, pack), _categories(group), about, tuple(missing))
+    return Rule(number, pack, measure, ready(group, pack, shared), _categories(group), about, tuple(missing))
 
 
 def _with_zone(measure: Measure, pack: Pack) -> Group:
@@ -95,14 +96,17 @@ def _findings(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Ite
     """One finding, or one for each group of parties whose figures give the same."""
     parties = case.parties(rule.categories)
     several = len(parties) > 1
+    frame = _frame(case, rule, day, on)
+    if not several:
+        yield _finding(frame, rule, _judge(rule.tree, case, None, False), tuple(p for p in parties if p is not None))
+        return
     groups: dict[tuple[object, ...], tuple[list[str], Judged]] = {}
-    for party in parties or (None,):
+    for party in parties:
         judged = _judge(rule.tree, case, party, several)
-        key = tuple(one.key for one in judged.checked) if several else ()
+        key = tuple(one.key for one in judged.checked)
         by, _ = groups.setdefault(key, ([], judged))
         if party is not None:
             by.append(party)
-    frame = _frame(case, rule, day, on)
     for by, judged in groups.values():
         yield _finding(frame, rule, judged, tuple(by))
 
@@ -238,7 +242,9 @@ def _decided(one: Checked) -> str:
 
 def _open(gaps: Sequence[str]) -> str:
     """What is missing, with "nobody has said" once."""
-    unsaid = [gap.removeprefix(UNSAID) for gap in gaps if gap.startswith(UNSAID)]
-    others = [gap for gap in gaps if not gap.startswith(UNSAID)]
-    said = [f"{UNSAID}{', '.join(dict.fromkeys(unsaid))}"] if unsaid else []
-    return "; ".join([*dict.fromkeys(others), *said])
+    each = dict.fromkeys(gaps)
+    unsaid = [gap[len(UNSAID) :] for gap in each if gap.startswith(UNSAID)]
+    if len(unsaid) == len(each):
+        return UNSAID + ", ".join(unsaid)
+    others = [gap for gap in each if not gap.startswith(UNSAID)]
+    return "; ".join([*others, UNSAID + ", ".join(unsaid)] if unsaid else others)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
@@ -42,9 +42,10 @@ class Case:
     figures: dict[str, tuple[Figure, ...]]
     start: Moment | None
     end: Moment | None
+    checked: dict[Key, Checked] = field(default_factory=dict)
     facts: dict[Key, tuple[bool | None, str | None, str | None, str | None]] = field(default_factory=dict)
-    zones: dict[Key, Checked] = field(default_factory=dict)
     standing: dict[Key, tuple[bool | None, str]] = field(default_factory=dict)
+    speakers: dict[frozenset[str], tuple[str | None, ...]] = field(default_factory=dict)
     items: dict[Key, tuple[bool, tuple[str, ...], str | None, tuple[str, ...]]] = field(default_factory=dict)
 
     @cached_property
@@ -55,15 +56,20 @@ class Case:
         times = [s.said or s.published for s in self.claim.statements]
         return min((time for time in times if time), default=None)
 
-    def parties(self, categories: Collection[str]) -> tuple[str | None, ...]:
+    def parties(self, categories: frozenset[str]) -> tuple[str | None, ...]:
         """The speakers who give figures of these categories, in the order of the claim."""
-        found = (f.speaker for category in self.figures if category in categories for f in self.figures[category])
-        return tuple(dict.fromkeys(found))
+        if not self.figures or not categories:
+            return ()
+        known = self.speakers.get(categories)
+        if known is None:
+            found = (f.speaker for category in self.figures if category in categories for f in self.figures[category])
+            known = self.speakers[categories] = tuple(dict.fromkeys(found))
+        return known
 
     def given(self, category: str, party: str | None, several: bool) -> tuple[Figure, ...]:
         """A party's figures of a category; everybody's where the party is silent on it or is the only one."""
         everybody = self.figures.get(category, ())
-        if not several:
+        if not several or len(everybody) < 2:
             return everybody
         return tuple(f for f in everybody if f.speaker == party) or everybody
 

@@ -44,19 +44,23 @@ class Tree:
     members: tuple[Ready | Tree, ...]
 
 
-def ready(group: Group, pack: Pack) -> Tree:
-    """The conditions of a measure, made ready once for all claims."""
-    return _tree(group, pack, "all", count(1))
+Shared = dict[tuple[Condition, str], Ready]
+"""Conditions of a pack made ready, by what they ask and the group they stand in: measures share those alike."""
 
 
-def _tree(group: Group, pack: Pack, name: str, numbers: Iterator[int]) -> Tree:
+def ready(group: Group, pack: Pack, shared: Shared | None = None) -> Tree:
+    """The conditions of a measure, made ready once for all claims; `shared` are those of the pack so far."""
+    return _tree(group, pack, "all", count(1), {} if shared is None else shared)
+
+
+def _tree(group: Group, pack: Pack, name: str, numbers: Iterator[int], shared: Shared) -> Tree:
     members: list[Ready | Tree] = []
     for member in group.members:
         if isinstance(member, Condition):
-            members.append(_ready(member, pack, name))
+            members.append(shared.setdefault((member, name), _ready(member, pack, name)))
         else:
             inner = f"any {next(numbers)}" if member.any and name == "all" else name
-            members.append(_tree(member, pack, inner, numbers))
+            members.append(_tree(member, pack, inner, numbers, shared))
     limit = any(m.limit if isinstance(m, Tree) else m.condition.part == "limit" for m in members)
     return Tree(group.any, limit, tuple(members))
 
@@ -85,7 +89,12 @@ def _asked(condition: Condition) -> str:
 
 def check(one: Ready, case: Case, party: str | None, several: bool) -> Checked:
     """A condition held against the claim, by the figures of one party where several give them."""
-    return one.test(one, case, case.given(one.category, party, several) if one.category else ())
+    key = (one, party, several)
+    found = case.checked.get(key)
+    if found is None:
+        figures = case.given(one.category, party, several) if one.category else ()
+        found = case.checked[key] = one.test(one, case, figures)
+    return found
 
 
 def _category(condition: Condition) -> str:
@@ -239,16 +248,10 @@ def _asking(condition: Condition, case: Case) -> StatementView | None:
 
 
 def _inside(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
-    """A claim lies in a zone where all its places do, outside where none does, and is open where they differ."""
-    key = (one.pack.id, one.pack.file, one.condition.zone, one.blank.part, one.blank.group)
-    found = case.zones.get(key)
-    if found is None:
-        found = case.zones[key] = _placed(one, case)
-    return found
+    """A claim lies in a zone where all its places do, outside where none does, and is open where they differ.
 
-
-def _placed(one: Ready, case: Case) -> Checked:
-    """States that lie in a zone in part, named beside a place, say no more than the place does and are left out."""
+    States that lie in a zone in part, named beside a place, say no more than the place does and are left out.
+    """
     if not case.claim.places:
         return _told(one.blank, OPEN, None, "the claim names no place", None)
     zone = next(zone for zone in one.pack.zones if zone.id == one.condition.zone)
