@@ -15,6 +15,7 @@ from saidseen.errors import SaidseenError, UsageError
 
 if TYPE_CHECKING:
     from saidseen.claims.copies import Copy, Story
+    from saidseen.records import Document
 
 EXAMPLES = (
     "\b\nExamples:\n  saidseen copies stories.jsonl\n  saidseen copies wire.txt rewrite.txt --explain\n"
@@ -44,19 +45,28 @@ def copies(
     if not story and ledger is None:
         raise UsageError("there is nothing to compare: name stories, or a ledger with --ledger")
     refused: list[str] = []
-    stories = [*_of_files(story, given, refused), *(_of_ledger(ledger) if ledger is not None else ())]
+    kept = list(_of_ledger(ledger)) if ledger is not None else []
+    stories = [*kept, *_of_files(story, given, refused, beside_ledger=ledger is not None)]
     for line in refused:
         click.echo(line, err=True)
     with _progress() as told:
         found = find_copies(stories, told)
     texts = {s.id: s.text for s in stories}
     _as_lines(found, texts, explain) if form == "jsonl" else _as_table(found, texts, explain)
-    click.echo(f"{len({s.id for s in stories})} stories, {len(found)} copies", err=True)
+    click.echo(_counted(len({s.id for s in stories}), len(found)), err=True)
     ctx.exit(1 if refused else 0)
 
 
-def _of_files(where: Sequence[str], given: dict[str, Any], refused: list[str]) -> Iterator[Story]:
-    """The stories at the places named; the line of each that could not be taken goes into `refused`."""
+def _counted(stories: int, copies: int) -> str:
+    """How many stories were compared and how many copies were found."""
+    return f"{stories} {'story' if stories == 1 else 'stories'}, {copies} {'copy' if copies == 1 else 'copies'}"
+
+
+def _of_files(where: Sequence[str], given: dict[str, Any], refused: list[str], beside_ledger: bool) -> Iterator[Story]:
+    """The stories at the places named; the line of each that could not be taken goes into `refused`.
+
+    Beside a ledger a story has the id that it has there, so that it is not called a copy of itself.
+    """
     from saidseen.claims.copies import Story
     from saidseen.desk import refused as line_of
     from saidseen.documents import Refusal, open_stories
@@ -66,7 +76,13 @@ def _of_files(where: Sequence[str], given: dict[str, Any], refused: list[str]) -
             if isinstance(story, Refusal):
                 refused.append(line_of(story))
             else:
-                yield Story.of(story)
+                yield Story.of(story, _ledger_id(story) if beside_ledger else None)
+
+
+def _ledger_id(document: Document) -> str:
+    from saidseen.ledger import document_id
+
+    return document_id(document)
 
 
 def _of_ledger(path: str) -> Iterator[Story]:

@@ -31,7 +31,7 @@ def test_one_line_of_json_a_pair(tmp_path: Path) -> None:
     assert code == 0
     assert list(line) == ["a", "b", "share", "kind", "origin"]
     assert (line["a"], line["b"], line["share"], line["kind"]) == ("paper", "wire", 1.0, "whole")
-    assert said == "3 stories, 1 copies\n"
+    assert said == "3 stories, 1 copy\n"
 
 
 def test_explained_it_shows_the_passages(tmp_path: Path) -> None:
@@ -57,6 +57,15 @@ def test_the_documents_of_a_ledger_are_compared(tmp_path: Path) -> None:
     code, told, _ = run("--ledger", str(path), "--format", "jsonl")
     assert code == 0
     assert json.loads(told)["origin"] == "first"
+
+
+def test_a_story_that_the_ledger_has_is_no_copy_of_itself(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text(WIRE, encoding="utf8")
+    path = tmp_path / "crisis.db"
+    with Ledger(path) as ledger:
+        ledger.add(Reading(Document("wire", WIRE), (), (), (), (), "none"))
+    code, told, said = run(str(tmp_path / "wire.txt"), "--ledger", str(path), "--format", "jsonl")
+    assert (code, told, said) == (0, "", "1 story, 0 copies\n")
 
 
 def test_a_ledger_without_documents_is_a_plain_sentence(tmp_path: Path) -> None:
