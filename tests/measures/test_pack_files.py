@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saidseen.measures import Pack, PackError, UnknownMeasure, load_pack, load_packs, under, validate
+from saidseen.measures import Pack, PackError, UnknownMeasure, load_pack, load_packs, measures_document, under, validate
 from saidseen.measures.checking import examine
 from saidseen.measures.loading import pack_of
 from saidseen.measures.pack import MEMORY, leaves
@@ -37,6 +37,14 @@ def test_ours_are_right_and_every_measure_has_a_source(packs: Sequence[Pack]) ->
             assert isinstance(measure.verified, bool)
             assert not measure.verified or any(known[ref].read != MEMORY for ref in measure.sources)
             assert not measure.verified or all(leaf.verified for leaf in leaves(measure.conditions))
+
+
+def test_the_example_of_a_pack_is_in_order_and_works(packs: Sequence[Pack]) -> None:
+    example = FOLDER.parent / "example.yaml"
+    assert list(validate(example)) == []
+    [measure] = load_pack(example).measures
+    assert measure.verified
+    assert example.read_text("utf-8").rstrip("\n") in measures_document(packs)
 
 
 def test_what_the_facts_only_remember_is_not_verified(packs: Sequence[Pack]) -> None:

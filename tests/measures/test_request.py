@@ -121,6 +121,9 @@ def test_what_is_not_verified_says_so_in_a_request(packs: Packs) -> None:
     questions = parts(words)["Questions"][1:]
     assert questions
     assert all(r"\[not verified\]" in line for line in questions)
+    head, opening = words.split("## Request")[0], parts(words)["Request"][0]
+    assert head.count(r"paragraph 40.1.1 \[not verified\]") == 2
+    assert r"paragraph 40.1.1 \[not verified\]" in opening
 
 
 def test_a_request_escapes_what_statements_say(packs: Packs) -> None:

@@ -161,7 +161,8 @@ def _letter(claim: ClaimView, sides: Sides, asked: Asked, found: Sequence[Findin
 
 
 def _paragraphs(asked: Asked) -> str:
-    names = list(dict.fromkeys(measure.paragraph for _, measure in asked))
+    """The paragraphs asked under, each marked where it is not verified."""
+    names = list(dict.fromkeys(f"{measure.paragraph}{flag(measure.verified)}" for _, measure in asked))
     return f"paragraph {names[0]}" if len(names) == 1 else f"paragraphs {', '.join(names[:-1])} and {names[-1]}"
 
 

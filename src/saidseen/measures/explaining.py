@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from importlib.resources import files
 
 from saidseen.measures.loading import find, load_packs
 from saidseen.measures.pack import NOT_VERIFIED, Condition, Group, Item, Measure, Pack
@@ -114,6 +115,17 @@ def _document(packs: Sequence[Pack]) -> Iterator[str]:
     yield f"{len(packs)} instruments, {len(measures)} measures, {sure} of them read in a text or a report."
     for pack in packs:
         yield from _pack(pack)
+    yield from _own_packs()
+
+
+def _own_packs() -> Iterator[str]:
+    """How a pack is written, by an example that is in order."""
+    yield from ("", "## Your own packs", "")
+    yield "A folder of packs (`*.yaml`) named with `--packs FOLDER` or in `SAIDSEEN_PACKS` stands beside these. A pack"
+    yield "that is not in order is refused as a whole, each fault with its line. Its form is that of"
+    yield "`src/saidseen/measures/schema.json`; the kinds of claims are those of `kinds.toml` there, and the categories of"
+    yield "figures those of `amounts.toml`."
+    yield from ("", "```yaml", (files(__package__) / "example.yaml").read_text("utf-8").rstrip("\n"), "```")
 
 
 def _pack(pack: Pack) -> Iterator[str]:
