@@ -208,3 +208,11 @@ def test_parties_that_leave_a_measure_alike_share_a_line_and_keep_their_conditio
     html = section(claim, findings([claim], packs), packs)
     assert "by the figures of Belarus; NATO" in html.split("vd11-40.1.1")[1]
     assert "The conditions, one by one, by the figures of NATO" in html
+
+
+@pytest.mark.parametrize(
+    ("end", "result"), [("2022-02-20", "met"), ("2022-02-10", "undetermined"), (None, "undetermined")]
+)
+def test_one_day_says_nothing_of_how_long_it_lasts(packs: Packs, end: str | None, result: str) -> None:
+    finding = only(exercise([spoken("s1", "A snap exercise goes on.")], end=end), packs, "vd11-58")
+    assert finding.result.value == result

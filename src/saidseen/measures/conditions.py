@@ -299,10 +299,14 @@ def _line(condition: Condition, case: Case, pack: Pack) -> Line:
 
 
 def _lasts(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
-    """How long a claim lasts is known as finely as its start and end are."""
+    """How long a claim lasts is known as finely as its start and end are; a claim about one day leaves it open."""
     if case.start is None or case.end is None:
         lacking = "start" if case.start is None else "end"
         return _told(one.blank, OPEN, None, f"the claim has no {lacking} date, so how long it lasts is open", None)
+    if not case.start.passed(case.end):
+        return _told(
+            one.blank, OPEN, None, "how long it lasts: the claim is about one day, which may be a part of it", None
+        )
     interval = _length(case.start, case.end, 24.0 if one.condition.unit == "days" else 1.0)
     answer = settled(interval, one.condition)
     value = (round(interval.low, 1), round(interval.high, 1))
