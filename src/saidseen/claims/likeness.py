@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from operator import mul
 
 from saidseen.claims.kinds import kinds
 from saidseen.claims.records import Matter
@@ -17,7 +18,7 @@ FEATURES = (
     "words", "held", "shared", "names shared", "names", "names apart", "story", "numbers", "numbers apart", "length",
 )  # fmt: skip
 SAME_STORY = 0.3  # stands for the likeness of two stories where both statements stand in one
-FAR = 21
+FAR = 14
 """Days apart from which on two statements are about the same matter no more, where their kind does not say."""
 
 
@@ -25,7 +26,8 @@ FAR = 21
 class Point:
     """A statement as linking sees it: id, document, matter, and its weighed words.
 
-    `at` orders statements: when its story counts as known, then the document, then its place there.
+    `at` orders statements: when its story counts as known, then the document, then its place there. `sums` are the
+    whole weights of words, names and story.
     """
 
     id: str
@@ -35,51 +37,62 @@ class Point:
     words: Mapping[str, float]
     names: Mapping[str, float]
     story: Mapping[str, float]
+    sums: tuple[float, float, float] = (0.0, 0.0, 0.0)
     repeats: str | None = None
 
 
 def point(identity: str, document: str, matter: Matter, at: tuple[str, str, int], repeats: str | None = None) -> Point:
     """A statement made ready for linking."""
+    words = {w: rarity(w) for w in matter.words}
+    names = {n: r for n in matter.names if (r := rarity(n)) > 1.5}
+    story, whole = _weighed(matter.story)
     return Point(
-        identity,
-        document,
-        matter,
-        at,
-        {w: rarity(w) for w in matter.words},
-        {n: r for n in matter.names if (r := rarity(n)) > 1.5},
-        {w: rarity(w) - 1.5 for w in matter.story},
-        repeats,
+        identity, document, matter, at, words, names, story, (sum(words.values()), sum(names.values()), whole), repeats
     )
 
 
-def features(a: Point, b: Point) -> list[float]:
+@lru_cache(maxsize=1_024)
+def _weighed(story: tuple[str, ...]) -> tuple[dict[str, float], float]:
+    """A story's telling stems with their weights, and the sum; one object for all of its statements."""
+    weights = {w: rarity(w) - 1.5 for w in story}
+    return weights, sum(weights.values())
+
+
+def features(a: Point, b: Point) -> tuple[float, ...]:
     """What two statements share, in the order of FEATURES; each about 0..1 but the sums of rarity, 0..3."""
     words, names = _shared(a.words, b.words), _shared(a.names, b.names)
-    na, nb = set(a.matter.numbers), set(b.matter.numbers)
-    return [
-        _dice(words, a.words, b.words),
-        _held(words, a.words, b.words),
+    shared, one, two = 0, a.matter.numbers, b.matter.numbers
+    if one and two:
+        shared = len(set(one) & set(two))
+    return (
+        _dice(words, a.sums[0], b.sums[0]),
+        words / least if (least := min(a.sums[0], b.sums[0])) else 0.0,
         min(words, 30.0) / 10,
         min(names, 20.0) / 10,
-        _dice(names, a.names, b.names),
-        float(bool(a.names) and bool(b.names) and names == 0),
-        SAME_STORY if a.document == b.document else _dice(_shared(a.story, b.story), a.story, b.story),
-        min(len(na & nb), 2) / 2,
-        float(bool(na) and bool(nb) and not na & nb),
+        _dice(names, a.sums[1], b.sums[1]),
+        float(names == 0 and bool(a.names) and bool(b.names)),
+        SAME_STORY if a.document == b.document else _dice(_shared(a.story, b.story), a.sums[2], b.sums[2]),
+        min(shared, 2) / 2,
+        float(bool(one) and bool(two) and not shared),
         min(len(a.words), len(b.words)) / 10,
-    ]
+    )
 
 
 def likeness(a: Point, b: Point) -> float:
     """The chance that two statements are about the same matter, 0..1; symmetric, and of these two alone."""
     gap = days_apart(a.matter, b.matter)
-    most = max((kinds()[m.kind].days for m in (a.matter, b.matter) if m.kind), default=FAR)
-    if gap is not None and gap > most:
+    if gap is not None and gap > reach(a.matter, b.matter):
         return 0.0
     weights, offset = _model()
-    logit = offset + sum(w * f for w, f in zip(weights, features(a, b), strict=True))
+    logit = offset + sum(map(mul, weights, features(a, b)))
     logit += _by_kind(a.matter, b.matter) - 0.06 * (gap or 0)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def reach(a: Matter, b: Matter) -> int:
+    """Days that two statements may be apart: the longer of what their kinds say, FAR where neither has a kind."""
+    table = kinds()
+    return max((table[m.kind].days for m in (a, b) if m.kind), default=FAR)
 
 
 def _by_kind(a: Matter, b: Matter) -> float:
@@ -102,21 +115,11 @@ def days_apart(a: Matter, b: Matter) -> int | None:
 def _shared(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(a) > len(b):
         a, b = b, a
-    return sum(value for key, value in a.items() if key in b)
+    return sum([value for key, value in a.items() if key in b])
 
 
-def _dice(shared: float, a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    whole = _total(a.values()) + _total(b.values())
-    return 2 * shared / whole if whole else 0.0
-
-
-def _held(shared: float, a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    least = min(_total(a.values()), _total(b.values()))
-    return shared / least if least else 0.0
-
-
-def _total(values: Iterable[float]) -> float:
-    return sum(values)
+def _dice(shared: float, one: float, two: float) -> float:
+    return 2 * shared / (one + two) if one + two else 0.0
 
 
 @cache

@@ -20,9 +20,9 @@ from saidseen.claims.likeness import Point, days_apart, likeness
 from saidseen.claims.records import Joint
 from saidseen.reading.countries import name_of
 
-EDGE = 0.3
+EDGE = 0.25
 """A pair is joined from this chance on."""
-CUT = 0.35
+CUT = 0.3
 """Two groups are one where their pairs' mean chance reaches this."""
 REASONS = 50  # statements back among which the one that another hangs on most is looked for
 FOLLOWS = "It restates, answers or withholds what this one said."

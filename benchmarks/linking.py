@@ -1,0 +1,158 @@
+"""What linking costs: 10,000, 100,000 and 1,000,000 statements, and one story more in a ledger of a million.
+
+The statements are those of the shared stories, drawn again and again with their days, their actors and their names
+shifted, so that what belongs together stays together. A set's days move by more than its own length, so that the ledger
+grows in time and not in how much is said a day.
+
+usage: python benchmarks/linking.py [--shared ../shared] [--most 1000000] [--ledger FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from saidseen.claims.likeness import Point, point
+from saidseen.claims.linking import link
+from saidseen.claims.matter import matters
+from saidseen.claims.records import Matter
+from saidseen.reading.countries.table import _countries
+from saidseen.reading.story import read_document
+from saidseen.records import Document, Reading
+
+SETS = ("outlets_2022", "syria_outlets", "state_department_2022")
+SEED = 11
+GAP = 30  # days between a set's last story and the first of its next drawing
+HERE = Path(__file__).resolve().parent
+
+
+def readings(shared: Path, words: int = 120_000) -> list[Reading]:
+    """Readings of the shared stories, each set's first until there are so many words in all."""
+    out, count = [], 0
+    for name in SETS:
+        with (shared / f"corpora/stories/{name}.jsonl").open(encoding="utf8") as file:
+            for line in file:
+                story = json.loads(line)
+                text = story["text"][:6_000]
+                document = Document(story["name"], text, story.get("outlet"), dated(story["published"]), language="en")
+                out.append(read_document(document).reading)
+                count += len(text.split())
+                if count >= words * (SETS.index(name) + 1) / len(SETS):
+                    break
+    return out
+
+
+def dated(published: str) -> str:
+    """The ISO date of a story; one of the sets writes month/day/year."""
+    if "/" not in published:
+        return published
+    month, day, year = map(int, published.split("/"))
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def span(found: list[list[tuple[str, Matter]]]) -> int:
+    """Days from the first to the last of the stories, and the gap."""
+    days = [m.first for story in found for _, m in story if m.first is not None]
+    return max(days) - min(days) + GAP
+
+
+def shifted(matter: Matter, round_: int, apart: int, codes: dict[str, str]) -> Matter:
+    """The matter a drawing later, with other countries and other names."""
+    names = frozenset(matter.names)
+
+    def word(stem: str) -> str:
+        return f"{stem}{round_}" if stem in names and round_ else stem
+
+    def days(day: int | None) -> int | None:
+        return None if day is None else day + apart * round_
+
+    return replace(
+        matter,
+        subjects=tuple(codes.get(c, c) for c in matter.subjects),
+        places=tuple(codes.get(c, word(c)) for c in matter.places),
+        words=tuple(sorted(map(word, matter.words))),
+        names=tuple(sorted(map(word, matter.names))),
+        story=tuple(map(word, matter.story)),
+        first=days(matter.first),
+        last=days(matter.last),
+    )
+
+
+def drawn(found: list[list[tuple[str, Matter]]], size: int) -> Iterator[Point]:
+    """So many statements, story by story."""
+    known = sorted(_countries())
+    made = round_ = 0
+    apart = span(found)
+    while made < size:
+        order = known[:]
+        random.Random(SEED + round_).shuffle(order)
+        codes = dict(zip(known, order, strict=True)) if round_ else {}
+        for number, story in enumerate(found):
+            for at, (identity, matter) in enumerate(story):
+                name = f"{round_}/{number}"
+                host = f"{round_}/{matter.host}" if matter.host else None
+                moved = replace(shifted(matter, round_, apart, codes), host=host)
+                yield point(f"{round_}/{identity}", name, moved, (f"{(moved.first or 0):08}", name, at))
+                made += 1
+                if made >= size:
+                    return
+        round_ += 1
+
+
+def measure(cache: Path, size: int) -> dict[str, float]:
+    """Seconds, peak memory (MB) and groups of linking so many statements; run in a process of its own."""
+    import pickle
+
+    found = pickle.loads(cache.read_bytes())
+    points = list(drawn(found, size))
+    began = time.process_time()
+    groups = link(points)
+    took = time.process_time() - began
+    return {"seconds": took, "groups": len(groups), "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+
+def bench(shared: Path, most: int = 1_000_000) -> dict[str, float]:
+    """The figures of linking."""
+    import pickle
+
+    out: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        cache = Path(scratch) / "matters.pkl"
+        stories = [
+            [(f"{n}:{s.id}", replace(m, host=f"{n}:{m.host}" if m.host else None))
+             for s, m in zip(r.statements, matters(r), strict=True)]
+            for n, r in enumerate(readings(shared))
+        ]  # fmt: skip
+        cache.write_bytes(pickle.dumps(stories))
+        size, before = 10_000, 0.0
+        while size <= most:
+            command = [sys.executable, str(Path(__file__)), "--measure", str(cache), "--most", str(size)]
+            found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+            out[f"linking {size:,} statements, CPU-seconds"] = found["seconds"]
+            if before:
+                out[f"linking, cost of the step to {size:,}"] = found["seconds"] / before
+            out[f"linking {size:,} statements, peak MB"] = found["mb"]
+            before, size = found["seconds"], size * 10
+    return out
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--most", type=int, default=1_000_000)
+    parser.add_argument("--measure", type=Path)
+    a = parser.parse_args()
+    if a.measure:
+        print(json.dumps(measure(a.measure, a.most)))
+    else:
+        for name, value in bench(a.shared, a.most).items():
+            print(f"{name}: {value:.2f}")
