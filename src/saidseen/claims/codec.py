@@ -18,4 +18,5 @@ def matter_to_json(matter: Matter) -> dict[str, Any]:
 
 def matter_from_json(data: Mapping[str, Any]) -> Matter:
     """The matter that `matter_to_json` wrote; TypeError where it is none."""
-    return Matter(**{key: tuple(value) if key in _TUPLES else value for key, value in data.items()})
+    values: dict[str, Any] = {key: tuple(value) if key in _TUPLES else value for key, value in data.items()}
+    return Matter(**values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 UNSEEN = 9.0  # rarity of a stem that the table lacks: rarer than one story in 2,000
@@ -17,7 +18,7 @@ def words(text: str) -> list[str]:
 
 
 @cache
-def _stemmer() -> object:
+def _stemmer() -> Any:
     import snowballstemmer
 
     return snowballstemmer.stemmer("english")
@@ -26,8 +27,7 @@ def _stemmer() -> object:
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word without its endings (Snowball's English stemmer)."""
-    out: str = _stemmer().stemWord(word)  # type: ignore[attr-defined]
-    return out
+    return str(_stemmer().stemWord(word))
 
 
 @cache
