@@ -202,7 +202,7 @@ def _one_table(console: Any, title: str, group: Sequence[Finding]) -> None:
     console.print(table if shown else Text(_visible(title)))
     left = len(group) - len(shown)
     if left:
-        console.print(f"  {left} more of which the record settles nothing or which do not apply (--explain)\n")
+        console.print(Text(f"  {left} more of which the record settles nothing or which do not apply (--explain)\n"))
 
 
 def _visible(words: str) -> str:

@@ -27,6 +27,7 @@ from saidseen.measures import (
     section,
 )
 from saidseen.measures.chart import Chart, draw
+from saidseen.measures.show import telling
 
 from . import days
 
@@ -170,3 +171,14 @@ def test_every_public_name_is_there() -> None:
         assert getattr(room, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         getattr(room, "nothing")  # noqa: B009
+
+
+def test_findings_of_which_the_record_says_something_come_first(packs: Packs) -> None:
+    found = list(findings([days.BELOW_13000], packs))
+    told = {finding.measure for finding in found if telling(finding)}
+    assert {"vd11-38", "vd11-47", "vd11-40.1.1"} <= told
+    assert not told & {"vd11-41", "vd11-58", "vd11-plus", "vd11-47-arms"}
+    html = section(days.BELOW_13000, found, packs)
+    first, folded = html.split("more rules on such a claim")
+    assert "vd11-47: observation" in first
+    assert "vd11-41: " in folded

@@ -38,11 +38,15 @@ def _short(item: OwedItem) -> str:
 def telling(finding: Finding) -> bool:
     """Whether the record says something of a finding: it is settled, or some condition of it is, or an item owed is.
 
-    That a claim is about the right kind of thing in the right place says nothing yet.
+    That a claim is about the right kind of thing in the right place says nothing yet, and that a measure does not apply
+    says something only where somebody's figure shows it.
     """
+    own = finding.conditions[1:]
+    if finding.effect is Effect.DOES_NOT_APPLY:
+        return any(one.result is Result.NOT_MET and one.operator and one.statement for one in own)
     if finding.effect is not Effect.UNDETERMINED:
-        return finding.effect is not Effect.DOES_NOT_APPLY
-    told = any(_tells(one, finding.verified) for one in finding.conditions[1:])
+        return True
+    told = any(_tells(one, finding.verified) for one in own)
     return told or any(item.state is not State.MISSING or item.note for item in finding.owed)
 
 
