@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from saidseen.measures import ClaimError, ClaimView, Result, StatementView, claim_from_json, findings, load_packs
 from saidseen.measures.case import case_of, saying
@@ -139,3 +141,53 @@ def test_a_person_can_settle_a_question_of_fact() -> None:
     assert found["vd11-40.1.1"].result is Result.NOT_MET
     [one] = [c for c in found["vd11-40.1.1"].conditions if "one operational command" in c.condition]
     assert (one.value, one.statement, one.speaker) == (False, "s2", "Jens Stoltenberg")
+
+
+WORDS = ["RUS", "2022-02-15", "given", "withheld", "affirms", "s1", "troops", "km"]
+KEYS = [
+    "id",
+    "name",
+    "text",
+    "country",
+    "lat",
+    "lon",
+    "state",
+    "by",
+    "given",
+    "statement",
+    "value",
+    "upper",
+    "unit",
+    "modifier",
+    "speaker",
+    "stance",
+    "act",
+    "published",
+    "fact",
+    "holds",
+    "where",
+    "how_many",
+    "side",
+    "origin",
+    "type",
+    "mode",
+]
+SCALARS = st.one_of(
+    *(st.none(), st.booleans(), st.integers(-5, 10**6), st.floats(), st.text(max_size=8), st.sampled_from(WORDS))
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(KEYS), inner, max_size=4)),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(sorted({*CLAIM, "kind", "answers"})), VALUES)
+def test_whatever_stands_in_a_claim_gives_findings_or_a_sentence(key: str, value: Any) -> None:
+    try:
+        view = claim_from_json({**CLAIM, "kind": "withdrawal", key: value})
+    except ClaimError:
+        return
+    for finding in findings([view], load_packs(), on="2022-02-20"):
+        assert finding.reading
