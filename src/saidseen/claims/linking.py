@@ -7,10 +7,11 @@ likely enough (likeness.py), and a group of joined pairs is cut where its parts 
 
 from __future__ import annotations
 
-import itertools
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from saidseen.claims.agglomerate import agglomerate
 from saidseen.claims.cells import cells, is_cellular
@@ -20,6 +21,10 @@ from saidseen.claims.likeness import Point, days_apart, likeness
 from saidseen.claims.records import Joint
 from saidseen.reading.countries import name_of
 
+Numbers = npt.NDArray[np.int64]
+
+MOST = 4_000_000  # pairs held at once before those that come again are left out
+_SPREAD, _MASK = 0x9E3779B97F4A7C15, (1 << 62) - 1
 EDGE = 0.25
 """A pair is joined from this chance on."""
 CUT = 0.3
@@ -86,28 +91,35 @@ def pair_groups(points: Sequence[Point], edges: dict[tuple[int, int], float]) ->
 
 
 def candidates(points: Sequence[Point]) -> Iterator[tuple[int, int]]:
-    """Pairs (a < b) of places in `points` that share two of their rarest words within some weeks; each pair once."""
-    keys, rows = [], []
+    """Pairs (a < b) of places in `points` that share two rare words within some weeks; each once, in order."""
+    keys, rows = array("q"), array("q")
     for n, p in enumerate(points):
         for key in keys_of(p.words):
             for bucket in buckets(p.matter.first, p.matter.last):
-                keys.append(hash((key, bucket)))
+                keys.append((key ^ (bucket * _SPREAD)) & _MASK)
                 rows.append(n)
     if not keys:
         return
-    found, at = np.array(keys, np.int64), np.array(rows, np.int64)
-    order = np.lexsort((at, found))
-    found, at = found[order], at[order]
-    edges = np.concatenate(([0], np.flatnonzero(np.diff(found)) + 1, [len(found)]))
-    long = np.flatnonzero(np.diff(edges) > 1)
-    seen: set[int] = set()
     size = len(points)
-    for start, end in zip(edges[long].tolist(), edges[long + 1].tolist(), strict=True):
-        for a, b in itertools.combinations(dict.fromkeys(at[start:end].tolist()), 2):
-            pair = a * size + b
-            if pair not in seen:
-                seen.add(pair)
-                yield a, b
+    for code in _codes(np.frombuffer(keys, np.int64), np.frombuffer(rows, np.int64), size).tolist():
+        yield divmod(code, size)
+
+
+def _codes(keys: Numbers, rows: Numbers, size: int) -> Numbers:
+    """Each pair of rows with a key in common as one number, `a * size + b`, sorted, each once."""
+    order = np.lexsort((rows, keys))
+    keys, rows = keys[order], rows[order]
+    starts = np.flatnonzero(np.diff(keys, prepend=keys[0] - 1))
+    sizes = np.diff(starts, append=len(keys))
+    found = [np.zeros(0, np.int64)]
+    for width in np.unique(sizes[sizes > 1]).tolist():
+        one, two = np.triu_indices(width, 1)
+        firsts = starts[sizes == width]
+        step = max(1, MOST // len(one))
+        for at in range(0, len(firsts), step):
+            inside = rows[firsts[at : at + step, None] + np.arange(width)]
+            found.append(np.unique(inside[:, one] * size + inside[:, two]))
+    return np.unique(np.concatenate(found))
 
 
 def reasons(points: Sequence[Point]) -> list[Joint]:
