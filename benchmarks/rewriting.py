@@ -8,7 +8,7 @@ runs with a filler, and move things around:
 - *the mill*, whose figures were watched but not worked on while the comparison was made, drops clauses between commas
   and brackets, puts the speaker behind what was said or writes "according to", says Moscow for Russia, joins sentences,
   exchanges neighbours, writes small numbers as words, and drops every fourth sentence;
-- *the echo*, which was written after the comparison was finished and changed nothing in it, cuts the clause behind the
+- *the echo*, which was written last and by whose figures no threshold was chosen, cuts the clause behind the
   first comma or brings it to the front, turns "X and Y" round, leaves out first names and adjectives of nationality,
   begins with another sentence than the first, and drops every third.
 """

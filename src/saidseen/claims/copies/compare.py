@@ -22,6 +22,8 @@ QUARTER = (24, 12)
 HALF = 0.5
 FOLLOWING = 0.4  # part of the shorter story's words outside quotations in sentences that follow others, at least
 COMMON = 0.3  # part of the stems of one of the two that the other has too, below which sentences need no look
+SAME_OUTLET = 0.02  # likeness asked on top of stories of one outlet
+SERIES = 0.15  # and of stories of one outlet and different days
 CONTAINED = 0.8  # share of the shorter story from which on it is contained in the other
 SHORTER = 0.85  # words of the shorter story to those of the longer one, at most, for containment to tell
 
@@ -117,7 +119,7 @@ def _other_words(a: Prepared, b: Prepared) -> Found | None:
         one, two = two, one
     shorter, longer = (b, a) if turned else (a, b)
     like = likeness(one, two)
-    if not like.is_copy(serial=_serial(a.story, b.story)):
+    if not like.is_copy(_asked_of_series(a.story, b.story)):
         return None
     made = []
     for pair in like.pairs:
@@ -134,11 +136,13 @@ def _other_words(a: Prepared, b: Prepared) -> Found | None:
     return Found(Kind.REWORDED, round(words / len(shorter), 4), tuple(sorted(made, key=lambda m: (m.a, m.b))), what)
 
 
-def _serial(a: Story, b: Story) -> bool:
-    """Whether two stories are of one outlet and of different days."""
+def _asked_of_series(a: Story, b: Story) -> float:
+    """More is asked of stories of one outlet, most where their days differ: the next is written on one pattern."""
     if not a.outlet or plain(a.outlet) != plain(b.outlet or ""):
-        return False
-    return bool(a.published and b.published) and (a.published or "")[:10] != (b.published or "")[:10]
+        return 0.0
+    if not a.published or not b.published:
+        return SAME_OUTLET
+    return SAME_OUTLET if a.published[:10] == b.published[:10] else SERIES
 
 
 def _own_words(story: Prepared, run: Run) -> int:

@@ -10,12 +10,12 @@ from math import sqrt
 from saidseen.claims.copies.outline import Sentence
 
 FOLLOWS = 0.3  # likeness (Dice) from which on a sentence follows another
-FLOOR = 0.40  # what a long story's likeness must reach; a short one needs more, for chance goes further in it
-SLACK = 0.6
-SERIAL = 0.15  # and more between stories of one outlet and different days
+FLOOR = 0.44  # what a long story's likeness must reach; a short one needs more, for chance goes further in it
+SLACK = 0.45
 SHORT = 15.0  # weight of a story of two or three sentences
 NUMBERS = (0.51, 0.34)  # part of the numbers that must be the same, in a short story and in others
-LEAST = 4.0  # weight that two stories have in common, at least: about six telling words
+LEAST = 3.0  # weight that two stories have in common, at least: about five telling words
+
 
 Weights = dict[str, float]
 
@@ -49,15 +49,14 @@ class Likeness:
     def all(self) -> float:
         return (self.sentences + self.words + self.marks) / 3
 
-    def is_copy(self, serial: bool = False) -> bool:
+    def is_copy(self, more: float = 0.0) -> bool:
         """Sentence by sentence the shorter story keeps the other's words, names and numbers: more than chance would.
 
-        `serial`: the two are of one outlet and of different days, where the next story of a sort is written on the
-        pattern of the last one; more is asked of them.
+        `more` is what is asked on top, of stories that may be two of a series.
         """
         enough = sum(pair.common for pair in self.pairs) >= LEAST
         numbers = self.numbers >= NUMBERS[self.weight >= SHORT]
-        return enough and numbers and self.all >= FLOOR + SLACK / sqrt(self.weight) + (SERIAL if serial else 0)
+        return enough and numbers and self.all >= FLOOR + SLACK / sqrt(self.weight) + more
 
 
 def likeness(shorter: Sequence[Sentence], other: Sequence[Sentence]) -> Likeness:
