@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from saidseen.measures.case import Case, case_of
@@ -14,7 +15,7 @@ from saidseen.measures.errors import MeasuresError
 from saidseen.measures.finding import Checked, Deadline, Effect, Finding, OwedItem, Result
 from saidseen.measures.moments import Moment
 from saidseen.measures.owed import beside, owed_of
-from saidseen.measures.pack import Condition, Group, Measure, Pack, leaves
+from saidseen.measures.pack import Condition, Group, Item, Limit, Measure, Pack, leaves
 from saidseen.measures.standing import in_force
 from saidseen.measures.wording import flag, kinds_words
 from saidseen.records import State
@@ -25,7 +26,10 @@ UNSAID = "nobody has said "
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A measure made ready for many claims: its place in the order of packs, its conditions, what they count."""
+    """A measure made ready for many claims: its place in the order of packs, its conditions, what they count.
+
+    Measures that owe the same items, or have the same time limits, have the same `owed_key` or `times_key`.
+    """
 
     number: int
     pack: Pack
@@ -34,6 +38,17 @@ class Rule:
     categories: frozenset[str]
     about: str
     missing: tuple[OwedItem, ...]
+    owed_key: int
+    times_key: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What measures made ready have in common so far: conditions by pack, items owed, time limits."""
+
+    conditions: dict[str, Shared] = field(default_factory=dict)
+    owed: dict[tuple[Item, ...], int] = field(default_factory=dict)
+    times: dict[tuple[Limit, ...], int] = field(default_factory=dict)
 
 
 def findings(claims: Iterable[ClaimView], packs: Sequence[Pack], *, on: str | None = None) -> Iterator[Finding]:
@@ -56,26 +71,35 @@ def findings(claims: Iterable[ClaimView], packs: Sequence[Pack], *, on: str | No
 
 def findings_of(claim: ClaimView, pack: Pack, measure: Measure, *, on: str | None = None) -> list[Finding]:
     """What one measure says of a claim, whatever the claim's kinds are."""
-    return list(_findings(case_of(claim), _rule(0, pack, measure), Moment.parse(on), on))
+    return list(_findings(case_of(claim), _rule(0, pack, measure, Sharing()), Moment.parse(on), on))
 
 
 def _index(packs: Sequence[Pack]) -> dict[str, list[Rule]]:
     """The measures by the kinds they apply to, so that a claim meets only those on its kinds."""
     index: dict[str, list[Rule]] = {}
-    shared: dict[int, Shared] = {}
-    rows = ((at, pack, measure) for at, pack in enumerate(packs) for measure in pack.measures)
-    for number, (at, pack, measure) in enumerate(rows):
-        rule = _rule(number, pack, measure, shared.setdefault(at, {}))
+    sharing = Sharing()
+    rows = ((pack, measure) for pack in packs for measure in pack.measures)
+    for number, (pack, measure) in enumerate(rows):
+        rule = _rule(number, pack, measure, sharing)
         for kind in measure.applies_to:
             index.setdefault(kind, []).append(rule)
     return index
 
 
-def _rule(number: int, pack: Pack, measure: Measure, shared: Shared | None = None) -> Rule:
+def _rule(number: int, pack: Pack, measure: Measure, sharing: Sharing) -> Rule:
     group = _with_zone(measure, pack)
     missing = (OwedItem(item.id, item.words, State.MISSING, (), item.verified) for item in measure.owed)
-    about = f"the claim is about: {kinds_words(measure)}"
-    return Rule(number, pack, measure, ready(group, pack, shared), _categories(group), about, tuple(missing))
+    return Rule(
+        number,
+        pack,
+        measure,
+        ready(group, pack, sharing.conditions.setdefault(pack.id, {})),
+        _categories(group),
+        f"the claim is about: {kinds_words(measure)}",
+        tuple(missing),
+        sharing.owed.setdefault(measure.owed, number),
+        sharing.times.setdefault(measure.times, number),
+    )
 
 
 def _with_zone(measure: Measure, pack: Pack) -> Group:
@@ -138,6 +162,10 @@ def _member(member: Ready | Tree, case: Case, party: str | None, several: bool, 
         if one.missing:
             out.gaps.append(one.missing)
         return one.result
+    if member.silent and member.categories.isdisjoint(case.figures):
+        out.checked.extend(member.silent)
+        out.gaps.extend(one.missing for one in member.silent if one.missing)
+        return OPEN
     gaps = len(out.gaps)
     results = [_member(inner, case, party, several, out) for inner in member.members]
     result = _any(results) if member.any else _all(results)
@@ -193,10 +221,27 @@ def _frame(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Frame:
         case.claim.id,
         case.standing[key],
         Checked(rule.about, MET, True, value=kinds),
-        tuple(owed_of(item, case, blank) for item, blank in zip(measure.owed, rule.missing, strict=True)),
-        tuple(deadline_of(limit, case, day) for limit in measure.times),
+        _owed(case, rule),
+        _deadlines(case, rule, day),
         beside(measure.owed, case) if measure.owed else (),
     )
+
+
+def _owed(case: Case, rule: Rule) -> tuple[OwedItem, ...]:
+    """How the items stand that a measure, and any with the same items, asks for."""
+    found = case.owed.get(rule.owed_key)
+    if found is None:
+        pairs = zip(rule.measure.owed, rule.missing, strict=True)
+        found = case.owed[rule.owed_key] = tuple(owed_of(item, case, blank) for item, blank in pairs)
+    return found
+
+
+def _deadlines(case: Case, rule: Rule, day: Moment | None) -> tuple[Deadline, ...]:
+    """The time limits of a measure, and any with the same, reckoned for the claim."""
+    found = case.deadlines.get(rule.times_key)
+    if found is None:
+        found = case.deadlines[rule.times_key] = tuple(deadline_of(one, case, day) for one in rule.measure.times)
+    return found
 
 
 def _finding(frame: Frame, rule: Rule, judged: Judged, by: tuple[str, ...]) -> Finding:
@@ -226,7 +271,7 @@ def _finding(frame: Frame, rule: Rule, judged: Judged, by: tuple[str, ...]) -> F
 def _reading(effect: Effect, judged: Judged, standing: bool | None, verified: bool) -> str:
     """The finding in one sentence: what it means, and what decides it or is missing."""
     if effect is Effect.UNDETERMINED:
-        words = _open(judged.gaps)
+        words = _open(tuple(judged.gaps))
     else:
         wanted = NOT_MET if effect in (Effect.DOES_NOT_APPLY, Effect.NOT_KEPT) else MET
         words = "; ".join(_decided(one) for one in judged.checked if one.result is wanted)
@@ -240,7 +285,8 @@ def _decided(one: Checked) -> str:
     return f"{one.condition} is {one.result.value}" + (f" ({'; '.join(told)})" if told else "")
 
 
-def _open(gaps: Sequence[str]) -> str:
+@lru_cache(maxsize=4096)
+def _open(gaps: tuple[str, ...]) -> str:
     """What is missing, with "nobody has said" once."""
     each = dict.fromkeys(gaps)
     unsaid = [gap[len(UNSAID) :] for gap in each if gap.startswith(UNSAID)]

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from saidseen.measures import amounts
 from saidseen.measures.amounts import Interval
 from saidseen.measures.claim import ClaimView, FigureView, StatementView
-from saidseen.measures.finding import Checked
+from saidseen.measures.finding import Checked, Deadline, OwedItem
 from saidseen.measures.kinds import kinds_of
 from saidseen.measures.moments import Moment
 
@@ -46,6 +46,8 @@ class Case:
     facts: dict[Key, tuple[bool | None, str | None, str | None, str | None]] = field(default_factory=dict)
     standing: dict[Key, tuple[bool | None, str]] = field(default_factory=dict)
     speakers: dict[frozenset[str], tuple[str | None, ...]] = field(default_factory=dict)
+    owed: dict[int, tuple[OwedItem, ...]] = field(default_factory=dict)
+    deadlines: dict[int, tuple[Deadline, ...]] = field(default_factory=dict)
     items: dict[Key, tuple[bool, tuple[str, ...], str | None, tuple[str, ...]]] = field(default_factory=dict)
 
     @cached_property

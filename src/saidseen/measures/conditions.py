@@ -34,14 +34,25 @@ class Ready:
     unsaid: Checked
     test: Test
 
+    @property
+    def amount(self) -> bool:
+        """Whether figures alone settle it, so that without any it is unsaid."""
+        return self.test is _amount
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tree:
-    """Conditions made ready of which all, or any one, must be met; `limit` where one of them is what a limit asks."""
+    """Conditions made ready of which all, or any one, must be met; `limit` where one of them is what a limit asks.
+
+    Where all of them are amounts, `categories` are what they count, and `silent` the conditions as checked where
+    nobody gives a figure of any of them; else `silent` is empty.
+    """
 
     any: bool
     limit: bool
     members: tuple[Ready | Tree, ...]
+    categories: frozenset[str] = frozenset()
+    silent: tuple[Checked, ...] = ()
 
 
 Shared = dict[tuple[Condition, str], Ready]
@@ -62,7 +73,12 @@ def _tree(group: Group, pack: Pack, name: str, numbers: Iterator[int], shared: S
             inner = f"any {next(numbers)}" if member.any and name == "all" else name
             members.append(_tree(member, pack, inner, numbers, shared))
     limit = any(m.limit if isinstance(m, Tree) else m.condition.part == "limit" for m in members)
-    return Tree(group.any, limit, tuple(members))
+    amounts = [m for m in members if isinstance(m, Tree) or m.amount]
+    if len(amounts) < len(members) or any(isinstance(m, Tree) and not m.silent for m in members):
+        return Tree(group.any, limit, tuple(members))
+    categories = frozenset[str]().union(*(m.categories if isinstance(m, Tree) else {m.category} for m in amounts))
+    silent = [one for m in amounts for one in (m.silent if isinstance(m, Tree) else (m.unsaid,))]
+    return Tree(group.any, limit, tuple(members), categories, tuple(silent))
 
 
 def _ready(condition: Condition, pack: Pack, group: str) -> Ready:
@@ -89,6 +105,8 @@ def _asked(condition: Condition) -> str:
 
 def check(one: Ready, case: Case, party: str | None, several: bool) -> Checked:
     """A condition held against the claim, by the figures of one party where several give them."""
+    if one.category and one.test is _amount and one.category not in case.figures:
+        return one.unsaid
     key = (one, party, several)
     found = case.checked.get(key)
     if found is None:
