@@ -51,6 +51,17 @@ def readings(shared: Path, words: int = 120_000) -> list[Reading]:
     return out
 
 
+def found_matters(shared: Path) -> list[list[tuple[str, Matter]]]:
+    """The statements (id, matter) of the shared stories, story by story."""
+    return [
+        [
+            (f"{n}:{s.id}", replace(m, host=f"{n}:{m.host}" if m.host else None))
+            for s, m in zip(reading.statements, matters(reading), strict=True)
+        ]
+        for n, reading in enumerate(readings(shared))
+    ]
+
+
 def dated(published: str) -> str:
     """The ISO date of a story; one of the sets writes month/day/year."""
     if "/" not in published:
@@ -127,12 +138,7 @@ def bench(shared: Path, most: int = 1_000_000) -> dict[str, float]:
     out: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as scratch:
         cache = Path(scratch) / "matters.pkl"
-        stories = [
-            [(f"{n}:{s.id}", replace(m, host=f"{n}:{m.host}" if m.host else None))
-             for s, m in zip(r.statements, matters(r), strict=True)]
-            for n, r in enumerate(readings(shared))
-        ]  # fmt: skip
-        cache.write_bytes(pickle.dumps(stories))
+        cache.write_bytes(pickle.dumps(found_matters(shared)))
         size, before = 10_000, 0.0
         while size <= most:
             command = [sys.executable, str(Path(__file__)), "--measure", str(cache), "--most", str(size)]

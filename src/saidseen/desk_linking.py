@@ -160,16 +160,24 @@ def _point(row: linked.TraceRow) -> Point:
 
 def _join(connection: Connection, points: Sequence[Point]) -> None:
     """Join points with those that share two rare words and are likely enough."""
+    near = {int(p.id): _near(connection, p) for p in points}
+    others = {int(p.id): p for p in map(_point, linked.traces_of(connection, set().union(*near.values())))}
     found: dict[tuple[int, int], float] = {}
     for p in points:
-        first, last = p.matter.first, p.matter.last
-        near = None if first is None else first - BUCKET - LONGEST
-        others = linked.sharing(connection, keys_of(p.words), near, None if last is None else last + BUCKET)
-        others.discard(int(p.id))
-        for other in map(_point, linked.traces_of(connection, others)):
-            if (chance := likeness(p, other)) >= EDGE:
-                found[min(int(p.id), int(other.id)), max(int(p.id), int(other.id))] = chance
+        mine = int(p.id)
+        for other in near[mine]:
+            pair = (min(mine, other), max(mine, other))
+            if pair not in found and (chance := likeness(p, others[other])) >= EDGE:
+                found[pair] = chance
     linked.put_joints(connection, found)
+
+
+def _near(connection: Connection, p: Point) -> set[int]:
+    """The traces that share two rare words with a point within some weeks."""
+    first, last = p.matter.first, p.matter.last
+    low = None if first is None else first - BUCKET - LONGEST
+    found = linked.sharing(connection, keys_of(p.words), low, None if last is None else last + BUCKET)
+    return found - {int(p.id)}
 
 
 def _pairs(connection: Connection, points: Sequence[Point]) -> None:

@@ -64,7 +64,16 @@ def pending(connection: Connection, linker: str, limit: int) -> list[tuple[str, 
         .order_by(readings.c.id)
         .limit(limit)
     )
+    if _all_but_new(connection, linker):
+        query = query.where(readings.c.id > (connection.scalar(select(func.max(linked.c.reading_id))) or 0))
     return [(row.document_id, row.id) for row in connection.execute(query)]
+
+
+def _all_but_new(connection: Connection, linker: str) -> bool:
+    """Whether every document is linked by this linker, so that only readings that came after can be waiting."""
+    whole = connection.scalar(select(func.count()).select_from(schema.documents))
+    done = connection.scalar(select(func.count()).select_from(linked).where(linked.c.linker == linker))
+    return whole == done
 
 
 def statement_keys(connection: Connection, reading: int) -> list[int]:
