@@ -153,11 +153,8 @@ def bench(shared: Path, size: int = 1_000_000, ledger: Path | None = None) -> di
                 began = time.process_time()
                 claims_of(kept, ClaimQuestion(actor="Jen Psaki"))
                 asked.append(time.process_time() - began)
-        out = {
-            f"adding a story of about {sum(counts[1:]) // len(counts[1:])} statements to a ledger of {size:,}, CPU-seconds": _middle(
-                took[1:]
-            )
-        }
+        many = sum(counts[1:]) // len(counts[1:])
+        out = {f"adding a story of about {many} statements to a ledger of {size:,}, CPU-seconds": _middle(took[1:])}
         out["asking such a ledger for the claims of one speaker, CPU-seconds"] = _middle(asked[1:])
         out["size of such a ledger, MB"] = path.stat().st_size / 1e6
     return out
