@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from saidseen.errors import UsageError
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -53,20 +51,22 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
     A claim named is shown in full.
     """
     from saidseen.cli import _output
-    from saidseen.desk_claims import claim_named, claims_of, judged_in
+    from saidseen.desk_claims import claim_named, claims_of, judged_in, nothing
     from saidseen.ledger.claim_queries import ClaimQuestion
 
     question = ClaimQuestion(asked["since"], asked["until"], asked["actor"], asked["place"], asked["event"])
     least = 1 if claim else asked["least"]
-    with progress("linking") as told:
-        found = claims_of(
-            asked["ledger"], question, status=asked["status"], as_of=asked["as_of"], least=least, progress=told
-        )
-    if claim:
-        found = [claim_named(found, name) for name in claim]
-    judged = judged_in(asked["ledger"])
     with _output(out) as file:
+        with progress("linking") as told:
+            found = claims_of(
+                asked["ledger"], question, status=asked["status"], as_of=asked["as_of"], least=least, progress=told
+            )
+        if claim:
+            found = list({one.id: one for one in (claim_named(found, name) for name in claim)}.values())
+        judged = judged_in(asked["ledger"])
         _write(found, form, file, judged, full=bool(claim), as_of=asked["as_of"])
+    if not found:
+        click.echo(f"saidseen: {asked['ledger']}: {nothing(asked['ledger'], least, asked['as_of'])}", err=True)
 
 
 def _write(
@@ -216,6 +216,9 @@ def listed(ledger: str, form: str) -> None:
     from saidseen.exports.visible import visible
 
     rows = every(ledger)
+    if not rows:
+        told = f"saidseen: {ledger}: there are no judgements yet; `saidseen judge --help` shows how to make one"
+        click.echo(told, err=True)
     for row, stands in rows:
         if form == "jsonl":
             click.echo(_line({**asdict(row), "stands": stands}))
@@ -232,5 +235,3 @@ def listed(ledger: str, form: str) -> None:
             "" if stands else "undone",
         )
         click.echo("\t".join(visible(cell) for cell in cells))
-    if not rows:
-        raise UsageError(f"{ledger}: there are no judgements yet; `saidseen judge --help` shows how to make one")

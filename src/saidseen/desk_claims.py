@@ -15,6 +15,7 @@ from saidseen.claims.hands import Join, Split, regrouped
 from saidseen.claims.judged import Judged
 from saidseen.claims.likeness import Point, point
 from saidseen.claims.linking import link, reasons
+from saidseen.claims.moments import order
 from saidseen.claims.records import Claim, Copied, Said, Source, Status
 from saidseen.desk_linking import update
 from saidseen.errors import SaidseenError, UsageError
@@ -34,8 +35,7 @@ Progress = Callable[[int, int], None]
 class Hands:
     """What people judged, as the claims need it."""
 
-    splits: tuple[Split, ...] = ()
-    joins: tuple[Join, ...] = ()
+    moves: tuple[Split | Join, ...] = ()
     judged: tuple[Judged, ...] = ()
 
 
@@ -57,6 +57,7 @@ def claims_of(
     """
     asked = (question or ClaimQuestion()).checked()
     _known_status(status)
+    until = _end_of(as_of)
     with _opened(where) as ledger:
         update(ledger, progress)
         with ledger.transaction() as connection:
@@ -64,30 +65,31 @@ def claims_of(
             if not statements:
                 raise SaidseenError(f"{ledger.path}: the ledger holds no statements; read stories into it first")
             hands = hands_of(judgements(connection))
-            rows = _as_of(connection, as_of) if as_of is not None else _rows(connection, asked, hands)
+            meeting = claim_queries.meeting(connection, asked) if asked != ClaimQuestion() else None
+            rows = _rows(connection, meeting, hands) if until is None else _as_of(connection, until)
             copied = [_copied(row) for row in linked.copies_of(connection)]
-    claims = list(_assembled(rows, hands, copied))
-    if as_of is not None:
-        claims = [claim for claim in claims if _meets(claim, asked)]
+    claims = _assembled(rows, hands, copied, meeting)
     chosen = (c for c in claims if len(c.members) >= least and (status is None or c.assessment.status.value == status))
-    return sorted(chosen, key=lambda claim: (claim.members[0].said.source.at or "~", claim.id))
+    return sorted(chosen, key=lambda claim: order(claim.members[0].said))
 
 
 def hands_of(rows: Sequence[JudgementRow]) -> Hands:
-    """Splits, joins and grades among judgements that stand."""
-    splits: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
-    joins, judged = [], []
+    """Splits, joins and grades among judgements that stand, oldest first."""
+    moves: dict[object, Split | Join] = {}
+    judged = []
     for row in rows:
         if row.field == "apart from":
-            splits[str(row.value), row.person, row.made_at, row.why].add(row.subject_id)
+            key = str(row.value), row.person, row.made_at, row.why
+            old = moves.get(key)
+            away = frozenset((row.subject_id, *(old.statements if isinstance(old, Split) else ())))
+            moves[key] = Split(str(row.value), away, row.person, row.made_at, row.why)
         elif row.field == "together with":
-            joins.append(Join(row.subject_id, str(row.value), row.person, row.made_at, row.why))
+            moves[row.id] = Join(row.subject_id, str(row.value), row.person, row.made_at, row.why)
         elif row.field == "stance":
             judged.append(Judged(row.subject_id, str(row.value), row.person, row.made_at))
         elif row.field == "reliability":
             judged.append(Judged(str(row.value["of"]), str(row.value["grade"]), row.person, row.made_at))
-    cut = tuple(Split(anchor, frozenset(ids), who, at, why) for (anchor, who, at, why), ids in splits.items())
-    return Hands(cut, tuple(joins), tuple(judged))
+    return Hands(tuple(moves.values()), tuple(judged))
 
 
 def judged_in(path: str) -> tuple[Judged, ...]:
@@ -96,13 +98,26 @@ def judged_in(path: str) -> tuple[Judged, ...]:
         return hands_of(judgements(connection)).judged
 
 
+def nothing(path: str, least: int, as_of: str | None = None) -> str:
+    """Why no claim was found, as far as the ledger tells, and what to ask instead."""
+    if as_of is not None and (until := _end_of(as_of)) is not None:
+        with Ledger(path, create=False) as ledger, ledger.transaction() as connection:
+            first = claim_queries.first_known(connection)
+        if first is not None and first > until:
+            return f"no story was known by {as_of}; the first is of {first[:10]}"
+    hint = "; --least 1 shows those of a single one" if least > 1 else ""
+    return f"no claim of {least} or more statements meets all that was asked{hint}"
+
+
 def claim_named(claims: Iterable[Claim], name: str) -> Claim:
     """The claim of that id, of which one statement's claim had that id, or whose id begins so; raises UsageError."""
     every = list(claims)
     for claim in every:
         if claim.id == name or any(name in (claim_id_of(m.said.id), m.said.id) for m in claim.members):
             return claim
-    found = [claim for claim in every if name and claim.id.startswith(name)]
+    found = [claim for claim in every if name and claim.id.startswith(name)] or [
+        claim for claim in every if name and any(claim_id_of(m.said.id).startswith(name) for m in claim.members)
+    ]
     if len(found) != 1:
         what = (
             f"{len(found)} claims have ids that begin" if found else f"no claim of {len(every)} has an id that begins"
@@ -120,22 +135,28 @@ def _opened(where: str | Ledger) -> AbstractContextManager[Ledger]:
     return nullcontext(where) if isinstance(where, Ledger) else Ledger(where, create=False)
 
 
-def _rows(connection: Connection, asked: ClaimQuestion, hands: Hands) -> list[dict[str, Any]]:
-    """The statements of the groups that a question meets, and of those that a person tied to them."""
-    wanted = set(claim_queries.groups(connection, asked))
-    tied = {name for j in hands.joins for name in (j.a, j.b)} | {s.anchor for s in hands.splits}
-    for name in sorted(tied):
-        wanted |= set(claim_queries.groups(connection, ClaimQuestion(), name))
+def _rows(connection: Connection, meeting: Mapping[int, int] | None, hands: Hands) -> list[dict[str, Any]]:
+    """The statements of the groups that a question meets, and of those that a person tied to others."""
+    if meeting is None:
+        return claim_queries.members(connection, claim_queries.groups(connection))
+    wanted = set(meeting.values())
+    for name in sorted({n for m in hands.moves for n in ((m.anchor,) if isinstance(m, Split) else (m.a, m.b))}):
+        wanted |= set(claim_queries.groups(connection, name))
     return claim_queries.members(connection, sorted(wanted))
 
 
-def _as_of(connection: Connection, as_of: str) -> list[dict[str, Any]]:
-    """The statements known by a time, grouped as they alone make claims."""
+def _end_of(as_of: str | None) -> str | None:
+    """The last second of a time that is asked for; raises UsageError where it is none."""
     found = bounds(as_of)
-    if found is None:
+    if as_of is not None and found is None:
         raise UsageError(f"as-of '{as_of}' is not a date; write it like 2022-02-15 or 2022-02-15T12:00")
-    known = set(claim_queries.until(connection, found[1]))
-    every = claim_queries.members(connection, claim_queries.groups(connection, ClaimQuestion()))
+    return found[1] if found else None
+
+
+def _as_of(connection: Connection, until: str) -> list[dict[str, Any]]:
+    """The statements known by a time, grouped as they alone make claims."""
+    known = set(claim_queries.until(connection, until))
+    every = claim_queries.members(connection, claim_queries.groups(connection))
     rows = {str(row["id"]): row for row in every if row["id"] in known}
     hosts = {row["document_id"] + row["statement_id"]: key for key, row in rows.items()}
     points = [_point(key, row, hosts) for key, row in rows.items()]
@@ -151,34 +172,34 @@ def _point(key: str, row: Mapping[str, Any], hosts: Mapping[str, str]) -> Point:
     return point(key, row["document_id"], replace(matter, host=host), at, again)
 
 
-def _assembled(rows: Sequence[dict[str, Any]], hands: Hands, copied: Sequence[Copied]) -> Iterator[Claim]:
-    """The claims that the rows of whole groups make, after what people split and joined."""
+def _assembled(
+    rows: Sequence[dict[str, Any]], hands: Hands, copied: Sequence[Copied], meeting: Mapping[int, int] | None
+) -> Iterator[Claim]:
+    """The claims that the rows of whole groups make, after what people split and joined, as far as one is wanted."""
     groups: dict[int, list[int]] = defaultdict(list)
     said, ids, matters = {}, {}, {}
-    seen: set[str] = set()
     for row in rows:
         groups[row["claim"]].append(row["id"])
-        one = _said(row, seen)
+        one = _said(row)
         said[row["id"]], ids[row["id"]] = one, one.statement.id
         matters[row["id"]] = point(
             one.id, row["document_id"], one.matter, (row["at"], row["document_id"], row["ordinal"])
         )
-    for group in regrouped(groups.values(), ids, hands.splits, hands.joins):
+    for group in regrouped(groups.values(), ids, hands.moves):
+        if meeting is not None and meeting.keys().isdisjoint(group):
+            continue
         inside = sorted((matters[i] for i in group), key=lambda p: p.at)
         documents = {said[i].source.id for i in group}
         near = [c for c in copied if c.a in documents and c.b in documents]
         yield assemble([said[i] for i in group], near, reasons(inside), hands.judged)
 
 
-def _said(row: Mapping[str, Any], seen: set[str]) -> Said:
-    """A row as a statement of a claim; one whose text two documents carry has a name of its own in the second."""
+def _said(row: Mapping[str, Any]) -> Said:
+    """A row as a statement of a claim; one that an earlier document has word for word too has a name of its own."""
     statement = statement_from_json(json.loads(row["record"]))
-    source = Source(
-        row["document_id"], row["name"], row["outlet"], row["published"], row["published"] or row["at"], row["url"],
-        row["title"],
-    )  # fmt: skip
-    alias = f"{statement.id}~{row['document_id'][:8]}" if statement.id in seen else None
-    seen.add(statement.id)
+    at = row["published"] if bounds(row["published"]) else row["at"]
+    source = Source(row["document_id"], row["name"], row["outlet"], row["published"], at, row["url"], row["title"])
+    alias = f"{statement.id}~{row['document_id'][:8]}" if row["again"] else None
     return Said(statement, source, matter_from_json(json.loads(row["matter"])), row["ordinal"], alias)
 
 
@@ -186,25 +207,3 @@ def _copied(row: linked.CopyRow) -> Copied:
     if row.origin == row.b:
         return Copied(row.b, row.a, True)
     return Copied(row.a, row.b, row.origin == row.a)
-
-
-def _meets(claim: Claim, asked: ClaimQuestion) -> bool:
-    """Whether a claim put together as of a time meets a question, as far as its own parts tell."""
-    kinds = {str(claim.kind), *str(claim.event or "").split("/")}
-    if asked.event is not None and asked.event.lower() not in {k.lower() for k in kinds}:
-        return False
-    if asked.actor is not None and not _names(claim, asked.actor):
-        return False
-    if asked.place is not None:
-        word = asked.place.strip().lower()
-        if not any(word in (p.name or p.text).lower() or word == (p.country or "").lower() for p in claim.places):
-            return False
-    since = bounds(asked.since)
-    return since is None or any((bounds(m.said.source.at) or ("", ""))[1] >= since[0] for m in claim.members)
-
-
-def _names(claim: Claim, actor: str) -> bool:
-    word = actor.strip().lower()
-    speakers = (m.said.statement.speaker for m in claim.members)
-    named = {str(x).lower() for s in speakers if s for x in (s.name, s.country, s.organisation) if x}
-    return word in {a.lower() for a in claim.actors} or any(word in name for name in named)

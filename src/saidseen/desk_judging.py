@@ -46,7 +46,7 @@ def stance_of(path: str, statement: str, stance: str, by: str, why: str) -> int:
     _said(by, why)
     with Ledger(path, create=False) as ledger:
         members = [m for c in claims_of(ledger) for m in c.members]
-        chosen = _member(members, statement).said.id
+        chosen = _member(members, statement).said.statement.id
         with ledger.transaction(write=True) as connection:
             return judge(connection, "statement", chosen, "stance", stance, by, why)
 
@@ -68,9 +68,14 @@ def grade(path: str, source: str, value: str, by: str, why: str) -> int:
 
 
 def undo(path: str, number: int, by: str, why: str) -> int:
-    """Take a judgement back; the number of the taking back. Raises LedgerError where it is not there."""
+    """Take a judgement back; the number of the taking back. Raises UsageError where it does not stand."""
     _said(by, why)
     with Ledger(path, create=False) as ledger, ledger.transaction(write=True) as connection:
+        rows = judgements(connection, all=True)
+        if number not in (row.id for row in rows):
+            raise UsageError(f"there is no judgement {number} to take back; `saidseen judge list` shows them")
+        if number in withdrawn(rows):
+            raise UsageError(f"judgement {number} is taken back already; `saidseen judge list` shows what stands")
         return judge(connection, "judgement", str(number), "withdraws", number, by, why, withdraws=number)
 
 

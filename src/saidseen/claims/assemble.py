@@ -53,7 +53,7 @@ def assemble(
 
 
 def _member(said: Said, rules: dict[str, tuple[Stance, str]], folded: Folded, judgements: Sequence[Judged]) -> Member:
-    stance, why = stance_by_hand(said.id, judgements) or rules[said.id]
+    stance, why = stance_by_hand(said.statement.id, judgements) or rules[said.id]
     return Member(said, stance, why, folded.of[said.id], said.id in folded.weight)
 
 

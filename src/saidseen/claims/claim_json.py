@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from saidseen.claims.frames import is_state
@@ -15,9 +15,11 @@ from saidseen.records import Place
 def claim_to_json(claim: Claim, judgements: Sequence[Judged] = ()) -> dict[str, Any]:
     """The claim as an object of plain values.
 
-    Besides what docs/claims.md lists, `reliability` of a statement is the Admiralty grade that a person gave its
-    speaker, else its outlet (F until then). Times are as the stories give them.
+    A statement that two documents have word for word has one id and stands once for each document. `reliability` of a
+    statement is the Admiralty grade that a person gave its speaker, else its outlet (F until then). Times are as the
+    stories give them.
     """
+    own = {member.said.id: member.said.statement.id for member in claim.members}
     origins = {origin.id: origin for origin in claim.origins}
     by_id = {member.said.id: member for member in claim.members}
     return {
@@ -31,20 +33,30 @@ def claim_to_json(claim: Claim, judgements: Sequence[Judged] = ()) -> dict[str, 
         "end": claim.end,
         "status": claim.assessment.status.value,
         "why": claim.assessment.why,
-        "because": list(claim.assessment.because),
+        "because": _named(claim.assessment.because, own),
         "credibility": claim.assessment.credibility,
         "why_credibility": claim.assessment.why_credibility,
         "origins": len(claim.origins),
-        "voices": [_origin(origin) for origin in claim.origins],
+        "voices": [_origin(origin, own) for origin in claim.origins],
         "statements": [_statement(member, origins[member.origin], judgements) for member in claim.members],
-        "owed": {key: _owing(key, owing, by_id) for key, owing in claim.owed.items()},
-        "quantities": [_figure(figure) for figure in claim.figures],
+        "owed": {key: _owing(key, owing, by_id, own) for key, owing in claim.owed.items()},
+        "quantities": [_figure(figure, own) for figure in claim.figures],
         "history": [
-            {"at": turn.at, "status": turn.status.value, "because": turn.because, "why": turn.why}
+            {
+                "at": turn.at,
+                "status": turn.status.value,
+                "because": own.get(turn.because, turn.because),
+                "why": turn.why,
+            }
             for turn in claim.history
         ],
-        "joints": [_joint(joint) for joint in claim.joints],
+        "joints": [_joint(joint, own) for joint in claim.joints],
     }
+
+
+def _named(ids: Iterable[str], own: Mapping[str, str]) -> list[str]:
+    """Statements by their own ids, each once: where two documents have the very same text, both have that one."""
+    return list(dict.fromkeys(own.get(name, name) for name in ids))
 
 
 def _place(place: Place) -> dict[str, Any]:
@@ -58,14 +70,14 @@ def _place(place: Place) -> dict[str, Any]:
     }
 
 
-def _origin(origin: Origin) -> dict[str, Any]:
+def _origin(origin: Origin, own: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": origin.id,
         "speaker": origin.speaker,
         "side": origin.side,
         "day": origin.day,
         "party": origin.party,
-        "statements": list(origin.statements),
+        "statements": _named(origin.statements, own),
         "outlets": list(origin.outlets),
     }
 
@@ -97,23 +109,23 @@ def _statement(member: Member, origin: Origin, judgements: Sequence[Judged]) -> 
     }
 
 
-def _owing(key: str, owing: Owing, members: dict[str, Member]) -> dict[str, Any]:
+def _owing(key: str, owing: Owing, members: Mapping[str, Member], own: Mapping[str, str]) -> dict[str, Any]:
     """The state, the ids, and the words of those who gave it; the others of `by` withheld it."""
     withheld, given, left = [], [], iter(owing.given)
     for id_ in owing.by:
         statement = members[id_].said.statement
         specific = statement.specifics.get(key)
         if specific is not None and specific.state.value == "withheld":
-            withheld.append(id_)
+            withheld.append(own[id_])
         else:
-            given.append({"statement": id_, "text": words_of(statement, next(left))})
-    return {"state": owing.state.value, "by": list(owing.by), "given": given, "withheld": withheld}
+            given.append({"statement": own[id_], "text": words_of(statement, next(left))})
+    return {"state": owing.state.value, "by": _named(owing.by, own), "given": given, "withheld": withheld}
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(figure: Figure, own: Mapping[str, str]) -> dict[str, Any]:
     quantity = figure.quantity
     return {
-        "statement": figure.statement,
+        "statement": own[figure.statement],
         "speaker": figure.speaker,
         "at": figure.at,
         "text": quantity.text,
@@ -124,5 +136,5 @@ def _figure(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _joint(joint: Joint) -> dict[str, Any]:
-    return {"a": joint.a, "b": joint.b, "score": joint.score, "why": joint.why}
+def _joint(joint: Joint, own: Mapping[str, str]) -> dict[str, Any]:
+    return {"a": own[joint.a], "b": own[joint.b], "score": joint.score, "why": joint.why}

@@ -32,46 +32,38 @@ class Join:
     why: str
 
 
-def regrouped(
-    groups: Iterable[Sequence[T]], ids: Mapping[T, str], splits: Sequence[Split], joins: Sequence[Join]
-) -> list[list[T]]:
-    """The groups after what people said: splits first, oldest first, then joins; `ids` are the statements' ids.
+def regrouped(groups: Iterable[Sequence[T]], ids: Mapping[T, str], hands: Iterable[Split | Join]) -> list[list[T]]:
+    """The groups after what people said, one after the other, oldest first; `ids` are the statements' ids.
 
-    A split whose anchor and statements are not together any more does nothing.
+    A split whose anchor and statements are not together any more does nothing, nor does a join of what is not there.
     """
-    out = [list(group) for group in groups]
-    for split in splits:
-        out = [part for group in out for part in _cut(group, ids, split)]
-    return _joined(out, ids, joins)
-
-
-def _cut(group: list[T], ids: Mapping[T, str], split: Split) -> list[list[T]]:
-    names = {ids[member] for member in group}
-    if split.anchor not in names or not names & split.statements:
-        return [group]
-    away = [m for m in group if ids[m] in split.statements and ids[m] != split.anchor]
-    rest = [m for m in group if m not in set(away)]
-    return [part for part in (rest, away) if part]
-
-
-def _joined(groups: list[list[T]], ids: Mapping[T, str], joins: Sequence[Join]) -> list[list[T]]:
-    where: dict[str, list[int]] = defaultdict(list)
-    for n, group in enumerate(groups):
+    parts = {n: list(group) for n, group in enumerate(groups)}
+    home: dict[str, set[int]] = defaultdict(set)
+    for n, group in parts.items():
         for member in group:
-            where[ids[member]].append(n)
-    parent = list(range(len(groups)))
+            home[ids[member]].add(n)
+    for hand in hands:
+        if isinstance(hand, Split):
+            _split(parts, home, ids, hand)
+        elif hand.a in home and hand.b in home:
+            _join(parts, home, ids, sorted(home[hand.a] | home[hand.b]))
+    return list(parts.values())
 
-    def root(n: int) -> int:
-        while parent[n] != n:
-            n = parent[n]
-        return n
 
-    for join in joins:
-        for a in where.get(join.a, ()):
-            for b in where.get(join.b, ()):
-                one, two = sorted((root(a), root(b)))
-                parent[two] = one
-    merged: dict[int, list[T]] = defaultdict(list)
-    for n, group in enumerate(groups):
-        merged[root(n)] += group
-    return list(merged.values())
+def _split(parts: dict[int, list[T]], home: dict[str, set[int]], ids: Mapping[T, str], split: Split) -> None:
+    for n in sorted(home.get(split.anchor, ())):
+        away = [m for m in parts[n] if ids[m] in split.statements and ids[m] != split.anchor]
+        if not away:
+            continue
+        new, gone = max(parts) + 1, set(away)
+        parts[n], parts[new] = [m for m in parts[n] if m not in gone], away
+        for name in {ids[m] for m in away}:
+            home[name] = (home[name] - {n}) | {new}
+
+
+def _join(parts: dict[int, list[T]], home: dict[str, set[int]], ids: Mapping[T, str], numbers: Sequence[int]) -> None:
+    first = numbers[0]
+    for n in numbers[1:]:
+        for name in {ids[m] for m in parts[n]}:
+            home[name] = (home[name] - {n}) | {first}
+        parts[first] += parts.pop(n)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from saidseen.errors import UsageError
 from saidseen.ledger import schema
@@ -49,47 +50,80 @@ class ClaimQuestion:
         return self
 
 
-def groups(connection: Connection, question: ClaimQuestion, statement: str | None = None) -> list[int]:
-    """The groups (by first trace) that a question meets, or that hold a statement; in order of their first trace."""
-    query = select(traces.c.claim).join(schema.statements, schema.statements.c.id == traces.c.statement_key).distinct()
+def meeting(connection: Connection, question: ClaimQuestion) -> dict[int, int]:
+    """The traces that meet every condition of a question, to the group (by first trace) that each is in."""
+    query = select(traces.c.id, traces.c.claim).join(
+        schema.statements, schema.statements.c.id == traces.c.statement_key
+    )
+    return {row.id: row.claim for row in connection.execute(query.where(*_conditions(connection, question)))}
+
+
+def groups(connection: Connection, statement: str | None = None) -> list[int]:
+    """All groups, or those that hold a statement, by their first trace and in its order."""
+    query = select(traces.c.claim).distinct()
     if statement is not None:
         query = query.where(traces.c.statement_id == statement)
-    return sorted(connection.scalars(query.where(*_conditions(question))))
+    return sorted(connection.scalars(query))
 
 
-def _conditions(question: ClaimQuestion) -> Iterable[ColumnElement[bool]]:
+def _conditions(connection: Connection, question: ClaimQuestion) -> Iterable[ColumnElement[bool]]:
     if since := bounds(question.since):
         yield traces.c.at >= since[0]
     if until := bounds(question.until):
         yield traces.c.at <= until[1]
     if question.actor is not None:
-        code = question.actor.strip().upper()
-        yield or_(schema.statements.c.speaker_id.in_(_speakers(question.actor)), traces.c.cell.endswith(f":{code}"))
+        yield or_(schema.statements.c.speaker_id.in_(_speakers(question.actor)), _by_side(question.actor))
     if question.place is not None:
-        yield _of_place(question.place)
+        yield _of_place(connection, question.place)
     if question.event is not None:
         kind = question.event.lower()
         yield or_(_of_event(question.event), traces.c.record.contains(f'"kind": "{kind}"', autoescape=True))
 
 
-def _of_place(place: str) -> ColumnElement[bool]:
+def _by_side(side: str) -> ColumnElement[bool]:
+    """Statements about what that side does: it is among the subjects of their matter."""
+    name = json.dumps(side.strip().upper())
+    for sign in "\\%_":
+        name = name.replace(sign, f"\\{sign}")
+    return traces.c.record.like(f'%"subjects": [%{name}%], "places": %', escape="\\")
+
+
+def _of_place(connection: Connection, place: str) -> ColumnElement[bool]:
     """Statements that name the place, or whose matter is in the country."""
-    words = (folded(place) or "").strip()
-    named = select(schema.places.c.statement_id).where(
-        func.lower(schema.places.c.name).contains(words, autoescape=True), schema.places.c.statement_id.is_not(None)
-    )
-    code = place.strip().upper()
-    return or_(schema.statements.c.id.in_(named), _of_country(code), traces.c.places.contains(code, autoescape=True))
+    code, words = place.strip().upper(), (folded(place) or "").strip()
+    found = [_of_country(code), func.instr("," + traces.c.places + ",", f",{code},") > 0]
+    if words:
+        names = [func.lower(schema.places.c[c]).contains(words, autoescape=True) for c in ("name", "text")]
+        if spelt := _with_accents(connection, words):
+            names.append(schema.places.c.name.in_(spelt))
+        named = select(schema.places.c.statement_id).where(or_(*names), schema.places.c.statement_id.is_not(None))
+        found.append(schema.statements.c.id.in_(named))
+    return or_(*found)
+
+
+def _with_accents(connection: Connection, words: str) -> list[str]:
+    """The names of places with letters that SQL does not fold, which hold the words."""
+    name = schema.places.c.name
+    beyond = connection.scalars(select(name).where(name.op("GLOB")("*[^ -~]*")).distinct())
+    return sorted(n for n in beyond if words in (folded(n) or ""))[:MANY]
 
 
 def members(connection: Connection, claims: Sequence[int]) -> list[dict[str, Any]]:
-    """The traces of some groups with their statements' records and their documents, in order of time."""
+    """The traces of some groups with their statements' records and their documents, in order of time.
+
+    `again` is whether an earlier document of the ledger has the very same statement.
+    """
     statements, documents, readings, sightings = (
         schema.statements, schema.documents, schema.readings, schema.sightings,
     )  # fmt: skip
+    earlier = traces.alias("earlier")
+    before = or_(
+        earlier.c.at < traces.c.at, and_(earlier.c.at == traces.c.at, earlier.c.document_id < traces.c.document_id)
+    )
+    again = select(earlier.c.id).where(earlier.c.statement_id == traces.c.statement_id, before).exists()
     query = (
         select(
-            traces.c.id, traces.c.statement_id, traces.c.claim, traces.c.at, traces.c.ordinal,
+            again.label("again"), traces.c.id, traces.c.statement_id, traces.c.claim, traces.c.at, traces.c.ordinal,
             traces.c.record.label("matter"), statements.c.record, documents.c.id.label("document_id"),
             sightings.c.name, documents.c.outlet, documents.c.published, documents.c.url, sightings.c.title,
         )
@@ -110,6 +144,12 @@ def until(connection: Connection, at: str) -> list[int]:
     """The traces of the stories known by a time, in order."""
     query = select(traces.c.id).where(traces.c.at <= at).order_by(traces.c.at, traces.c.document_id, traces.c.ordinal)
     return list(connection.scalars(query))
+
+
+def first_known(connection: Connection) -> str | None:
+    """When the first story that has statements counts as known; None where none has."""
+    first: str | None = connection.scalar(select(func.min(traces.c.at)))
+    return first
 
 
 def counts(connection: Connection) -> tuple[int, int]:
