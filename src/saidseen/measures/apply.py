@@ -220,11 +220,17 @@ def _frame(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Frame:
     return Frame(
         case.claim.id,
         case.standing[key],
-        Checked(rule.about, MET, True, value=kinds),
+        _about(rule.about, kinds),
         _owed(case, rule),
         _deadlines(case, rule, day),
         beside(measure.owed, case) if measure.owed else (),
     )
+
+
+@lru_cache(maxsize=4096)
+def _about(words: str, kinds: str) -> Checked:
+    """The first condition of every measure: that the claim is about a kind of thing that it is for."""
+    return Checked(words, MET, True, value=kinds)
 
 
 def _owed(case: Case, rule: Rule) -> tuple[OwedItem, ...]:

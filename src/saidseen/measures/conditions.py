@@ -107,7 +107,7 @@ def check(one: Ready, case: Case, party: str | None, several: bool) -> Checked:
     """A condition held against the claim, by the figures of one party where several give them."""
     if one.category and one.test is _amount and one.category not in case.figures:
         return one.unsaid
-    key = (one, party, several)
+    key = (one, party, several) if one.category else (one,)
     found = case.checked.get(key)
     if found is None:
         figures = case.given(one.category, party, several) if one.category else ()
