@@ -45,11 +45,19 @@ def update(ledger: Ledger, progress: Progress | None = None) -> int:
 
 
 def link_story(ledger: Ledger, document: str, reading: int) -> None:
-    """Link one document's newest reading, in place of what was linked of it before."""
+    """Link one document's newest reading, in place of what was linked of it before.
+
+    Where another program has linked it meanwhile, or a newer reading has come, nothing is done.
+    """
     read = ledger.reading(document)
     with ledger.transaction(write=True) as connection:
+        if not linked.waits(connection, document, reading, LINKER):
+            return
+        gone = linked.of_document(connection, document)
         loose = linked.of_claims(connection, linked.forget(connection, document))
-        regroup(connection, [_point(row) for row in loose if row.host is None], new=False)
+        # What was taken out may have held together others, or told to which country they belong.
+        around = [row for row in gone if row.cell is not None] + [row for row in loose if row.cell is None]
+        regroup(connection, [_point(row) for row in around if row.host is None], new=False)
         points = _put(connection, document, reading, read)
         regroup(connection, points)
         _copies(connection, ledger, document, read)

@@ -76,6 +76,16 @@ def _all_but_new(connection: Connection, linker: str) -> bool:
     return whole == done
 
 
+def waits(connection: Connection, document: str, reading: int, linker: str) -> bool:
+    """Whether that reading is the newest of its document, and this linker has not linked it."""
+    readings = schema.readings
+    newest_is = select(func.max(readings.c.id)).where(readings.c.document_id == document)
+    done = select(linked.c.document_id).where(
+        linked.c.document_id == document, linked.c.reading_id == reading, linked.c.linker == linker
+    )
+    return connection.scalar(newest_is) == reading and connection.scalar(done) is None
+
+
 def statement_keys(connection: Connection, reading: int) -> list[int]:
     """The keys of a reading's statements, in order."""
     statements = schema.statements
@@ -143,6 +153,11 @@ def sharing(connection: Connection, keys: Sequence[int], first: int | None, last
 def traces_of(connection: Connection, ids: Iterable[int]) -> list[TraceRow]:
     """Traces by key."""
     return [row for some in _batches(sorted(set(ids))) for row in _rows(connection, traces.c.id.in_(some))]
+
+
+def of_document(connection: Connection, document: str) -> list[TraceRow]:
+    """All traces of a document."""
+    return list(_rows(connection, traces.c.document_id == document))
 
 
 def of_claims(connection: Connection, claims: Iterable[int]) -> list[TraceRow]:
