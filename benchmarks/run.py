@@ -11,10 +11,18 @@ import sys
 import time
 from pathlib import Path
 
+import purity
+
 import attribution
+import claims
+import copies
+import growth
+import incidents
+import linking
 import measures
 import places
 import speed
+import stance
 import stories
 import times
 from common import reading_of
@@ -69,8 +77,12 @@ def main() -> None:
         ("Annotated stories and sentences", lambda: stories.bench(a.shared)),
         ("Places", lambda: place_figures(a.shared)),
         ("Times", lambda: times.bench(a.shared)),
+        ("Copies", lambda: copies.bench(a.shared)),
+        ("Claims", lambda: {**claims.bench(a.shared), **incidents.bench(a.shared), **purity.bench(a.shared)}),
+        ("Stance", lambda: stance.bench(a.shared)),
         ("Measures", measures.bench),
         ("Speed, memory, size", lambda: speed.bench(a.shared, a.peers)),
+        ("Linking and growth", lambda: {**linking.bench(a.shared), **growth.bench(a.shared)}),
     ]
     lines = ["# Benchmarks", "", "Written by `make bench`; not edited by hand.", ""]
     lines += [

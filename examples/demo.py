@@ -1,4 +1,4 @@
-"""The main job on real input: reads the stories of February 2022 into a ledger, says what stands out, writes the pages.
+"""The main job on real input: reads the stories of February 2022 into a ledger, gathers claims, writes the pages.
 
 usage: python examples/demo.py [OUT]     (OUT: a folder, `out/demo` by default)
 """
@@ -14,8 +14,13 @@ from rich.console import Console
 from rich.markup import escape
 
 from saidseen import Act, Basis, Reading, State, Statement
+from saidseen.claims.claim_json import claim_to_json
+from saidseen.claims.records import Claim, Stance
 from saidseen.desk import Tally, Wanted, readings, refused
+from saidseen.desk_claims import claims_of
+from saidseen.exports.claim_page import write_claim_page
 from saidseen.exports.page import write_page
+from saidseen.measures import sections
 
 OUTLETS = {
     "2022-02-15-embassy-advice.txt": "Harbour Gazette",
@@ -45,6 +50,23 @@ def listed(console: Console, title: str, pairs: Iterable[tuple[Reading, Statemen
         console.print(
             f"  {date}  {escape(who(s))}: {escape(words[:110])}" + (f"  [bold]owed: {owed}[/bold]" if owed else "")
         )
+
+
+def claimed(console: Console, claims: Sequence[Claim], most: int = 6) -> None:
+    """The claims that most statements speak of: their status, who says so, who does not, what is owed."""
+    console.print(f"\n[bold]Claims[/bold] ({len(claims)} of two statements or more; the largest)")
+    for claim in sorted(claims, key=lambda c: -len(c.members))[:most]:
+        judged = claim.assessment
+        size = f"{len(claim.members)} statements, {len(claim.origins)} origins"
+        status = f"{judged.status.value}, credibility {judged.credibility}"
+        console.print(f"  {claim.id[:8]}  [bold]{escape(claim.title)}[/bold]: {status}; {size}")
+        for words, stances in (("say so", (Stance.AFFIRMS,)), ("deny or doubt", (Stance.DENIES, Stance.DOUBTS))):
+            names = dict.fromkeys(who(m.said.statement) for m in claim.members if m.stance in stances and m.weight)
+            if names:
+                console.print(f"      {words}: {escape(', '.join(names))}")
+        owed = [k.replace("_", " ") for k, v in claim.owed.items() if v.state is State.WITHHELD]
+        if owed:
+            console.print(f"      [bold]withheld: {', '.join(owed)}[/bold]")
 
 
 def asked(ledger: str) -> Iterator[Wanted]:
@@ -81,10 +103,15 @@ def main(out: str = "out/demo") -> None:
     listed(console, "Denied", (p for p in every if p[1].act is Act.DENY))
     missing = (p for p in every if any(v.state is State.MISSING for v in p[1].specifics.values()))
     listed(console, "Said without place or number", missing)
-    page = folder / "page.html"
+    claims = [claim for claim in claims_of(str(ledger)) if len(claim.members) > 1]
+    claimed(console, claims)
+    page, claim_page = folder / "page.html", folder / "claims.html"
     page.write_text(write_page(read), encoding="utf8")
+    rules = sections([claim_to_json(claim) for claim in claims])
+    claim_page.write_text(write_claim_page(claims, extra=rules), encoding="utf8")
     console.print(f"\nThe stories with their statements beside them: {page}")
-    console.print(f"Ask more: .venv/bin/saidseen statements --ledger {ledger} --speaker stoltenberg")
+    console.print(f"The claims, with what published rules say of them: {claim_page}")
+    console.print(f"Ask more: .venv/bin/saidseen claims --ledger {ledger} --event withdrawal")
 
 
 if __name__ == "__main__":

@@ -29,10 +29,10 @@ The five things most people do:
 
 \b
   saidseen read story.txt --published 2022-02-15        every statement of a story, as a table
-  saidseen read https://… --format html -o page.html    the story with its statements beside it
   saidseen read stories.jsonl --ledger crisis.db        keep what many stories say
+  saidseen claims --ledger crisis.db                    who says so, who doubts or denies it, what is owed
+  saidseen check "Troops have left" --ledger crisis.db  a sentence against everything that is kept
   saidseen statements --ledger crisis.db --act withhold who did not say what
-  saidseen who lavrov --ledger crisis.db                who somebody is, and which words told us
 """
 
 
