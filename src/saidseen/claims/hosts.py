@@ -16,6 +16,9 @@ _BACK = re.compile(
     r"timetable|withdrawal|pullback|move|decision|ministry|units?|train|names?))\b",
     re.IGNORECASE,
 )
+FULL = 8
+"""Telling words from which on even a content that points back must share one with what it belongs to."""
+_NAMELESS = re.compile(r"\b(?:named|identified|name|identity|anonym\w+|publicly)\b", re.IGNORECASE)
 _NOT_HOSTS = frozenset(("talks", "recognition", "sanctions", "demands", "aid"))
 _TROOPS = frozenset(("withdrawal", "build-up", "exercise"))
 _ANSWERS = (Act.DENY, Act.REJECT, Act.ACCUSE, Act.AGREE)
@@ -36,6 +39,15 @@ def _host(at: int, statements: Sequence[Statement], matters: Sequence[Matter]) -
         return _before(at, statements, matters, same=None, among=_TROOPS)
     if kind is not None:
         return None
+    if statement.act is Act.WITHHOLD and _NAMELESS.search(statement.content.text):
+        return None
+    at_most = _related(at, statements, matters)
+    return at_most if at_most is None or _meets(matters[at], matters[at_most]) else None
+
+
+def _related(at: int, statements: Sequence[Statement], matters: Sequence[Matter]) -> int | None:
+    """The nearest statement before that one without a kind may belong to."""
+    statement = statements[at]
     if statement.act is Act.WITHHOLD or (statement.basis is Basis.SHOWN and not statement.outlet_own):
         same = _before(at, statements, matters, same=True)
         if same is not None or statement.basis is Basis.SHOWN:
@@ -46,6 +58,11 @@ def _host(at: int, statements: Sequence[Statement], matters: Sequence[Matter]) -
     if _BACK.match(statement.content.text) and _thin(statement, matters[at]) and not statement.outlet_own:
         return _before(at, statements, matters, same=True)
     return None
+
+
+def _meets(one: Matter, host: Matter) -> bool:
+    """A content that is full of telling words of its own belongs to another only where they share one."""
+    return len(one.words) < FULL or not {*one.words}.isdisjoint(host.words)
 
 
 def _thin(statement: Statement, matter: Matter) -> bool:

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _PART = re.compile(r"\{([a-z]+)\}")
 # What stands behind one of these is a condition, a reason or an occasion, not what the statement is about.
 _ASIDE = re.compile(
-    r"\b(?:if|as|amid|over|after|because|due to|in case of|in the event of|in response to|to avoid|to avert|despite|"
-    r"following|ahead of|before|unless|should|during|pretext)\b"
+    r"\b(?:if|(?<!so )as(?! (?:soon|well|many|much|an?|the first)\b)|amid(?:st)?|"
+    r"over(?! (?:the )?(?:past|last|weekend|border|coming|next|\d))|after|given|until|since(?! \d)|because|due to|"
+    r"in case of|in the event of|in (?:the )?(?:wake|face|light|midst) of|in (?:response|reaction) to|response to|"
+    r"reacts? to|reactions? to|responsibility for|punishment for|against the background of|"
+    r"to (?:avoid|avert|prevent|deter)|"
+    r"despite|following|ahead of|before|unless|should(?= (?:russia|moscow|it|they|he|the \w+) )|during|"
+    r"pretext of|on the (?:first|second|third|fourth|fifth) day of|on (?:first|second|third) day of)\b"
 )
+_ENDS = re.compile(r"[,;:](?=\s)|\.(?=\s|$)|\s[–—-]\s")
+# A few words before a colon name the topic of a headline ("Ukraine invasion: West imposes sanctions").
+_TOPIC = re.compile(r"(?:(?!(?:is|are|was|were|has|have|will|may|could|says?)\b)[^\s:]+ ){0,4}[^\s:]+: (?=\S+ \S+ \S)")
+MAIN = 3
+"""Words that stand before a condition or a reason at least; with fewer it is what the statement is about."""
 LIMIT = 600
 """Code points of a content that are searched."""
 
@@ -26,6 +37,8 @@ class Kind:
     words: re.Pattern[str]
     needs: re.Pattern[str] | None
     contrary: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    does: re.Pattern[str] | None
     both: bool
     by_place: bool
     days: int
@@ -51,6 +64,8 @@ def kinds() -> dict[str, Kind]:
             words,
             compiled(row.get("needs")),
             compiled(row.get("contrary")),
+            compiled(row.get("unless")),
+            compiled(row.get("does")),
             row["subject"] == "both",
             row.get("by") == "place",
             row["days"],
@@ -67,21 +82,46 @@ def in_aside(between: str) -> bool:
     return _ASIDE.search(between.lower()) is not None
 
 
+@lru_cache(maxsize=8_192)
 def kind_in(text: str) -> tuple[Kind, int, int] | None:
     """The kind that `text` is about, with the stretch that names it; None where no kind is named.
 
-    The kind named first outside a condition or a reason ("if", "amid", "after", ...) counts, else the first of all; one
-    that yields counts only where no other is named there.
+    What stands only in a condition, a reason, an occasion ("if", "amid", "after", ...) or the topic before a colon does
+    not count. Of several kinds the one named first counts; one that yields only where no other is named.
     """
     low = text[:LIMIT].lower()
-    aside = _ASIDE.search(low, 1)
-    edge = aside.start() if aside else len(low)
-    found: list[tuple[bool, int, int, int, Kind, int]] = []
+    main = _without(low, [(0, topic_end(low)), *_asides(low)])
+    found: list[tuple[int, int, int, Kind, int]] = []
     for order, kind in enumerate(kinds().values()):
-        match = kind.words.search(low)
+        match = kind.words.search(main)
+        if match and kind.unless is not None:
+            match = kind.words.search(kind.unless.sub(lambda m: "\n" * len(m[0]), main))
         if match and (kind.needs is None or kind.needs.search(low)):
-            found.append((match.start() >= edge, kind.yields, match.start(), order, kind, match.end()))
+            found.append((kind.yields, match.start(), order, kind, match.end()))
     if not found:
         return None
-    _, _, start, _, kind, end = min(found, key=lambda f: f[:4])
+    _, start, _, kind, end = min(found, key=lambda f: f[:3])
     return kind, start, end
+
+
+def topic_end(text: str) -> int:
+    """Where the topic that a headline names before its colon ends; 0 where there is none."""
+    found = _TOPIC.match(text.lower())
+    return found.end() if found else 0
+
+
+def _asides(low: str) -> Iterator[tuple[int, int]]:
+    """Conditions, reasons and occasions, each to the end of its clause, where enough words stand before it."""
+    at = 0
+    while found := _ASIDE.search(low, at):
+        close = _ENDS.search(low, found.end())
+        at = close.start() if close else len(low)
+        if len(low[: found.start()].split()) >= MAIN:
+            yield found.start(), at
+
+
+def _without(low: str, stretches: list[tuple[int, int]]) -> str:
+    """The text with line breaks in place of some stretches, so that every place in it stays."""
+    for start, end in stretches:
+        low = low[:start] + "\n" * (end - start) + low[end:]
+    return low

@@ -10,12 +10,13 @@ from dataclasses import replace
 
 from saidseen.claims.days import days_of
 from saidseen.claims.hosts import hosts
-from saidseen.claims.kinds import Kind, kind_in
+from saidseen.claims.kinds import Kind, kind_in, kinds
 from saidseen.claims.records import Matter
-from saidseen.claims.roles import Named, agent, named, perceives, sides
+from saidseen.claims.roles import Named, agent, named, no_party, partners, perceives, sides, titled
+from saidseen.claims.trimming import is_clause, unstamped
 from saidseen.claims.words import rarity, stem, telling, words
-from saidseen.reading.countries import country_of
-from saidseen.records import Act, Reading, Speaker, Statement
+from saidseen.reading.countries import country_of, find_countries, organisation_of
+from saidseen.records import Act, Passage, Reading, Speaker, Statement
 
 STORY = 24  # telling stems of a story that are kept
 LIMIT = 4_000  # code points of a content that are counted
@@ -25,7 +26,14 @@ _SELF = re.compile(
 )
 _HERE = re.compile(r"\b(?:(?:the|our|this) country|(?:its|our|their) (?:own )?(?:territory|soil|land))\b")
 _DIRECTION = re.compile(r"(?:the )?(?:north|south|east|west)(?:ern)?$", re.IGNORECASE)
-_OWN = frozenset(("withdrawal", "build-up", "exercise", "invasion", "recognition", "evacuation", "arms", "sanctions"))
+_WATER = re.compile(r"\b(?:sea|ocean|strait|gulf|bay|channel)\b")
+_OWN = frozenset(
+    ("withdrawal", "build-up", "exercise", "invasion", "recognition", "evacuation", "arms", "sanctions", "embassy")
+)
+# What somebody does or has done, without another who does it ("to impose sanctions", "3,000 troops to Poland").
+_DOING = re.compile(r"(?:to )?[a-z0-9]")
+_ELSE = frozenset((Act.DEMAND, Act.ASK, Act.ADVISE, Act.EXPECT, Act.WITHHOLD, Act.ACCUSE))
+LONG = 40  # code points of a verb that may name the matter
 _ACTS = frozenset((Act.ASSERT, Act.DENY, Act.PROMISE, Act.OFFER, Act.THREATEN, Act.WITHHOLD, Act.AGREE, Act.ADVISE))
 
 
@@ -34,12 +42,13 @@ def matters(reading: Reading) -> list[Matter]:
     story = signature(reading.document.text)
     published = reading.document.published
     first = [_own(statement, story, published) for statement in reading.statements]
+    late = [_late(statement, matter) for statement, matter in zip(reading.statements, first, strict=True)]
     shared = hosts(reading.statements, first)
     whole = [
         matter if at is None else _shared(matter, first[at], reading.statements[at].id)
         for matter, at in zip(first, shared, strict=True)
     ]
-    return _with_story_sides(whole)
+    return _with_own_sides(_with_story_sides(whole), late)
 
 
 def signature(text: str) -> tuple[str, ...]:
@@ -52,11 +61,13 @@ def signature(text: str) -> tuple[str, ...]:
 
 def _own(statement: Statement, story: tuple[str, ...], published: str | None) -> Matter:
     """What the statement's own words say it is about."""
-    content = " ".join(statement.content.text[:LIMIT].split())
+    content = unstamped(" ".join(statement.content.text[:LIMIT].split()))
     found = kind_in(content)
-    kind = found[0] if found else None
     who = named(content)
     subjects, why = _subjects(statement, content, found, who)
+    kind = found[0] if found else None
+    if kind is None and (kind := _kind_of_cue(statement, content)) is not None:
+        subjects, why = _side_of_source(statement), "The verb names it, and so its speaker does it."
     first, last = days_of(statement, published)
     return Matter(
         kind=kind.name if kind else None,
@@ -73,6 +84,24 @@ def _own(statement: Statement, story: tuple[str, ...], published: str | None) ->
     )
 
 
+def _kind_of_cue(statement: Statement, content: str) -> Kind | None:
+    """Where the content names no kind, the verb may with it ("recognises | the two regions")."""
+    cue = statement.cue.text if statement.cue else ""
+    if statement.act in _ELSE or len(cue) > LONG or not cue[:1].isalpha():
+        return None
+    found = kind_in(f"{cue} {content}")
+    return found[0] if found and found[1] < len(cue) and not found[0].local else None
+
+
+def _side_of_source(statement: Statement) -> tuple[str, ...]:
+    """The country or body of the speaker, else the one country that the words of the source name."""
+    speaker = statement.speaker
+    if speaker is not None and (side := speaker.country or speaker.organisation):
+        return (side,)
+    named_there = {code for _, code in find_countries(statement.source.text)} if statement.source else set()
+    return tuple(named_there) if len(named_there) == 1 else ()
+
+
 def _opposed(kind: Kind | None, content: str) -> bool:
     """A statement that names a kind says the contrary of it where its words for the contrary are there too."""
     return kind is not None and kind.contrary is not None and kind.contrary.search(content.lower()) is not None
@@ -86,25 +115,61 @@ def _subjects(
         return (), ""
     kind, start, end = found
     speaker = statement.speaker
-    own = {str(side) for side in (speaker.country, speaker.organisation) if side} if speaker else set()
+    own = _own_sides(statement)
     if kind.both:
         parties = sides(content, who) | own
         return tuple(sorted(parties)), "The sides that are named and the speaker's own are the parties to it."
     skipped = own if perceives(content) else set()
-    if (by := agent(content, who, skipped, start, end)) is not None:
-        return (by,), "The country or body named nearest before it, that no place word makes a place, does it."
-    if own and not skipped and _speaks_of_own(statement, content, kind, speaker):
+    if (by := agent(content, who, skipped, start, end, kind.does)) is not None:
+        together = partners(content, who, by) if kind.by_place else {by}
+        return tuple(
+            sorted(together)
+        ), "The country or body named nearest before it, that no place word makes a place, does it."
+    if own and not skipped and not _opposed(kind, content) and _speaks_of_own(statement, content, kind, speaker):
         return (min(own),), "No other is named, and the speaker's own side does such things."
     return (), ""
+
+
+def _own_sides(statement: Statement) -> set[str]:
+    """The country and body of the speaker, but not what only the name of a document or a newspaper holds."""
+    speaker = statement.speaker
+    if speaker is None:
+        return set()
+    source = statement.source.text if statement.source else ""
+    borrowed = {code for span, code in find_countries(source) if titled(source[span.end : span.end + 20])}
+    return {str(side) for side in (speaker.country, speaker.organisation) if side} - borrowed
+
+
+def _late(statement: Statement, matter: Matter) -> tuple[str, ...]:
+    """One who denies or withholds something of such a kind speaks of the own side, where the story names no other."""
+    own = sorted(_own_sides(statement))
+    if matter.kind not in _OWN or matter.subjects or matter.opposed or statement.act not in (Act.DENY, Act.WITHHOLD):
+        return ()
+    return tuple(own[:1])
+
+
+def _with_own_sides(found: Sequence[Matter], late: Sequence[tuple[str, ...]]) -> list[Matter]:
+    return [
+        replace(
+            matter, subjects=own, why=matter.why or "No other is named, and the speaker's own side does such things."
+        )
+        if own and not matter.subjects
+        else matter
+        for matter, own in zip(found, late, strict=True)
+    ]
 
 
 def _speaks_of_own(statement: Statement, content: str, kind: Kind, speaker: Speaker | None) -> bool:
     """A state's government or military speaks of its own doing where nobody else is named and its act is its own."""
     if speaker is None or speaker.country is None or kind.name not in _OWN or statement.act not in _ACTS:
         return False
-    if statement.act in (Act.DENY, Act.PROMISE, Act.WITHHOLD, Act.ADVISE, Act.OFFER):
+    if statement.act in (Act.PROMISE, Act.ADVISE, Act.OFFER):
         return True
-    return kind.name in ("withdrawal", "exercise") or _SELF.search(content.lower()) is not None
+    if statement.act in (Act.DENY, Act.WITHHOLD):
+        return _SELF.search(content.lower()) is not None
+    if kind.name in ("withdrawal", "exercise") or _SELF.search(content.lower()) is not None:
+        return True
+    return not is_clause(content) and _DOING.match(content) is not None
 
 
 def _places(statement: Statement, who: Sequence[Named], subjects: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,7 +178,9 @@ def _places(statement: Statement, who: Sequence[Named], subjects: tuple[str, ...
     for place in statement.places:
         if not statement.content.holds(place.span) or place.name is None or _DIRECTION.match(place.text):
             continue
-        if country_of(place.text) is not None:
+        if country_of(place.text) is not None or organisation_of(place.text) is not None:
+            continue
+        if no_party(_after(statement.content, place.span.end)[:40]):
             continue
         if place.country and place.country not in subjects:
             out.add(place.country)
@@ -122,6 +189,15 @@ def _places(statement: Statement, who: Sequence[Named], subjects: tuple[str, ...
     if own and own not in subjects and _HERE.search(statement.content.text.lower()):
         out.add(own)
     return tuple(sorted(out))
+
+
+def _after(passage: Passage, end: int) -> str:
+    """The words of a passage that follow a place in its text."""
+    span = next((s for s in passage.spans if s.start < end <= s.end), None)
+    if span is None:
+        return ""
+    before = sum(s.end - s.start + 3 for s in passage.spans if s.end <= span.start)  # ' … ' stands between two spans
+    return passage.text[before + end - span.start :]
 
 
 def _shared(matter: Matter, host: Matter, identity: str) -> Matter:
@@ -143,7 +219,7 @@ def _with_story_sides(found: list[Matter]) -> list[Matter]:
     who, where = _counted(found)
     out = []
     for matter in found:
-        if matter.kind and not matter.subjects and who.get(matter.kind):
+        if matter.kind and not matter.subjects and who.get(matter.kind) and kinds()[matter.kind].does is None:
             why = "Nobody is named here; the story names this side most for such things."
             matter = replace(matter, subjects=_most(who[matter.kind]), why=matter.why or why)
         if matter.kind and not countries(matter) and where.get(matter.kind):
@@ -166,6 +242,11 @@ def _counted(found: list[Matter]) -> tuple[dict[str, Counter[tuple[str, ...]]], 
 
 def _most(counts: Counter[tuple[str, ...]]) -> tuple[str, ...]:
     return min(counts.items(), key=lambda item: (-item[1], item[0]))[0]
+
+
+def waters(matter: Matter) -> tuple[str, ...]:
+    """The seas and straits among a matter's places."""
+    return tuple(p for p in matter.places if _WATER.search(p))
 
 
 def countries(matter: Matter) -> tuple[str, ...]:

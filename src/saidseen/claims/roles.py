@@ -6,35 +6,64 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from saidseen.claims.kinds import in_aside
+from saidseen.claims.kinds import in_aside, topic_end
 from saidseen.reading.countries import find_countries, is_people, organisation_of
 
 # What stands right before a place.
 _AT = re.compile(
-    r"(?:\b(?:in|near|around|from|to|into|towards?|on|about|over|onto|against|at|along|across|inside|within|outside|over|through|with|"
-    r"off|leave|leaving|left|entering|enters?|entered|encircles?|encircled|surrounds?|surrounded|invades?|invaded|invading|"
-    r"attacks?|attacked|attacking|between|visit|visits|visited|visiting|bordering)|"
+    r"(?:\b(?:in|near|around|from|to|into|towards?|on|about|over|onto|against|at|along|across|inside|within|outside|"
+    r"through|with|off|between|leave|leaving|left|entering|enters?|entered|encircles?|encircled|surrounds?|surrounded|"
+    r"invades?|invaded|invading|attacks?|attacked|attacking|visit|visits|visited|visiting|bordering|hits?|targets?|"
+    r"targeted|targeting|helps?|helped|helping|punish\w*|sanctions?|sanctioned|isolat\w+|defend\w*|support\w*|arm|"
+    r"arming|supply|supplying|recogni[sz](?:e|es|ed|ing)|independence of)|"
     r"\b(?:on|of|and)(?= (?:the |its )?(?:border|side|soil|territory))|"
     r"\b(?:invasion|invading|attack|attacks|war|offensive|assault|aggression|pressure|embassy|move|recognition|regions?|"
     r"territory|north|south|east|west|out|part|parts|side|integrity|sovereignty) (?:of|on|against|in|to))"
     r" (?:the |its |all of |\w+ern )*$"
 )
 _BORDER = re.compile(
-    r"^(?:['’]s?)? (?:\w+, )*(?:\w+ern,? (?:and \w+ern )?)?(?:borders?|frontiers?|territory|soil|coast|capital|"
-    r"border area|embassy|front|ports?|airspace|east|west|north|south|door)\b"
+    r"^(?:['’]s?)? (?:\w+, )*(?:\w+ern,? (?:and \w+ern )?)?(?:international )?(?:borders?|frontiers?|territory|soil|"
+    r"coast|capital|border area|embassy|front|ports?|airspace|partners|allies|neighbou?rs|east|west|north|south|door)\b"
 )
 # "Ukraine invasion", "Ukraine de-escalation": the country is where, unless it is called by its people's name.
-_WHERE_OF = re.compile(r"^ (?:invasion|attack|war|crisis|conflict|de-?escalation|tensions?|standoff)\b(?! of)")
-# "the Minsk agreements" is neither Belarus nor in it.
+_WHERE_OF = re.compile(
+    r"^ (?:invasion|attack|war|de-?escalation|drills|exercises?|embass(?:y|ies)|"
+    r"(?:\w+ )?sanctions(?! (?:on|against|target)))\b(?! of)"
+)
+# "Kyiv puts the force at 140,000": it speaks of what others do.
+_SAYS = re.compile(
+    r"^ (?:has |have |had |also )*(?:says?|said|puts? the|tells?|told|claims?|claimed|den(?:y|ies|ied)|believes?|"
+    r"believed|maintains?|expects?|expected|estimates?|thinks?|warns?|warned|reports?|reported|accuses?|accused|fears?|sees?|saw)\b"
+)
+# "Russian sanctions": they are on Russia, unless it is a genitive.
+_UPON = re.compile(r"^ (?:\w+ )?sanctions\b(?! (?:on|against|target))")
+# "Ukraine was invaded": it is where.
+_SUFFERS = re.compile(
+    r"^ (?:has |had |have )?(?:is|are|was|were|be|been|being|gets?) (?:\w+ )?(?:invaded|attacked|shelled|bombed|hit)\b"
+)
+# "the Minsk agreements" is neither Belarus nor in it, "the Ukraine crisis" is a name.
 _TITLE = re.compile(
     r"^['’]? (?:agreements?|accords?|protocols?|memorandum|package|deal|process|formats?|document|convention|treaty|"
-    r"declaration|group|times|post)\b",
+    r"declaration|group|times|post|crisis|conflict|tensions?|standoff)\b",
     re.IGNORECASE,
 )
+# "aid for Ukraine", but not "for Russia to withdraw".
+_FOR = re.compile(r"\bfor (?:the )?$")
+_INFINITIVE = re.compile(r"^ to \w")
 _OWNS = re.compile(r"^['’]s?\s")
 _FORCES = re.compile(
     r"^(?:['’]s?)?[ -](?:\w+ ){0,2}(?:troops?|soldiers?|forces|units?|military|army|fleet|ships|planes)\b"
 )
+_OFFICE = re.compile(
+    r"^(?:['’]s?)? (?:(?:state|federal|deputy|prime|foreign|defen[cs]e|supreme) )*(?:presidents?|leaders?|parliament|"
+    r"government|ministry|ministers?|chancellor|officials?|authorities|duma|lawmakers)\b"
+)
+# One that is named after what is done does it where one of these leads to it ("the withdrawal of Russian units").
+_DOER = re.compile(
+    r"(?:^|\b(?:by|of|from|to|for|that|how|until|when)) (?:the |some |all |most |more |any |new |further |\w+ern )*$"
+)
+_PARTNER = re.compile(r"\b(?:with|between|alongside|together with) (?:the )?$")
+_CHAIN = re.compile(r"^(?:['’]s)?(?:,| and| or|/|-|–)? ?(?:the )?(?:\w+ed )?$")
 # A content in which its own speaker only perceives, believes or checks ("NATO has not seen any sign").
 _PERCEIVES = re.compile(
     r"\b(?:see|sees|seen|saw|believes?|verif(?:y|ied)|observ(?:e|ed)|found|doubts?|expect(?:s|ed)?|thinks?|knows?|"
@@ -54,10 +83,22 @@ class Named:
     place: bool
 
 
+def titled(after: str) -> bool:
+    """Whether what stands after a country's or capital's name makes it the name of something else."""
+    return _TITLE.match(after) is not None
+
+
+def no_party(after: str) -> bool:
+    """Whether what follows makes a country part of another name, or one that only speaks of what others do."""
+    return titled(after) or _SAYS.match(after.lower()) is not None
+
+
 def named(content: str) -> list[Named]:
     """The countries and bodies named in a content, in its order, each as who or as where."""
     found = [
-        (span.start, span.end, code) for span, code in find_countries(content) if not _TITLE.match(content[span.end :])
+        (span.start, span.end, code)
+        for span, code in find_countries(content)
+        if not no_party(content[span.end : span.end + 40])
     ]
     taken = [(start, end) for start, end, _ in found]
     for match in _WORD.finditer(content):
@@ -73,23 +114,54 @@ def _where(content: str, start: int, end: int) -> bool:
     after = content[end : end + 50].lower()
     if _OWNS.match(after):
         return _BORDER.match(after) is not None
-    if is_people(content[start:end]) and _FORCES.match(after):
+    if is_people(content[start:end]) and (_FORCES.match(after) or _OFFICE.match(after)):
         return False
+    if _SUFFERS.match(after) or (_FOR.search(before) and not _INFINITIVE.match(after)) or end <= topic_end(content):
+        return True
     if _WHERE_OF.match(after):
-        return not is_people(content[start:end])
+        return not is_people(content[start:end]) or _UPON.match(after) is not None
     return bool(_AT.search(before) or _BORDER.match(after))
 
 
-def agent(content: str, who: Sequence[Named], skipped: set[str], start: int, end: int) -> str | None:
+def agent(
+    content: str, who: Sequence[Named], skipped: set[str], start: int, end: int, does: re.Pattern[str] | None = None
+) -> str | None:
     """Who does what stands at start..end: of those that are not where, the nearest before it, else the first after.
 
-    One that stands only behind "if", "as", "amid" and the like does something else.
+    One after it does it where "of", "by" or the like leads to it, or its own forces are named; one that stands behind
+    "if", "as", "amid" and the like does something else. Where `does` is given, one before it does it only where that
+    stands between the two or nothing but a genitive does.
     """
     free = [n for n in who if not n.place and n.code not in skipped]
     before = [n for n in free if n.start < end]
     if before:
-        return min(before, key=lambda n: (abs(n.end - start), n.start)).code
-    return next((n.code for n in free if not in_aside(content[end : n.start])), None)
+        best = min(before, key=lambda n: (abs(n.end - start), n.start))
+        between = content[best.end : start].lower()
+        if does is None or len(between.split()) < 2 or does.search(between):
+            return best.code
+        return None
+    return next((n.code for n in free if _does(content, end, n)), None)
+
+
+def _does(content: str, end: int, one: Named) -> bool:
+    between = content[end : one.start]
+    if in_aside(between):
+        return False
+    return _DOER.search(between) is not None or _FORCES.match(content[one.end : one.end + 50].lower()) is not None
+
+
+def partners(content: str, who: Sequence[Named], main: str) -> set[str]:
+    """Those who do it together with the one that does it: named in one breath with it, or by "with" or "between"."""
+    breaths: list[set[str]] = []
+    before: Named | None = None
+    for n in who:
+        if before is not None and _CHAIN.match(content[before.end : n.start]):
+            breaths[-1].add(n.code)
+        else:
+            breaths.append({n.code})
+        before = n
+    out = {main}.union(*(breath for breath in breaths if main in breath))
+    return out | {n.code for n in who if _PARTNER.search(content[max(0, n.start - 20) : n.start].lower())}
 
 
 def sides(content: str, who: Sequence[Named]) -> set[str]:

@@ -81,6 +81,7 @@ def _by_kind(members: Sequence[Member], frame: Frame) -> str:
         "place": f" {where}" if where else "",
         "on": f" on {where}" if where else "",
         "to": f" to {where}" if where else "",
+        "from": f" from {where}" if where else "",
     }
     text = template.format(**slots)
     return text[:1].upper() + text[1:]

@@ -20,6 +20,8 @@ _LOOSE = re.compile(
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:[A-Z]\.)+[A-Z]$")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _STAMP = re.compile(r"^\d[\d.:/ ]+[-–—] ?|\s*\([\d.:/ ]+\)|\s*[«|].*$")
+_LEAD = re.compile(r"^\d\d?[./]\d\d?[./]\d\d(?:\d\d)?,? \d\d?[:.]\d\d\s*[-–—]\s*")
+_TRAIL = re.compile(r"\s*\(\d[\d.:/ ]*\)?(?=\s*(?:«|\||$))|\s*«[^»]*$|\s\|\s[^|]{0,40}$")
 _PREFIX = re.compile(
     r"^(?:[^:\s]+ ){0,2}[^:\s]+: (?=[A-Za-z“‘\"'])|"
     r"^(?:exclusive|explainer|analysis|update|live|watch|opinion)[:\s]+(?=\w)",
@@ -71,6 +73,11 @@ def clipped(text: str, room: int) -> str:
             return whole(clauses[-1])
     cut = text.rfind(" ", 0, room - 1)
     return whole(text[: cut if cut > 0 else room - 1]) + "…"
+
+
+def unstamped(text: str) -> str:
+    """The text without the time and the section that an outlet puts before and after its headlines."""
+    return _TRAIL.sub("", _LEAD.sub("", text))
 
 
 def is_clause(text: str) -> bool:
