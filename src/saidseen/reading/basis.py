@@ -19,16 +19,18 @@ def _pattern(name: str) -> re.Pattern[str]:
     return pattern(name, FILE)
 
 
-def basis_of(text: str, attribution: Attribution, country: str | None = None) -> tuple[Basis, str]:
+def basis_of(
+    text: str, attribution: Attribution, country: str | None = None, scene: Scene | None = None
+) -> tuple[Basis, str]:
     """The basis of an attribution and the one-sentence docstring of the rule that decided.
 
-    `country` is the speaker's ISO 3166 alpha-3 code where it is known.
+    `country` is the speaker's ISO 3166 alpha-3 code where it is known; `scene` is the attribution's, where it is made.
     """
     source, cue, content = (_low(p) for p in (attribution.source, attribution.cue, attribution.content))
     for rule, basis in ((shown, Basis.SHOWN), (seen, Basis.SEEN), (heard, Basis.HEARD)):
         if rule(source, cue, content):
             return basis, " ".join((rule.__doc__ or "").split())
-    if side_sees(Scene(text, attribution, country)):
+    if side_sees(scene or Scene(text, attribution, country)):
         return Basis.SEEN, side_sees.__doc__ or ""
     return Basis.TOLD, told.__doc__ or ""
 

@@ -168,10 +168,11 @@ def _with_events(network: Network, window: Window, candidate: Candidate) -> Cand
     """The candidate with the events of its content and of the whole."""
     a = candidate.attribution
     whole = [s for p in _passages(a) for s in p.spans]
+    about = event(network, window, a.content.spans)
     return Candidate(
         a,
-        event(network, window, a.content.spans),
-        event(network, window, whole),
+        about,
+        event(network, window, whole) if len(whole) > len(a.content.spans) else about,
         candidate.acts,
         candidate.bases,
         candidate.negative,

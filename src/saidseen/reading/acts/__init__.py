@@ -45,7 +45,7 @@ def judge(
     scene = Scene(text, attribution, country)
     act, why = decide(scene, proposal)
     negation = negates(scene, act)
-    rests_on, basis_why = basis.basis_of(text, attribution, country)
+    rests_on, basis_why = basis.basis_of(text, attribution, country, scene)
     return Judgement(
         act=act,
         polarity="negative" if negation else "positive",

@@ -63,8 +63,10 @@ def _not(word: Word) -> bool:
 def _plain(text: str, start: int, end: int) -> list[Word]:
     out: list[Word] = []
     for match in WORD.finditer(text, start, end):
-        for form in _forms(match.group()):
-            out.append(Word(form, *match.span()))
+        forms = _forms(match[0])
+        if forms:
+            first, last = match.span()
+            out += [Word(form, first, last) for form in forms]
     return out
 
 

@@ -54,12 +54,13 @@ class Phrases(Generic[T]):
         if same is None:
             return None
         flag = words.flags[i]
+        following = words.lows[i + 1] if i + 1 < len(words.lows) else None
         for phrase in same:
-            n = len(phrase.lows)
+            lows = phrase.lows
             if phrase.case and not flag & phrase.case:
                 continue
-            if n == 1 or self._matches(words, i, phrase.lows):
-                return i + n, phrase.value
+            if len(lows) == 1 or (lows[1] == following and self._matches(words, i, lows)):
+                return i + len(lows), phrase.value
         return None
 
     @staticmethod
@@ -71,11 +72,11 @@ class Phrases(Generic[T]):
 
     def find(self, words: Tokens) -> Iterator[tuple[int, int, T]]:
         """Every phrase of `words` from left to right, none overlapping."""
-        i, n = 0, len(words)
-        while i < n:
-            hit = self.at(words, i)
-            if hit is None:
-                i += 1
+        free = 0
+        for i, low in enumerate(words.lows):
+            if i < free or low not in self._by_first:
                 continue
-            yield i, hit[0], hit[1]
-            i = hit[0]
+            hit = self.at(words, i)
+            if hit is not None:
+                free = hit[0]
+                yield i, free, hit[1]

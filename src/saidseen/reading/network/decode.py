@@ -140,7 +140,7 @@ def judged(
 
 def pool(values: Floats, weight: Floats, inside: npt.NDArray[np.bool_]) -> Floats:
     """The mean of `values` (pieces, K) over the pieces inside, weighted by the softmax of `weight`; zeros for none."""
-    chosen = np.flatnonzero(inside)
+    chosen = inside.nonzero()[0]
     if not len(chosen):
         return np.zeros(values.shape[1], dtype=np.float32)
     share: Floats = _softmax(weight[chosen])
@@ -153,8 +153,8 @@ def _sigmoid(x: Floats) -> Floats:
 
 
 def _softmax(x: Floats) -> Floats:
-    raised = np.exp(x - x.max())
-    result: Floats = raised / raised.sum()
+    raised = np.exp(x - np.maximum.reduce(x))
+    result: Floats = raised / np.add.reduce(raised)
     return result
 
 

@@ -118,9 +118,12 @@ def eventful(network: Network, window: Window, sentence: Span) -> float:
 def _types(network: Network, window: Window, spans: Sequence[Span]) -> tuple[Floats | None, Floats | None]:
     """The distribution over event types, NONE among them, and the scores of the modes; None for no words."""
     p = window.pieces
-    inside = np.zeros(len(p.ids), dtype=np.bool_)
-    for span in spans:
-        inside |= (p.starts < span.end) & (p.ends > span.start)
+    if len(spans) == 1:
+        inside = (p.starts < spans[0].end) & (p.ends > spans[0].start)
+    else:
+        inside = np.zeros(len(p.ids), dtype=np.bool_)
+        for span in spans:
+            inside |= (p.starts < span.end) & (p.ends > span.start)
     if not inside.any():
         return None, None
     logits = pool(window.heads["event"], window.heads["weight"][:, 1], inside)

@@ -68,15 +68,17 @@ class Words:
         if not _PLAIN.fullmatch(string) or _SPECIAL.search(string):
             out.add(self._encoded(string), at)
             return out
+        ids, capitals, starts, ends, first = out.ids, out.capitals, out.starts, out.ends, out.first
         for match in _WORD.finditer(string):
-            word = match.group()
+            word = match[0]
             found = self._known.get(word) or self._learnt(word)
             if len(found.ids) == 1:  # quicker than `add`
-                out.ids.append(found.ids[0])
-                out.capitals.append(found.capitals[0])
-                out.starts.append(at + match.start())
-                out.ends.append(at + match.end())
-                out.first.append(True)
+                start, end = match.span()
+                ids.append(found.ids[0])
+                capitals.append(found.capitals[0])
+                starts.append(at + start)
+                ends.append(at + end)
+                first.append(True)
             else:
                 out.add(found, at + match.start())
         return out

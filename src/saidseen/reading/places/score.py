@@ -68,13 +68,16 @@ def _stated(c: Candidate, marks: Sequence[Surroundings]) -> tuple[float, float, 
         return 0, 0, 0, 0
     holder = country = elsewhere = people = 0
     for mark in marks:
+        if not mark.inside:
+            people += c.country in mark.people and c.kind != COUNTRY
+            continue
         rows = {h.row for h in mark.inside}
         nations = {h.country for h in mark.inside if h.kind == COUNTRY}
         held = c.adm1 in rows or c.adm2 in rows
         ruled = c.country in nations and c.kind != COUNTRY
         holder += held
         country += ruled
-        elsewhere += bool(rows) and not held and not ruled
+        elsewhere += not held and not ruled
         people += c.country in mark.people and c.kind != COUNTRY
     return min(1, holder), min(1, country), elsewhere / len(marks), min(1, people)
 

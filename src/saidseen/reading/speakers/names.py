@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from saidseen.reading.attribution import Tag
-from saidseen.reading.countries.tokens import BREAK, COMMA, UPPER
+from saidseen.reading.countries.tokens import BREAK, CAPITAL, COMMA, UPPER
 from saidseen.reading.speakers.described import apposed_title, governing_title
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, TITLE, given_names, sector_words
 from saidseen.reading.speakers.scan import Chunk, Name, Scan
@@ -42,7 +42,7 @@ def names(found: Scan, tags: Sequence[Tag], hints: Set[int]) -> list[Name]:
         if chunk is not None and not _is_given(found, i):
             i = chunk.j
             continue
-        j = _run(found, i)
+        j = _run(found, i) if found.words.flags[i] & CAPITAL else i
         if j > i and (_is_person(found, i, j, titled=i in other) or (i in hints and i not in other)):
             out.append(_name(found, i, j))
         i = max(j, i + 1)

@@ -96,15 +96,20 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Cut `text` into words and signs in one pass; offsets are code points of `text`."""
-    forms = _tables()[1]
     starts, ends, tags = array("q"), array("q"), []
-    shapes = _Shapes(forms)
+    shapes = _shapes()
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         starts.append(start)
         ends.append(end)
         tags.append(shapes[match.group()])
     return Tokens(text, starts, ends, "".join(tags))
+
+
+@cache
+def _shapes() -> _Shapes:
+    """The classes of the words met in all texts so far."""
+    return _Shapes(_tables()[1])
 
 
 class _Shapes(dict[str, str]):
