@@ -1,0 +1,79 @@
+"""Average linkage over few pairs, against the plain way of doing it."""
+
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from saidseen.claims.agglomerate import Pair, agglomerate
+
+SIZE = 8
+weights = st.dictionaries(
+    st.tuples(st.integers(0, SIZE - 1), st.integers(0, SIZE - 1)).filter(lambda p: p[0] < p[1]),
+    st.sampled_from([0.25, 0.5, 0.75, 1.0]) | st.integers(1, 1024).map(lambda n: n / 1024),
+    max_size=20,
+)  # such numbers add up without rounding
+cuts = st.sampled_from([0.125, 0.25, 0.3, 0.5, 0.9])
+
+
+def plainly(size: int, edges: dict[Pair, float], cut: float) -> list[list[int]]:
+    """The two groups with the highest mean are made one, as long as it reaches the cut: all with all, each time."""
+    groups = [[n] for n in range(size)]
+
+    def mean(a: list[int], b: list[int]) -> float:
+        return sum(edges.get((min(x, y), max(x, y)), 0.0) for x in a for y in b) / (len(a) * len(b))
+
+    while len(groups) > 1:
+        best = min(itertools.combinations(range(len(groups)), 2), key=lambda p: (-mean(groups[p[0]], groups[p[1]]), p))
+        if mean(groups[best[0]], groups[best[1]]) < cut:
+            break
+        groups[best[0]] += groups.pop(best[1])
+    return sorted(sorted(group) for group in groups)
+
+
+@settings(max_examples=150, deadline=None)
+@given(weights, cuts)
+def test_it_is_what_the_plain_way_gives(edges: dict[Pair, float], cut: float) -> None:
+    assert [members for members, _ in agglomerate(SIZE, edges, cut)] == plainly(SIZE, edges, cut)
+
+
+@settings(max_examples=100, deadline=None)
+@given(weights, cuts)
+def test_as_many_pairs_as_hold_a_group_together(edges: dict[Pair, float], cut: float) -> None:
+    for members, tree in agglomerate(SIZE, edges, cut):
+        assert len(tree) == len(members) - 1
+        assert all(pair in edges for pair in tree)
+        reached, left = {members[0]}, list(tree)
+        while more := [pair for pair in left if reached & set(pair)]:
+            reached |= {n for pair in more for n in pair}
+            left = [pair for pair in left if pair not in more]
+        assert reached == set(members)
+
+
+@given(weights, cuts, st.integers(1, 50))
+def test_other_numbers_in_the_same_order_and_strangers_change_nothing(
+    edges: dict[Pair, float], cut: float, step: int
+) -> None:
+    moved = {(a * step, b * step): weight for (a, b), weight in edges.items()}
+    found = [m for m, _ in agglomerate((SIZE - 1) * step + 1, moved, cut) if all(n % step == 0 for n in m)]
+    assert found == [[n * step for n in m] for m, _ in agglomerate(SIZE, edges, cut)]
+
+
+@given(weights, cuts, st.randoms(use_true_random=False))
+def test_the_order_of_the_pairs_changes_nothing(edges: dict[Pair, float], cut: float, chance: object) -> None:
+    pairs = list(edges.items())
+    chance.shuffle(pairs)  # type: ignore[attr-defined]
+    assert list(agglomerate(SIZE, dict(pairs), cut)) == list(agglomerate(SIZE, edges, cut))
+
+
+def test_a_chain_is_cut_where_its_ends_are_strangers() -> None:
+    chain = {(0, 1): 0.9, (1, 2): 0.5, (2, 3): 0.9}
+    assert [m for m, _ in agglomerate(4, chain, 0.3)] == [[0, 1], [2, 3]]
+    assert [m for m, _ in agglomerate(4, chain, 0.125)] == [[0, 1, 2, 3]]
+
+
+def test_nothing() -> None:
+    assert list(agglomerate(0, {}, 0.3)) == []
+    assert list(agglomerate(2, {}, 0.3)) == [([0], []), ([1], [])]

@@ -1,0 +1,186 @@
+"""Which statements belong together, whatever order they come in."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from saidseen.claims.likeness import Point, likeness
+from saidseen.claims.linking import EDGE, FOLLOWS, candidates, heads, link, reason, reasons
+from saidseen.claims.points import points_of
+from saidseen.records import Act, Reading
+from tests.claims.builders import examples
+from tests.claims.invented import CONTENTS, WHO, Line, points, reading
+
+ROOT = Path(__file__).resolve().parents[2]
+DAYS = ("2022-01-25T10:00:00+03:00", "2022-02", "2022-02-15", "2022-02-15T23:30:00-05:00", "2022-02-20", "2022-03-05")
+lines = st.builds(
+    Line,
+    st.integers(0, len(CONTENTS) - 1),
+    st.sampled_from(list(WHO)),
+    st.sampled_from([Act.ASSERT, Act.DENY, Act.WITHHOLD]),
+    st.sampled_from([None, "2022-02-10", "2022-02-27"]),
+    st.sampled_from([None, 0, 1]),
+)
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> list[Reading]:
+    """A few stories whose statements may belong together."""
+    told = draw(st.lists(st.tuples(st.lists(lines, min_size=1, max_size=4), st.sampled_from(DAYS)), max_size=7))
+    return [reading(f"s{n}", some, day) for n, (some, day) in enumerate(told)]
+
+
+def grouped(*readings: Reading) -> set[frozenset[str]]:
+    return {frozenset(group.ids) for group in link([p for r in readings for p in points(r)])}
+
+
+def of_examples() -> list[Point]:
+    return [p for r in examples() for p in points_of(r)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories(), st.randoms(use_true_random=False))
+def test_the_order_of_arrival_changes_nothing(told: list[Reading], chance: random.Random) -> None:
+    every = [p for r in told for p in points(r)]
+    whole = link(every)
+    chance.shuffle(every)
+    assert link(every) == whole
+
+
+def test_the_order_of_arrival_changes_nothing_in_real_readings() -> None:
+    every = of_examples()
+    whole = link(every)
+    for seed in range(5):
+        random.Random(seed).shuffle(every)
+        assert link(every) == whole
+
+
+@settings(max_examples=30, deadline=None)
+@given(stories())
+def test_every_statement_is_in_one_group(told: list[Reading]) -> None:
+    every = [p for r in told for p in points(r)]
+    groups = link(every)
+    assert sorted(i for g in groups for i in g.ids) == sorted({p.id for p in every})
+    place = {p.id: n for n, p in enumerate(sorted(every, key=lambda p: p.at))}
+    for group in groups:
+        assert list(group.ids) == sorted(group.ids, key=place.__getitem__)
+        assert len(group.joints) == len(group.ids) - 1  # as many reasons as hold it together
+        assert {i for j in group.joints for i in (j.a, j.b)} <= set(group.ids)
+    assert [g.ids[0] for g in groups] == sorted((g.ids[0] for g in groups), key=place.__getitem__)
+
+
+def test_another_process_with_another_hash_seed_gives_the_same() -> None:
+    """Sets and dictionaries of words are gone through in another order there."""
+    code = (
+        "import json, random\n"
+        "from saidseen.claims.linking import link\n"
+        "from tests.claims.invented import CONTENTS, Line, points, reading\n"
+        "days = ['2022-02-15', '2022-02-18', '2022-03-01']\n"
+        "told = [reading(f's{n}', [Line(n % len(CONTENTS)), Line((n * 5 + 1) % len(CONTENTS))], days[n % 3])"
+        " for n in range(40)]\n"
+        "groups = link([p for r in told for p in points(r)])\n"
+        "print(json.dumps([[g.ids, [[j.a, j.b, j.score, j.why] for j in g.joints]] for g in groups]))\n"
+    )
+    told = set()
+    for seed in ("1", "4321"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "OMP_NUM_THREADS": "1"}
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        )
+        told.add(done.stdout)
+    assert len(told) == 1
+    assert any(len(ids) > 2 for ids, _ in json.loads(told.pop()))
+
+
+def test_a_story_of_another_matter_changes_no_other_group() -> None:
+    every = of_examples()
+    before = {g.ids for g in link(every)}
+    alone = reading("cheese", [Line(CONTENTS.index("it was so")), Line(8)], "2019-05-05")
+    after = link([*every, *points(alone)])
+    assert before < {g.ids for g in after}
+    assert len(after) == len(before) + 2
+
+
+@settings(max_examples=30, deadline=None)
+@given(stories(), st.lists(lines, min_size=1, max_size=3))
+def test_a_story_years_away_changes_no_other_group(told: list[Reading], some: list[Line]) -> None:
+    far = reading("far", [replace(line, day=None) for line in some], "2015-06-01")
+    assert grouped(*told) <= grouped(*told, far)
+
+
+def test_the_same_matter_meets_and_another_does_not() -> None:
+    one, two = reading("a", [Line(0)]), reading("b", [Line(2, "Jens Stoltenberg")], "2022-02-16")
+    late = reading("c", [Line(2)], "2022-03-20")
+    bank = reading("d", [Line(8)])
+    groups = grouped(one, two, late, bank)
+    assert frozenset((points(one)[0].id, points(two)[0].id)) in groups
+    assert len(groups) == 3
+
+
+def test_one_that_goes_with_another_follows_it() -> None:
+    told = reading("a", [Line(0), Line(CONTENTS.index("it was so"), act=Act.WITHHOLD), Line(0, repeats=0)])
+    first, thin, again = points(told)
+    (group,) = link([first, thin, again])
+    assert group.ids == (first.id, thin.id, again.id)
+    assert {(j.a, j.b) for j in group.joints if j.why == FOLLOWS} == {(first.id, thin.id), (first.id, again.id)}
+
+
+def test_statements_that_lead_to_each_other_in_a_ring_are_in_one_group() -> None:
+    told = reading("a", [Line(0), Line(0), Line(0)])
+    one, two, three = points(told)
+    ring = [replace(one, repeats=two.id), replace(two, repeats=three.id), replace(three, repeats=one.id)]
+    alone, follow = heads(sorted(ring, key=lambda p: p.at))
+    assert len(alone) == 1
+    assert len(follow) == 2
+    assert [set(g.ids) for g in link(ring)] == [{one.id, two.id, three.id}]
+    lonely = replace(one, repeats=one.id)
+    assert [g.ids for g in link([lonely])] == [(one.id,)]
+
+
+def test_what_goes_with_a_statement_that_is_not_there_stands_for_itself() -> None:
+    told = points(reading("a", [Line(0), Line(8)]))
+    orphan = replace(told[1], repeats="a statement of another ledger")
+    assert [g.ids for g in link([told[0], orphan])] == [(told[0].id,), (orphan.id,)]
+
+
+def test_nothing_makes_no_group() -> None:
+    assert link([]) == []
+    assert list(candidates([])) == []
+
+
+def test_each_candidate_pair_comes_once_and_none_that_belongs_is_missed() -> None:
+    every = sorted(of_examples(), key=lambda p: p.at)
+    pairs = list(candidates(every))
+    assert len(pairs) == len(set(pairs))
+    assert all(a < b for a, b in pairs)
+    assert sum(likeness(every[a], every[b]) >= EDGE for a, b in pairs) > 20
+
+
+def test_the_reasons_hold_every_statement_but_the_first() -> None:
+    every = sorted(of_examples(), key=lambda p: p.at)
+    by_id = {p.id: p for p in every}
+    for group in link(every):
+        inside = [by_id[i] for i in group.ids]
+        told = reasons(inside)
+        assert [j.b for j in told] == list(group.ids[1:])
+        assert all(j.a in group.ids and 0 <= j.score <= 1 and j.why.endswith(".") for j in told)
+    assert reasons([]) == []
+
+
+def test_a_reason_says_what_is_shared() -> None:
+    one, two = points(reading("a", [Line(0)]))[0], points(reading("b", [Line(2)], "2022-02-18"))[0]
+    assert reason(one, two) == reason(two, one)
+    assert "are about withdrawal by Russia" in reason(one, two)
+    assert "are 3 days apart" in reason(one, two)
+    bank = points(reading("c", [Line(8)], "2022-02-18"))[0]
+    nothing = replace(bank, words={}, matter=replace(bank.matter, first=None, last=None))
+    assert reason(one, nothing) == "They stand in stories of the same matter."
