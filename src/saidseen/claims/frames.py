@@ -35,6 +35,7 @@ class Facts:
     fine: frozenset[str]
     event: str | None
     worded: bool
+    soon: str
     one: str
     many: str
     bare: str
@@ -79,6 +80,7 @@ def _facts(kind: str | None) -> Facts:
         fine=frozenset(raw.get("fine", "").split()),
         event=raw.get("event"),
         worded=bool(raw.get("worded", False)),
+        soon=raw.get("soon", ""),
         one=raw["one"],
         many=raw["many"],
         bare=raw["bare"],

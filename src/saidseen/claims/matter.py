@@ -12,7 +12,7 @@ from saidseen.claims.days import days_of
 from saidseen.claims.hosts import hosts
 from saidseen.claims.kinds import Kind, kind_in, kinds
 from saidseen.claims.records import Matter
-from saidseen.claims.roles import Named, agent, named, no_party, partners, perceives, sides, titled
+from saidseen.claims.roles import Named, agent, lies_in, named, no_party, partners, perceives, sides, titled
 from saidseen.claims.trimming import is_clause, unstamped
 from saidseen.claims.words import rarity, stem, telling, words
 from saidseen.reading.countries import country_of, find_countries, organisation_of
@@ -72,7 +72,7 @@ def _own(statement: Statement, story: tuple[str, ...], published: str | None) ->
     return Matter(
         kind=kind.name if kind else None,
         subjects=subjects,
-        places=_places(statement, who, subjects),
+        places=_places(statement, content, kind, who, subjects),
         names=tuple(sorted({stem(w.lower()) for m in _CAPITALISED.findall(content) for w in words(m)})),
         words=tuple(sorted(w for w in telling(content) if not w[0].isdigit())),
         numbers=tuple(sorted({n for q in statement.quantities for n in (q.value, q.upper) if n is not None})),
@@ -172,9 +172,15 @@ def _speaks_of_own(statement: Statement, content: str, kind: Kind, speaker: Spea
     return not is_clause(content) and _DOING.match(content) is not None
 
 
-def _places(statement: Statement, who: Sequence[Named], subjects: tuple[str, ...]) -> tuple[str, ...]:
-    """Countries it happens at or is directed at, and the places inside them that are named."""
-    out = {n.code for n in who if n.place and n.code not in subjects}
+def _places(
+    statement: Statement, content: str, kind: Kind | None, who: Sequence[Named], subjects: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Countries it happens at or is directed at, and the places inside them that are named.
+
+    For a kind that is gathered by place only those inside which it happens ("in", "on the soil of", not "near").
+    """
+    inside = kind is not None and kind.by_place
+    out = {n.code for n in who if n.place and n.code not in subjects and not (inside and not lies_in(content, n))}
     for place in statement.places:
         if not statement.content.holds(place.span) or place.name is None or _DIRECTION.match(place.text):
             continue

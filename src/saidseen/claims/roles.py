@@ -70,6 +70,8 @@ _PERCEIVES = re.compile(
     r"watch(?:es|ing)?|monitor(?:s|ing)?|wants?)\b"
 )
 _IN = re.compile(r"\b(?:in|near|around|at|from|inside|across)\s(?:the\s)?$")
+_INSIDE = re.compile(r"\b(?:in|inside|across|at|on|into|from|over|of|with) (?:the )?(?:\w+ern )?$")
+_SOIL = re.compile(r"^['’]?s? (?:\w+ )?(?:territory|soil|waters|airspace|drills|exercises?)\b")
 _WORD = re.compile(r"\b[A-Z][\w.-]*[\w]")
 
 
@@ -121,6 +123,12 @@ def _where(content: str, start: int, end: int) -> bool:
     if _WHERE_OF.match(after):
         return not is_people(content[start:end]) or _UPON.match(after) is not None
     return bool(_AT.search(before) or _BORDER.match(after))
+
+
+def lies_in(content: str, one: Named) -> bool:
+    """Whether something happens inside a country that is named, not only near it or against it."""
+    before, after = content[max(0, one.start - 30) : one.start].lower(), content[one.end : one.end + 30].lower()
+    return _INSIDE.search(before) is not None or _SOIL.match(after) is not None
 
 
 def agent(

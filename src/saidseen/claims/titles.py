@@ -10,9 +10,9 @@ from datetime import date
 from saidseen.claims.frames import Frame, is_state
 from saidseen.claims.moments import order, said_on
 from saidseen.claims.records import Member, Stance
-from saidseen.claims.trimming import clean, clipped, headline, is_clause, unquoted, vague
+from saidseen.claims.trimming import clean, clipped, headline, is_clause, unquoted, unstamped, vague
 from saidseen.reading.countries import find_countries, name_of
-from saidseen.records import Statement
+from saidseen.records import Act, Statement
 
 LONGEST = 110
 """Code points of a title, its date included."""
@@ -27,6 +27,20 @@ _WORD = re.compile(r"[^\W_]{3,}")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
+)
+LIMIT = 600  # code points of a content that are searched
+_NAME = r"[“\"‘']?((?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+)\b"
+# "the drills, named Union Resolve", "Union Resolve, the joint exercise of", "under the name Union Resolve".
+_NAMED = re.compile(
+    r"\b(?:exercises?|drills|manoeuvres|name|named|called|dubbed|codenamed),? "
+    rf"(?:is |named |called |dubbed |codenamed )?{_NAME}|"
+    r"\b((?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+)[”\"’']?,? (?:is |the |their |a )*(?:joint |military |naval |live-fire )*"
+    r"(?:exercises?|drills|manoeuvres)\b"
+)
+_AHEAD_ACTS = frozenset((Act.EXPECT, Act.PROMISE, Act.THREATEN, Act.OFFER, Act.DEMAND, Act.ASK))
+_AHEAD = re.compile(
+    r"^to |\b(?:will|would|could|may|might|possible|potential|if|whether|intention|plan(?:s|ned|ning)?|"
+    r"consider(?:s|ing)?|ready|to (?:send|recogni[sz]e|deploy)|appeal|call)\b"
 )
 _ALSO = re.compile(r"\b(?:also|again|once more|already) ")
 
@@ -65,6 +79,8 @@ def _by_kind(members: Sequence[Member], frame: Frame) -> str:
     facts, who = frame.facts, [_name(s) for s in frame.subjects][:NAMED]
     places = [p for p in frame.against if p not in frame.subjects]
     template = facts.bare if not who else facts.one if len(who) == 1 else facts.many
+    if who and facts.soon and _to_come(members):
+        template = facts.soon
     if not template:
         return ""
     where = _and([_name(p) for p in places[:2]])
@@ -75,6 +91,8 @@ def _by_kind(members: Sequence[Member], frame: Frame) -> str:
     slots = {
         "people": "citizens" if all(is_state(s) for s in frame.subjects) else "staff",
         "who": _and(who),
+        "are": "is" if len(who) == 1 else "are",
+        "exercise": _exercise(members),
         "where": f" in {where}" if where else "",
         "near": _nearby(where, near, mark),
         "target": f" {where}" if where else "",
@@ -85,6 +103,22 @@ def _by_kind(members: Sequence[Member], frame: Frame) -> str:
     }
     text = template.format(**slots)
     return text[:1].upper() + text[1:]
+
+
+def _to_come(members: Sequence[Member]) -> bool:
+    """Whether most of those who count speak of what may or will come."""
+    said = [m.said.statement for m in members if m.weight]
+    ahead = sum(s.act in _AHEAD_ACTS or _AHEAD.search(s.content.text[:LIMIT]) is not None for s in said)
+    return 2 * ahead > len(said)
+
+
+def _exercise(members: Sequence[Member]) -> str:
+    """The exercise by the name that most who name it give it; one without a name is a military exercise."""
+    found = Counter(
+        words for m in members for one in _NAMED.finditer(m.said.statement.content.text[:LIMIT])
+        if (words := next(filter(None, one.groups()))) and not find_countries(words)
+    )  # fmt: skip
+    return f"exercise {min(found, key=lambda w: (-found[w], w))}" if found else "a military exercise"
 
 
 def _nearby(where: str, near: bool | None, mark: str) -> str:
@@ -149,7 +183,7 @@ def _words(text: str) -> list[str]:
 def _sentence(member: Member) -> str:
     """A statement as a sentence: the headline it stands in, its content if that is a clause, else with who and verb."""
     statement, story = member.said.statement, member.said.source.title
-    if story and all(piece in story for piece in statement.content.text.split(" … ")):
+    if story and all(unstamped(piece) in story for piece in statement.content.text.split(" … ")):
         return headline(story)
     words = clean(statement.content)
     if words and (statement.cue is None or is_clause(words)):

@@ -52,7 +52,7 @@ SHORTEST = 25
 
 def clean(content: Passage) -> str:
     """The first whole clause of a content without dateline and quotation marks; empty where it cannot stand alone."""
-    text = " ".join(content.text.split(" … ")[0].split())
+    text = unstamped(" ".join(content.text.split(" … ")[0].split()))
     text = _DATELINE.sub("", text)
     text = unquoted(text)
     for _ in range(2):
@@ -103,9 +103,19 @@ def headline(title: str) -> str:
     text = bare(_STAMP.sub("", " ".join(_INVISIBLE.sub("", title).split())))
     short = bare(_CREDIT.sub("", text))
     text = short if len(short.split()) >= 4 else text
-    rest = _PREFIX.sub("", text)
+    rest = _topicless(_PREFIX.sub("", text))
     text = rest if len(rest.split()) >= 4 else text
     return text[:1].upper() + text[1:]
+
+
+def _topicless(text: str) -> str:
+    """A headline without the topic before its colon, where the rest says it again or it is in another script."""
+    topic, colon, rest = text.partition(":")
+    words = set(re.findall(r"\w{3,}", topic.lower()))
+    if not colon or len(topic) > 60 or len(rest.split()) < 4 or rest[:1] != " ":
+        return text
+    again = words and words <= set(re.findall(r"\w{3,}", rest.lower()))
+    return rest.strip() if again or (rest.isascii() and not any(c.isascii() and c.isalpha() for c in topic)) else text
 
 
 def whole(text: str) -> str:
