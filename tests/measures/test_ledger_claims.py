@@ -181,6 +181,7 @@ def test_a_request_is_reckoned_from_its_first_report_and_says_so(packs: Packs) -
     [reply] = finding.deadlines
     assert (reply.at, reply.passed) == ("2022-02-13", True)
     assert reply.note == "reckoned from the first report of it: the request may be earlier"
+    assert all(item.state is State.MISSING for item in finding.owed), "who asks gives nothing"
     [concern] = [one for one in finding.conditions if "security concern" in one.condition]
     assert concern.result.value == "met"
 

@@ -93,6 +93,14 @@ def test_a_request_knows_nothing_that_came_after_it(packs: Packs) -> None:
         request(days.BELOW_13000, "vd11-16", "LTU", "BLR", packs=packs, at="2022-02-01")
 
 
+def test_a_place_is_named_with_the_statement_that_names_it(packs: Packs) -> None:
+    first = replace(days.UNION_RESOLVE.statements[0], id="a", text="Drills near Brest")
+    claim = replace(days.UNION_RESOLVE, statements=(*days.UNION_RESOLVE.statements, first))
+    words = request(claim, "vd11-16", "LTU", "BLR", packs=packs)
+    assert "- Its place, as reported: Brest.[^2]" in words
+    assert "Osipovichi" not in words
+
+
 def test_what_only_an_outlet_says_is_cited_where_nobody_else_speaks(packs: Packs) -> None:
     own = StatementView("o", None, "affirms", "Drills go on.", outlet="Northern Wire", published="2022-02-15")
     rule = StatementView("r", "Vienna Document", "affirms", "An exercise of more than 9,000 troops.")

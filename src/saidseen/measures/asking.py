@@ -182,9 +182,7 @@ def _concern(claim: ClaimView, sides: Sides, finding: Finding) -> Part:
     for what only the asking state can say."""
     affirming = [s.id for s in cited(claim) if s.stance == "affirms"] or [s.id for s in cited(claim)]
     points = [Sentence(f"The activity concerned, as reported: {claim.title}", references(affirming, claim))]
-    if claim.places:
-        names = ", ".join(dict.fromkeys(place.name for place in claim.places))
-        points.append(Sentence(f"Its place, as reported: {names}", _by(claim, "where", affirming)))
+    points += _place(claim, sides.codes[1], affirming)
     span = dict.fromkeys(m.words for m in (Moment.parse(claim.start), Moment.parse(claim.end)) if m)
     if span:
         points.append(Sentence(f"Its time, as reported: {' to '.join(span)}", _by(claim, "when", affirming)))
@@ -197,6 +195,26 @@ def _concern(claim: ClaimView, sides: Sides, finding: Finding) -> Part:
     sender = _upper(sides.sender)
     points.append(Sentence(f"{sender}’s reasons for concern: [to be filled in by the requesting state]"))
     return Part(f"What concerns {sides.sender}", None, tuple(points))
+
+
+def _place(claim: ClaimView, receiver: str, affirming: Sequence[str]) -> list[Sentence]:
+    """The places that statements name in their words, with those statements; all of the claim's where none does so.
+
+    A state that takes part is named as who and not as where, unless it is the one that is asked.
+    """
+    who = {code for code in claim.states if code != receiver}
+    view = claim.owed.get("where")
+    ids = [*(view.by if view else ()), *affirming, *(s.id for s in claim.statements if s.stance == "affirms")]
+    texts = [(id_, claim.by_id[id_].text.lower()) for id_ in dict.fromkeys(ids) if id_ in claim.by_id]
+    places = [place for place in claim.places if place.point is not None or place.country not in who]
+    names = list(dict.fromkeys(place.name for place in places or claim.places))
+    said = {name: next((id_ for id_, text in texts if name.lower() in text), None) for name in names}
+    told = [name for name in names if said[name]]
+    if told:
+        return [
+            Sentence(f"Its place, as reported: {', '.join(told)}", tuple(dict.fromkeys(i for i in said.values() if i)))
+        ]
+    return [Sentence(f"Its place, as reported: {', '.join(names)}", _by(claim, "where", affirming))] if names else []
 
 
 def _by(claim: ClaimView, specific: str, else_: Sequence[str]) -> tuple[str, ...]:

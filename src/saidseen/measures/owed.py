@@ -7,7 +7,7 @@ answer for the state that holds it. A bound ("below 13,000") is no number: the i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -86,13 +86,16 @@ def _found(item: Item, case: Case) -> Answer:
 def acts(case: Case, statement_id: str | None, speaker: str | None = None) -> bool:
     """Whether a statement is the acting side's own.
 
-    An outlet, a paper and a speaker whose side is not known do not answer for a state; where nobody knows who acts,
-    or nothing at all is known of who speaks, any statement does. A speaker without a country is looked up by name.
+    Who asks gives nothing. An outlet, a paper and a speaker whose side is not known do not answer for a state; where
+    nobody knows who acts, or nothing at all is known of who speaks, any statement does. A speaker without a country is
+    looked up by name.
     """
     states = case.claim.states
+    statement = case.claim.by_id.get(statement_id or "")
+    if statement is not None and (statement.stance == "asks" or statement.act in ("ask", "demand")):
+        return False
     if not states:
         return True
-    statement = case.claim.by_id.get(statement_id or "")
     who = statement.speaker if statement is not None else speaker
     if who and PAPER.search(who):
         return False
@@ -161,10 +164,16 @@ def _by_field(item: Item, case: Case) -> Answer:
         return NO
     view = case.claim.owed.get(item.specific or "")
     if view is None:
-        return True, (), None, ()
+        return _split(case, _naming(case)) if item.field == "area" else (True, (), None, ())
     if view.state is State.WITHHELD:
         return NO
     return _split(case, view.by) if view.by else (True, (), None, ())
+
+
+def _naming(case: Case) -> Iterator[str]:
+    """The statements whose words name a place of the claim."""
+    names = [place.name.lower() for place in case.claim.places]
+    return (statement.id for statement, low in case.claim.put_forward if any(name in low for name in names))
 
 
 def _runs_on(case: Case) -> bool:
