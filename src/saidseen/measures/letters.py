@@ -92,7 +92,8 @@ def _section(part: Part, numbers: dict[str, int]) -> str:
 
 def _references(sentence: Sentence, numbers: dict[str, int]) -> str:
     known = [numbers[id_] for id_ in sentence.notes if id_ in numbers]
-    return "".join(f'<sup><a href="#note-{n}" aria-label="statement {n}">{n}</a></sup>' for n in known)
+    links = ", ".join(f'<a href="#note-{n}" aria-label="statement {n}">{n}</a>' for n in known)
+    return f"<sup>{links}</sup>" if links else ""
 
 
 def _entry(sentence: Sentence, numbers: dict[str, int]) -> str:
@@ -100,5 +101,5 @@ def _entry(sentence: Sentence, numbers: dict[str, int]) -> str:
 
     notes = _references(sentence, numbers)
     if sentence.quoted:
-        return f"<li>{escape(sentence.text)}:{notes}<blockquote>{escape(sentence.quoted)}</blockquote></li>"
+        return f"<li>{escape(sentence.text)}:{notes}<blockquote>“{escape(sentence.quoted)}”</blockquote></li>"
     return f"<li>{escape(sentence.text.rstrip('.'))}.{notes}</li>"
