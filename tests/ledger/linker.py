@@ -1,0 +1,28 @@
+"""A program of its own that links a ledger: `python -m tests.ledger.linker LEDGER`.
+
+It prints "opening", then "open", and how many stories are linked after each.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from saidseen import desk_linking
+from saidseen.claims import copies as _copies  # noqa: F401  (loaded before "opening" is said)
+from saidseen.ledger import Ledger, LedgerError
+from saidseen.ledger import store as _store  # noqa: F401
+
+
+def main(path: str) -> None:
+    """Link every story of the ledger that is not linked yet."""
+    print("opening", flush=True)
+    with Ledger(path, create=False) as ledger:
+        print("open", flush=True)
+        desk_linking.update(ledger, lambda done, _: print(done, flush=True))
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1])
+    except LedgerError as error:
+        sys.exit(f"{type(error).__name__}: {error}")
