@@ -18,7 +18,7 @@ from saidseen.measures.loading import load_packs
 from saidseen.measures.naming import all_told
 from saidseen.measures.pack import NOT_VERIFIED, Pack
 from saidseen.measures.picture import chart_of
-from saidseen.measures.show import BOXES, STANDING, deadline_line, item_line, telling
+from saidseen.measures.show import BOXES, deadline_line, item_line, standing_words, telling
 from saidseen.measures.wording import flag
 
 STYLE = (
@@ -123,10 +123,8 @@ def _by_instrument(claim: ClaimView, groups: Sequence[Sequence[Finding]], titles
     from markupsafe import escape
 
     out = ""
-    for (id_, standing, note), some in groupby(
-        groups, key=lambda g: (g[0].instrument, g[0].in_force, g[0].in_force_note)
-    ):
-        out += f"<h3>{escape(titles.get(id_, id_))}</h3><p>{STANDING[standing]}: {escape(note)}.</p>"
+    for (id_, standing), some in groupby(groups, key=lambda group: (group[0].instrument, standing_words(group[0]))):
+        out += f"<h3>{escape(titles.get(id_, id_))}</h3><p>{escape(standing)}.</p>"
         out += "".join(_block(claim, group) for group in some)
     return out
 

@@ -55,6 +55,12 @@ def _tells(one: Checked, verified: bool) -> bool:
     return one.result is Result.MET and not one.condition.startswith("inside ") and (verified or bool(one.statement))
 
 
+def standing_words(finding: Finding) -> str:
+    """Whether a measure is in force on the day, with the reason."""
+    head, note = STANDING[finding.in_force], finding.in_force_note
+    return note if note.startswith(head) else f"{head}: {note}"
+
+
 def explained(claim: ClaimView, findings: Iterable[Finding]) -> Iterator[str]:
     """Lines that show every finding on a claim with all its conditions, what is owed and what is due."""
     yield f"{claim.title} ({claim.id})"
@@ -62,7 +68,7 @@ def explained(claim: ClaimView, findings: Iterable[Finding]) -> Iterator[str]:
         by = f" by the figures of {', '.join(finding.by)}" if finding.by else ""
         yield ""
         yield f"  {finding.measure}: {finding.title}{flag(finding.verified)}"
-        yield f"    {finding.result.value}{by}; {STANDING[finding.in_force]}: {finding.in_force_note}"
+        yield f"    {finding.result.value}{by}; {standing_words(finding)}"
         for one in finding.conditions:
             yield f"    - {condition_line(claim, one)}"
         for item in (*finding.owed, *finding.beside):
