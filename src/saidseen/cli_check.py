@@ -15,38 +15,41 @@ from saidseen.errors import UsageError
 
 if TYPE_CHECKING:
     from saidseen.claims.check import Verdict
+    from saidseen.desk_check import Kept
 
 COLUMNS = ("story", "stance", "score", "statements that show it")
+KEPT_COLUMNS = ("story", "outlet", "published", "stance", "score", "words that show it")
 
 
 @click.command(
     epilog="\b\nExamples:\n"
     '  saidseen check "Russia has pulled its troops back from the border" story.txt\n'
     '  saidseen check "The dam has burst" stories/ --format jsonl\n'
+    '  saidseen check "The dam has burst" --ledger crisis.db\n'
     "  saidseen check --pairs pairs.jsonl stories.jsonl --format jsonl"
 )
 @click.argument("asked", nargs=-1, metavar="[SENTENCE] STORY...")
 @click.option("--pairs", type=click.Path(exists=True, dir_okay=False), help="Many at once: sentences and story names.")
+@click.option("--ledger", metavar="FILE", help="Hold the sentence against the stories of this ledger.")
 @click.option("--threads", type=click.IntRange(1, 64), envvar="SAIDSEEN_THREADS", help="Threads of the network [1].")
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 @click.pass_context
-def check(ctx: click.Context, /, asked: tuple[str, ...], pairs: str | None, threads: int | None, form: str) -> None:
+def check(ctx: click.Context, /, asked: tuple[str, ...], threads: int | None, form: str, **given: str | None) -> None:
     """Whether each STORY agrees with SENTENCE, disagrees, discusses it or is unrelated, and what shows it.
 
     The score is the model's calibrated share for the stance given: of those at 0.8, about eight in ten are right. With
     --pairs FILE the sentences come from the file, one {"sentence", "name"} a line, and only stories are named.
     """
-    from saidseen.desk_check import Problems, check_pairs, check_stories
+    from saidseen.desk_check import Problems, check_ledger, check_pairs, check_stories
 
-    problems = Problems()
+    problems, pairs, ledger = Problems(), given["pairs"], given["ledger"]
+    _agreed(asked, pairs, ledger)
     try:
         if pairs is not None:
-            if not asked:
-                raise UsageError("no stories are named: give the file that holds those of the pairs")
             _write(check_pairs(pairs, asked, problems, threads), form)
+        elif ledger is not None:
+            _write_kept(check_ledger(asked[0], ledger, threads), form)
         else:
-            if len(asked) < 2:
-                raise UsageError("give a sentence and at least one story: saidseen check SENTENCE STORY")
             _write(check_stories(asked[0], asked[1:], problems, threads), form)
     finally:
         for line in problems.lines:
@@ -54,22 +57,51 @@ def check(ctx: click.Context, /, asked: tuple[str, ...], pairs: str | None, thre
     ctx.exit(1 if problems.lines else 0)
 
 
+def _agreed(asked: tuple[str, ...], pairs: str | None, ledger: str | None) -> None:
+    """Raise UsageError where arguments are missing or do not go together."""
+    if pairs is not None and ledger is not None:
+        raise UsageError("give --pairs or --ledger, not both")
+    if pairs is not None and not asked:
+        raise UsageError("no stories are named: give the file that holds those of the pairs")
+    if ledger is not None and len(asked) != 1:
+        raise UsageError("with --ledger give one sentence and no stories: the ledger has them")
+    if pairs is None and ledger is None and len(asked) < 2:
+        raise UsageError("give a sentence and at least one story: saidseen check SENTENCE STORY")
+
+
+def _write_kept(found: Iterable[Kept], form: str) -> None:
+    """What a ledger's stories say, with the words that show it."""
+    if form == "jsonl":
+        for one in found:
+            beside = {"outlet": one.outlet, "published": one.published, "words": one.words}
+            click.echo(_line({**asdict(one.verdict), **beside}))
+        return
+    _write_rows(KEPT_COLUMNS, ((
+        one.verdict.name, one.outlet or "", one.published or "", one.verdict.stance, f"{one.verdict.score:.2f}",
+        " | ".join(" ".join(words.split()) for words in one.words),
+    ) for one in found))  # fmt: skip
+
+
 def _write(verdicts: Iterable[Verdict], form: str) -> None:
-    """The verdicts as JSON Lines, as a table for a person, or as lines with tabs for a pipe."""
+    """The verdicts as JSON Lines or as rows."""
     if form == "jsonl":
         for verdict in verdicts:
             click.echo(_line(asdict(verdict)))
         return
-    rows = ((v.name, v.stance, f"{v.score:.2f}", " ".join(v.statements)) for v in verdicts)
+    _write_rows(COLUMNS, ((v.name, v.stance, f"{v.score:.2f}", " ".join(v.statements)) for v in verdicts))
+
+
+def _write_rows(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """Rows as a table for a person, or as lines with tabs for a pipe."""
     if not sys.stdout.isatty():
-        for row in (COLUMNS, *rows):
+        for row in (columns, *rows):
             click.echo("\t".join(row))
         return
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*COLUMNS)
+    table = Table(*columns)
     for row in rows:
         table.add_row(*map(Text, row))
     Console().print(table)

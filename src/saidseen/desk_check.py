@@ -6,16 +6,25 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from saidseen.claims.check import Asked, Verdict, ask, checked, judge, load, prepare
 from saidseen.claims.check.checkable import fault
+from saidseen.claims.check.prepared import shared
 from saidseen.desk import refused
 from saidseen.documents import Refusal, open_stories
+from saidseen.errors import SaidseenError
 from saidseen.reading.network import load as load_network
 from saidseen.reading.story import read_document
 from saidseen.records import Document, Reading
 
+if TYPE_CHECKING:
+    from saidseen.ledger import Row
+
 Told = Callable[[int, int], None]
+
+BEARS = 0.2  # the share of the sentence's words, by how rare they are, that a statement of a story judged has
+MOST_STORIES = 200  # stories of a ledger judged for one sentence
 
 
 @dataclass(slots=True)
@@ -38,6 +47,16 @@ class Pair:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A verdict on a story of a ledger: its outlet, when it was published, and the words of the statements shown."""
+
+    verdict: Verdict
+    outlet: str | None
+    published: str | None
+    words: tuple[str, ...]
+
+
 def check_stories(sentence: str, where: Sequence[str], problems: Problems, threads: int | None) -> Iterator[Verdict]:
     """The verdict of each story at the places `where` on one sentence, as it comes.
 
@@ -46,6 +65,49 @@ def check_stories(sentence: str, where: Sequence[str], problems: Problems, threa
     asked = _asked([checked(sentence)], threads)
     for story in _stories(where, problems):
         yield from _judged(list(asked.values()), _read(story, threads), threads)
+
+
+def check_ledger(sentence: str, path: str, threads: int | None) -> Iterator[Kept]:
+    """What the stories of a ledger say to one sentence: those that it bears on, in order of time.
+
+    Only stories with a statement that shares enough of the sentence's words are judged, at most MOST_STORIES of them,
+    the likest; unrelated ones are left out. Raises UsageError for a sentence that says nothing checkable, SaidseenError
+    where the ledger has no statements or none that bears on it.
+    """
+    from saidseen.ledger import Ledger
+
+    plain = checked(sentence)
+    asked = _asked([plain], threads)[plain]
+    found = 0
+    with Ledger(path, create=False) as ledger:
+        for row in _bearing(asked, ledger.statements(), path):
+            reading = ledger.reading(row.document_id)
+            verdict = _judged([asked], reading, threads)[0]
+            if verdict.stance == "unrelated":
+                continue
+            found += 1
+            shown = {s.id: s.content.text for s in reading.statements}
+            yield Kept(verdict, row.outlet, row.published, tuple(shown[one] for one in verdict.statements))
+    if not found:
+        raise SaidseenError(
+            f"{path}: no story in the ledger bears on '{plain}': ask in other words, or read more stories"
+        )
+
+
+def _bearing(asked: Asked, rows: Iterator[Row], path: str) -> list[Row]:
+    """A statement of each story that may bear on a sentence, the stories in order of time."""
+    best: dict[str, tuple[float, int, Row]] = {}
+    number = -1
+    for number, row in enumerate(rows):
+        share = shared(asked, row.statement)
+        if share >= BEARS and share > best.get(row.document_id, (0.0,))[0]:
+            best[row.document_id] = (share, number, row)
+    if number < 0:
+        raise SaidseenError(
+            f"{path}: the ledger has no statements: read stories into it first (saidseen read --ledger)"
+        )
+    likest = sorted(best.values(), key=lambda one: (-one[0], one[1]))[:MOST_STORIES]
+    return [row for _, _, row in sorted(likest, key=lambda one: (one[2].published or "", one[1]))]
 
 
 def check_pairs(

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from saidseen.claims.check.features import features
+from saidseen.claims.check.features import features, meanings
 from saidseen.claims.check.model import STANCES, member_of
 from saidseen.claims.check.prepared import Asked, Prepared, ask, prepare
 from saidseen.reading.network import load
@@ -25,18 +25,23 @@ MEMBERS = 5
 
 @dataclass
 class Pairs:
-    """Features (pairs, F), stance numbers, and for each pair its body, the member that must not see it, its topics.
+    """Features (pairs, F), meanings (pairs, 6 x 384) and stance numbers of pairs, and what they may be split by.
 
-    A topic is a set of bodies and headlines linked by related pairs: `topic` is the body's, `asked_topic` the
-    headline's.
+    `member` is the member that must not see the pair's body. A topic is a set of bodies and headlines linked by related
+    pairs: `topic` is the body's, `asked_topic` the headline's.
     """
 
     rows: np.ndarray
+    meant: np.ndarray
     stances: np.ndarray
     bodies: np.ndarray
     member: np.ndarray
     topic: np.ndarray
     asked_topic: np.ndarray
+
+    def both(self, chosen: np.ndarray) -> np.ndarray:
+        """Meanings and features of the pairs chosen, side by side."""
+        return np.concatenate((self.meant[chosen], self.rows[chosen]), axis=1)
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -109,6 +114,7 @@ def load_pairs(shared: Path, cache: Path | None) -> Pairs:
     topics = _topics(pairs)
     return Pairs(
         rows=np.stack([features(heads[p["headline"]], stories[p["body"]]) for p in pairs]),
+        meant=np.stack([meanings(heads[p["headline"]], stories[p["body"]]) for p in pairs]),
         stances=np.array([STANCES.index(p["stance"]) for p in pairs]),
         bodies=np.array([p["body"] for p in pairs]),
         member=np.array([member_of(bodies[p["body"]], MEMBERS) for p in pairs]),

@@ -1,4 +1,4 @@
-"""Trains the check's model: five sets of trees, each without the stories that it is measured on.
+"""Trains the check's model: five members, each without the stories that it is measured on.
 
 usage: python training/stance/train.py --shared ../shared --out src/saidseen/claims/check [--cache FOLDER]
 
@@ -11,18 +11,23 @@ import argparse
 import io
 import json
 import sys
+import warnings
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.neural_network import MLPClassifier
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from pairs import MEMBERS, Pairs, data_hash, load_pairs
 
 from saidseen.claims.check.features import names
-from saidseen.claims.check.model import STANCES, chosen
+from saidseen.claims.check.model import NET_PARTS, STANCES, chosen, from_arrays
 from saidseen.reading.network import load
 
 SEED = 20220215
@@ -34,11 +39,56 @@ TREES: dict[str, Any] = {
     "l2_regularization": 2.0,
     "max_features": 0.3,
 }
+STANCE_NET: dict[str, Any] = {
+    "hidden_layer_sizes": (32,),
+    "alpha": 3.0,
+    "max_iter": 12,
+    "learning_rate_init": 1e-3,
+    "batch_size": 64,
+}
+RELATION_NET: dict[str, Any] = {**STANCE_NET, "hidden_layer_sizes": (48,), "max_iter": 6, "batch_size": 200}
+NETS = 2  # stance nets of a member
+NET_SHARES = {"stance": 0.5, "relation": 0.4}  # the trees have the rest
 
 
-def fitted(rows: np.ndarray, stances: np.ndarray, seed: int) -> HistGradientBoostingClassifier:
-    """One member's trees."""
-    return HistGradientBoostingClassifier(**TREES, random_state=seed).fit(rows, stances)
+class Fitted:
+    """One member: trees over the features, nets over the meanings of related pairs, and a net that tells related."""
+
+    def __init__(self, pairs: Pairs, seen: np.ndarray, seed: int) -> None:
+        unrelated = pairs.stances == STANCES.index("unrelated")
+        trees = HistGradientBoostingClassifier(**TREES, random_state=seed)
+        self.trees = trees.fit(pairs.rows[seen], pairs.stances[seen])
+        related = seen & ~unrelated
+        self.nets = [net(STANCE_NET, pairs.meant[related], pairs.stances[related], seed + 100 * n) for n in range(NETS)]
+        self.relation = net(RELATION_NET, pairs.both(seen), unrelated[seen], seed)
+
+    def arrays(self, prefix: str) -> dict[str, np.ndarray]:
+        """The member as the arrays that saidseen.claims.check.model reads."""
+        out = packed(self.trees, prefix)
+        for name, fitted in [*enumerate(self.nets), ("relation", self.relation)]:
+            out |= {f"{prefix}{part}_{name}": value for part, value in net_arrays(fitted).items()}
+        return out
+
+    def chances(self, pairs: Pairs, held: np.ndarray) -> np.ndarray:
+        """The chances of the pairs held out, by the very arrays that are shipped."""
+        model = from_arrays(self.arrays("0_"), {"members": 1, "nets": NETS, "net_shares": NET_SHARES})
+        return model.chances(pairs.rows[held], pairs.meant[held])
+
+
+def net(settings: dict[str, Any], inputs: np.ndarray, answers: np.ndarray, seed: int) -> Pipeline:
+    """A net of one hidden layer over scaled inputs."""
+    return make_pipeline(StandardScaler(), MLPClassifier(**settings, random_state=seed)).fit(inputs, answers)
+
+
+def net_arrays(fitted: Pipeline) -> dict[str, np.ndarray]:
+    """A net's arrays by the names of NET_PARTS; a net of one output gets a second, 0, before it."""
+    scale, layers = fitted[0], fitted[1]
+    second, added = layers.coefs_[1], layers.intercepts_[1]
+    if second.shape[1] == 1:
+        second, added = np.pad(second, ((0, 0), (1, 0))), np.pad(added, (1, 0))
+    values = (scale.mean_, scale.scale_, layers.coefs_[0], layers.intercepts_[0], second, added)
+    kinds = (np.float32, np.float32, np.float16, np.float32, np.float32, np.float32)
+    return {name: value.astype(kind) for name, value, kind in zip(NET_PARTS, values, kinds, strict=True)}
 
 
 def figures(stances: np.ndarray, chances: np.ndarray) -> dict[str, float]:
@@ -65,7 +115,7 @@ def by_topic(pairs: Pairs) -> np.ndarray:
     for number in range(MEMBERS):
         held = fold == number
         seen = ~held & ~np.isin(pairs.asked_topic, pairs.topic[held])
-        out[held] = fitted(pairs.rows[seen], pairs.stances[seen], SEED).predict_proba(pairs.rows[held])
+        out[held] = Fitted(pairs, seen, SEED).chances(pairs, held)
     return out
 
 
@@ -112,21 +162,25 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--cache", type=Path)
     given = parser.parse_args()
+    warnings.simplefilter("ignore", ConvergenceWarning)  # the nets are stopped early on purpose
     pairs = load_pairs(given.shared, given.cache)
     chances = np.zeros((len(pairs.stances), len(STANCES)), np.float32)
     arrays: dict[str, np.ndarray] = {}
     for number in range(MEMBERS):
         held = pairs.member == number
-        model = fitted(pairs.rows[~held], pairs.stances[~held], SEED + number)
-        chances[held] = model.predict_proba(pairs.rows[held])
-        arrays |= packed(model, f"{number}_")
+        member = Fitted(pairs, ~held, SEED + number)
+        chances[held] = member.chances(pairs, held)
+        arrays |= member.arrays(f"{number}_")
     settings = {
         "members": MEMBERS,
-        "temperature": 1.0,
+        "nets": NETS,
+        "net_shares": NET_SHARES,
         "stances": STANCES,
         "features": names(),
         "seed": SEED,
         "trees": TREES,
+        "stance_net": STANCE_NET,
+        "relation_net": RELATION_NET,
         "network": load(1).version,
         "data": data_hash(given.shared),
         "pairs": len(pairs.stances),

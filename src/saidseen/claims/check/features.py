@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from saidseen.claims.check.prepared import TRAITS, Asked, Floats, Prepared, Units
+from saidseen.claims.check.sides import Side, side
 from saidseen.claims.check.words import FAMILIES
 
 LEAD = 3  # sentences of a story's opening
-NEAR = 3  # sentences that meet the sentence best
+NEAR, NEAR_BEST = 0.4, 0.75  # statements that are about the sentence: so like it, and so much of the likest's weight
+SIDES = ("for", "for, the outlet", "against", "doubts", "open")
 
 _LIKENESS = ("max", "second", "third", "mean", "first", "lead")
 
@@ -30,7 +32,8 @@ def names() -> list[str]:
     ]
     met = [f"{where} {family}" for where in ("met", "best", "opening", "whole") for family in FAMILIES]
     said = [f"said {way} {trait}" for way in ("most", "mean") for trait in TRAITS]
-    return [*asked, *likeness, *story, *met, *said, "said best", "said count"]
+    sides = [f"side {way} {kind}" for way in ("most", "share") for kind in SIDES]
+    return [*asked, *likeness, *story, *met, *said, "said best", "said count", *sides]
 
 
 def features(asked: Asked, story: Prepared) -> Floats:
@@ -123,15 +126,52 @@ def _words_met(story: Prepared, both: Floats) -> Floats:
 def _said(asked: Asked, story: Prepared, both: Floats) -> Floats:
     """What those do who speak of it: of every trait the weight of its likest statement, and the weighted mean."""
     if not story.statements.count:
-        return np.zeros(2 * len(TRAITS) + 2, np.float32)
+        return np.zeros(2 * len(TRAITS) + 2 + 2 * len(SIDES), np.float32)
     weights = likeness(asked, story, both)
     most = (weights[:, None] * story.statements.traits).max(axis=0)
     shared = weights**3 + np.float32(1e-6)
     mean = (shared / shared.sum()) @ story.statements.traits
-    return np.concatenate((most, mean, np.array([weights.max(), story.statements.count], np.float32)))
+    rest = np.array([weights.max(), story.statements.count], np.float32)
+    return np.concatenate((most, mean, rest, _sides(asked, story, weights)))
+
+
+def sided(asked: Asked, story: Prepared) -> list[str]:
+    """For each statement of a story the one of SIDES that it takes towards the sentence."""
+    found = []
+    for stands, statement in zip(story.standings, story.reading.statements, strict=True):
+        taken = side(stands, asked.turned)
+        found.append("for, the outlet" if taken is Side.FOR and statement.outlet_own else str(taken))
+    return found
+
+
+def _sides(asked: Asked, story: Prepared, weights: Floats) -> Floats:
+    """For each of SIDES the weight of its likest statement, and its share of the weight of the likest statements."""
+    near = np.where(weights >= np.maximum(NEAR, NEAR_BEST * weights.max()), weights, 0)
+    total = np.maximum(near.sum(), np.float32(1e-6))
+    found = np.zeros((2, len(SIDES)), np.float32)
+    for one, weight, part in zip(sided(asked, story), weights, near / total, strict=True):
+        place = SIDES.index(one)
+        found[0, place] = max(found[0, place], weight)
+        found[1, place] += part
+    return found.reshape(-1)
 
 
 def likeness(asked: Asked, story: Prepared, both: Floats) -> Floats:
     """How much each statement is about the sentence, 0 to 1: its own words and the sentence it stands in, by halves."""
     weights: Floats = (shares(asked, story.statements) + both[story.home]) / np.float32(2)
     return weights
+
+
+def meanings(asked: Asked, story: Prepared) -> Floats:
+    """The meaning of a sentence and a story side by side (6 x 384), from the vectors of the reader's own encoder.
+
+    The sentence; the story where it meets the sentence; the whole story; its opening; the first two multiplied (times
+    eight, to be of one size) and the distance between them.
+    """
+    if not len(story.spans):
+        return np.zeros(6 * asked.vector.size, np.float32)
+    weights = relevance(asked, story) ** 3 + np.float32(1e-6)
+    met = (weights / weights.sum()) @ story.vectors
+    whole, opening = story.vectors.mean(axis=0), story.vectors[:LEAD].mean(axis=0)
+    apart = np.abs(asked.vector - met)
+    return np.concatenate((asked.vector, met, whole, opening, asked.vector * met * 8, apart)).astype(np.float32)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from saidseen.claims.check.features import features, likeness, relevance
+from saidseen.claims.check.features import features, likeness, meanings, relevance
 from saidseen.claims.check.model import STANCES, Model, chosen
 from saidseen.claims.check.prepared import Asked, Prepared
+from saidseen.claims.check.settle import settled
 from saidseen.claims.check.sides import Side, side_of
 from saidseen.records import Statement
 
@@ -35,11 +36,13 @@ class Verdict:
     statements: tuple[str, ...]
 
 
-def judge(asked: Sequence[Asked], story: Prepared, model: Model) -> list[Verdict]:
-    """The verdict of one story on each sentence."""
+def judge(asked: Sequence[Asked], story: Prepared, model: Model, member: int | None = None) -> list[Verdict]:
+    """The verdict of one story on each sentence, by all members of the model or by one."""
     if not asked:
         return []
-    chances = model.chances(np.stack([features(one, story) for one in asked]))
+    rows, meant = (np.stack([measure(one, story) for one in asked]) for measure in (features, meanings))
+    raw = model.chances(rows, meant, member)
+    chances = np.stack([settled(row, one, story) for row, one in zip(raw, asked, strict=True)])
     found = []
     for one, row, choice in zip(asked, chances, chosen(chances), strict=True):
         stance = STANCES[choice]

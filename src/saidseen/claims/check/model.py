@@ -1,4 +1,4 @@
-"""The check's model: trees over the features of a pair, kept in one small file and run with numpy alone."""
+"""The check's model: trees over features and a net over meanings, in one small file and run with numpy alone."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from saidseen.claims.check.prepared import Floats, Ints
 STANCES = ("agree", "disagree", "discuss", "unrelated")
 """The stances, in the order of the model's columns."""
 
+NET_PARTS = ("mean", "scale", "first", "add_first", "second", "add_second")
+_LEAST = np.float32(1e-9)
 _ROWS = 2048  # pairs judged at once, so that memory does not grow with their number
 
 
@@ -50,24 +52,74 @@ class Trees:
 
 
 @dataclass(frozen=True, slots=True)
+class Net:
+    """A net of one hidden layer: what is taken from its inputs, what they are divided by, and two layers of weights."""
+
+    mean: Floats
+    scale: Floats
+    first: Floats
+    add_first: Floats
+    second: Floats
+    add_second: Floats
+
+    def chances(self, rows: Floats) -> Floats:
+        """(pairs, K) shares for rows of inputs (pairs, inputs)."""
+        inputs = (rows - self.mean) / self.scale
+        hidden = np.maximum(inputs @ self.first + self.add_first, np.float32(0))
+        return softmax(hidden @ self.second + self.add_second)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of the model.
+
+    `trees` judge all four stances by the features, `nets` the stance of what is related by the meanings, and `relation`
+    whether it is related (its second column says that it is not) by both.
+    """
+
+    trees: Trees
+    nets: tuple[Net, ...]
+    relation: Net
+
+    def chances(self, rows: Floats, meant: Floats, shares: dict[str, float]) -> Floats:
+        """(pairs, 4) shares of the stances; `shares` says how much of the stance and of the relation is the nets'."""
+        found = softmax(self.trees.scores(rows))
+        said = np.mean([net.chances(meant) for net in self.nets], axis=0)
+        stance = softmax(_mixed(np.log(found[:, :3] + _LEAST), np.log(said + _LEAST), shares["stance"]))
+        apart = self.relation.chances(np.concatenate((meant, rows), axis=1))[:, 1:]
+        unrelated = _mixed(found[:, 3:], apart, shares["relation"])
+        mixed: Floats = np.concatenate((stance * (1 - unrelated), unrelated), axis=1)
+        return mixed
+
+
+def _mixed(trees: Floats, nets: Floats, share: float) -> Floats:
+    """What trees and nets say, `share` of it the nets'."""
+    return np.float32(1 - share) * trees + np.float32(share) * nets
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """What the check's file holds: one set of trees a member, and the settings beside it.
+    """What the check's file holds: its members, and the settings beside it.
 
     Each member was trained without a fifth of the stories (see `member_of`); their mean is what is told, and the one
     that did not see a story is what the benchmark measures on it.
     """
 
-    members: tuple[Trees, ...]
+    members: tuple[Member, ...]
     settings: dict[str, Any]
 
-    def chances(self, rows: Floats, member: int | None = None) -> Floats:
-        """(pairs, 4) the share of each of STANCES for rows of features (pairs, features), by one member or by all."""
+    def chances(self, rows: Floats, meant: Floats, member: int | None = None) -> Floats:
+        """(pairs, 4) the share of each of STANCES by one member or by all.
+
+        `rows` are features (pairs, F), `meant` meanings (pairs, 6 x 384).
+        """
         used = self.members if member is None else self.members[member : member + 1]
-        heat = np.float32(self.settings["temperature"])
+        shares = self.settings["net_shares"]
         found = np.zeros((len(rows), len(STANCES)), np.float32)
         for at in range(0, len(rows), _ROWS):
-            for trees in used:
-                found[at : at + _ROWS] += softmax(trees.scores(rows[at : at + _ROWS]) / heat) / np.float32(len(used))
+            part = slice(at, at + _ROWS)
+            for one in used:
+                found[part] += one.chances(rows[part], meant[part], shares) / np.float32(len(used))
         return found
 
 
@@ -106,12 +158,22 @@ def load() -> Model:
 def from_bytes(data: bytes, settings: dict[str, Any]) -> Model:
     """The model in the bytes of an .npz file, as training/stance writes it."""
     with np.load(io.BytesIO(data), allow_pickle=False) as held:
-        members = tuple(_trees(held, f"{number}_") for number in range(settings["members"]))
-    return Model(members, settings)
+        return from_arrays(held, settings)
 
 
-def _trees(held: Any, prefix: str) -> Trees:
-    """One member's trees."""
+def from_arrays(held: Any, settings: dict[str, Any]) -> Model:
+    """The model in arrays by name."""
+    return Model(
+        tuple(_member(held, f"{number}_", settings["nets"]) for number in range(settings["members"])), settings
+    )
+
+
+def _member(held: Any, prefix: str, count: int) -> Member:
+    """One member out of the arrays of the file."""
     wide = {name: held[prefix + name].astype(np.int64) for name in ("feature", "below", "above", "roots")}
     real = {name: held[prefix + name].astype(np.float32) for name in ("limit", "value", "base")}
-    return Trees(**wide, **real, depth=int(held[prefix + "depth"]))
+    nets = [
+        Net(*(held[f"{prefix}{name}_{net}"].astype(np.float32) for name in NET_PARTS))
+        for net in (*range(count), "relation")
+    ]
+    return Member(Trees(**wide, **real, depth=int(held[prefix + "depth"])), tuple(nets[:-1]), nets[-1])

@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from saidseen.claims.check.sides import Standing, standing, turned
 from saidseen.claims.check.words import FAMILIES, content, families, words
 from saidseen.claims.words import rarity
 from saidseen.reading.sentences import sentences
@@ -41,8 +42,8 @@ class Units:
 class Prepared:
     """A story made ready: its sentences with unit vectors (n, 384), word families and places, and its statements.
 
-    `home` is the sentence that each statement's content begins in; `bag` the hashed words of the opening, `body` those
-    of the whole text (sorted, without repeats).
+    `home` is the sentence that each statement's content begins in, `standings` how each statement stands to what it
+    speaks of; `pairs` are the neighbouring stems of the text, `length` its number of telling words.
     """
 
     name: str
@@ -52,19 +53,23 @@ class Prepared:
     sentences: Units
     statements: Units
     home: Ints
+    standings: tuple[Standing, ...]
     pairs: frozenset[tuple[str, str]]
     length: int
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A sentence made ready: its stems without repeats and how rare each is, vector, word families."""
+    """A sentence made ready: its stems without repeats and how rare each is, vector, word families, whether it says
+    that something is not so, and its neighbouring stems.
+    """
 
     text: str
     stems: tuple[str, ...]
     weights: Floats
     vector: Floats
     families: Floats
+    turned: bool
     pairs: frozenset[tuple[str, str]]
 
 
@@ -87,6 +92,7 @@ def prepare(reading: Reading, vectors: Vectors) -> Prepared:
             np.array([traits(s) for s in reading.statements], np.float32).reshape(-1, len(TRAITS)),
         ),
         home=np.array(home, np.int64),
+        standings=tuple(standing(s) for s in reading.statements),
         pairs=frozenset(pair for stems in order for pair in _neighbours(stems)),
         length=sum(len(stems) for stems in order),
     )
@@ -97,7 +103,16 @@ def ask(text: str, vector: Floats) -> Asked:
     order = content(text)
     stems = tuple(dict.fromkeys(order))
     weights = np.array([rarity(s) for s in stems], np.float32)
-    return Asked(text, stems, weights, vector, np.array(counted(text), np.float32), frozenset(_neighbours(order)))
+    return Asked(
+        text, stems, weights, vector, np.array(counted(text), np.float32), turned(text), frozenset(_neighbours(order))
+    )
+
+
+def shared(asked: Asked, statement: Statement) -> float:
+    """The share of the sentence's words that a statement has, weighed by how rare they are: 0 to 1."""
+    stems = set(content(_said(statement)))
+    found = sum(float(w) for s, w in zip(asked.stems, asked.weights, strict=True) if s in stems)
+    return found / max(1e-6, float(asked.weights.sum()))
 
 
 def counted(text: str) -> list[float]:

@@ -17,25 +17,55 @@ class Side(StrEnum):
     OPEN = "open"
 
 
-_TURNS = frozenset(FAMILIES.index(name) for name in ("refute", "negate"))
+class Standing(StrEnum):
+    """How a statement stands to what it speaks of, whatever sentence it is held against."""
+
+    SO = "so"
+    NOT_SO = "not so"
+    DOUBTS = "doubts"
+    OPEN = "open"
+
+
+_NOT = frozenset(FAMILIES.index(name) for name in ("refute", "negate", "deny"))
+_REFUTES = frozenset((FAMILIES.index("refute"),))
 _DOUBT = frozenset((FAMILIES.index("doubt"),))
+_SAYS_SO = (Act.ASSERT, Act.AGREE, Act.PROMISE, Act.ACCUSE)
 
 
 def side_of(statement: Statement, sentence: str) -> Side:
-    """The side by the first rule that holds: withheld, denied, doubted, contrary, said as so, else open."""
-    if statement.act in (Act.WITHHOLD, Act.ASK):
-        return Side.OPEN
+    """The side of a statement towards a sentence."""
+    return side(standing(statement), turned(sentence))
+
+
+def side(stands: Standing, against: bool) -> Side:
+    """Who says that it is so is for a sentence, unless the sentence says that it is not so; and the other way round."""
+    if stands is Standing.SO:
+        return Side.AGAINST if against else Side.FOR
+    if stands is Standing.NOT_SO:
+        return Side.FOR if against else Side.AGAINST
+    return Side.DOUBTS if stands is Standing.DOUBTS else Side.OPEN
+
+
+def standing(statement: Statement) -> Standing:
+    """How a statement stands, by the first rule that holds: withheld, denied, doubted, negative, says so; else open."""
+    if withholds(statement):
+        return Standing.OPEN
     if denies(statement):
-        return Side.FOR if turned(sentence) else Side.AGAINST
+        return Standing.NOT_SO
     if doubts(statement):
-        return Side.DOUBTS
-    if contrary(statement, sentence):
-        return Side.AGAINST
-    return Side.FOR if statement.act in (Act.ASSERT, Act.AGREE, Act.PROMISE, Act.ACCUSE) else Side.OPEN
+        return Standing.DOUBTS
+    if negative(statement):
+        return Standing.NOT_SO
+    return Standing.SO if says_so(statement) else Standing.OPEN
+
+
+def withholds(statement: Statement) -> bool:
+    """Whoever asks, or does not say, takes no side."""
+    return statement.act in (Act.WITHHOLD, Act.ASK)
 
 
 def denies(statement: Statement) -> bool:
-    """Whoever denies or rejects it is against it."""
+    """Whoever denies or rejects it says that it is not so."""
     return statement.act in (Act.DENY, Act.REJECT)
 
 
@@ -45,15 +75,19 @@ def doubts(statement: Statement) -> bool:
     return has(text, _DOUBT) or (statement.cue is not None and "believe" in words(statement.content.text))
 
 
-def contrary(statement: Statement, sentence: str) -> bool:
-    """A negative statement is against a sentence that is not negative, and the other way round."""
-    negative = statement.polarity == "negative" or has(statement.content.text, frozenset((0,)))
-    return negative != turned(sentence)
+def negative(statement: Statement) -> bool:
+    """A negative statement, or one that calls something false or a hoax, says that it is not so."""
+    return statement.polarity == "negative" or has(statement.content.text, _REFUTES)
+
+
+def says_so(statement: Statement) -> bool:
+    """Whoever asserts, agrees, promises or accuses says that it is so."""
+    return statement.act in _SAYS_SO
 
 
 def turned(sentence: str) -> bool:
-    """Whether a sentence itself says that something is not so, by words such as "not", "no" or "fake"."""
-    return has(sentence, _TURNS)
+    """A sentence says itself that something is not so by words such as "not", "no", "denies" or "fake"."""
+    return has(sentence, _NOT)
 
 
 def has(text: str, wanted: frozenset[int]) -> bool:
