@@ -93,10 +93,12 @@ def kind_in(text: str) -> tuple[Kind, int, int] | None:
     main = _without(low, [(0, topic_end(low)), *_asides(low)])
     found: list[tuple[int, int, int, Kind, int]] = []
     for order, kind in enumerate(kinds().values()):
+        if kind.needs is not None and not kind.needs.search(low):
+            continue
         match = kind.words.search(main)
         if match and kind.unless is not None:
             match = kind.words.search(kind.unless.sub(lambda m: "\n" * len(m[0]), main))
-        if match and (kind.needs is None or kind.needs.search(low)):
+        if match:
             found.append((kind.yields, match.start(), order, kind, match.end()))
     if not found:
         return None

@@ -12,7 +12,18 @@ from saidseen.claims.days import days_of
 from saidseen.claims.hosts import hosts
 from saidseen.claims.kinds import Kind, kind_in, kinds
 from saidseen.claims.records import Matter
-from saidseen.claims.roles import Named, agent, lies_in, named, no_party, partners, perceives, sides, titled
+from saidseen.claims.roles import (
+    Named,
+    agent,
+    lies_in,
+    named,
+    names_title,
+    no_party,
+    partners,
+    perceives,
+    sides,
+    titled,
+)
 from saidseen.claims.trimming import is_clause, unstamped
 from saidseen.claims.words import rarity, stem, telling, words
 from saidseen.reading.countries import country_of, find_countries, organisation_of
@@ -73,7 +84,7 @@ def _own(statement: Statement, story: tuple[str, ...], published: str | None) ->
         kind=kind.name if kind else None,
         subjects=subjects,
         places=_places(statement, content, kind, who, subjects),
-        names=tuple(sorted({stem(w.lower()) for m in _CAPITALISED.findall(content) for w in words(m)})),
+        names=tuple(sorted({*map(stem, words(" ".join(_CAPITALISED.findall(content))))})),
         words=tuple(sorted(w for w in telling(content) if not w[0].isdigit())),
         numbers=tuple(sorted({n for q in statement.quantities for n in (q.value, q.upper) if n is not None})),
         story=story,
@@ -136,8 +147,10 @@ def _own_sides(statement: Statement) -> set[str]:
     if speaker is None:
         return set()
     source = statement.source.text if statement.source else ""
-    borrowed = {code for span, code in find_countries(source) if titled(source[span.end : span.end + 20])}
-    return {str(side) for side in (speaker.country, speaker.organisation) if side} - borrowed
+    own = {str(side) for side in (speaker.country, speaker.organisation) if side}
+    if own and names_title(source):
+        own -= {code for span, code in find_countries(source) if titled(source[span.end : span.end + 20])}
+    return own
 
 
 def _late(statement: Statement, matter: Matter) -> tuple[str, ...]:

@@ -42,11 +42,12 @@ _SUFFERS = re.compile(
     r"^ (?:has |had |have )?(?:is|are|was|were|be|been|being|gets?) (?:\w+ )?(?:invaded|attacked|shelled|bombed|hit)\b"
 )
 # "the Minsk agreements" is neither Belarus nor in it, "the Ukraine crisis" is a name.
-_TITLE = re.compile(
-    r"^['’]? (?:agreements?|accords?|protocols?|memorandum|package|deal|process|formats?|document|convention|treaty|"
-    r"declaration|group|times|post|crisis|conflict|tensions?|standoff)\b",
-    re.IGNORECASE,
+_TITLES = (
+    r"(?:agreements?|accords?|protocols?|memorandum|package|deal|process|formats?|document|convention|treaty|"
+    r"declaration|group|times|post|crisis|conflict|tensions?|standoff)\b"
 )
+_TITLE = re.compile(rf"^['’]? {_TITLES}", re.IGNORECASE)
+_ANY_TITLE = re.compile(rf" {_TITLES}", re.IGNORECASE)
 # "aid for Ukraine", but not "for Russia to withdraw".
 _FOR = re.compile(r"\bfor (?:the )?$")
 _INFINITIVE = re.compile(r"^ to \w")
@@ -88,6 +89,11 @@ class Named:
 def titled(after: str) -> bool:
     """Whether what stands after a country's or capital's name makes it the name of something else."""
     return _TITLE.match(after) is not None
+
+
+def names_title(text: str) -> bool:
+    """Whether some words may name a document, a format or a newspaper."""
+    return _ANY_TITLE.search(text) is not None
 
 
 def no_party(after: str) -> bool:

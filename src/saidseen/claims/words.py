@@ -13,8 +13,10 @@ UNSEEN = 9.0  # rarity of a stem that the table lacks: rarer than one story in 2
 
 def words(text: str) -> list[str]:
     """The words of `text` in lower case, in order; a genitive's "'s" is left out."""
-    found = (match.group().lower().replace("’", "'") for match in _WORD.finditer(text))
-    return [word.removesuffix("'s") for word in found]
+    found = " ".join(_WORD.findall(text)).lower().replace("’", "'")
+    if "'s" in found:
+        return [word.removesuffix("'s") for word in found.split(" ")]
+    return found.split(" ") if found else []
 
 
 @cache
