@@ -15,9 +15,11 @@ from saidseen.errors import UsageError
 
 if TYPE_CHECKING:
     from saidseen.claims.check import Verdict
+    from saidseen.claims.records import Claim
     from saidseen.desk_check import Kept
 
 COLUMNS = ("story", "stance", "score", "statements that show it")
+MOST_CLAIMS = 5
 KEPT_COLUMNS = ("story", "outlet", "published", "stance", "score", "words that show it")
 
 
@@ -48,7 +50,7 @@ def check(ctx: click.Context, /, asked: tuple[str, ...], threads: int | None, fo
         if pairs is not None:
             _write(check_pairs(pairs, asked, problems, threads), form)
         elif ledger is not None:
-            _write_kept(check_ledger(asked[0], ledger, threads), form)
+            _write_kept(check_ledger(asked[0], ledger, threads), ledger, form)
         else:
             _write(check_stories(asked[0], asked[1:], problems, threads), form)
     finally:
@@ -69,17 +71,48 @@ def _agreed(asked: tuple[str, ...], pairs: str | None, ledger: str | None) -> No
         raise UsageError("give a sentence and at least one story: saidseen check SENTENCE STORY")
 
 
-def _write_kept(found: Iterable[Kept], form: str) -> None:
-    """What a ledger's stories say, with the words that show it."""
+def _write_kept(found: Iterable[Kept], ledger: str, form: str) -> None:
+    """What a ledger's stories say, with the words that show it, and what the ledger supports of the claims met."""
+    from saidseen.desk_claims import claims_with
+
+    kept = list(found)
+    claims = claims_with(ledger, [id_ for one in kept for id_ in one.verdict.statements])
     if form == "jsonl":
-        for one in found:
-            beside = {"outlet": one.outlet, "published": one.published, "words": one.words}
+        for one in kept:
+            shown = set(one.verdict.statements)
+            met = [_brief(c) for c in claims if shown & {m.said.statement.id for m in c.members}]
+            beside = {"outlet": one.outlet, "published": one.published, "words": one.words, "claims": met}
             click.echo(_line({**asdict(one.verdict), **beside}))
         return
+    for claim in claims[:MOST_CLAIMS]:
+        judged = claim.assessment
+        words = f"{claim.id}\t{claim.title}\t{judged.status.value}\tcredibility {judged.credibility}\t{judged.why}"
+        click.echo(visible_line(words))
+    if len(claims) > MOST_CLAIMS:
+        click.echo(f"and {len(claims) - MOST_CLAIMS} claims more; --format jsonl names them all", err=True)
     _write_rows(KEPT_COLUMNS, ((
         one.verdict.name, one.outlet or "", one.published or "", one.verdict.stance, f"{one.verdict.score:.2f}",
         " | ".join(" ".join(words.split()) for words in one.words),
-    ) for one in found))  # fmt: skip
+    ) for one in kept))  # fmt: skip
+
+
+def _brief(claim: Claim) -> dict[str, object]:
+    """A claim in a few words."""
+    judged = claim.assessment
+    return {
+        "id": claim.id,
+        "title": claim.title,
+        "status": judged.status.value,
+        "credibility": judged.credibility,
+        "why": judged.why,
+    }
+
+
+def visible_line(words: str) -> str:
+    """A line with tabs that does nothing else to a terminal."""
+    from saidseen.exports.visible import visible
+
+    return "\t".join(visible(cell) for cell in words.split("\t"))
 
 
 def _write(verdicts: Iterable[Verdict], form: str) -> None:

@@ -73,6 +73,22 @@ def claims_of(
     return sorted(chosen, key=lambda claim: order(claim.members[0].said))
 
 
+def claims_with(where: str | Ledger, statements: Iterable[str]) -> list[Claim]:
+    """The claims that hold some of the statements (ids), those that hold most of them first."""
+    wanted = set(statements)
+    with _opened(where) as ledger:
+        update(ledger)
+        with ledger.transaction() as connection:
+            hands = hands_of(judgements(connection))
+            meeting = {i: claim for s in sorted(wanted) for i, claim in claim_queries.holding(connection, s)}
+            rows = _rows(connection, meeting, hands)
+            copied = [_copied(row) for row in linked.copies_of(connection)]
+    held = [
+        (sum(m.said.statement.id in wanted for m in c.members), c) for c in _assembled(rows, hands, copied, meeting)
+    ]
+    return [claim for many, claim in sorted(held, key=lambda h: (-h[0], order(h[1].members[0].said))) if many]
+
+
 def hands_of(rows: Sequence[JudgementRow]) -> Hands:
     """Splits, joins and grades among judgements that stand, oldest first."""
     moves: dict[object, Split | Join] = {}

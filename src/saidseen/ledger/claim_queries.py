@@ -66,6 +66,12 @@ def groups(connection: Connection, statement: str | None = None) -> list[int]:
     return sorted(connection.scalars(query))
 
 
+def holding(connection: Connection, statement: str) -> list[tuple[int, int]]:
+    """The traces of a statement (by id), each with its group."""
+    query = select(traces.c.id, traces.c.claim).where(traces.c.statement_id == statement).order_by(traces.c.id)
+    return [(row.id, row.claim) for row in connection.execute(query)]
+
+
 def _conditions(connection: Connection, question: ClaimQuestion) -> Iterable[ColumnElement[bool]]:
     if since := bounds(question.since):
         yield traces.c.at >= since[0]
