@@ -60,7 +60,7 @@ def _needed() -> None:
     invoke_without_command=True,
     epilog=_example(
         "saidseen measures --ledger crisis.db --instrument vd11 --on 2022-02-15",
-        "saidseen claims --ledger crisis.db --format jsonl | saidseen measures --claims - --format html -o rules.html",
+        "saidseen claims --ledger crisis.db --format jsonl | saidseen measures --claims - --format html",
         "saidseen measures explain vd11-40.1.1",
         "saidseen measures validate my-pack.yaml",
     ),
@@ -255,8 +255,8 @@ def validate(ctx: click.Context, /, file: tuple[str, ...]) -> None:
 @click.command(
     epilog=_example(
         "saidseen request 3f2a91 --instrument vd11-16 --from LTU --to BLR --ledger crisis.db",
-        "saidseen request 3f2a91 --instrument vd11-16 --from LTU --to BLR --claims claims.jsonl "
-        "--at 2022-02-09T12:00+02:00 --format html -o request.html",
+        "saidseen request 3f2a91 --instrument vd11-16 --from LTU --to BLR --ledger crisis.db \\",
+        "  --at 2022-02-09T12:00+02:00 --format html -o request.html",
     )
 )
 @click.argument("claim")
