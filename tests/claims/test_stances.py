@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from saidseen.claims.assemble import assemble
@@ -176,3 +178,12 @@ def test_every_rule_is_one_plain_sentence(rule: object) -> None:
     assert words.endswith(".")
     assert words.count(". ") == 0
     assert len(words) <= 110
+
+
+def test_what_another_said_is_passed_on_and_not_affirmed() -> None:
+    outer = said("Moscow claimed that there were 120,000 troops", "washington", kind="build-up", ordinal=1)
+    inner = said("there were 120,000 troops", "moscow", kind="build-up", cue="claimed", ordinal=2)
+    inside = replace(inner, statement=replace(inner.statement, within=outer.statement.id))
+    assert stance(outer, inside) is Stance.ASKS
+    assert stance(outer, inner) is Stance.AFFIRMS
+    assert stance(inside, outer) is Stance.AFFIRMS

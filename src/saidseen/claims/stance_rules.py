@@ -20,12 +20,16 @@ CLAUSE = 6
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A statement as the rules see it; `host` is the stance of the statement that it answers, if any."""
+    """A statement as the rules see it.
+
+    `host` is the stance of the statement that it answers, if any; `carries` whether another statement lies in it.
+    """
 
     said: Said
     frame: Frame
     voice: Voice
     host: Stance | None = None
+    carries: bool = False
 
     @property
     def statement(self) -> Statement:
@@ -220,6 +224,11 @@ def calls_for(view: View) -> bool:
     return view.statement.act in (Act.DEMAND, Act.ADVISE)
 
 
+def passes_on(view: View) -> bool:
+    """The speaker passes on what another said, and does not say that it is so."""
+    return view.carries and view.statement.act in (Act.ASSERT, Act.EXPECT)
+
+
 def own_contrary(view: View) -> bool:
     """The side whose act it is says the contrary."""
     return view.own and view.opposed
@@ -320,6 +329,7 @@ RULES: tuple[tuple[Rule, Stance], ...] = (
     (disbelieves, Stance.DOUBTS),
     (unseen, Stance.DOUBTS),
     (calls_for, Stance.ASKS),
+    (passes_on, Stance.ASKS),
     (own_contrary, Stance.DENIES),
     (reports_contrary, Stance.DOUBTS),
     (says_not, Stance.DENIES),

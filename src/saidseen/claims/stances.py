@@ -21,9 +21,11 @@ def stances_of(group: Sequence[Said], frame: Frame, voices: dict[str, Voice]) ->
     out: dict[str, tuple[Stance, str]] = {}
     ordered = sorted(group, key=order)
     hosts = _hosts(ordered, voices)
+    outer = {(said.source.id, said.statement.within) for said in ordered if said.statement.within}
     for said in _hosts_first(ordered, hosts):
         host = out.get(hosts.get(said.id, ""))
-        out[said.id] = _stance(View(said, frame, voices[said.id], host[0] if host else None))
+        carries = (said.source.id, said.statement.id) in outer
+        out[said.id] = _stance(View(said, frame, voices[said.id], host[0] if host else None, carries))
     return out
 
 
