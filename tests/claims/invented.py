@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from saidseen.claims.likeness import Point, point
 from saidseen.claims.matter import matters
 from saidseen.desk_linking import known_at
-from saidseen.ledger import document_id
+from saidseen.ledger import Ledger, document_id
 from saidseen.records import Act, Basis, Document, Passage, Reading, Span, Speaker, Statement, Time, statement_id
 
 WHO = {
@@ -104,3 +104,11 @@ def points(reading: Reading, added: str = "2022-03-01T00:00:00") -> list[Point]:
         point(f"{document}/{s.id}", document, replace(m, host=name(m.host)), (at, document, n), name(s.repeats))
         for n, (s, m) in enumerate(zip(reading.statements, matters(reading), strict=True))
     ]
+
+
+def kept_in(path: str, readings: Iterable[Reading]) -> str:
+    """A ledger with those readings, at that path."""
+    with Ledger(path) as ledger:
+        for one in readings:
+            ledger.add(one)
+    return path
