@@ -10,7 +10,7 @@ from saidseen.claims.days import iso_day
 from saidseen.claims.groups import Group
 from saidseen.claims.kinds import kinds
 from saidseen.claims.likeness import Point
-from saidseen.claims.matter import countries, waters
+from saidseen.claims.matter import AFLOAT, countries, waters
 from saidseen.claims.records import Joint
 from saidseen.reading.countries import name_of
 
@@ -25,7 +25,8 @@ def side_of(point: Point) -> tuple[str, ...]:
     """Those who do it, or for a kind that is gathered by place the country or sea where it happens, else theirs."""
     kind, matter = point.matter.kind, point.matter
     if kind is not None and kinds()[kind].by_place:
-        return countries(matter)[:1] or waters(matter)[:1] or matter.subjects[:1]
+        where = countries(matter)[:1] or waters(matter)[:1]
+        return (*where, *matter.subjects[:1]) if where in ((), (AFLOAT,)) else where
     return matter.subjects
 
 

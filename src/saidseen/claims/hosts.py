@@ -11,14 +11,20 @@ from saidseen.records import Act, Basis, Statement
 THIN = 4
 """Telling words from which on a content without a kind may stand for itself."""
 _BACK = re.compile(
-    r"^(?:to )?(?:\w+ )?(?:that|this|it|them|none|such|the (?:same|figures?|numbers?|claims?|accusations?|charges?|"
-    r"allegations?|reports?|assessment|announcement|statement|reading|film|footage|video|images?|photographs?|pictures?|answers?|basis|"
-    r"timetable|withdrawal|pullback|move|decision|ministry|units?|train|names?))\b",
+    r"^(?:to )?(?:\w+ )?(?:that|this|it|them|none|such|(?:all|everything|nothing) (?:is|was|goes|went)|"
+    r"the (?:same|figures?|numbers?|claims?|accusations?|charges?|allegations?|reports?|assessment|estimate|total|"
+    r"announcement|statement|reading|film|footage|video|images?|photographs?|pictures?|answers?|basis|timetable|"
+    r"withdrawal|pullback|move|decision|ministry|units?|train|names?))\b",
     re.IGNORECASE,
 )
 FULL = 8
 """Telling words from which on even a content that points back must share one with what it belongs to."""
-_NAMELESS = re.compile(r"\b(?:named|identified|name|identity|anonym\w+|publicly)\b", re.IGNORECASE)
+# "that the troops ...": the word only opens the clause, unlike in "that is false".
+_OPENS = re.compile(r"^that (?!(?:is|was|were|are|has|had|will|would)\b)(?=(?:\S+ ){3})", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"\b(?:(?:be|was|were|not|is) (?:named|identified)|(?:his|her|their) (?:names?|identity)|anonym\w+)\b",
+    re.IGNORECASE,
+)
 _NOT_HOSTS = frozenset(("talks", "recognition", "sanctions", "demands", "aid"))
 _TROOPS = frozenset(("withdrawal", "build-up", "exercise"))
 _ANSWERS = (Act.DENY, Act.REJECT, Act.ACCUSE, Act.AGREE)
@@ -55,7 +61,7 @@ def _related(at: int, statements: Sequence[Statement], matters: Sequence[Matter]
         return _before(at, statements, matters, same=None)
     if statement.act in _ANSWERS and _thin(statement, matters[at]):
         return _before(at, statements, matters, same=False)
-    if _BACK.match(statement.content.text) and _thin(statement, matters[at]) and not statement.outlet_own:
+    if _points_back(statement) and _thin(statement, matters[at]) and not statement.outlet_own:
         return _before(at, statements, matters, same=True)
     return None
 
@@ -67,7 +73,12 @@ def _meets(one: Matter, host: Matter) -> bool:
 
 def _thin(statement: Statement, matter: Matter) -> bool:
     """A content is thin where it points back or has few telling words, and no figure of its own."""
-    return not matter.numbers and (len(matter.words) < THIN or _BACK.match(statement.content.text) is not None)
+    return not matter.numbers and (len(matter.words) < THIN or _points_back(statement))
+
+
+def _points_back(statement: Statement) -> bool:
+    """Whether a content begins with a word that only what was said before explains."""
+    return _BACK.match(_OPENS.sub("", statement.content.text)) is not None
 
 
 def _before(

@@ -23,7 +23,7 @@ _ASIDE = re.compile(
 _ENDS = re.compile(r"[,;:](?=\s)|\.(?=\s|$)|\s[–—-]\s")
 # A few words before a colon name the topic of a headline ("Ukraine invasion: West imposes sanctions").
 _TOPIC = re.compile(r"(?:(?!(?:is|are|was|were|has|have|will|may|could|says?)\b)[^\s:]+ ){0,4}[^\s:]+: (?=\S+ \S+ \S)")
-MAIN = 3
+MAIN = 2
 """Words that stand before a condition or a reason at least; with fewer it is what the statement is about."""
 LIMIT = 600
 """Code points of a content that are searched."""

@@ -38,6 +38,9 @@ _SELF = re.compile(
 _HERE = re.compile(r"\b(?:(?:the|our|this) country|(?:its|our|their) (?:own )?(?:territory|soil|land))\b")
 _DIRECTION = re.compile(r"(?:the )?(?:north|south|east|west)(?:ern)?$", re.IGNORECASE)
 _WATER = re.compile(r"\b(?:sea|ocean|strait|gulf|bay|channel)\b")
+_AFLOAT = re.compile(r"\b(?:naval|maritime|warships?|ships|fleet|navy|sea drills)\b")
+AFLOAT = "sea"
+"""Stands for the waters of something that is done afloat where none is named."""
 _OWN = frozenset(
     ("withdrawal", "build-up", "exercise", "invasion", "recognition", "evacuation", "arms", "sanctions", "embassy")
 )
@@ -204,6 +207,8 @@ def _places(
         if place.country and place.country not in subjects:
             out.add(place.country)
         out.add(place.name.lower())
+    if inside and _AFLOAT.search(content.lower()) and not any(map(_WATER.search, out)):
+        out.add(AFLOAT)
     own = statement.speaker.country if statement.speaker else None
     if own and own not in subjects and _HERE.search(statement.content.text.lower()):
         out.add(own)
