@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 
 from saidseen.errors import UsageError
 from saidseen.ledger import schema
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 MANY = 900
+_CODE = re.compile("[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class ClaimQuestion:
                 raise UsageError(f"{name} '{value}' is not a date; write it like 2022-02-15 or 2022-02")
         known = {*(name.lower() for name in event_names()), *kinds()}
         if self.event is not None and self.event.lower() not in known:
-            raise UsageError(f"there is no event '{self.event}'; there are {', '.join([*kinds(), *event_names()])}")
+            raise UsageError(
+                f"there is no event '{self.event}'; there are {', '.join(dict.fromkeys([*kinds(), *event_names()]))}"
+            )
         return self
 
 
@@ -97,7 +101,9 @@ def _by_side(side: str) -> ColumnElement[bool]:
 def _of_place(connection: Connection, place: str) -> ColumnElement[bool]:
     """Statements that name the place, or whose matter is in the country."""
     code, words = place.strip().upper(), (folded(place) or "").strip()
-    found = [_of_country(code), func.instr("," + traces.c.places + ",", f",{code},") > 0]
+    found: list[ColumnElement[bool]] = [false()]
+    if _CODE.fullmatch(code):
+        found += [_of_country(code), func.instr("," + traces.c.places + ",", f",{code},") > 0]
     if words:
         names = [func.lower(schema.places.c[c]).contains(words, autoescape=True) for c in ("name", "text")]
         if spelt := _with_accents(connection, words):
