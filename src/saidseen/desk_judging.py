@@ -9,8 +9,7 @@ from saidseen.claims.records import Member
 from saidseen.desk_claims import claim_named, claims_of
 from saidseen.errors import UsageError
 from saidseen.ledger import Ledger
-from saidseen.ledger.judging import JudgementRow, judge, judgements, withdrawn
-from saidseen.ledger.when import now
+from saidseen.ledger.judging import JudgementRow, judge, judgements, moment, withdrawn
 
 
 def split(path: str, claim: str, statements: Sequence[str], by: str, why: str) -> str:
@@ -22,7 +21,7 @@ def split(path: str, claim: str, statements: Sequence[str], by: str, why: str) -
         left = [m.said.statement.id for m in whole.members if m.said.statement.id not in chosen]
         if not left:
             raise UsageError("that is every statement of the claim; name those that do not belong")
-        at = now()
+        at = moment()
         with ledger.transaction(write=True) as connection:
             rows = [judge(connection, "statement", s, "apart from", left[0], by, why, at=at) for s in chosen]
     return ", ".join(map(str, rows))

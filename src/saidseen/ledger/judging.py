@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select
 
 from saidseen.ledger import schema
 from saidseen.ledger.errors import LedgerError
-from saidseen.ledger.when import now
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -29,6 +29,11 @@ class JudgementRow:
     made_at: str
     why: str
     withdraws: int | None = None
+
+
+def moment() -> str:
+    """The time now: ISO, UTC, to the millisecond, so that of two judgements in one second the later is known."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def judge(
@@ -52,7 +57,7 @@ def judge(
         "field": field,
         "value": json.dumps(value),
         "person": person,
-        "made_at": at or now(),
+        "made_at": at or moment(),
         "why": why,
         "withdraws": withdraws,
     }
