@@ -223,7 +223,7 @@ def listed(ledger: str, form: str) -> None:
         if form == "jsonl":
             click.echo(_line({**asdict(row), "stands": stands}))
             continue
-        value = row.value if isinstance(row.value, str) else " ".join(str(v) for v in (row.value or {}).values())
+        value = " ".join(map(str, row.value.values())) if isinstance(row.value, dict) else str(row.value)
         cells = (
             str(row.id),
             row.made_at,
