@@ -121,6 +121,15 @@ def test_directions_bodies_and_countries_are_no_towns(words: str) -> None:
     assert words.lower() not in found.places
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [("units left the People's Republic for their bases", "Republic"), ("units left under the Lima Pact", "Lima")],
+)
+def test_part_of_another_name_is_no_town(content: str, words: str) -> None:
+    named = content.replace("Pact", "Treaty")
+    assert only(named, named=[(words, "PER")]).places == ()
+
+
 def test_who_and_where_come_from_the_story_where_nothing_else_tells() -> None:
     found = matters_of(
         said("Chile has pulled its troops back from the border with Peru", "nato"),

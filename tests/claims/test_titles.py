@@ -72,6 +72,32 @@ def test_title(one: Said, expected: str) -> None:
     assert title(one).removesuffix("" if expected[-1].isdigit() else ", 15 February 2022") == expected
 
 
+def test_a_title_says_what_may_come_and_what_has_come() -> None:
+    def recognition(content: str, act: Act = Act.ASSERT) -> Said:
+        return said(content, "kyiv", act=act, kind="recognition", places=("UKR",))
+
+    assert title(recognition("the possible recognition of two regions")).startswith("Russia may recognise breakaway")
+    assert title(recognition("world not to recognise the two regions", Act.DEMAND)).startswith("Russia may recognise")
+    assert title(recognition("Russia has recognised the two regions")).startswith("Russia recognises breakaway")
+    sent = said("to send 3,000 soldiers to Poland", "washington", kind="build-up", subjects=("USA",), places=("POL",))
+    assert title(sent).startswith("The United States is to send troops")
+    war = [said(text, "kyiv", kind="invasion", places=("UKR",)) for text in ("Russia attacks", "an attack has begun")]
+    assert title(*war).startswith("Russia has attacked Ukraine")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the drills, named Union Resolve, would last until 20 February",
+        "Union Resolve, the joint exercise of Russia and Belarus, goes on",
+        "they have been training under the name Union Resolve",
+    ],
+)
+def test_an_exercise_is_called_by_its_name(content: str) -> None:
+    one = said(content, kind="exercise", subjects=("BLR", "RUS"), at="2022-02-10")
+    assert title(one) == "Belarus and Russia hold exercise Union Resolve, 10 February 2022"
+
+
 def test_the_day_is_the_one_on_which_most_say_it() -> None:
     group = [
         said("some drills have ended", "kremlin", at="2022-02-14", document="one"),
@@ -127,6 +153,8 @@ def test_a_cut_comes_at_a_clause_or_is_marked() -> None:
         ("Russian units loading to return to base, ministry says", "Russian units loading to return to base"),
         ("Talks on hosting troops not triggered by crisis-PM", "Talks on hosting troops not triggered by crisis"),
         ("14.02.22 07:17 - Six violations recorded in the east", "Six violations recorded in the east"),
+        ("Ban on ships: minister expects ban on ships from ports", "Minister expects ban on ships from ports"),
+        ("Заборона на в'їзд росіян: the border is closed for them", "The border is closed for them"),
         ("The best of winter: what to know about it", None),
         ("Who answered whom? Russia says it did send a note", None),
         ("Putin: yes", None),

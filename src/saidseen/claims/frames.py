@@ -36,6 +36,7 @@ class Facts:
     event: str | None
     worded: bool
     soon: str
+    done: str
     one: str
     many: str
     bare: str
@@ -81,6 +82,7 @@ def _facts(kind: str | None) -> Facts:
         event=raw.get("event"),
         worded=bool(raw.get("worded", False)),
         soon=raw.get("soon", ""),
+        done=raw.get("done", ""),
         one=raw["one"],
         many=raw["many"],
         bare=raw["bare"],

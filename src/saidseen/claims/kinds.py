@@ -13,7 +13,8 @@ _PART = re.compile(r"\{([a-z]+)\}")
 # What stands behind one of these is a condition, a reason or an occasion, not what the statement is about.
 _ASIDE = re.compile(
     r"\b(?:if|(?<!so )as(?! (?:soon|well|many|much|an?|the first)\b)|amid(?:st)?|"
-    r"over(?! (?:the )?(?:past|last|weekend|border|coming|next|\d))|after|given|until|since(?! \d)|because|due to|"
+    r"(?<!panic )(?<!fears )(?<!concern )(?<!concerns )over(?! (?:the )?(?:past|last|weekend|border|coming|next|\d))|"
+    r"after|given|until|since(?! \d)|because|due to|"
     r"in case of|in the event of|in (?:the )?(?:wake|face|light|midst) of|in (?:response|reaction) to|response to|"
     r"reacts? to|reactions? to|responsibility for|punishment for|against the background of|"
     r"to (?:avoid|avert|prevent|deter)|"

@@ -27,7 +27,7 @@ from saidseen.claims.roles import (
 from saidseen.claims.trimming import is_clause, unstamped
 from saidseen.claims.words import rarity, stem, telling, words
 from saidseen.reading.countries import country_of, find_countries, organisation_of
-from saidseen.records import Act, Passage, Reading, Speaker, Statement
+from saidseen.records import Act, Passage, Reading, Span, Speaker, Statement
 
 STORY = 24  # telling stems of a story that are kept
 LIMIT = 4_000  # code points of a content that are counted
@@ -38,6 +38,8 @@ _SELF = re.compile(
 _HERE = re.compile(r"\b(?:(?:the|our|this) country|(?:its|our|their) (?:own )?(?:territory|soil|land))\b")
 _DIRECTION = re.compile(r"(?:the )?(?:north|south|east|west)(?:ern)?$", re.IGNORECASE)
 _WATER = re.compile(r"\b(?:sea|ocean|strait|gulf|bay|channel)\b")
+# "People's Republic" is the end of a state's name, and no town.
+_STATE = re.compile(r"\b(?:People['’]?s|Democratic|Socialist|Federal|Islamic|Arab) $")
 _AFLOAT = re.compile(r"\b(?:naval|maritime|warships?|ships|fleet|navy|sea drills)\b")
 AFLOAT = "sea"
 """Stands for the waters of something that is done afloat where none is named."""
@@ -202,7 +204,8 @@ def _places(
             continue
         if country_of(place.text) is not None or organisation_of(place.text) is not None:
             continue
-        if no_party(_after(statement.content, place.span.end)[:40]):
+        before, after = _around(statement.content, place.span)
+        if no_party(after[:40]) or _STATE.search(before):
             continue
         if place.country and place.country not in subjects:
             out.add(place.country)
@@ -215,13 +218,16 @@ def _places(
     return tuple(sorted(out))
 
 
-def _after(passage: Passage, end: int) -> str:
-    """The words of a passage that follow a place in its text."""
-    span = next((s for s in passage.spans if s.start < end <= s.end), None)
-    if span is None:
-        return ""
-    before = sum(s.end - s.start + 3 for s in passage.spans if s.end <= span.start)  # ' … ' stands between two spans
-    return passage.text[before + end - span.start :]
+def _around(passage: Passage, span: Span) -> tuple[str, str]:
+    """The words of a passage before and after a place in its text."""
+    inside = next((s for s in passage.spans if s.holds(span)), None)
+    if inside is None:
+        return "", ""
+    past = sum(s.end - s.start + 3 for s in passage.spans if s.end <= inside.start)  # ' … ' stands between two spans
+    return (
+        passage.text[: past + span.start - inside.start],
+        passage.text[past + span.end - inside.start :],
+    )
 
 
 def _shared(matter: Matter, host: Matter, identity: str) -> Matter:

@@ -42,6 +42,10 @@ _AHEAD = re.compile(
     r"^to |\b(?:will|would|could|may|might|possible|potential|if|whether|intention|plan(?:s|ned|ning)?|"
     r"consider(?:s|ing)?|ready|to (?:send|recogni[sz]e|deploy)|appeal|call)\b"
 )
+_DONE = re.compile(
+    r"\b(?:invaded|invades|attacked|attacks|has (?:begun|started|launched)|have (?:begun|launched)|started|launche[sd]|"
+    r"began|under attack|day of)\b"
+)
 _ALSO = re.compile(r"\b(?:also|again|once more|already) ")
 
 
@@ -81,6 +85,8 @@ def _by_kind(members: Sequence[Member], frame: Frame) -> str:
     template = facts.bare if not who else facts.one if len(who) == 1 else facts.many
     if who and facts.soon and _to_come(members):
         template = facts.soon
+    elif who and facts.done and _has_come(members):
+        template = facts.done
     if not template:
         return ""
     where = _and([_name(p) for p in places[:2]])
@@ -91,6 +97,7 @@ def _by_kind(members: Sequence[Member], frame: Frame) -> str:
     slots = {
         "people": "citizens" if all(is_state(s) for s in frame.subjects) else "staff",
         "who": _and(who),
+        "has": "has" if len(who) == 1 else "have",
         "are": "is" if len(who) == 1 else "are",
         "exercise": _exercise(members),
         "where": f" in {where}" if where else "",
@@ -110,6 +117,13 @@ def _to_come(members: Sequence[Member]) -> bool:
     said = [m.said.statement for m in members if m.weight]
     ahead = sum(s.act in _AHEAD_ACTS or _AHEAD.search(s.content.text[:LIMIT]) is not None for s in said)
     return 2 * ahead > len(said)
+
+
+def _has_come(members: Sequence[Member]) -> bool:
+    """Whether more of those who affirm it speak of what has come than of what may come."""
+    said = [m.said.statement for m in members if m.weight and m.stance is Stance.AFFIRMS]
+    ahead = sum(s.act in _AHEAD_ACTS or _AHEAD.search(s.content.text[:LIMIT]) is not None for s in said)
+    return sum(_DONE.search(s.content.text[:LIMIT]) is not None for s in said) > ahead
 
 
 def _exercise(members: Sequence[Member]) -> str:
