@@ -45,3 +45,6 @@ train:
 	  --start runs/network/weights.pt --shares '{"attribution": 0.5, "toponym": 0.3, "event": 0.09, "act": 0.11}'
 	cd training && ../$(VENV)-train/bin/python average.py runs/mean.pt runs/network/weights.pt 1 runs/more/weights.pt 4
 	cd training && ../$(VENV)-train/bin/python export.py runs/mean.pt ../src/saidseen/reading/network
+	$(VENV)-train/bin/python -m pip install --quiet -r training/stance/requirements.txt
+	$(VENV)-train/bin/python training/claims.py --shared $(SHARED)
+	$(VENV)-train/bin/python training/stance/train.py --shared $(SHARED) --out src/saidseen/claims/check
