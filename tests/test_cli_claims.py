@@ -18,6 +18,7 @@ from jsonschema import Draft202012Validator
 
 from saidseen.cli import main
 from saidseen.ledger import Ledger
+from saidseen.records import Reading
 from tests.claims.builders import examples
 from tests.claims.invented import Line, kept_in, reading
 
@@ -85,11 +86,20 @@ def february(tmp_path_factory: pytest.TempPathFactory) -> str:
     return kept_in(str(tmp_path_factory.mktemp("ledger") / "february.db"), examples())
 
 
+def two() -> list[Reading]:
+    """Two stories of one withdrawal and of a bank."""
+    return [reading("one", [Line(0), Line(8)]), reading("two", [Line(2, "Liz Truss"), Line(9)], "2022-02-16")]
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> str:
-    """Two stories of one withdrawal and of a bank."""
-    told = [reading("one", [Line(0), Line(8)]), reading("two", [Line(2, "Liz Truss"), Line(9)], "2022-02-16")]
-    return kept_in(str(tmp_path / "small.db"), told)
+    return kept_in(str(tmp_path / "small.db"), two())
+
+
+@pytest.fixture(scope="module")
+def steady(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same for tests that change nothing in it."""
+    return kept_in(str(tmp_path_factory.mktemp("ledger") / "steady.db"), two())
 
 
 def lines(result: Result) -> list[dict[str, Any]]:
@@ -198,8 +208,8 @@ def test_no_claim_is_told_plainly(february: str, asked: tuple[str, ...]) -> None
         (("--format", "csv"), "'csv' is not one of 'table', 'jsonl', 'html'"),
     ],
 )
-def test_bad_usage_ends_with_2(small: str, asked: tuple[str, ...], told: str) -> None:
-    result = run("claims", "--ledger", small, *asked)
+def test_bad_usage_ends_with_2(steady: str, asked: tuple[str, ...], told: str) -> None:
+    result = run("claims", "--ledger", steady, *asked)
     assert (result.exit_code, result.stdout) == (2, "")
     assert told in result.stderr
 
@@ -285,9 +295,9 @@ def test_a_judgement_is_made_listed_and_taken_back(small: str) -> None:
     assert {row["why"] for row in told} == {"another withdrawal"}
 
 
-def test_a_list_of_nothing_says_so(small: str) -> None:
+def test_a_list_of_nothing_says_so(steady: str) -> None:
     for form in ("table", "jsonl"):
-        result = run("judge", "list", "--ledger", small, "--format", form)
+        result = run("judge", "list", "--ledger", steady, "--format", form)
         assert (result.exit_code, result.stdout) == (0, "")
         assert "there are no judgements yet; `saidseen judge --help` shows how to make one" in result.stderr
 
@@ -318,15 +328,15 @@ def test_words_of_a_judgement_do_nothing_to_a_terminal_or_a_line(small: str) -> 
         (("split", "zz"), "Missing argument"),
     ],
 )
-def test_bad_usage_of_judge_ends_with_2(small: str, asked: tuple[str, ...], told: str) -> None:
-    result = run("judge", *asked, "--ledger", small, *HAND)
+def test_bad_usage_of_judge_ends_with_2(steady: str, asked: tuple[str, ...], told: str) -> None:
+    result = run("judge", *asked, "--ledger", steady, *HAND)
     assert (result.exit_code, result.stdout) == (2, "")
     assert told in result.stderr
 
 
 @pytest.mark.parametrize("missing", ["--by", "--why", "--ledger"])
-def test_who_why_and_where_are_needed(small: str, missing: str) -> None:
-    given = {"--by": "a", "--why": "b", "--ledger": small}
+def test_who_why_and_where_are_needed(steady: str, missing: str) -> None:
+    given = {"--by": "a", "--why": "b", "--ledger": steady}
     options = [word for key, value in given.items() if key != missing for word in (key, value)]
     result = run("judge", "undo", "1", *options)
     assert result.exit_code == 2

@@ -35,6 +35,12 @@ def path(tmp_path: Path) -> str:
     return kept_in(str(tmp_path / "l.db"), told())
 
 
+@pytest.fixture(scope="module")
+def steady(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same for tests that change nothing in it."""
+    return kept_in(str(tmp_path_factory.mktemp("ledger") / "l.db"), told())
+
+
 def shape(path: str, **asked: str) -> list[list[str]]:
     """The claims of a ledger, each as the stories its statements stand in."""
     found = claims_of(path, ClaimQuestion(**asked))
@@ -159,26 +165,26 @@ def test_reliability_comes_from_people_only_and_changes_no_credibility(path: str
     assert grades() == {"B", "F"}
 
 
-def test_a_source_that_the_ledger_lacks(path: str) -> None:
+def test_a_source_that_the_ledger_lacks(steady: str) -> None:
     with pytest.raises(UsageError, match=r"is called 'lavrov'; did you mean Sergey Lavrov\?"):
-        desk_judging.grade(path, "lavrov", "A", WHO, WHY)
+        desk_judging.grade(steady, "lavrov", "A", WHO, WHY)
     with pytest.raises(UsageError, match="is called 'Nobody'; write the name as `saidseen claims` shows it"):
-        desk_judging.grade(path, "Nobody", "A", WHO, WHY)
-    assert desk_judging.every(path) == []
+        desk_judging.grade(steady, "Nobody", "A", WHO, WHY)
+    assert desk_judging.every(steady) == []
 
 
 @pytest.mark.parametrize("name", ["zz", "", "%", "\x00"])
-def test_statements_and_claims_that_are_not_there(path: str, name: str) -> None:
-    claim = withdrawal(path)
+def test_statements_and_claims_that_are_not_there(steady: str, name: str) -> None:
+    claim = withdrawal(steady)
     for wrong in (
-        lambda: desk_judging.split(path, name, [claim.members[0].said.id], WHO, WHY),
-        lambda: desk_judging.split(path, claim.id, [name], WHO, WHY),
-        lambda: desk_judging.join(path, claim.id, name, WHO, WHY),
-        lambda: desk_judging.stance_of(path, name, "denies", WHO, WHY),
+        lambda: desk_judging.split(steady, name, [claim.members[0].said.id], WHO, WHY),
+        lambda: desk_judging.split(steady, claim.id, [name], WHO, WHY),
+        lambda: desk_judging.join(steady, claim.id, name, WHO, WHY),
+        lambda: desk_judging.stance_of(steady, name, "denies", WHO, WHY),
     ):
         with pytest.raises(UsageError, match="that begin"):
             wrong()
-    assert desk_judging.every(path) == []
+    assert desk_judging.every(steady) == []
 
 
 def test_a_start_of_several_ids(path: str) -> None:
@@ -190,24 +196,24 @@ def test_a_start_of_several_ids(path: str) -> None:
         desk_judging.stance_of(path, often, "denies", WHO, WHY)
 
 
-def test_a_statement_of_another_claim_cannot_be_split_off(path: str) -> None:
-    one, two = claims_of(path)
+def test_a_statement_of_another_claim_cannot_be_split_off(steady: str) -> None:
+    one, two = claims_of(steady)
     with pytest.raises(UsageError, match="no statement there has an id"):
-        desk_judging.split(path, one.id, [two.members[0].said.id], WHO, WHY)
+        desk_judging.split(steady, one.id, [two.members[0].said.id], WHO, WHY)
     with pytest.raises(UsageError, match="that is every statement of the claim"):
-        desk_judging.split(path, one.id, [m.said.id for m in one.members], WHO, WHY)
+        desk_judging.split(steady, one.id, [m.said.id for m in one.members], WHO, WHY)
 
 
 @pytest.mark.parametrize(("by", "why"), [("", "so"), ("me", ""), (" ", "so"), ("me", "\n\t")])
-def test_a_judgement_needs_a_person_and_a_reason(path: str, by: str, why: str) -> None:
-    claim = withdrawal(path)
+def test_a_judgement_needs_a_person_and_a_reason(steady: str, by: str, why: str) -> None:
+    claim = withdrawal(steady)
     last = claim.members[-1].said.id
     for wrong in (
-        lambda: desk_judging.split(path, claim.id, [last], by, why),
-        lambda: desk_judging.join(path, claim.id, claims_of(path)[1].id, by, why),
-        lambda: desk_judging.stance_of(path, last, "denies", by, why),
-        lambda: desk_judging.grade(path, "Liz Truss", "A", by, why),
-        lambda: desk_judging.undo(path, 1, by, why),
+        lambda: desk_judging.split(steady, claim.id, [last], by, why),
+        lambda: desk_judging.join(steady, claim.id, claims_of(steady)[1].id, by, why),
+        lambda: desk_judging.stance_of(steady, last, "denies", by, why),
+        lambda: desk_judging.grade(steady, "Liz Truss", "A", by, why),
+        lambda: desk_judging.undo(steady, 1, by, why),
     ):
         with pytest.raises(UsageError, match=r"a judgement needs who made it \(--by\) and a reason \(--why\)"):
             wrong()
