@@ -98,6 +98,11 @@ def test_an_exercise_is_called_by_its_name(content: str) -> None:
     assert title(one) == "Belarus and Russia hold exercise Union Resolve, 10 February 2022"
 
 
+def test_an_exercise_may_be_held_in_the_country_of_one_who_holds_it() -> None:
+    one = said("Russian troops train in Belarus", kind="exercise", subjects=("BLR", "RUS"), at="2022-02-10")
+    assert title(one) == "Belarus and Russia hold a military exercise in Belarus, 10 February 2022"
+
+
 def test_the_day_is_the_one_on_which_most_say_it() -> None:
     group = [
         said("some drills have ended", "kremlin", at="2022-02-14", document="one"),

@@ -46,6 +46,7 @@ _DONE = re.compile(
     r"\b(?:invaded|invades|attacked|attacks|has (?:begun|started|launched)|have (?:begun|launched)|started|launche[sd]|"
     r"began|under attack|day of)\b"
 )
+_IN = re.compile(r"\bin (?:the )?$")
 _ALSO = re.compile(r"\b(?:also|again|once more|already) ")
 
 
@@ -90,6 +91,8 @@ def _by_kind(members: Sequence[Member], frame: Frame) -> str:
     if not template:
         return ""
     where = _and([_name(p) for p in places[:2]])
+    if not where and "{exercise}" in template and (held := _held_in(members)):
+        where = _name(held)
     near = _near(members, places[:2])
     if near is None and "{near}" in template:
         where = ""
@@ -133,6 +136,15 @@ def _exercise(members: Sequence[Member]) -> str:
         if (words := next(filter(None, one.groups()))) and not find_countries(words)
     )  # fmt: skip
     return f"exercise {min(found, key=lambda w: (-found[w], w))}" if found else "a military exercise"
+
+
+def _held_in(members: Sequence[Member]) -> str | None:
+    """The country in which most who name one say that it is, those who do it included."""
+    found: Counter[str] = Counter()
+    for member in members:
+        text = member.said.statement.content.text[:LIMIT]
+        found.update({code for span, code in find_countries(text) if _IN.search(text[: span.start])})
+    return min(found, key=lambda code: (-found[code], code)) if found else None
 
 
 def _nearby(where: str, near: bool | None, mark: str) -> str:
