@@ -200,6 +200,7 @@ def test_no_claim_is_told_plainly(february: str, asked: tuple[str, ...]) -> None
         (("--since", "2022-13"), "since '2022-13' is not a date"),
         (("--until", "now"), "until 'now' is not a date"),
         (("--event", "picnic"), "there is no event 'picnic'; there are withdrawal,"),
+        (("a", "--as-of", "1914"), "no story was known by 1914; the first is of 2022-02-15"),
         (("--status", "true"), "'true' is not one of 'claimed', 'denied'"),
         (("--least", "0"), "0 is not in the range x>=1"),
         (("zz",), "an id that begins with 'zz'; `saidseen claims` lists them"),

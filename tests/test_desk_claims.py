@@ -16,6 +16,7 @@ from saidseen.desk_claims import claim_named, claims_of, hands_of, judged_in, no
 from saidseen.errors import LedgerError, LedgerLocked, NewerLedger, NotALedger, SaidseenError, UsageError
 from saidseen.ledger import Ledger, claim_queries, document_id, linked
 from saidseen.ledger.claim_queries import ClaimQuestion
+from saidseen.ledger.errors import LedgerDamaged
 from saidseen.ledger.judging import JudgementRow
 from saidseen.ledger.when import bounds
 from tests.claims.builders import examples
@@ -288,6 +289,20 @@ def test_a_ledger_that_is_not_there_or_is_something_else(tmp_path: Path) -> None
         file.execute("CREATE TABLE traces (id)")
     with pytest.raises(NotALedger, match="a database of something else"):
         claims_of(str(tmp_path / "other.db"))
+
+
+@pytest.mark.parametrize("record", ["{bad", "{}", "[]"])
+@pytest.mark.parametrize("table", ["traces", "statements"])
+def test_a_record_that_is_damaged_is_told(tmp_path: Path, table: str, record: str) -> None:
+    path = kept_in(str(tmp_path / "l.db"), [reading("a", [Line(0), Line(8)]), reading("b", [Line(9)])])
+    claims_of(path)
+    with closing(sqlite3.connect(path)) as file:
+        file.execute(f"UPDATE {table} SET record = ? WHERE id = 2", (record,))
+        file.commit()
+    for as_of in (None, "2022-03-01"):
+        with pytest.raises(LedgerDamaged, match=r"a record in it is damaged .*; restore a copy of it") as told:
+            claims_of(path, as_of=as_of)
+        assert told.value.__notes__ == [f"ledger: {path}"]
 
 
 def test_a_newer_ledger(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
     """
     from saidseen.cli import _output
     from saidseen.desk_claims import claim_named, claims_of, judged_in, nothing
+    from saidseen.errors import UsageError
     from saidseen.ledger.claim_queries import ClaimQuestion
 
     question = ClaimQuestion(asked["since"], asked["until"], asked["actor"], asked["place"], asked["event"])
@@ -61,6 +62,8 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
             found = claims_of(
                 asked["ledger"], question, status=asked["status"], as_of=asked["as_of"], least=least, progress=told
             )
+        if claim and not found:
+            raise UsageError(nothing(asked["ledger"], least, asked["as_of"]))
         if claim:
             found = list({one.id: one for one in (claim_named(found, name) for name in claim)}.values())
         judged = judged_in(asked["ledger"])

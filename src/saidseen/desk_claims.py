@@ -68,7 +68,7 @@ def claims_of(
             meeting = claim_queries.meeting(connection, asked) if asked != ClaimQuestion() else None
             rows = _rows(connection, meeting, hands) if until is None else _as_of(connection, until)
             copied = [_copied(row) for row in linked.copies_of(connection)]
-    claims = _assembled(rows, hands, copied, meeting)
+            claims = list(_assembled(rows, hands, copied, meeting))
     chosen = (c for c in claims if len(c.members) >= least and (status is None or c.assessment.status.value == status))
     return sorted(chosen, key=lambda claim: order(claim.members[0].said))
 
@@ -83,9 +83,8 @@ def claims_with(where: str | Ledger, statements: Iterable[str]) -> list[Claim]:
             meeting = {i: claim for s in sorted(wanted) for i, claim in claim_queries.holding(connection, s)}
             rows = _rows(connection, meeting, hands)
             copied = [_copied(row) for row in linked.copies_of(connection)]
-    held = [
-        (sum(m.said.statement.id in wanted for m in c.members), c) for c in _assembled(rows, hands, copied, meeting)
-    ]
+            claims = list(_assembled(rows, hands, copied, meeting))
+    held = [(sum(m.said.statement.id in wanted for m in c.members), c) for c in claims]
     return [claim for many, claim in sorted(held, key=lambda h: (-h[0], order(h[1].members[0].said))) if many]
 
 
@@ -180,9 +179,10 @@ def _as_of(connection: Connection, until: str) -> list[dict[str, Any]]:
 
 
 def _point(key: str, row: Mapping[str, Any], hosts: Mapping[str, str]) -> Point:
-    matter = matter_from_json(json.loads(row["matter"]))
+    with linked.sound():
+        matter = matter_from_json(json.loads(row["matter"]))
+        repeats = json.loads(row["record"]).get("repeats")
     host = hosts.get(row["document_id"] + matter.host) if matter.host else None
-    repeats = json.loads(row["record"]).get("repeats")
     again = hosts.get(row["document_id"] + repeats) if repeats else None
     at = (row["at"], row["document_id"], row["ordinal"])
     return point(key, row["document_id"], replace(matter, host=host), at, again)
@@ -212,11 +212,13 @@ def _assembled(
 
 def _said(row: Mapping[str, Any]) -> Said:
     """A row as a statement of a claim; one that an earlier document has word for word too has a name of its own."""
-    statement = statement_from_json(json.loads(row["record"]))
+    with linked.sound():
+        statement = statement_from_json(json.loads(row["record"]))
+        matter = matter_from_json(json.loads(row["matter"]))
     at = row["published"] if bounds(row["published"]) else row["at"]
     source = Source(row["document_id"], row["name"], row["outlet"], row["published"], at, row["url"], row["title"])
     alias = f"{statement.id}~{row['document_id'][:8]}" if row["again"] else None
-    return Said(statement, source, matter_from_json(json.loads(row["matter"])), row["ordinal"], alias)
+    return Said(statement, source, matter, row["ordinal"], alias)
 
 
 def _copied(row: linked.CopyRow) -> Copied:

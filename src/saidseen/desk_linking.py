@@ -163,7 +163,9 @@ def _light(row: linked.TraceRow, kind: str, side: tuple[str, ...]) -> Point:
 
 
 def _point(row: linked.TraceRow) -> Point:
-    return point(str(row.id), row.document_id, matter_from_json(row.record), (row.at, row.document_id, row.ordinal))
+    with linked.sound():
+        matter = matter_from_json(row.record)
+        return point(str(row.id), row.document_id, matter, (row.at, row.document_id, row.ordinal))
 
 
 def _join(connection: Connection, points: Sequence[Point]) -> None:

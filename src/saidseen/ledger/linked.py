@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import Select, and_, bindparam, delete, func, insert, or_, selec
 
 from saidseen.ledger import schema
 from saidseen.ledger.codec import reading_from_json
+from saidseen.ledger.errors import LedgerDamaged
 from saidseen.ledger.linked_schema import UNDATED, copies, joints, linked, prints, trace_keys, traces
 from saidseen.ledger.queries import newest, reading_of
 from saidseen.records import Document
@@ -173,9 +175,20 @@ def in_cell(connection: Connection, cell: str, first: int | None, last: int | No
     return [TraceRow(**row, record={}) for row in found.mappings()]
 
 
+@contextmanager
+def sound() -> Iterator[None]:
+    """What cannot be made of a kept record raises LedgerDamaged."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise LedgerDamaged(f"a record in it is damaged ({error}); restore a copy of it") from error
+
+
 def _rows(connection: Connection, where: Any) -> Iterator[TraceRow]:
     for row in connection.execute(select(traces).where(where)).mappings():
-        yield TraceRow(**{**row, "record": json.loads(row["record"])})
+        with sound():
+            record = json.loads(row["record"])
+        yield TraceRow(**{**row, "record": record})
 
 
 def put_joints(connection: Connection, found: Mapping[tuple[int, int], float]) -> None:
