@@ -167,10 +167,9 @@ def test_a_page_is_written(february: str, tmp_path: Path) -> None:
 
 
 def test_a_pipe_that_closes_early_is_no_error(february: str) -> None:
-    for form in ("jsonl", "html"):
-        done = real("claims", "--ledger", february, "--least", "1", "--format", form, shell="head -1")
-        assert (done.returncode, done.stderr) == (0, b"")
-        assert done.stdout.count(b"\n") == 1
+    done = real("claims", "--ledger", february, "--least", "1", "--format", "jsonl", shell="head -1")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.count(b"\n") == 1
 
 
 def test_no_progress_in_a_pipe_though_there_is_much_to_link(small: str) -> None:

@@ -139,7 +139,7 @@ def test_as_of_gives_what_the_history_says(february: str) -> None:
     """Wherever the claim had the same statements then, and these the same stances (these follow its main matter)."""
     same = apart = 0
     full = claims_of(february)
-    for at in sorted({turn.at for c in full for turn in c.history if turn.at})[::3]:
+    for at in sorted({turn.at for c in full for turn in c.history if turn.at})[::5]:
         end = (bounds(at) or ("", ""))[1]
         then = {i: c for c in claims_of(february, as_of=at) for i in ids(c)}
         for claim in full:
@@ -155,7 +155,7 @@ def test_as_of_gives_what_the_history_says(february: str) -> None:
                 same += 1
             else:
                 apart += 1
-    assert same > 100
+    assert same > 60
     assert apart <= same * 0.02
 
 

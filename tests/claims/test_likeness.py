@@ -35,7 +35,7 @@ def made(name: str, matter: Matter) -> Point:
     return point(name, f"document of {name}", dated, ("2022-02-15", name, 0))
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(matters, matters)
 def test_it_is_symmetric_and_a_chance(one: Matter, two: Matter) -> None:
     a, b = made("a", one), made("b", two)
@@ -47,7 +47,7 @@ def test_it_is_symmetric_and_a_chance(one: Matter, two: Matter) -> None:
 
 def test_it_is_symmetric_to_the_last_digit_in_real_readings() -> None:
     every = [p for r in examples() for p in points_of(r)]
-    assert all(likeness(a, b) == likeness(b, a) for a, b in itertools.combinations(every[::3], 2))
+    assert all(likeness(a, b) == likeness(b, a) for a, b in itertools.combinations(every[::5], 2))
 
 
 def test_the_same_words_on_one_day_are_alike_and_weeks_apart_not() -> None:
