@@ -18,6 +18,9 @@ FEATURES = (
     "words", "held", "shared", "names shared", "names", "names apart", "story", "numbers", "numbers apart", "length",
 )  # fmt: skip
 SAME_STORY = 0.3  # stands for the likeness of two stories where both statements stand in one
+SHORT = 14  # telling stems below which a story is a headline or little more, and tells no more than its statements do
+SHORT_STORY, SHORT_COST = 0.25, 0.8  # the most that the likeness of such a story counts, and what it takes away
+TOLLS = frozenset(("attack", "casualties", "ceasefire"))  # kinds reported day by day, with a day's own figures
 FAR = 14
 """Days apart from which on two statements are about the same matter no more, where their kind does not say."""
 
@@ -71,11 +74,22 @@ def features(a: Point, b: Point) -> tuple[float, ...]:
         min(names, 20.0) / 10,
         _dice(names, a.sums[1], b.sums[1]),
         float(names == 0 and bool(a.names) and bool(b.names)),
-        SAME_STORY if a.document == b.document else _dice(_shared(a.story, b.story), a.sums[2], b.sums[2]),
+        SAME_STORY if a.document == b.document else _stories(a, b),
         min(shared, 2) / 2,
         float(bool(one) and bool(two) and not shared),
         min(len(a.words), len(b.words)) / 10,
     )
+
+
+def _stories(a: Point, b: Point) -> float:
+    """How like the stories of two statements are; that of a headline or little more tells less."""
+    like = _dice(_shared(a.story, b.story), a.sums[2], b.sums[2])
+    return min(like, SHORT_STORY) if _short(a, b) else like
+
+
+def _short(a: Point, b: Point) -> bool:
+    """Whether two statements stand in different stories of which one is a headline or little more."""
+    return a.document != b.document and min(len(a.story), len(b.story)) < SHORT
 
 
 def likeness(a: Point, b: Point) -> float:
@@ -86,6 +100,10 @@ def likeness(a: Point, b: Point) -> float:
     weights, offset = _model()
     logit = offset + sum(map(mul, weights, features(a, b)))
     logit += _by_kind(a.matter, b.matter) - 0.06 * (gap or 0)
+    if gap and a.matter.kind in TOLLS and set(a.matter.numbers) != set(b.matter.numbers):
+        logit -= 1.5  # another day's toll
+    if _short(a, b):
+        logit -= SHORT_COST
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 

@@ -27,7 +27,7 @@ MOST = 4_000_000  # pairs held at once before those that come again are left out
 _SPREAD, _MASK = 0x9E3779B97F4A7C15, (1 << 62) - 1
 EDGE = 0.25
 """A pair is joined from this chance on."""
-CUT = 0.3
+CUT = 0.35
 """Two groups are one where their pairs' mean chance reaches this."""
 REASONS = 50  # statements back among which the one that another hangs on most is looked for
 FOLLOWS = "It restates, answers or withholds what this one said."
