@@ -20,12 +20,16 @@ from saidseen.ledger.when import bounds
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from saidseen.claims.copies.prepared import Prepared
     from saidseen.ledger import Ledger
-    from saidseen.records import Reading
+    from saidseen.records import Document, Reading
 
 LINKER = "linker-4"  # counted up when a rule of linking changes, so that ledgers are linked again
 LONGEST = 62  # days that one statement may be about (claims.days)
 SHARED = {0: 2, 1: 6, 2: 1}  # fingerprints of each sort that two stories share before they are compared
+
+SHELF = 256  # stories whose words are kept at hand while others are compared with them
+_shelf: dict[str, Prepared] = {}
 
 Progress = Callable[[int, int], None]
 
@@ -60,7 +64,7 @@ def link_story(ledger: Ledger, document: str, reading: int) -> None:
         regroup(connection, [_point(row) for row in around if row.host is None], new=False)
         points = _put(connection, document, reading, read)
         regroup(connection, points)
-        _copies(connection, ledger, document, read)
+        _copies(connection, document, read)
         linked.mark(connection, document, reading, LINKER)
 
 
@@ -210,24 +214,45 @@ def _write(connection: Connection, groups: Iterable[Sequence[str]]) -> None:
     linked.set_claims(connection, claim)
 
 
-def _copies(connection: Connection, ledger: Ledger, document: str, read: Reading) -> None:
-    """Compare a story with those that share its fingerprints, and keep the copies."""
-    from saidseen.claims.copies import Story, compare
+def _copies(connection: Connection, document: str, read: Reading) -> None:
+    """Compare a story with those that share its fingerprints, and keep the copies.
+
+    Of very many (a wire that all carry) only the earliest are compared: what they share they have from these.
+    """
+    from saidseen.claims.copies.compare import compare_prepared
+    from saidseen.claims.copies.find import CARRIED, EARLIEST
     from saidseen.claims.copies.fingerprint import exact, sketch, whole
-    from saidseen.claims.copies.prepared import prepare
 
     if read.document.unread is not None:
         return
-    story = Story.of(read.document, document)
-    prepared = prepare(story)
+    prepared = _prepared(document, read.document)
     numbers = {sort: of(prepared).tolist() for sort, of in enumerate((exact, sketch, whole))}
     near = {
         other for sort, some in numbers.items() for other in linked.with_prints(connection, some, sort, SHARED[sort])
     }
     linked.put_prints(connection, document, [(n, sort) for sort, some in numbers.items() for n in some])
+    others = sorted(near - {document})
+    if len(others) > CARRIED:
+        others = linked.earliest(connection, others, EARLIEST)
     rows = []
-    for other in sorted(near - {document}):
-        copy = compare(story, Story.of(linked.document(connection, other), other))
+    for other in others:
+        copy = compare_prepared(prepared, _shelved(connection, other))
         if copy is not None:
             rows.append(linked.CopyRow(copy.a_id, copy.b_id, copy.share, copy.kind.value, copy.origin_id))
     linked.put_copies(connection, rows)
+
+
+def _prepared(identity: str, document: Document) -> Prepared:
+    """A story made ready for comparison, put on the shelf (an id stands for one text, outlet, address and time)."""
+    from saidseen.claims.copies import Story
+    from saidseen.claims.copies.prepared import prepare
+
+    _shelf[identity] = made = prepare(Story.of(document, identity))
+    while len(_shelf) > SHELF:
+        _shelf.pop(next(iter(_shelf)), None)
+    return made
+
+
+def _shelved(connection: Connection, identity: str) -> Prepared:
+    """A story of the ledger made ready for comparison, from the shelf where it is there."""
+    return _shelf.get(identity) or _prepared(identity, linked.document(connection, identity))

@@ -256,6 +256,15 @@ def with_prints(connection: Connection, numbers: Sequence[int], sort: int, least
     return sorted(document for document, count in counts.items() if count >= least)
 
 
+def earliest(connection: Connection, documents: Sequence[str], most: int) -> list[str]:
+    """The earliest of some documents, by when they count as known."""
+    found: list[tuple[str, str]] = []
+    for some in _batches(documents):
+        query = select(func.min(traces.c.at), traces.c.document_id).where(traces.c.document_id.in_(some))
+        found += [(at, document) for at, document in connection.execute(query.group_by(traces.c.document_id))]
+    return [document for _, document in sorted(found)[:most]]
+
+
 def put_copies(connection: Connection, rows: Iterable[CopyRow]) -> None:
     """Keep copies."""
     values = [{"a": r.a, "b": r.b, "share": r.share, "kind": r.kind, "origin": r.origin} for r in rows]
