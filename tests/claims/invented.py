@@ -27,7 +27,7 @@ CONTENTS = (
     "a kindergarten in Stanytsia Luhanska was damaged by shelling",
     "shells struck the kindergarten, wounding three teachers of Stanytsia Luhanska",
     "hackers had blocked the sites of PrivatBank and Oschadbank",
-    "a wave of hacking hit PrivatBank, Oschadbank and the defence ministry's site",
+    "hackers had blocked the sites of PrivatBank, Oschadbank and the defence ministry",
     "the airline KLM suspended flights over Ukraine",
     "KLM flights to Kyiv were suspended until further notice",
     "the Nord Stream pipeline would not be certified",

@@ -100,7 +100,7 @@ def likeness(a: Point, b: Point) -> float:
     weights, offset = _model()
     logit = offset + sum(map(mul, weights, features(a, b)))
     logit += _by_kind(a.matter, b.matter) - 0.06 * (gap or 0)
-    if gap and a.matter.kind in TOLLS and set(a.matter.numbers) != set(b.matter.numbers):
+    if gap and a.matter.kind == b.matter.kind in TOLLS and set(a.matter.numbers) != set(b.matter.numbers):
         logit -= 1.5  # another day's toll
     if _short(a, b):
         logit -= SHORT_COST
