@@ -103,7 +103,8 @@ def kept() -> dict[str, str]:
     found: dict[str, str] = {}
     for block in (OUT.read_text(encoding="utf8") if OUT.exists() else "").split("\n## ")[1:]:
         title, _, body = block.partition("\n")
-        found[title.strip()] = body.strip()
+        if body.strip().startswith("Reader "):  # a section that does not say what it measured is not kept
+            found[title.strip()] = body.strip()
     return found
 
 

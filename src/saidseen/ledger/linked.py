@@ -67,7 +67,8 @@ def pending(connection: Connection, linker: str, limit: int) -> list[tuple[str, 
         .limit(limit)
     )
     if _all_but_new(connection, linker):
-        query = query.where(readings.c.id > (connection.scalar(select(func.max(linked.c.reading_id))) or 0))
+        last = connection.scalar(select(func.max(linked.c.reading_id)).where(linked.c.linker == linker))
+        query = query.where(readings.c.id > (last or 0))
     return [(row.document_id, row.id) for row in connection.execute(query)]
 
 

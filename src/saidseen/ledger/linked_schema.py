@@ -21,6 +21,7 @@ linked = Table(
     Column("document_id", String(32), ForeignKey("documents.id"), primary_key=True),
     _to("readings.id", "reading_id"),
     Column("linker", Words, nullable=False, comment="the version of the rules that linked it"),
+    Index("ix_linked_linker", "linker", "reading_id"),
 )
 traces = Table(
     "traces",
