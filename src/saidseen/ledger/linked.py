@@ -56,19 +56,14 @@ class CopyRow:
 def pending(connection: Connection, linker: str, limit: int) -> list[tuple[str, int]]:
     """Documents (with their newest reading) that this linker has not linked, in the order they came."""
     readings = schema.readings
-    query = (
-        select(readings.c.document_id, readings.c.id)
-        .outerjoin(linked, linked.c.document_id == readings.c.document_id)
-        .where(
-            newest(),
-            or_(linked.c.reading_id.is_(None), linked.c.reading_id != readings.c.id, linked.c.linker != linker),
-        )
-        .order_by(readings.c.id)
-        .limit(limit)
-    )
+    query = select(readings.c.document_id, readings.c.id).where(newest()).order_by(readings.c.id).limit(limit)
     if _all_but_new(connection, linker):
         last = connection.scalar(select(func.max(linked.c.reading_id)).where(linked.c.linker == linker))
         query = query.where(readings.c.id > (last or 0))
+    else:
+        query = query.outerjoin(linked, linked.c.document_id == readings.c.document_id).where(
+            or_(linked.c.reading_id.is_(None), linked.c.reading_id != readings.c.id, linked.c.linker != linker)
+        )
     return [(row.document_id, row.id) for row in connection.execute(query)]
 
 

@@ -36,7 +36,7 @@ traces = Table(
     Column("places", Words, nullable=False, comment="countries, alpha-3, with commas"),
     Column("first", Integer, comment="day since 1970-01-01"),
     Column("last", Integer),
-    Column("host", BigInteger, comment="the trace that it goes with"),
+    Column("host", BigInteger, index=True, comment="the trace that it goes with"),
     Column("claim", BigInteger, nullable=False, comment="the first trace of its group"),
     Column("record", Text, nullable=False, comment="JSON: its matter"),
     Index("ix_traces_cell", "cell", "first"),
