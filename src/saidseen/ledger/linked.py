@@ -57,9 +57,9 @@ def pending(connection: Connection, linker: str, limit: int) -> list[tuple[str, 
     """Documents (with their newest reading) that this linker has not linked, in the order they came."""
     readings = schema.readings
     query = select(readings.c.document_id, readings.c.id).where(newest()).order_by(readings.c.id).limit(limit)
-    if _all_but_new(connection, linker):
-        last = connection.scalar(select(func.max(linked.c.reading_id)).where(linked.c.linker == linker))
-        query = query.where(readings.c.id > (last or 0))
+    last = connection.scalar(select(func.max(linked.c.reading_id)).where(linked.c.linker == linker)) or 0
+    if _all_but_new(connection, linker, last):
+        query = query.where(readings.c.id > last)
     else:
         query = query.outerjoin(linked, linked.c.document_id == readings.c.document_id).where(
             or_(linked.c.reading_id.is_(None), linked.c.reading_id != readings.c.id, linked.c.linker != linker)
@@ -67,11 +67,17 @@ def pending(connection: Connection, linker: str, limit: int) -> list[tuple[str, 
     return [(row.document_id, row.id) for row in connection.execute(query)]
 
 
-def _all_but_new(connection: Connection, linker: str) -> bool:
-    """Whether every document is linked by this linker, so that only readings that came after can be waiting."""
-    whole = connection.scalar(select(func.count()).select_from(schema.documents))
-    done = connection.scalar(select(func.count()).select_from(linked).where(linked.c.linker == linker))
-    return whole == done
+def _all_but_new(connection: Connection, linker: str, last: int) -> bool:
+    """Whether this linker linked every document but those that came after the reading `last`."""
+    readings = schema.readings
+    whole = connection.scalar(select(func.count()).select_from(schema.documents)) or 0
+    done = connection.scalar(select(func.count()).select_from(linked).where(linked.c.linker == linker)) or 0
+    later = select(readings.c.document_id).where(readings.c.id > last).distinct()
+    fresh = sum(
+        connection.scalar(select(linked.c.document_id).where(linked.c.document_id == document)) is None
+        for document in connection.scalars(later).all()
+    )
+    return whole == done + fresh
 
 
 def waits(connection: Connection, document: str, reading: int, linker: str) -> bool:
