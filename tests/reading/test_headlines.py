@@ -55,6 +55,12 @@ def test_other_lines_have_no_speaker(words: str) -> None:
     assert read(words) is None
 
 
+def test_an_outlets_sign_off_is_no_speaker() -> None:
+    text = "No sign of a pullback so far — Northern Wire"
+    assert headline(text, Span(0, len(text)), "northernwire.example") is None
+    assert headline(text, Span(0, len(text)), "Harbour Post") is not None
+
+
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize("unit", ["A ", "Aa of ", "— ", "- ", "a    ", ": ", "A: ", "--", "A-", "’A"])
 def test_no_line_is_slow(unit: str) -> None:

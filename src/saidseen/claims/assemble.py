@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from saidseen.claims.assess import assess
+from saidseen.claims.cautions import cautions_of, gives_time
+from saidseen.claims.days import iso_day
 from saidseen.claims.figures import figures_of
 from saidseen.claims.frames import Frame, frame_of
 from saidseen.claims.history import history
@@ -20,8 +21,6 @@ from saidseen.claims.stances import stances_of
 from saidseen.claims.titles import title_of
 from saidseen.claims.voices import voices_of
 from saidseen.records import Place
-
-EPOCH = date(1970, 1, 1)
 
 
 def claim_id_of(statement_id: str) -> str:
@@ -49,7 +48,7 @@ def assemble(
     folded = fold_origins(ordered, voices, inside, frame.subjects, frame.against)
     rules = stances_of(ordered, frame, voices)
     members = tuple(_member(said, rules, folded, judgements) for said in ordered)
-    return _claim(members, folded, frame, _touching(joints, ordered))
+    return _claim(members, folded, frame, _touching(joints, ordered), inside)
 
 
 def _member(said: Said, rules: dict[str, tuple[Stance, str]], folded: Folded, judgements: Sequence[Judged]) -> Member:
@@ -57,7 +56,13 @@ def _member(said: Said, rules: dict[str, tuple[Stance, str]], folded: Folded, ju
     return Member(said, stance, why, folded.of[said.id], said.id in folded.weight)
 
 
-def _claim(members: tuple[Member, ...], folded: Folded, frame: Frame, joints: tuple[Joint, ...]) -> Claim:
+def _claim(
+    members: tuple[Member, ...],
+    folded: Folded,
+    frame: Frame,
+    joints: tuple[Joint, ...],
+    copies: tuple[Copied, ...],
+) -> Claim:
     start, end = _interval(members)
     return Claim(
         id=claim_id_of(members[0].said.id),
@@ -75,6 +80,7 @@ def _claim(members: tuple[Member, ...], folded: Folded, frame: Frame, joints: tu
         owed=owed_of(members, folded.origins, frame),
         history=history(members, folded.origins, frame.subjects),
         joints=joints,
+        cautions=cautions_of(members, folded.origins, copies),
     )
 
 
@@ -120,23 +126,7 @@ def _places(members: Sequence[Member]) -> tuple[Place, ...]:
 
 def _interval(members: Sequence[Member]) -> tuple[str | None, str | None]:
     """The first and last day that the contents of those who affirm it give; a story's own day gives none."""
-    among = [m for m in members if m.stance is Stance.AFFIRMS and _gives_time(m)]
+    among = [m for m in members if m.stance is Stance.AFFIRMS and gives_time(m)]
     firsts = [m.said.matter.first for m in among if m.said.matter.first is not None]
     lasts = [m.said.matter.last for m in among if m.said.matter.last is not None]
-    return _iso(min(firsts, default=None)), _iso(max(lasts, default=None))
-
-
-def _gives_time(member: Member) -> bool:
-    """Whether the content gives a day, or a week, month or year, that it is about."""
-    statement = member.said.statement
-    return any(t.start and t.precision != "duration" and statement.content.holds(t.span) for t in statement.times)
-
-
-def _iso(days: int | None) -> str | None:
-    """The ISO date of a day counted from 1970-01-01; None where the calendar has no such day."""
-    if days is None:
-        return None
-    try:
-        return (EPOCH + timedelta(days=days)).isoformat()
-    except OverflowError:
-        return None
+    return (iso_day(min(firsts)), iso_day(max(lasts))) if firsts and lasts else (None, None)

@@ -192,7 +192,8 @@ class Claim:
 
     `id` comes from its first statement's, so that an id once given always leads to the claim that holds the statement
     now; `kind`, `event` (PLOVER "TYPE" or "TYPE/MODE"), `actors` (alpha-3, organisation or name), `places`, `start` and
-    `end` (ISO dates, None where nobody gave them) say what it is about; `joints` are the machine's reasons.
+    `end` (ISO dates, None where nobody gave them) say what it is about; `joints` are the machine's reasons; `cautions`
+    are sentences on what does not fit together.
     """
 
     id: str
@@ -210,3 +211,4 @@ class Claim:
     owed: dict[str, Owing] = field(default_factory=dict)
     history: tuple[Change, ...] = ()
     joints: tuple[Joint, ...] = ()
+    cautions: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ def account_of(claim: Claim, judgements: Sequence[Judged] = ()) -> Iterator[Word
     yield f"{sheet.status}: {sheet.why}{_numbers(sheet.because)}", "bold", 0
     yield f"credibility {sheet.credibility}" + (f": {sheet.why_credibility}" if sheet.why_credibility else ""), "", 0
     yield sheet.reliability, "", 0
+    yield from ((f"{MARK}{caution}", "bold", 0) for caution in sheet.cautions)
     yield sheet.summary, "dim", 0
     yield f"claim {sheet.id}", "dim", 0
     yield from _section("what is owed", (line for debt in sheet.debts for line in _debt(debt)))
@@ -120,6 +121,7 @@ def plain_account(claim: Claim, judgements: Sequence[Judged] = ()) -> Iterator[t
     yield "status", sheet.status, sheet.why, ids(sheet.because)
     yield "credibility", sheet.credibility, sheet.why_credibility
     yield "reliability", sheet.reliability
+    yield from (("caution", caution) for caution in sheet.cautions)
     for debt in sheet.debts:
         for told in debt.told:
             yield "owed", debt.name, debt.state, told.state, ids(told.sayings), told.speakers, told.words

@@ -154,6 +154,7 @@ class Sheet:
     credibility: str
     why_credibility: str
     reliability: str
+    cautions: tuple[str, ...]
     because: tuple[Saying, ...]
     roots: tuple[Root, ...]
     voices: tuple[Voice, ...]

@@ -69,6 +69,7 @@ def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1", judgements: S
         credibility=credibility_words(judged.credibility),
         why_credibility=visible(reason_words(judged.credibility, judged.why_credibility)),
         reliability=reliability_words((s.speaker, s.grade) for s in sayings.values()),
+        cautions=tuple(map(visible, claim.cautions)),
         because=tuple(sayings[id_] for id_ in judged.because if id_ in sayings),
         roots=roots,
         voices=_voices(roots),

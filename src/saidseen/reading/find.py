@@ -13,6 +13,7 @@ from saidseen.reading.nested import nested
 from saidseen.reading.network import Network, Window
 from saidseen.reading.network.decode import Found, attributions
 from saidseen.reading.network.tags import event, eventful, toponyms
+from saidseen.reading.outlets import is_label, is_own_name
 from saidseen.reading.quotations import floating, own_quotation
 from saidseen.records import Event, Passage, Span
 
@@ -44,11 +45,13 @@ class Candidate:
     outer: Attribution | None = None
 
 
-def candidates(network: Network, text: str, window: Window, before: Sequence[Candidate]) -> list[Candidate]:
-    """The window's attributions in text order; `before` are those of earlier windows."""
+def candidates(
+    network: Network, text: str, window: Window, before: Sequence[Candidate], outlet: str | None = None
+) -> list[Candidate]:
+    """The window's attributions in text order; `before` are those of earlier windows, `outlet` who published it."""
     made: list[Candidate] = []
     for found in attributions(network, window):
-        made += _from_network(network, text, window, found)
+        made += _from_network(network, text, window, found, outlet)
     made = _unique(made)
     core = int(window.pieces.starts[window.pieces.core])
     places = list(toponyms(text, window))
@@ -57,7 +60,7 @@ def candidates(network: Network, text: str, window: Window, before: Sequence[Can
         if sentence.start < core or any(sentence.meets(s) for s in taken):
             continue
         earlier = [c for c in [*before[-3:], *made] if c.attribution.start < sentence.start]
-        attribution = headline(text, sentence) or floating(text, sentence, [c.attribution for c in earlier])
+        attribution = headline(text, sentence, outlet) or floating(text, sentence, [c.attribution for c in earlier])
         if attribution is None:
             attribution = _own(network, text, window, sentence, places)
         if attribution is not None:
@@ -72,7 +75,7 @@ def _passages(attribution: Attribution) -> Iterator[Passage]:
             yield part
 
 
-def _from_network(network: Network, text: str, window: Window, found: Found) -> Iterator[Candidate]:
+def _from_network(network: Network, text: str, window: Window, found: Found, outlet: str | None) -> Iterator[Candidate]:
     """The attribution that the network found; a quotation in a later sentence becomes a statement of its own."""
     near = window.pieces.sentences
     cue = passage(text, found.spans["cue"]) or _mark(text, found.spans["cue"])
@@ -84,8 +87,8 @@ def _from_network(network: Network, text: str, window: Window, found: Found) -> 
         content, source = Passage.of(text, (*source.spans, *content.spans)), None
     if content is None or (cue is None and source is None):
         return
-    if source and cue and not any(c.isalnum() for c in cue.text) and not _touch(source, cue):
-        return  # a topic before a colon ("Ukraine conflict: …") does not speak
+    if cue and not any(c.isalnum() for c in cue.text) and not _speaks(source, cue, outlet):
+        return
     anchor = (cue or content).start
     sentence = next((s for s in window.pieces.sentences if s.start <= anchor < s.end), window.pieces.sentences[0])
     main, later = own_quotation(text, sentence, content) if source else (content, None)
@@ -107,8 +110,10 @@ def _nearest(spans: Sequence[Span], cue: Passage | None) -> Sequence[Span]:
     return [min(spans, key=lambda s: min(abs(s.end - cue.start), abs(s.start - cue.start)))]
 
 
-def _touch(source: Passage, mark: Passage) -> bool:
-    """Whether a source stands directly beside its colon or dash."""
+def _speaks(source: Passage | None, mark: Passage, outlet: str | None) -> bool:
+    """Whether a colon or dash has a speaker directly beside it: no topic ("Ukraine conflict: …"), label or sign-off."""
+    if source is None or is_label(source.text) or is_own_name(source.text, outlet):
+        return False
     return 0 <= mark.start - source.end <= 1 or 0 <= source.start - mark.end <= 2
 
 

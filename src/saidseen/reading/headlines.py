@@ -6,27 +6,22 @@ import re
 
 from saidseen.reading.attribution import Attribution
 from saidseen.reading.edges import passage
+from saidseen.reading.outlets import is_label, is_own_name
 from saidseen.records import Passage, Span
 
 _NAME = r"[A-Z][\w’'.&-]{1,30}(?:[ ](?:of|the|for|[A-Z][\w’'.&-]{0,30})){0,4}"
 _BEFORE = re.compile(rf"({_NAME})(:)\s+(\S.{{12,400}})$", re.S)
 _AFTER = re.compile(rf"(\S.{{12,400}}?)\s*([—–]|[-]{{1,2}})\s+({_NAME})$", re.S)
-_NO_SPEAKER = re.compile(
-    r"(?:Update|Updates|Live|Breaking|Exclusive|Explainer|Analysis|Opinion|Video|Watch|Photos?|Factbox|Timeline|Note|Editor|"
-    r"Read|More|Related|Source|Date|Time|Where|When|What|Who|Why|How|Correction|Subject|Re|Contact|Tel|Email|Follow|Part|Day|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
-    r"Thursday|Friday|Saturday|Sunday)\b"
-)
 
 
-def headline(text: str, sentence: Span) -> Attribution | None:
+def headline(text: str, sentence: Span, outlet: str | None = None) -> Attribution | None:
     """A headline that names its speaker before a colon or after a dash states what that speaker said."""
     words = sentence.of(text)
     if len(words) > 450 or words[-1] in ".;":
         return None
     for pattern, source, cue, content in ((_BEFORE, 1, 2, 3), (_AFTER, 3, 2, 1)):
         match = pattern.match(words)
-        if match and not _NO_SPEAKER.match(match[source]):
+        if match and not is_label(match[source]) and not is_own_name(match[source], outlet):
             at = sentence.start
             whose = passage(text, [Span(at + match.start(source), at + match.end(source))])
             what = passage(text, [Span(at + match.start(content), at + match.end(content))], marks=True)

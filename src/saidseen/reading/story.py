@@ -28,7 +28,7 @@ from saidseen.records import (
     statement_id,
 )
 
-RULES = 2  # the version of the rules around the network; a change of what they decide counts it up
+RULES = 3  # the version of the rules around the network; a change of what they decide counts it up
 # Acts that are events themselves ("demands", "rejects"): their event is what the speaker does, not what it is about.
 _DOING = {Act.DEMAND, Act.REJECT, Act.OFFER, Act.PROMISE, Act.ACCUSE, Act.THREATEN, Act.ASK, Act.AGREE}
 
@@ -94,10 +94,11 @@ def read_document(
     if document.unread is not None:
         return Result(Reading(document, (), (), (), (), reader))
     text = document.text
-    seen = _look(network, text, progress)
+    seen = _look(network, document, progress)
     times = find_times(text, document.published)
     finds = _Finds(resolve_places(text, seen.toponyms), times, find_quantities(text, times))
-    who = resolve(text, [c.attribution for c in seen.candidates], seen.tags, known or {}, document.outlet, finds.places)
+    attributions = [c.attribution for c in seen.candidates]
+    who = resolve(text, attributions, seen.tags, known or {}, document.outlet, finds.places, document.published)
     writer = _Writer(document, finds)
     statements = with_repeats(
         [
@@ -108,11 +109,11 @@ def read_document(
     return Result(Reading(document, statements, finds.places, finds.times, finds.quantities, reader), who.learnt)
 
 
-def _look(network: Network, text: str, progress: Callable[[int, int], None] | None) -> _Seen:
+def _look(network: Network, document: Document, progress: Callable[[int, int], None] | None) -> _Seen:
     """Every window's candidates, tags and toponyms, in text order."""
-    seen = _Seen()
+    seen, text = _Seen(), document.text
     for window in network.read(text):
-        seen.candidates += candidates(network, text, window, seen.candidates)
+        seen.candidates += candidates(network, text, window, seen.candidates, document.outlet)
         seen.tags += tags(network, window)
         seen.toponyms += toponyms(text, window)
         if progress:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from saidseen.claims.copies import Story, credited, linked_story
-from saidseen.claims.copies.credit import credits, names, plain
+from saidseen.claims.copies.credit import credits, names
+from saidseen.reading.outlets import plain
 from saidseen.records import Act, Basis, Passage, Span, Speaker, Statement
 
 

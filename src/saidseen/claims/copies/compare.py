@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from saidseen.claims.copies.credit import names, plain
+from saidseen.claims.copies.credit import names
 from saidseen.claims.copies.direction import earlier
 from saidseen.claims.copies.outline import outline, stems_of
 from saidseen.claims.copies.prepared import Prepared, prepare
@@ -14,6 +14,7 @@ from saidseen.claims.copies.records import Copy, Kind, Match, Story
 from saidseen.claims.copies.reworded import likeness
 from saidseen.claims.copies.runs import RUN, Run, runs
 from saidseen.claims.copies.surroundings import without_surroundings
+from saidseen.reading.outlets import plain
 
 # What a copied passage has at least, outside quotations and furniture: words in all, words in its longest run. Where a
 # quarter of the shorter story stands in the other, less will do.

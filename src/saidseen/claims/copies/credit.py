@@ -9,6 +9,7 @@ from functools import lru_cache
 from saidseen.claims.copies.direction import earlier
 from saidseen.claims.copies.records import Story
 from saidseen.claims.copies.stems import stem_of
+from saidseen.reading.outlets import plain
 from saidseen.records import Statement
 
 _NAME = (
@@ -27,25 +28,12 @@ _CREDITS = tuple(
         rf"[-–—]\s*{_NAME}\s*$",
     )
 )
-_ARTICLE = re.compile(r"^(?:the|www\.) ?", re.IGNORECASE)
-_DOMAIN = re.compile(r"\.(?:com|org|net|info|ru|ua|eu|de|tv|news|co|gov|example)(?:\.[a-z]{2,3})?$")
-_AGENCY = re.compile(r"\b(?:news ?agency|news|online|agency|newspaper|tv)$")
 _KIND = re.compile(
     r"^(?:(?:a|the|state|official|news|local|semi-official)\s+)*(?:report (?:by|from|in|of)\s+)?(?:the\s+)?"
 )
 _POSSESSIVE = re.compile(r"['’]s?\s.*$")
 _HEAD = 4000  # code points at a story's start in which a credit is looked for
 _TAIL = 1000
-
-
-@lru_cache(4096)
-def plain(outlet: str) -> str:
-    """An outlet's name for comparing: "The Guardian", "theguardian.com" and "Guardian" are one."""
-    name = _ARTICLE.sub("", outlet.strip().lower())
-    name = _DOMAIN.sub("", name)
-    name = _AGENCY.sub("", name).strip() or name
-    squashed = re.sub(r"[\W_]+", "", name)
-    return squashed.removeprefix("the") if len(squashed) > 6 else squashed
 
 
 def credits(story: Story) -> frozenset[str]:

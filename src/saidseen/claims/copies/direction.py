@@ -23,14 +23,15 @@ class _Range:
 
 def earlier(a: Story, b: Story) -> Story | None:
     """The one published first, None where the two times do not tell: the same day without hours is no order."""
-    one, two = _range(a.published), _range(b.published)
-    if one is None or two is None:
-        return None
-    if one.last < two.first:
+    if before(a.published, b.published):
         return a
-    if two.last < one.first:
-        return b
-    return None
+    return b if before(b.published, a.published) else None
+
+
+def before(one: str | None, two: str | None) -> bool:
+    """Whether an ISO date or time of any precision surely lies before another; not where either is not known."""
+    first, second = _range(one), _range(two)
+    return first is not None and second is not None and first.last < second.first
 
 
 def _range(published: str | None) -> _Range | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from saidseen.claims.copies.credit import plain
 from saidseen.claims.copies.prepared import Prepared
 from saidseen.claims.copies.runs import Run, runs
+from saidseen.reading.outlets import plain
 
 EDGE = 0.35  # part of a story at its end that may be surroundings
 HALF = 0.5

@@ -11,7 +11,8 @@ PERSON, ORGANISATION, STATE_ACTOR, PAPER, UNNAMED = "person", "organisation", "s
 
 @dataclass(slots=True, eq=False)
 class Actor:
-    """Somebody or something that can speak; `nouns` are the role nouns that may stand for it."""
+    """Somebody or something that can speak; `nouns` are the role nouns that may stand for it; `listed` is true where
+    only the list of office holders tells whom it speaks for."""
 
     kind: str
     name: str | None
@@ -24,6 +25,7 @@ class Actor:
     how: str = ""
     aliases: set[str] = field(default_factory=set)
     count: int = 0
+    listed: bool = False
 
     def speaker(self, how: str | None = None) -> Speaker:
         """The record of this actor, with the words that told us."""

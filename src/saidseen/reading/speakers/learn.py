@@ -10,31 +10,37 @@ from saidseen.reading.speakers.people import surname
 from saidseen.reading.speakers.records import Known
 
 
-def enrich(talk: Discourse, known: Mapping[str, Known]) -> None:
-    """A name that the text leaves bare takes full name, country, body and sector from what earlier stories taught."""
+def enrich(talk: Discourse, known: Mapping[str, Known], *, listed: bool = False) -> None:
+    """A name that the text leaves bare takes full name, country, body and sector from what is `known` of it: from
+    earlier stories, or from a list of office holders (`listed`), which is not learnt again."""
     for actor in {id(m.actor): m.actor for m in talk.mentions}.values():
-        row = known.get(surname(actor.name)) if actor.name and actor.kind in (PERSON, ORGANISATION) else None
-        if row is None or not _same(actor, row):
+        row = _row(actor, known) if actor.kind in (PERSON, ORGANISATION) else None
+        if row is None:
             continue
         if actor.country is None and actor.organisation is None:
             actor.country, actor.organisation = row.country, row.organisation
             actor.sector = actor.sector or row.sector
-            actor.how = row.evidence
-        actor.name = row.name if actor.name and len(actor.name.split()) == 1 else actor.name
+            actor.how, actor.listed = row.evidence, listed
+        if not listed or actor.country == row.country:
+            actor.name = row.name if actor.name and len(actor.name.split()) == 1 else actor.name
 
 
-def _same(actor: Actor, row: Known) -> bool:
-    """Whether a bare name can be the known one: no first name, or the same."""
+def _row(actor: Actor, known: Mapping[str, Known]) -> Known | None:
+    """What is known under the whole name, or under the last name where no other first name stands before it."""
     words = (actor.name or "").lower().split()
-    first = row.name.lower().split()[0]
-    return len(words) == 1 or words[0] == first
+    if not words:
+        return None
+    row = known.get(surname(words[-1]))
+    if row is not None and (len(words) == 1 or words[0] == row.name.lower().split()[0]):
+        return row
+    return known.get(" ".join(words)) if len(words) > 1 else None
 
 
 def learnt(talk: Discourse) -> tuple[Known, ...]:
     """The names whose title or affiliation this text tells."""
     rows: dict[str, Known] = {}
     for actor in {id(m.actor): m.actor for m in talk.mentions}.values():
-        if actor.kind != PERSON or not actor.name or len(actor.name.split()) < 2:
+        if actor.kind != PERSON or actor.listed or not actor.name or len(actor.name.split()) < 2:
             continue
         if actor.country or actor.organisation or actor.sector:
             aliases = tuple(sorted(actor.aliases - {actor.name}))

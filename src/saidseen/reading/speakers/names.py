@@ -68,6 +68,19 @@ def _tagged(found: Scan, tags: Sequence[Tag], label: str | None) -> dict[int, in
             continue
         if i < j and (label is None or any(found.words.capital(k) for k in range(i, j))):
             out[i] = j
+    return out if label is None else _whole(found, out)
+
+
+def _whole(found: Scan, spotted: dict[int, int]) -> dict[int, int]:
+    """The names with those that directly follow one another put together: "Olaf" and "Scholz" are one."""
+    out: dict[int, int] = {}
+    last = -1
+    for i, j in sorted(spotted.items()):
+        if last >= 0 and out[last] == i and found.joined(i) and not found.words.possessive(i - 1):
+            out[last] = j
+        else:
+            last = i
+            out[i] = j
     return out
 
 

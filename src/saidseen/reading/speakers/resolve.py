@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from saidseen.reading.attribution import Attribution, Tag
 from saidseen.reading.speakers.actors import PERSON, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
+from saidseen.reading.speakers.holders import in_office
 from saidseen.reading.speakers.infer import infer
 from saidseen.reading.speakers.learn import enrich, learnt
 from saidseen.reading.speakers.local import located
@@ -26,14 +27,18 @@ def resolve(
     known: Mapping[str, Known] = {},
     outlet: str | None = None,
     places: Sequence[Place] = (),
+    published: str | None = None,
 ) -> Resolution:
     """The speaker of each attribution, None exactly where it has no source.
 
     `known` is what earlier stories taught, keyed by last or short name in small letters; `outlet` is who published;
     `places` are the resolved toponyms of the text, which tell the country of residents, mayors and local authorities.
+    Where neither tells, those who held office on the day `published` (ISO) are known by name.
     """
     talk = Discourse(text, attributions, tags, outlet, places)
     enrich(talk, known)
+    if published:
+        enrich(talk, in_office(published[:10]), listed=True)
     infer(talk, attributions)
     actors: dict[int, Actor | None] = {}
     why: dict[int, str] = {}

@@ -1,0 +1,36 @@
+"""Names of outlets, and what stands where a speaker would stand but is none."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_ARTICLE = re.compile(r"^(?:the|www\.) ?", re.IGNORECASE)
+_DOMAIN = re.compile(r"\.(?:com|org|net|info|ru|ua|eu|de|tv|news|co|gov|example)(?:\.[a-z]{2,3})?$")
+_AGENCY = re.compile(r"\b(?:news ?agency|news|online|agency|newspaper|tv)$")
+_LABEL = re.compile(
+    r"(?:Update|Updates|Live|Breaking|Exclusive|Explainer|Explained|Analysis|Opinion|Video|Watch|Photos?|Factbox|Timeline|"
+    r"Note|Editor|Read|More|Related|Source|Date|Time|Where|When|What|Who|Why|How|Correction|Subject|Re|Contact|Tel|Email|"
+    r"Follow|Part|Day|January|February|March|April|May|June|July|August|September|October|November|December|Monday|"
+    r"Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+
+
+def is_label(words: str) -> bool:
+    """Whether words before a colon or after a dash are a label ("Explainer: ...", "Monday - ..."), not a speaker."""
+    return _LABEL.match(words) is not None
+
+
+def is_own_name(words: str, outlet: str | None) -> bool:
+    """Whether words name the outlet whose story it is: its sign-off ("... - Northern Wire") makes no speaker of it."""
+    return outlet is not None and bool(name := plain(words)) and name == plain(outlet)
+
+
+@lru_cache(4096)
+def plain(outlet: str) -> str:
+    """An outlet's name for comparing: "The Guardian", "theguardian.com" and "Guardian" are one."""
+    name = _ARTICLE.sub("", outlet.strip().lower())
+    name = _DOMAIN.sub("", name)
+    name = _AGENCY.sub("", name).strip() or name
+    squashed = re.sub(r"[\W_]+", "", name)
+    return squashed.removeprefix("the") if len(squashed) > 6 else squashed
