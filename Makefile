@@ -44,7 +44,9 @@ train:
 	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --out runs/more --steps 350 --rate 3e-5 \
 	  --start runs/network/weights.pt --shares '{"attribution": 0.5, "toponym": 0.3, "event": 0.09, "act": 0.11}'
 	cd training && ../$(VENV)-train/bin/python average.py runs/mean.pt runs/network/weights.pt 1 runs/more/weights.pt 4
-	cd training && ../$(VENV)-train/bin/python export.py runs/mean.pt ../src/saidseen/reading/network
+	cd training && ../$(VENV)-train/bin/python distill.py runs/mean.pt runs/narrow.pt --shared ../$(SHARED) \
+	  --minutes 1000 --steps 3500
+	cd training && ../$(VENV)-train/bin/python export.py runs/narrow.pt ../src/saidseen/reading/network
 	$(VENV)-train/bin/python -m pip install --quiet -r training/stance/requirements.txt
 	$(VENV)-train/bin/python training/claims.py --shared $(SHARED)
 	$(VENV)-train/bin/python training/stance/train.py --shared $(SHARED) --out src/saidseen/claims/check

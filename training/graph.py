@@ -22,6 +22,7 @@ State = Mapping[str, Floats]  # weights by their names in `model.Network`
 
 SCORES = ("anchor", "tags", "toponym", "judged_cue", "judged_content", "weight", "event")  # columns of one output
 EPSILON = 1e-12  # of the encoder's layer norms
+HEAD = 32  # units of one attention head
 
 
 def channelwise(matrix: Floats) -> tuple[npt.NDArray[np.int8], Floats]:
@@ -109,9 +110,10 @@ def embedded(g: Graph) -> str:
     return g.norm(g.node("Add", [both, places], "embeddings"), f"{at}.LayerNorm", "hidden0")
 
 
-def layer(g: Graph, x: str, number: int, heads: int) -> str:
+def layer(g: Graph, x: str, number: int) -> str:
     """One transformer layer on `x`."""
     at = f"encoder.encoder.layer.{number}"
+    heads = len(g.state[f"{at}.attention.self.query.bias"]) // HEAD
     inside = g.quantised(x)
     qkv = [g.linear(inside, [f"{at}.attention.self.{p}"], f"{p}{number}") for p in ("query", "key", "value")]
     seen = g.node("Attention", qkv, f"seen{number}", q_num_heads=heads, kv_num_heads=heads)
@@ -123,7 +125,7 @@ def layer(g: Graph, x: str, number: int, heads: int) -> str:
     return g.norm(g.node("Add", [back, middle], f"total{number}"), f"{at}.output.LayerNorm", f"hidden{number + 1}")
 
 
-def build(state: State, heads: int = 12) -> onnx.ModelProto:
+def build(state: State) -> onnx.ModelProto:
     """The whole network: `ids` and `capitals` (1, T) to the outputs `scores`, `query`, `key` and `vector` (1, T, K).
 
     `scores` holds the heads of SCORES side by side.
@@ -132,7 +134,7 @@ def build(state: State, heads: int = 12) -> onnx.ModelProto:
     x = embedded(g)
     layers = 1 + max(int(n.split(".")[3]) for n in state if n.startswith("encoder.encoder.layer."))
     for number in range(layers):
-        x = layer(g, x, number, heads)
+        x = layer(g, x, number)
     shared = g.quantised(x)
     g.linear(shared, SCORES, "scores")
     g.linear(shared, ["vector"], "vector")

@@ -11,9 +11,8 @@ from collections.abc import Iterable
 import torch
 from torch import Tensor, nn
 
+from graph import HEAD
 from model import Network
-
-HEAD = 32  # units of one attention head
 
 
 def worth(net: Network, losses: Iterable[Tensor]) -> list[tuple[Tensor, Tensor]]:

@@ -207,7 +207,8 @@ def _assembled(
         inside = sorted((matters[i] for i in group), key=lambda p: p.at)
         documents = {said[i].source.id for i in group}
         near = [c for c in copied if c.a in documents and c.b in documents]
-        yield assemble([said[i] for i in group], near, reasons(inside), hands.judged)
+        contents = {said[i].id: said[i].statement.content.text for i in group}
+        yield assemble([said[i] for i in group], near, reasons(inside, contents), hands.judged)
 
 
 def _said(row: Mapping[str, Any]) -> Said:

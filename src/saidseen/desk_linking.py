@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from saidseen.ledger import Ledger
     from saidseen.records import Document, Reading
 
-LINKER = "linker-4"  # counted up when a rule of linking changes, so that ledgers are linked again
+LINKER = "linker-5"  # counted up when a rule of linking changes, so that ledgers are linked again
 LONGEST = 62  # days that one statement may be about (claims.days)
 SHARED = {0: 2, 1: 6, 2: 1}  # fingerprints of each sort that two stories share before they are compared
 

@@ -41,6 +41,7 @@ OFFICIALS = {
     "nato": Speaker("Jens Stoltenberg", None, "NATO", "IGO", "test"),
     "osce": Speaker("OSCE mission", None, "OSCE", "IGO", "test"),
     "official": Speaker(None, "USA", None, "GOV", "test"),
+    "somebody": Speaker(None, None, None, None, "test"),
     "guardian": Speaker("The Guardian", None, None, "MED", "test"),
 }
 """Speakers by a short name. All are known from the public record or are bodies."""

@@ -174,6 +174,9 @@ def test_a_reason_says_what_is_shared() -> None:
     assert reason(one, two) == reason(two, one)
     assert "are about withdrawal by Russia" in reason(one, two)
     assert "are 3 days apart" in reason(one, two)
+    rare = {"withdraw": 5.0, "forc": 4.0, "russia": 1.0}
+    told = reason(replace(one, words=rare), replace(two, words=rare), CONTENTS[2])
+    assert told.startswith("They share withdrawing, forces and are ")
     bank = points(reading("c", [Line(8)], "2022-02-18"))[0]
     nothing = replace(bank, words={}, matter=replace(bank.matter, first=None, last=None))
     assert reason(one, nothing) == "They stand in stories of the same matter."

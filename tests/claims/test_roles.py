@@ -140,3 +140,18 @@ def test_any_text_is_read(text: str) -> None:
     for one in named(text):
         assert text[one.start : one.end]
         assert isinstance(lies_in(text, one), bool)
+
+
+@pytest.mark.parametrize(
+    ("content", "codes"),
+    [
+        ("Putin will send troops to Ukraine", ["RUS", "UKR"]),
+        ("President Putin ordered a withdrawal", ["RUS"]),
+        ("Putin says that Ukraine will join", ["UKR"]),
+        ("talks between Biden and Putin", ["USA", "RUS"]),
+        ("what Katerina Putin has", []),
+    ],
+)
+def test_who_holds_office_stands_for_the_country(content: str, codes: list[str]) -> None:
+    assert [n.code for n in named(content, "2022-02-15")] == codes
+    assert "RUS" not in [n.code for n in named(content)]

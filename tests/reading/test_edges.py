@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saidseen.reading.edges import passage, quoted, trimmed
+from saidseen.reading.edges import after_dateline, passage, quoted, trimmed
 from saidseen.records import Span
 
 
@@ -94,3 +94,24 @@ def test_any_spans_give_a_passage_that_lies_in_the_text(drawn: tuple[str, list[S
         assert kept is None or made.holds(kept)
     for left, right in zip(made.spans, made.spans[1:], strict=False):
         assert text[left.end : right.start].strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MOSCOW, Feb 15 (Northern Wire) - |Units are going back.",
+        "Moscow (NW) – |Units are going back.",
+        "KYIV, Ukraine — |Units are going back.",
+        "KYIV — |Units are going back.",
+        "BRUSSELS, Feb. 15 - |Units are going back.",
+        "|Units are going back (most of them) - and some stay.",
+        "|Units of the US - and others - are going back.",
+        "|Talks, he said - and few doubt it - go on.",
+        "|NATO - that is, the alliance - saw none.",
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_said(line: str) -> None:
+    start = line.index("|") + 7
+    text = "Title\n\n" + line.replace("|", "")
+    assert after_dateline(text, 7) == start
+    assert after_dateline(text, start + 2) == start + 2

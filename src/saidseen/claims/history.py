@@ -19,7 +19,7 @@ def history(members: Sequence[Member], origins: Sequence[Origin], subjects: Iter
     `at` is when the statement's story counts as known, None where that is not known (such statements come last).
     """
     own = tuple(subjects)
-    sides = {origin.id: origin.side or "?" for origin in origins}
+    sides = _sides(members, origins)
     turns: list[Change] = []
     latest: dict[tuple[object, ...], Member] = {}
     stance: dict[str, Stance] = {}
@@ -37,6 +37,15 @@ def history(members: Sequence[Member], origins: Sequence[Origin], subjects: Iter
         if not turns or now.status is not turns[-1].status:
             turns.append(Change(member.said.source.at, now.status, member.said.id, now.why))
     return tuple(turns)
+
+
+def _sides(members: Iterable[Member], origins: Iterable[Origin]) -> dict[str, str]:
+    """The side of each origin; "?" where it is not known, "?" with its id where it then says more than one thing."""
+    taken: dict[str, set[Stance]] = {}
+    for member in members:
+        if member.stance in _TAKING:
+            taken.setdefault(member.origin, set()).add(member.stance)
+    return {o.id: o.side or (f"?{o.id}" if len(taken.get(o.id, ())) > 1 else "?") for o in origins}
 
 
 def _mark(member: Member, side: str) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ likely enough (likeness.py), and a group of joined pairs is cut where its parts 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,7 @@ from saidseen.claims.groups import Group
 from saidseen.claims.keys import buckets, keys_of
 from saidseen.claims.likeness import Point, days_apart, likeness
 from saidseen.claims.records import Joint
+from saidseen.claims.words import as_written
 from saidseen.reading.countries import name_of
 
 Numbers = npt.NDArray[np.int64]
@@ -30,6 +31,7 @@ EDGE = 0.25
 CUT = 0.35
 """Two groups are one where their pairs' mean chance reaches this."""
 REASONS = 50  # statements back among which the one that another hangs on most is looked for
+PLAIN = 2.0  # rarity of words that are named as shared, above
 FOLLOWS = "It restates, answers or withholds what this one said."
 
 
@@ -122,8 +124,11 @@ def _codes(keys: Numbers, rows: Numbers, size: int) -> Numbers:
     return np.unique(np.concatenate(found))
 
 
-def reasons(points: Sequence[Point]) -> list[Joint]:
-    """Why the statements of one claim, given in order, are together: each with the one it hangs on most."""
+def reasons(points: Sequence[Point], contents: Mapping[str, str] = {}) -> list[Joint]:
+    """Why the statements of one claim, given in order, are together: each with the one it hangs on most.
+
+    `contents` are what they say, by id: words that two share are named as they stand there, else by their stems.
+    """
     out = []
     by_id = {p.id: p for p in points}
     for n, p in enumerate(points[1:], 1):
@@ -132,17 +137,18 @@ def reasons(points: Sequence[Point]) -> list[Joint]:
             continue
         if is_cellular(p):
             before = next((q for q in reversed(points[:n]) if is_cellular(q)), points[n - 1])
-            out.append(Joint(before.id, p.id, 0.9, reason(before, p)))
+            out.append(Joint(before.id, p.id, 0.9, reason(before, p, contents.get(p.id, ""))))
             continue
         best = max(points[max(0, n - REASONS) : n], key=lambda q: (likeness(q, p), q.id))
-        out.append(Joint(best.id, p.id, round(likeness(best, p), 3), reason(best, p)))
+        out.append(Joint(best.id, p.id, round(likeness(best, p), 3), reason(best, p, contents.get(p.id, ""))))
     return out
 
 
-def reason(a: Point, b: Point) -> str:
-    """Why two statements were joined, as a sentence: what they share."""
-    shared = sorted((w for w in a.words if w in b.words), key=lambda w: (-a.words[w], w))[:4]
-    parts = [f"share {', '.join(shared)}"] if shared else []
+def reason(a: Point, b: Point, content: str = "") -> str:
+    """Why two statements were joined, as a sentence: what they share, in the words of `content` where it has them."""
+    shared = sorted((w for w in a.words if w in b.words and a.words[w] > PLAIN), key=lambda w: (-a.words[w], w))[:4]
+    written = as_written(content) if content else {}
+    parts = [f"share {', '.join(written.get(w, w) for w in shared)}"] if shared else []
     if a.matter.kind and a.matter.kind == b.matter.kind:
         who = [name_of(s) or s for s in a.matter.subjects if s in b.matter.subjects]
         parts.append(f"are about {a.matter.kind}" + (f" by {', '.join(who)}" if who else ""))

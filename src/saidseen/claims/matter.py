@@ -79,7 +79,7 @@ def _own(statement: Statement, story: tuple[str, ...], published: str | None) ->
     """What the statement's own words say it is about."""
     content = unstamped(" ".join(statement.content.text[:LIMIT].split()))
     found = kind_in(content)
-    who = named(content)
+    who = named(content, published)
     subjects, why = _subjects(statement, content, found, who)
     kind = found[0] if found else None
     if kind is None and (kind := _kind_of_cue(statement, content)) is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from saidseen.claims.kinds import in_aside, topic_end
 from saidseen.reading.countries import find_countries, is_people, organisation_of
+from saidseen.reading.speakers import Known, in_office
 
 # What stands right before a place.
 _AT = re.compile(
@@ -74,6 +75,11 @@ _IN = re.compile(r"\b(?:in|near|around|at|from|inside|across)\s(?:the\s)?$")
 _INSIDE = re.compile(r"\b(?:in|inside|across|at|on|into|from|over|of|with) (?:the )?(?:\w+ern )?$")
 _SOIL = re.compile(r"^['’]?s? (?:\w+ )?(?:territory|soil|waters|airspace|drills|exercises?)\b")
 _WORD = re.compile(r"\b[A-Z][\w.-]*[\w]")
+# What stands before a last name inside a content: a first name or a title.
+_FIRST = re.compile(r"(?<=\S )([A-Z][\w.’'-]*) $")
+_HOLDS = re.compile(
+    r"(?:President|Premier|PM|Minister|Chancellor|Secretary|Chief|Leader|General|Ambassador|M(?:r|s|rs)\.?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +107,11 @@ def no_party(after: str) -> bool:
     return titled(after) or _SAYS.match(after.lower()) is not None
 
 
-def named(content: str) -> list[Named]:
-    """The countries and bodies named in a content, in its order, each as who or as where."""
+def named(content: str, published: str | None = None) -> list[Named]:
+    """The countries and bodies named in a content, in its order, each as who or as where.
+
+    Where the day of publication is given, those who held office then stand for their country or body.
+    """
     found = [
         (span.start, span.end, code)
         for span, code in find_countries(content)
@@ -113,7 +122,22 @@ def named(content: str) -> list[Named]:
         body = organisation_of(match.group())
         if body and all(match.end() <= start or end <= match.start() for start, end in taken):
             found.append((match.start(), match.end(), body))
-    return [Named(code, start, end, _where(content, start, end)) for start, end, code in sorted(found)]
+    made = [Named(code, start, end, _where(content, start, end)) for start, end, code in found]
+    if published:
+        made += (n for n in _leaders(content, in_office(published[:10])) if (n.start, n.end) not in taken)
+    return sorted(made, key=lambda n: (n.start, n.end, n.code))
+
+
+def _leaders(content: str, held: Mapping[str, Known]) -> Iterator[Named]:
+    """The country or body of each office holder who is named by last name, unless another first name precedes it."""
+    for match in _WORD.finditer(content):
+        known = held.get(match.group().lower())
+        if known is None or no_party(content[match.end() : match.end() + 40]):
+            continue
+        first = _FIRST.search(content[: match.start()])
+        names = {name.split()[0] for name in (known.name, *known.aliases)}
+        if first is None or first[1] in names or _HOLDS.match(first[1]):
+            yield Named(known.country or known.organisation or "", match.start(), match.end(), place=False)
 
 
 def _where(content: str, start: int, end: int) -> bool:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
+from saidseen.reading.edges import after_dateline
 from saidseen.records import Passage
 
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|shall)\b|n['’]t\b"
 )
 _EDGES = " ,.;:-–—|"
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z .’'-]{2,30},[^–—\n-]{0,60}?(?:\([^)]*\)\s*)?[–—-]\s+|^[A-Z]{3,20} \([^)]*\)\s*[–—-]\s+"
-)
 _OPENER = re.compile(r"^(?:that|whether|and|but|so|while|also|only that|then)\s+", re.IGNORECASE)
 _LOOSE = re.compile(
     r"(?:for|to|of|with|about|against|as|by|from|if|because|since|when|unless|as|amid)\b", re.IGNORECASE
@@ -53,7 +51,7 @@ SHORTEST = 25
 def clean(content: Passage) -> str:
     """The first whole clause of a content without dateline and quotation marks; empty where it cannot stand alone."""
     text = unstamped(" ".join(content.text.split(" … ")[0].split()))
-    text = _DATELINE.sub("", text)
+    text = text[after_dateline(text, 0) :]
     text = unquoted(text)
     for _ in range(2):
         text = _OPENER.sub("", text)

@@ -19,6 +19,14 @@ def words(text: str) -> list[str]:
     return found.split(" ") if found else []
 
 
+def as_written(text: str) -> dict[str, str]:
+    """The stems of `text`, each with the first word that has it, as it stands there."""
+    out: dict[str, str] = {}
+    for word in _WORD.findall(text):
+        out.setdefault(stem(word.lower().replace("’", "'").removesuffix("'s")), word)
+    return out
+
+
 @cache
 def _stemmer() -> Any:
     import snowballstemmer

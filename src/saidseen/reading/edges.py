@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from saidseen.records import Passage, Span
 
 _LOOSE = " \t\r\n\u00a0,;:.—–-"
-_OPEN = "“\"‘'«(["
+LONGEST_DATELINE = 100  # code points
+_DATELINE = re.compile(
+    r"[A-Z][\w.’'/-]*(?: [A-Z][\w.’'/-]*){0,3}(?:,[^\n()]{1,40})? \([^()\n]{2,40}\) ?[-–—]+\s|"  # … (Northern Wire) -
+    r"[A-Z]{3}[A-Z .’'/-]{0,30}(?:,[^–—\n()!?-]{0,40} ?[-–—]{1,2}| ?[–—]) "  # KYIV, Ukraine —
+)
 _CLOSE = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "(": ")", "[": "]"}
 
 
@@ -22,6 +27,13 @@ def trimmed(text: str, span: Span) -> Span | None:
     while end > start and (text[end - 1].isspace() or text[end - 1] in _LOOSE) and not _abbreviates(text, end):
         end -= 1
     return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def after_dateline(text: str, start: int) -> int:
+    """Where the dateline ends that begins the line of `start` ("MOSCOW, Feb 15 (Northern Wire) -"); else `start`."""
+    line = text.rfind("\n", 0, start) + 1
+    found = _DATELINE.match(text, line) if start - line <= LONGEST_DATELINE else None
+    return max(start, found.end()) if found else start
 
 
 def _abbreviates(text: str, end: int) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from saidseen.reading.attribution import Attribution
-from saidseen.reading.edges import passage
+from saidseen.reading.edges import after_dateline, passage
 from saidseen.reading.headlines import headline
 from saidseen.reading.nested import nested
 from saidseen.reading.network import Network, Window
 from saidseen.reading.network.decode import Found, attributions
 from saidseen.reading.network.tags import event, eventful, toponyms
-from saidseen.reading.outlets import is_label, is_own_name
+from saidseen.reading.outlets import is_label, is_own_name, is_topic
 from saidseen.reading.quotations import floating, own_quotation
 from saidseen.records import Event, Passage, Span
 
@@ -80,7 +80,7 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
     near = window.pieces.sentences
     cue = passage(text, found.spans["cue"]) or _mark(text, found.spans["cue"])
     source = passage(text, _nearest([part for s in found.spans["source"] for part in _parts(near, s)], cue))
-    content = passage(text, [_before_break(text, near, s) for s in found.spans["content"]], marks=True)
+    content = passage(text, [_told(text, near, s) for s in found.spans["content"]], marks=True)
     if source and cue and _RUMOUR.match(cue.text) and not _tells(text, source, cue):
         source = None
     if source and cue and content and _PASSIVE.search(cue.text) and source.end <= cue.start < content.start:
@@ -89,6 +89,8 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
         return
     if cue and not any(c.isalnum() for c in cue.text) and not _speaks(source, cue, outlet):
         return
+    if source and cue and text[cue.end : cue.end + 1] == ":" and is_topic(text[source.start : cue.end]):
+        return  # "Ukraine-Russia tensions: ..."
     anchor = (cue or content).start
     sentence = next((s for s in window.pieces.sentences if s.start <= anchor < s.end), window.pieces.sentences[0])
     main, later = own_quotation(text, sentence, content) if source else (content, None)
@@ -112,7 +114,7 @@ def _nearest(spans: Sequence[Span], cue: Passage | None) -> Sequence[Span]:
 
 def _speaks(source: Passage | None, mark: Passage, outlet: str | None) -> bool:
     """Whether a colon or dash has a speaker directly beside it: no topic ("Ukraine conflict: …"), label or sign-off."""
-    if source is None or is_label(source.text) or is_own_name(source.text, outlet):
+    if source is None or is_label(source.text) or is_topic(source.text) or is_own_name(source.text, outlet):
         return False
     return 0 <= mark.start - source.end <= 1 or 0 <= source.start - mark.end <= 2
 
@@ -128,8 +130,16 @@ def _parts(sentences: Sequence[Span], span: Span) -> Iterator[Span]:
     return (Span(max(s.start, span.start), min(s.end, span.end)) for s in sentences if s.meets(span))
 
 
-def _before_break(text: str, sentences: Sequence[Span], span: Span) -> Span:
-    """The part of a content before the end of a headline: a line that no stop ends does not run on into the story."""
+def _undated(text: str, span: Span) -> Span:
+    """The span after a dateline at the beginning of its line; as it is where nothing would be left."""
+    start = after_dateline(text, span.start)
+    return Span(start, span.end) if start < span.end else span
+
+
+def _told(text: str, sentences: Sequence[Span], span: Span) -> Span:
+    """The part of a content after a dateline and before the end of a headline: a line that no stop ends does not run
+    on into the story."""
+    span = _undated(text, span)
     for s in sentences:
         if span.start < s.end < span.end and text[s.end - 1] not in _STOPS and text[s.end : s.end + 1] in ("\n", "\r"):
             return Span(span.start, s.end)
@@ -157,7 +167,7 @@ def _own(network: Network, text: str, window: Window, sentence: Span, places: Se
     words = sentence.of(text)
     if len(words.split()) < SHORTEST or words.rstrip()[-1:] == "?":
         return None
-    content = passage(text, [sentence])
+    content = passage(text, [_undated(text, sentence)])
     happening = eventful(network, window, sentence)
     if content is None or happening < OWN_EVENT[_concrete(words, sentence, places)]:
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from saidseen.reading.countries import country_of
+
 _ARTICLE = re.compile(r"^(?:the|www\.) ?", re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|info|ru|ua|eu|de|tv|news|co|gov|example)(?:\.[a-z]{2,3})?$")
 _AGENCY = re.compile(r"\b(?:news ?agency|news|online|agency|newspaper|tv)$")
@@ -14,11 +16,25 @@ _LABEL = re.compile(
     r"Follow|Part|Day|January|February|March|April|May|June|July|August|September|October|November|December|Monday|"
     r"Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
+_TOPIC = re.compile(
+    r"(?:^(?:invasion|war|attack|crisis|conflict) (?:of|in|on|over) .+|"
+    r"\b(?:crisis|conflict|tensions?|war|invasion|stand-?off|row|dispute|talks|summit|live|latest|updates?|briefing))$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[-–—/]")
 
 
 def is_label(words: str) -> bool:
     """Whether words before a colon or after a dash are a label ("Explainer: ...", "Monday - ..."), not a speaker."""
     return _LABEL.match(words) is not None
+
+
+def is_topic(words: str) -> bool:
+    """Whether words before a colon are what a story is about ("Ukraine-Russia: ...", "Ukraine crisis: ...")."""
+    if _TOPIC.search(words):
+        return True
+    parts = _BETWEEN.split(words)
+    return len(parts) > 1 and all(country_of(part.strip()) is not None for part in parts)
 
 
 def is_own_name(words: str, outlet: str | None) -> bool:

@@ -65,8 +65,11 @@ def withholds(statement: Statement) -> bool:
 
 
 def denies(statement: Statement) -> bool:
-    """Whoever denies or rejects it says that it is not so."""
-    return statement.act in (Act.DENY, Act.REJECT)
+    """Whoever denies or rejects it says that it is not so, unless it is the content alone that speaks of doubt."""
+    if statement.act not in (Act.DENY, Act.REJECT):
+        return False
+    cue = statement.cue
+    return cue is None or has(cue.text, _NOT) or not has(statement.content.text, _DOUBT)
 
 
 def doubts(statement: Statement) -> bool:

@@ -14,11 +14,12 @@ from saidseen.records import Event, Span
 
 # A toponym word is taken from this probability on, summed over B and I; set on held-out LGL, TR-News and GeoVirus.
 TOPONYM = 0.3
+_SIDES = frozenset(("northern", "southern", "eastern", "western", "central"))  # "the Southern and Western districts"
 EVENT = 0.3  # an event type is given from this probability on
 
 
 def toponyms(text: str, window: Window) -> Iterator[Span]:
-    """The toponyms of the window's own sentences: whole hyphened words, with a capital in them."""
+    """The toponyms of the window's own sentences: whole hyphened words, with a capital, more than a side."""
     held: Span | None = None
     for span in _toponyms(window):
         span = _whole(text, span)
@@ -27,7 +28,7 @@ def toponyms(text: str, window: Window) -> Iterator[Span]:
             continue
         if held is not None:
             yield held
-        held = span if any(c.isupper() for c in span.of(text)) else None
+        held = span if any(c.isupper() for c in span.of(text)) and span.of(text).lower() not in _SIDES else None
     if held is not None:
         yield held
 

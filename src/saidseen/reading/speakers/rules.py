@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from saidseen.reading.countries import name_of
@@ -24,6 +25,8 @@ NOBODY = wordlist("nobody")
 
 
 _OWN_OFFICES = frozenset(("president", "vice president", "secretary", "deputy secretary", "press secretary"))
+
+_COLON = re.compile(r"[^.!?:\n]{0,120}:\s*[“\"'‘«]?")
 
 Rule = Callable[[Discourse, Source], Actor | None]
 RULES: list[Rule] = []
@@ -51,11 +54,23 @@ def _unnamed(source: Source, told: Affiliation, nouns: set[str], plural: bool) -
 
 @rule
 def first_person(talk: Discourse, source: Source) -> Actor | None:
-    """I and we inside somebody's words are the one whose words they are; in a transcript, the one whose
-    turn it is; in a release of a public body, that body."""
+    """I and we inside somebody's words are the one whose words they are; after a colon, the one whose name begins the
+    line; in a transcript, the one whose turn it is; in a release of a public body, that body."""
     if not _single(talk, source, FIRST):
         return None
-    return source.outer or talk.turn(source.i) or talk.outlet
+    return source.outer or _before_colon(talk, source.i) or talk.turn(source.i) or talk.outlet
+
+
+def _before_colon(talk: Discourse, i: int) -> Actor | None:
+    """Whose name begins the line or headline of word `i`, before a colon ("Kuleba on talks: We go on")."""
+    words = talk.found.words
+    start = words.text.rfind("\n", 0, words.starts[i]) + 1
+    for mention in reversed(talk.within(talk.found.word_at(start), i)):
+        before = words.text[start : words.starts[mention.i]].rstrip()
+        between = words.text[words.ends[mention.j - 1] : words.starts[i]]
+        if before[-1:] in ("", ":", "-", "–", "—") and mention.actor.kind in (PERSON, ORGANISATION):
+            return mention.actor if _COLON.fullmatch(between) else None
+    return None
 
 
 @rule
