@@ -138,7 +138,7 @@ def integer_product(size: int) -> bytes:
 
 def multiplies_a_word() -> float:
     """Multiply-adds of the network's matrices for one word (1.32 pieces): layers, heads, no attention products."""
-    layer = 4 * 384 * 384 + 2 * 384 * 1536
+    layer = 4 * 384 * 256 + 2 * 384 * 768  # 8 heads of 32 units, 768 inner units
     heads = 2 * (384 * 256 + 256 * 640) + 384 * 150
     return 1.32 * (6 * layer + heads)
 

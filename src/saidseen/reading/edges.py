@@ -36,6 +36,12 @@ def after_dateline(text: str, start: int) -> int:
     return max(start, found.end()) if found else start
 
 
+def undated(text: str, span: Span) -> Span:
+    """The span after a dateline at the beginning of its line; as it is where nothing would be left."""
+    start = after_dateline(text, span.start)
+    return Span(start, span.end) if start < span.end else span
+
+
 def _abbreviates(text: str, end: int) -> bool:
     """Whether the stop before `end` belongs to an abbreviation of single letters such as "U.S."."""
     return text[end - 1] == "." and end >= 4 and text[end - 3] == "." and text[end - 2].isupper()

@@ -11,12 +11,13 @@ from saidseen.reading.attribution import Attribution, Tag
 from saidseen.reading.countries import find_countries, is_people, organisation_of
 from saidseen.reading.find import Candidate, candidates
 from saidseen.reading.network import Network, load
-from saidseen.reading.network.tags import tags, toponyms
+from saidseen.reading.network.tags import SPOKEN, tags, toponyms
 from saidseen.reading.speakers import Known
 from saidseen.records import (
     Act,
     Basis,
     Document,
+    Event,
     Passage,
     Place,
     Quantity,
@@ -143,7 +144,7 @@ class _Writer:
         country = speaker.country if speaker else None
         judged = judge(self._text, a, candidate.acts or None, country)
         inside = self._finds.inside([p for p in (a.source, a.cue, a.content) if p])
-        event = candidate.doing if judged.act in _DOING else candidate.about or candidate.doing
+        event = _event(candidate, judged.act)
         specifics = specifics_of(
             self._text, a, event, inside.places, inside.times, inside.quantities, judged.withheld,
             speaker is not None and speaker.name is not None, act=judged.act, polarity=judged.polarity,
@@ -173,6 +174,19 @@ class _Writer:
             score=round(a.score, 3),
             why=why,
         )
+
+
+def _event(candidate: Candidate, act: Act) -> Event | None:
+    """What the speaker does by saying it, else what it is about: no demand, charge, refusal or threat where the content
+    of a report has no word for one."""
+    if act in _DOING:
+        return candidate.doing
+    event = candidate.about or candidate.doing
+    if event is None or event.type not in SPOKEN or act not in (Act.ASSERT, Act.WITHHOLD):
+        return event
+    from saidseen.reading.acts import speaks
+
+    return event if speaks(candidate.attribution.content) else candidate.done
 
 
 def _toward(a: Attribution, speaker: Speaker | None) -> tuple[str, ...]:

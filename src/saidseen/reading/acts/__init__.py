@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from saidseen.reading import basis
 from saidseen.reading.acts.decide import Ruling, decide
 from saidseen.reading.acts.hedges import hedges_of
+from saidseen.reading.acts.lexicon import hits
 from saidseen.reading.acts.polarity import affirmed, negates
 from saidseen.reading.acts.scene import Scene
 from saidseen.reading.acts.withheld import withheld_of
+from saidseen.reading.acts.words import words_of
 from saidseen.reading.attribution import Attribution
-from saidseen.records import Act, Basis, Span
+from saidseen.records import Act, Basis, Passage, Span
 
-__all__ = ["Judgement", "Ruling", "judge"]
+__all__ = ["Judgement", "Ruling", "judge", "speaks"]
+
+_SPEECH = (
+    "deny demand reject offer promise accuse threaten advise ask agree refuse_leave appeal warn agree_to caution urge"
+)
+_SPOKEN = frozenset(_SPEECH.split())  # labels of the lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,11 @@ def judge(
         withheld=_withheld(scene) if act is Act.WITHHOLD else (),
         why={"act": why, "polarity": _sentence(negation or affirmed), "basis": basis_why},
     )
+
+
+def speaks(content: Passage) -> bool:
+    """Whether a content has itself a word for a demand, charge, refusal, offer, warning or threat."""
+    return any(hit.entry.label in _SPOKEN for hit in hits(words_of(content.text, Span(0, len(content.text)))))
 
 
 def _withheld(scene: Scene) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from importlib.resources import files
 from itertools import product
 from typing import NamedTuple
 
-from saidseen.reading.acts.words import Word
+from saidseen.reading.acts.words import Word, words_of
+from saidseen.records import Passage, Span
 
 PARTS = ("family", "lean", "certain")
 NEGATIONS = ("not", "never", "nor", "hardly")
@@ -175,6 +176,11 @@ def hits(words: list[Word], until: int | None = None) -> list[Hit]:
             out.append(hit)
         at += hit.size if hit else 1
     return out
+
+
+def tells(cue: Passage) -> bool:
+    """Whether a cue has a word of saying, thinking, asking, doubting or showing."""
+    return bool(hits(words_of(cue.text, Span(0, len(cue.text)))))
 
 
 def _longest(words: list[Word], at: int) -> Hit | None:

@@ -173,6 +173,10 @@ def blames(scene: Scene) -> bool:
     at = word_at(scene, match.start())
     if any(word.form == "if" for word in scene.content[:at]):
         return False
+    if scene.content[at].form == "responsible" and any(
+        word.form == "who" for word in scene.content[max(0, at - 3) : at]
+    ):
+        return False
     passive = (
         scene.content[at].form.endswith("ed") and at and scene.content[at - 1].form in ("was", "were", "been", "be")
     )

@@ -16,6 +16,7 @@ from saidseen.records import Event, Span
 TOPONYM = 0.3
 _SIDES = frozenset(("northern", "southern", "eastern", "western", "central"))  # "the Southern and Western districts"
 EVENT = 0.3  # an event type is given from this probability on
+SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))  # what is done by saying it
 
 
 def toponyms(text: str, window: Window) -> Iterator[Span]:
@@ -98,11 +99,23 @@ def _labelled(window: Window, marks: Sequence[tuple[str, bool]]) -> Iterator[tup
         yield Span(start, end), label
 
 
-def event(network: Network, window: Window, spans: Sequence[Span]) -> Event | None:
-    """The PLOVER event of the words in `spans`, or None where the head sees none or is not sure."""
+def events(network: Network, window: Window, spans: Sequence[Span]) -> tuple[Event | None, Event | None]:
+    """The PLOVER event of the words in `spans`, and the one that they carry if it is none of SPOKEN.
+
+    None where the head sees none or is not sure.
+    """
     chance, modes = _types(network, window, spans)
     if chance is None or modes is None:
-        return None
+        return None, None
+    first = _event(network, chance, modes)
+    if first is None or first.type not in SPOKEN:
+        return first, first
+    done = np.array([name not in SPOKEN for name in network.settings["events"]], dtype=np.float32)
+    return first, _event(network, chance * done / float((chance * done).sum()), modes)
+
+
+def _event(network: Network, chance: Floats, modes: Floats) -> Event | None:
+    """The likeliest type and its mode, where it is likely enough."""
     names = network.settings["events"]
     best = int(chance.argmax())
     if names[best] == "NONE" or chance[best] < EVENT:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from saidseen.reading.countries import name_of
-from saidseen.reading.countries.table import ADJECTIVE, PEOPLE, STATE
+from saidseen.reading.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
 from saidseen.reading.countries.tokens import COMMA, JOINED
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, person_of, several, thing
@@ -182,19 +182,33 @@ def _together(actors: list[Actor], source: Source) -> Actor:
 
 @rule
 def both(talk: Discourse, source: Source) -> Actor | None:
-    """Bodies or countries joined by "and" speak together, with the country they share."""
+    """Bodies or countries joined by "and", or by a comma in a headline, speak together, with the country they share."""
     found, lows = talk.found, talk.found.words.lows
-    if "and" not in lows[source.i : source.core] or source.head is None:
+    end = source.j if _row(talk, source) else source.core
+    if source.head is None or (end == source.core and "and" not in lows[source.i : end]):
         return None
     parts: list[Actor] = []
-    for chunk in found.between(source.i, source.core):
-        ends = chunk.j == source.core or lows[chunk.j] == "and" or found.words.after[chunk.j - 1] == COMMA
+    for chunk in found.between(source.i, end):
+        ends = chunk.j == end or lows[chunk.j] == "and" or found.words.after[chunk.j - 1] == COMMA
         mention = talk.registry.body(found, chunk) if ends else None
         if ends and mention is None:
             return None
         if mention is not None:
             parts.append(mention.actor)
     return _together(parts, source) if len({id(p) for p in parts}) > 1 else None
+
+
+def _row(talk: Discourse, source: Source) -> bool:
+    """Whether the source is nothing but countries with commas between them ("Russia, Belarus"; not "Kyiv, Ukraine")."""
+    found, at = talk.found, source.i
+    while at < source.j:
+        chunk = found.starting(at)
+        if chunk is None or chunk.kind != COUNTRY or chunk.entry.form != NAME:
+            return False
+        at = chunk.j
+        if at < source.j and found.words.after[at - 1] != COMMA:
+            return False
+    return at > source.core
 
 
 def _before(talk: Discourse, i: int) -> list[Chunk]:

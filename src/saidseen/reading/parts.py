@@ -1,0 +1,107 @@
+"""From the spans that the network gives to the source, cue and content of an attribution, or to none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from saidseen.reading.edges import passage, undated
+from saidseen.reading.network.decode import Found
+from saidseen.reading.outlets import is_label, is_own_name, is_topic
+from saidseen.records import Passage, Span
+
+_PASSIVE = re.compile(
+    r"(?:^|\b(?:is|are|was|were|be|been|being) )(?:\w+ly )?(?:accused of|suspected of|blamed for|charged with)$", re.I
+)
+_LISTED = re.compile(r",? (?:and |& )?")
+_HYPHENED = re.compile(r"(?<=\w)[-–][A-Z]\w*")
+_CLOSING = "”\"’'»"
+# Without an auxiliary, in headlines: who is told to do something does not tell it.
+_TOLD_TO = re.compile(
+    r"(?:advised|urged|told|ordered|warned|instructed|forced|encouraged) (?:not )?to [a-z]{2,}\b(?<!the|his|her)"
+)
+_STOPS = ".!?…”\"’'»:;,)]—–-"
+_RUMOUR = re.compile(r"(?:the |some |widespread )?(?:rumou?rs?|speculation|gossip)\b", re.I)
+
+
+def parts_of(
+    text: str, sentences: Sequence[Span], found: Found, outlet: str | None
+) -> tuple[Passage | None, Passage | None, Passage] | None:
+    """Source, cue and content; None where nothing is said, or a topic, label or sign-off stands for a speaker."""
+    cue = passage(text, found.spans["cue"]) or _mark(text, found.spans["cue"])
+    pieces = [part for s in found.spans["source"] for part in _parts(sentences, s)]
+    source = passage(text, _nearest(text, pieces, cue))
+    content = passage(text, [_told(text, sentences, s) for s in found.spans["content"]], marks=True)
+    if source and cue and _RUMOUR.match(cue.text) and not _tells(text, source, cue):
+        source = None
+    if source and cue and content and source.end <= cue.start < content.start and _passive(text, cue):
+        content, source = Passage.of(text, (*source.spans, *content.spans)), None
+    if content is None or (cue is None and source is None):
+        return None
+    if cue and not any(c.isalnum() for c in cue.text) and not _speaks(source, cue, outlet):
+        return None
+    if source and cue and text[cue.end : cue.end + 1] == ":" and is_topic(text[source.start : cue.end]):
+        return None  # "Ukraine-Russia tensions: ..."
+    return source, cue, content
+
+
+def _passive(text: str, cue: Passage) -> bool:
+    return told_to(text, cue) or _PASSIVE.search(cue.text) is not None
+
+
+def told_to(text: str, cue: Passage) -> bool:
+    """Whether the cue says without an auxiliary that somebody is told to do something ("Citizens urged to leave")."""
+    return _TOLD_TO.match(text, cue.start) is not None
+
+
+def _nearest(text: str, spans: Sequence[Span], cue: Passage | None) -> Sequence[Span]:
+    """The piece of a source that stands nearest to the cue: one speaker has one name at one place; a list is one."""
+    if cue is None or len(spans) < 2:
+        return spans
+    whole: list[Span] = []
+    for span in sorted(spans):
+        listed = whole and _LISTED.fullmatch(text, whole[-1].end, span.start)
+        whole = [*whole[:-1], Span(whole[-1].start, span.end)] if listed else [*whole, span]
+    return [min(whole, key=lambda s: min(abs(s.end - cue.start), abs(s.start - cue.start)))]
+
+
+def _speaks(source: Passage | None, mark: Passage, outlet: str | None) -> bool:
+    """Whether a colon or dash has a speaker directly beside it: no topic ("Ukraine conflict: …"), label or sign-off."""
+    if source is None or is_label(source.text) or is_topic(source.text) or is_own_name(source.text, outlet):
+        return False
+    return 0 <= mark.start - source.end <= 1 or 0 <= source.start - mark.end <= 2
+
+
+def _mark(text: str, spans: Sequence[Span]) -> Passage | None:
+    """A cue of punctuation alone: the colon or dash of a headline."""
+    marks = [s for s in spans if s.of(text).strip()]
+    return Passage.of(text, tuple(marks)) if marks else None
+
+
+def _parts(sentences: Sequence[Span], span: Span) -> Iterator[Span]:
+    """The parts of the span in each sentence."""
+    return (Span(max(s.start, span.start), min(s.end, span.end)) for s in sentences if s.meets(span))
+
+
+def _told(text: str, sentences: Sequence[Span], span: Span) -> Span:
+    """The part of a content after a dateline and before the end of a headline: a line that no stop ends does not run
+    on into the story. A hyphened name ("Ukraine-Russia") is not cut."""
+    span = undated(text, span)
+    if rest := _HYPHENED.match(text, span.end):
+        span = Span(span.start, rest.end())
+    for s in sentences:
+        if span.start < s.end < span.end and text[s.end : s.end + 1] in ("\n", "\r") and not _stopped(text, s.end):
+            return Span(span.start, s.end)
+    return span
+
+
+def _stopped(text: str, end: int) -> bool:
+    """Whether a stop ends the line before `end`; a closing quotation mark does so only behind a stop or comma."""
+    last = text[end - 1]
+    return last in _STOPS and not (last in _CLOSING and text[end - 2] not in _STOPS and text[end : end + 2] == "\n\n")
+
+
+def _tells(text: str, source: Passage, cue: Passage) -> bool:
+    """Whether a source is whose rumour it is: directly before the word for it, or after "by", "from" or "in"."""
+    between = text[cue.end : source.start].strip()
+    return 0 <= cue.start - source.end <= 3 or between in {"by", "from", "in", "on", "among"}
