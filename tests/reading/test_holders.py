@@ -47,6 +47,18 @@ def test_a_bare_name_is_who_held_office_on_that_day(
     assert told(f"[{source}]{{ said that talks would go on}}.", day) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "country"),
+    [
+        ("Alexander Lukashenko's office", "BLR"),
+        ("An aide to Emmanuel Macron", "FRA"),
+        ("Vladimir Putin's critics", None),
+    ],
+)
+def test_staff_is_of_the_country_of_the_one_it_works_for(source: str, country: str | None) -> None:
+    assert told(f"[{source}]{{ said that talks would go on}}.", "2022-02-15")[1] == country
+
+
 def test_the_text_goes_before_the_list() -> None:
     told_so = told("[Canadian Prime Minister Scholz]{ said that talks would go on}.", "2022-02-15")
     assert told_so == ("Scholz", "CAN")

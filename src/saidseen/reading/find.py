@@ -15,6 +15,7 @@ from saidseen.reading.network.decode import Found, attributions
 from saidseen.reading.network.tags import SPOKEN, eventful, events, toponyms
 from saidseen.reading.parts import parts_of, told_to
 from saidseen.reading.quotations import floating, own_quotation
+from saidseen.reading.quoting import as_saying
 from saidseen.records import Event, Passage, Span
 
 # An unattributed sentence is the outlet's own statement from this chance of an event on, by whether it is concrete.
@@ -90,9 +91,14 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
     if not told and _deed(outer):
         return
     yield outer
+    quoted = as_saying(text, first)
     for inside, judged in nested(network, text, first):
+        if quoted is not None and any(a.meets(b) for a in inside.content.spans for b in quoted.content.spans):
+            quoted = None
         if inside.cue and not told_to(text, inside.cue):
             yield Candidate(inside, None, None, judged.acts, judged.bases, judged.negative, outer=first)
+    if quoted is not None:
+        yield _with_events(network, window, Candidate(quoted, outer=first))
     if later is not None:
         its = next((s for s in window.pieces.sentences if s.start <= later.start < s.end), sentence)
         rest = Attribution(source, None, later, its, own_quotation.__doc__ or "", found.score)
@@ -144,5 +150,6 @@ def _with_events(network: Network, window: Window, candidate: Candidate) -> Cand
         candidate.acts,
         candidate.bases,
         candidate.negative,
-        done=done,
+        candidate.outer,
+        done,
     )

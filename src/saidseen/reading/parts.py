@@ -13,6 +13,7 @@ from saidseen.records import Passage, Span
 _PASSIVE = re.compile(
     r"(?:^|\b(?:is|are|was|were|be|been|being) )(?:\w+ly )?(?:accused of|suspected of|blamed for|charged with)$", re.I
 )
+_QUOTED = re.compile(r"\b(?:quoted|cited|reported|heard) (?:\w+ )?as (?:saying|telling)\b", re.I)
 _LISTED = re.compile(r",? (?:and |& )?")
 _HYPHENED = re.compile(r"(?<=\w)[-–][A-Z]\w*")
 _CLOSING = "”\"’'»"
@@ -36,6 +37,8 @@ def parts_of(
         source = None
     if source and cue and content and source.end <= cue.start < content.start and _passive(text, cue):
         content, source = Passage.of(text, (*source.spans, *content.spans)), None
+    if cue and content and source is None and _QUOTED.search(cue.text) and len(content.spans) > 1:
+        source, content = Passage.of(text, content.spans[:1]), Passage.of(text, content.spans[1:])
     if content is None or (cue is None and source is None):
         return None
     if cue and not any(c.isalnum() for c in cue.text) and not _speaks(source, cue, outlet):

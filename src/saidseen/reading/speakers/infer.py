@@ -123,7 +123,7 @@ def _owner(talk: Discourse, i: int) -> Actor | None:
     """Who "its" or "his" before a title at word `i` stands for."""
     if talk.found.words.lows[i] == "its":
         return talk.nearest(i, lambda a: None if not a.country else thing(a), ())
-    return talk.nearest(i, lambda a: 0.0 if a.kind == PERSON and a.sector in _STATE else None, ())
+    return talk.nearest(i, lambda a: 0.0 if a.sector in _STATE and (a.kind == PERSON or not a.plural) else None, ())
 
 
 def of_side(case: _Case) -> Told | None:

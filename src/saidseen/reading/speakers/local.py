@@ -20,7 +20,7 @@ def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str |
         return actor, None
     if actor.sector == "MED" or (actor.plural and actor.kind == PERSON):
         return actor, None
-    for told in (own_places, spoken_places, setting):
+    for told in (owner, own_places, spoken_places, setting):
         found = told(talk, source, actor)
         if found is not None:
             country, how = found
@@ -34,6 +34,14 @@ def _with(actor: Actor, country: str, how: str) -> Actor:
         return replace(actor, country=country, how=how)
     actor.country, actor.how = country, how
     return actor
+
+
+def owner(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str] | None:
+    """A spokesman, aide, office or government is of the country of the one whose it is ("Zelensky's office")."""
+    if actor.kind != UNNAMED or talk.found.words.lows[source.core - 1] not in wordlist("staff"):
+        return None
+    whose = [m.actor for m in talk.within(source.i, source.j) if m.actor.kind == PERSON]
+    return (whose[0].country, source.words) if len(whose) == 1 and whose[0].country else None
 
 
 def own_places(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str] | None:

@@ -1,0 +1,110 @@
+"""From the network's spans to source, cue and content; statements quoted inside others'."""
+
+from __future__ import annotations
+
+import pytest
+
+from saidseen.reading.acts.lexicon import tells
+from saidseen.reading.attribution import Attribution
+from saidseen.reading.network.decode import Found
+from saidseen.reading.parts import parts_of
+from saidseen.reading.quoting import as_saying
+from saidseen.records import Passage, Span
+
+
+def spans(text: str, *pieces: str) -> tuple[Span, ...]:
+    return tuple(Span(text.index(p), text.index(p) + len(p)) for p in pieces if p)
+
+
+def parts(text: str, source: str, cue: str, content: str) -> tuple[str | None, str | None, str] | None:
+    """Source, cue and content of `text`, of which the network gives each as pieces with " … " between."""
+    given = {"source": source, "cue": cue, "content": content}
+    found = Found({role: spans(text, *words.split(" … ")) for role, words in given.items()}, 1.0, {}, {}, 0.0)
+    made = parts_of(text, [Span(0, len(text))], found, "Northern Wire")
+    if made is None:
+        return None
+    return made[0].text if made[0] else None, made[1].text if made[1] else None, made[2].text
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "made"),
+    [
+        (
+            "Citizens in Odesa urged to leave at once",
+            ("Citizens in Odesa", "urged", "to leave at once"),
+            (None, "urged", "Citizens in Odesa … to leave at once"),
+        ),
+        (
+            "He urged to the contrary that they stay",
+            ("He", "urged", "to the contrary that they stay"),
+            ("He", "urged", "to the contrary that they stay"),
+        ),
+        (
+            "Poland, Latvia reject the plan at once",
+            ("Poland … Latvia", "reject", "the plan at once"),
+            ("Poland, Latvia", "reject", "the plan at once"),
+        ),
+        (
+            "Poland wavers, and Latvia rejects the plan",
+            ("Poland … Latvia", "rejects", "the plan"),
+            ("Latvia", "rejects", "the plan"),
+        ),
+        (
+            "Turkey backs talks on Russia-Ukraine peace",
+            ("Turkey", "backs", "talks on Russia"),
+            ("Turkey", "backs", "talks on Russia-Ukraine"),
+        ),
+        (
+            "Sergei Lavrov was quoted as saying that talks go on",
+            ("", "was quoted as saying", "Sergei Lavrov … that talks go on"),
+            ("Sergei Lavrov", "was quoted as saying", "that talks go on"),
+        ),
+    ],
+)
+def test_parts(text: str, given: tuple[str, str, str], made: tuple[str | None, str, str] | None) -> None:
+    assert parts(text, *given) == made
+
+
+def outer(text: str, source: str, cue: str, content: str) -> Attribution:
+    found = [Passage.of(text, spans(text, *words.split(" … "))) for words in (source, cue, content)]
+    return Attribution(found[0], found[1], found[2], Span(0, len(text)), "test")
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "inner"),
+    [
+        (
+            "TASS quoted Sergei Lavrov as saying that talks would go on.",
+            ("TASS", "quoted", "Sergei Lavrov as saying that talks would go on"),
+            ("Sergei Lavrov", "as saying", "that talks would go on"),
+        ),
+        (
+            "Sergei Lavrov was quoted by TASS as saying on Monday that talks would go on.",
+            ("TASS", "was quoted by", "Sergei Lavrov … as saying on Monday that talks would go on"),
+            ("Sergei Lavrov", "as saying on Monday", "that talks would go on"),
+        ),
+        (
+            "TASS cited the envoy as telling state television “we go on with it”.",
+            ("TASS", "cited", "the envoy as telling state television “we go on with it”"),
+            ("the envoy", "as telling state television", "“we go on with it”"),
+        ),
+        ("TASS quoted Sergei Lavrov as saying no.", ("TASS", "quoted", "Sergei Lavrov as saying no"), None),
+        ("TASS said talks would go on.", ("TASS", "said", "talks would go on"), None),
+    ],
+)
+def test_who_is_quoted_as_saying_says_it(
+    text: str, given: tuple[str, str, str], inner: tuple[str, str, str] | None
+) -> None:
+    made = as_saying(text, outer(text, *given))
+    if inner is None:
+        assert made is None
+        return
+    assert made is not None
+    assert made.source is not None
+    assert made.cue is not None
+    assert (made.source.text, made.cue.text, made.content.text) == inner
+
+
+@pytest.mark.parametrize(("cue", "whether"), [("said", True), ("has yet to confirm", True), ("launches", False)])
+def test_words_that_tell(cue: str, whether: bool) -> None:
+    assert tells(Passage.of(cue, (Span(0, len(cue)),))) is whether
