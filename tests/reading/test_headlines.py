@@ -29,6 +29,7 @@ def read(words: str) -> tuple[str, str, str] | None:
         ("No sign of a pullback so far — Kuleba", "Kuleba", "—", "No sign of a pullback so far"),
         ("No sign of a pullback so far – Ministry of Defence", "Ministry of Defence", "–",
          "No sign of a pullback so far"),
+        ("Moscow: no sign of a pullback so far", "Moscow", ":", "no sign of a pullback so far"),
         ("White House: “We have not seen any of it yet”", "White House", ":", "“We have not seen any of it yet”"),
     ],
 )  # fmt: skip
@@ -45,6 +46,7 @@ def test_a_name_before_a_colon_or_after_a_dash_speaks(words: str, source: str, c
         "the ministry: nothing was said about numbers",
         "Kyiv: too short",
         "Ukraine-Russia: no sign of a pullback so far",
+        "Ukraine: no sign of a pullback so far",
         "Ukraine crisis: no sign of a pullback so far",
         "Invasion of Ukraine: no sign of a pullback so far",
         "A sentence that ends as sentences do — Kuleba.",

@@ -51,6 +51,8 @@ def test_a_bare_name_is_who_held_office_on_that_day(
     ("source", "country"),
     [
         ("Alexander Lukashenko's office", "BLR"),
+        ("Joe Biden aide", "USA"),
+        ("Vladimir Putin aide Yuri Ushakov", "RUS"),
         ("An aide to Emmanuel Macron", "FRA"),
         ("Vladimir Putin's critics", None),
     ],

@@ -21,7 +21,7 @@ from saidseen.records import Event, Passage, Span
 # An unattributed sentence is the outlet's own statement from this chance of an event on, by whether it is concrete.
 OWN_EVENT = {True: 0.75, False: 0.9}
 UNTOLD = 0.6  # a cue without a word of saying, thinking or showing is one from this score on
-DEED = 0.5  # and none where source, cue and content together are an event of deeds from this chance on
+LONGEST_UNTOLD = 6  # and up to so many words
 HEADS = "The cue head and the pair scores of the network."
 SHORTEST = 5  # words of an outlet's own statement, at least
 
@@ -81,7 +81,7 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
         return
     source, cue, content = parts
     told = cue is None or not any(c.isalnum() for c in cue.text) or tells(cue)
-    if not told and found.score < UNTOLD:
+    if not told and cue is not None and (found.score < UNTOLD or len(cue.text.split()) > LONGEST_UNTOLD):
         return
     anchor = (cue or content).start
     sentence = next((s for s in window.pieces.sentences if s.start <= anchor < s.end), window.pieces.sentences[0])
@@ -108,7 +108,7 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
 def _deed(candidate: Candidate) -> bool:
     """Whether somebody does something rather than says it: "U.S. expels 12 diplomats" is what the outlet tells."""
     event = candidate.doing
-    return event is not None and event.type not in SPOKEN and event.score >= DEED
+    return event is not None and event.type not in SPOKEN
 
 
 def _unique(made: Sequence[Candidate]) -> list[Candidate]:

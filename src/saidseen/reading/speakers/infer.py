@@ -102,6 +102,19 @@ class _Case:
     offices: _Offices
 
 
+def of_owner(case: _Case) -> Told | None:
+    """Whoever is "Putin aide" or "Zelensky's adviser" is of the country of the one named there."""
+    talk, words = case.talk, case.talk.found.words
+    for title in _titles(talk, case.mentions):
+        if words.lows[title.j - 1] not in wordlist("staff") or not title.i or not talk.found.joined(title.i):
+            continue
+        for mention in talk.within(max(0, title.i - 4), title.i):
+            owner = mention.actor
+            if mention.end == title.i and owner.kind == PERSON and owner is not case.actor and owner.country:
+                return owner.country, words.words(mention.name, title.j)
+    return None
+
+
 def of_institution(case: _Case) -> Told | None:
     """Whoever is "ministry spokesman" or "its commander" is of the country of the ministry or army named last."""
     talk, words = case.talk, case.talk.found.words
@@ -176,7 +189,7 @@ def of_role(case: _Case) -> Told | None:
     return next(iter(told.items())) if len(told) == 1 else None
 
 
-TELLERS: tuple[Callable[[_Case], Told | None], ...] = (of_institution, of_side, of_possession, of_role)
+TELLERS: tuple[Callable[[_Case], Told | None], ...] = (of_owner, of_institution, of_side, of_possession, of_role)
 
 
 def _people(talk: Discourse) -> list[Actor]:

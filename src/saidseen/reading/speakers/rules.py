@@ -134,11 +134,8 @@ def _heads(talk: Discourse, source: Source, mention: Mention) -> bool:
     """Whether a name is the head of the source: not the owner of something, not the object of a preposition in it."""
     found, lows = talk.found, talk.found.words.lows
     end = mention.end
-    if (
-        end < source.j
-        and found.words.after[end - 1] == JOINED
-        and lows[end] not in CUTS | {"and", "or", "himself", "herself"}
-    ):
+    follows = end < source.j and found.words.after[end - 1] == JOINED
+    if follows and lows[end] not in CUTS | {"and", "or", "himself", "herself"} and not _titled(talk, end, source.j):
         return False
     if found.words.possessive(end - 1) and end < source.j:
         return False
@@ -155,6 +152,15 @@ def _heads(talk: Discourse, source: Source, mention: Mention) -> bool:
             return not title and mention.i <= k
         k -= 1
     return True
+
+
+def _titled(talk: Discourse, i: int, j: int) -> bool:
+    """Whether a title begins at word `i` and no name follows it: an apposition whose comma was lost."""
+    chunk = talk.found.starting(i)
+    names = any(m.actor.kind == PERSON for m in talk.within(i, j))
+    if chunk is None or chunk.kind != TITLE or names:
+        return False
+    return talk.found.words.lows[chunk.j - 1] not in wordlist("staff")  # "Biden aide" is not Biden
 
 
 def _coordinated(talk: Discourse, heads: list[Mention]) -> bool:
