@@ -76,6 +76,7 @@ def who(story: str) -> list[tuple[str | None, str | None, str | None]]:
         ("the West", ("the West", None, None)),
         ("the Guardian", ("The Guardian", None, "MED")),
         ("Interfax", ("Interfax", None, "MED")),
+        ("the Vienna Document", ("Vienna Document", None, None)),
         ("US officials", (None, "USA", "GOV")),
         ("NATO officials", (None, "NATO", "GOV")),
         ("officials in Moscow", (None, "RUS", "GOV")),
@@ -259,3 +260,20 @@ def test_the_gold_story() -> None:
         ((s.country or s.organisation) if s else None) == r["country"] for s, r in zip(speakers, rows, strict=True)
     )
     assert right >= 20
+
+
+@pytest.mark.parametrize(
+    ("story", "last"),
+    [
+        (
+            "[The United States]{ spoke} first. In Moscow, [the Defence Ministry]{ announced it}.",
+            ("Ministry of Defence of Russia", "RUS"),
+        ),
+        ("[The United States]{ spoke} first. In Kyiv, [officials]{ denied it}.", (None, "UKR")),
+        ("[The United States]{ spoke} first. In the end, [officials]{ denied it}.", (None, None)),
+        ("[NATO]{ spoke} first. The United States wants talks, [its ambassador]{ said}.", (None, "USA")),
+    ],
+)
+def test_whose_an_office_is_by_the_words_around_it(story: str, last: tuple[str | None, str | None]) -> None:
+    name, country, _ = who(story)[-1]
+    assert (name, country) == last

@@ -30,7 +30,7 @@ def is_label(words: str) -> bool:
 
 
 def is_topic(words: str) -> bool:
-    """Whether words before a colon are what a story is about ("Ukraine-Russia: ...", "Ukraine crisis: ...", "Ukraine:").
+    """Whether words before a colon are what a story is about ("Ukraine-Russia:", "Ukraine crisis:", "Ukraine:").
 
     A country under its plain name is a topic there in all of ten headlines of 2022; capitals and seats may speak.
     """

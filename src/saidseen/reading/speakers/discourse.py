@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from saidseen.reading.attribution import Attribution, Tag
+from saidseen.reading.countries.table import CAPITAL_CITY
 from saidseen.reading.countries.tokens import BREAK, COMMA, JOINED, UPPER
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.bodies import Registry, bodies
@@ -115,6 +116,16 @@ class Discourse:
                     i = owner.j
                 out |= {i} if _bare_name(self.found, i, j) else set()
         return out
+
+    def seat(self, i: int) -> tuple[str, str] | None:
+        """The country and words of the capital that begins the sentence of word `i` ("In Moscow, the ministry ...")."""
+        found, start = self.found, bisect_left(self.sentence, self.sentence[i])
+        chunk = found.starting(start + 1) if found.words.lows[start] in ("in", "from") else None
+        if chunk is None or chunk.kind != COUNTRY or chunk.entry.form != CAPITAL_CITY or chunk.j > i:
+            return None
+        if not chunk.entry.country or found.words.after[chunk.j - 1] != COMMA:
+            return None
+        return chunk.entry.country, found.words.words(start, chunk.j)
 
     def turn(self, i: int) -> Actor | None:
         """Whose turn it is at word `i` of a transcript, None in other texts."""

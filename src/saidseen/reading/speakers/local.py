@@ -20,7 +20,7 @@ def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str |
         return actor, None
     if actor.sector == "MED" or (actor.plural and actor.kind == PERSON):
         return actor, None
-    for told in (owner, own_places, spoken_places, setting):
+    for told in (owner, seated, own_places, spoken_places, setting):
         found = told(talk, source, actor)
         if found is not None:
             country, how = found
@@ -42,6 +42,14 @@ def owner(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str] | No
         return None
     whose = [m.actor for m in talk.within(source.i, source.j) if m.actor.kind == PERSON]
     return (whose[0].country, source.words) if len(whose) == 1 and whose[0].country else None
+
+
+def seated(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str] | None:
+    """Officials and holders of an office are of the country of the capital that begins their sentence."""
+    if actor.kind != UNNAMED or actor.sector not in ("GOV", "MIL", "LEG"):
+        return None
+    seat = talk.seat(source.i)
+    return (seat[0], f"{seat[1]} … {source.words}") if seat else None
 
 
 def own_places(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from saidseen.reading.countries import name_of
 from saidseen.reading.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
@@ -116,6 +117,17 @@ def nobody(talk: Discourse, source: Source) -> Actor | None:
     """A pronoun that names nobody stays unnamed."""
     rest = NOBODY | FIRST | HE | SHE | IT | THEY | {"who", "which", "that", "this", "whose", "whom"}
     return Actor(UNNAMED, None, how=source.words) if _single(talk, source, rest) else None
+
+
+@rule
+def instrument(talk: Discourse, source: Source) -> Actor | None:
+    """A treaty, agreement or document with a name speaks under that name, for no country ("the Vienna Document")."""
+    words, last = talk.found.words, source.core - 1
+    if words.lows[last] not in wordlist("instruments") or last == source.i:
+        return None
+    if not all(words.capital(k) for k in range(source.i, source.core)):
+        return None
+    return Actor(ORGANISATION, words.words(source.i, source.core), how=source.words)
 
 
 @rule
@@ -269,8 +281,9 @@ def _all_after(talk: Discourse, source: Source) -> list[tuple[str, Chunk]]:
 
 @rule
 def institution(talk: Discourse, source: Source) -> Actor | None:
-    """A ministry, embassy, army or the like is that of the country its words give, else of the last one like it,
-    else of the one country whose government speaks in the sentences before."""
+    """A ministry, embassy, army or the like is that of the country its words give, else of the capital that begins its
+    sentence ("In Moscow, ..."), else of the last one like it, else of the one country whose government speaks in the
+    sentences before."""
     head = source.head
     if head is None or head.kind != INSTITUTION:
         return None
@@ -294,10 +307,11 @@ def institution(talk: Discourse, source: Source) -> Actor | None:
         )
     noun = british(talk.found.words.lows[head.j - 1])
     full = british(" ".join(talk.found.words.lows[head.i : head.j]))
-    actor = talk.last(source.i, called(full), source.own) or talk.last(source.i, called(noun), source.own)
+    seat, _ = talk.seat(source.i) or (None, None)
+    actor = talk.last(source.i, called(full, seat), source.own) or talk.last(source.i, called(noun, seat), source.own)
     if actor is not None:
         return actor
-    country = _country_spoken_for(talk, source.i)
+    country = seat or _country_spoken_for(talk, source.i)
     if country is not None:
         told = f"{head.entry.name} of {name_of(country, article=True)}"
         nouns, how = set(head.entry.nouns), talk.found.words.words(source.i, source.core)
@@ -372,7 +386,7 @@ def official(talk: Discourse, source: Source) -> Actor | None:
     if head is None or head.kind != TITLE:
         return None
     told = affiliation(head.entry, _before(talk, head.i), _all_after(talk, source))
-    owner = _spoken_for(talk, source) if told.country is None and told.organisation is None else None
+    owner = _owner(talk, source) if told.country is None and told.organisation is None else None
     if owner is not None:
         told.country, told.organisation = owner.country, owner.organisation
         told.sector = told.sector or owner.sector
@@ -382,6 +396,16 @@ def official(talk: Discourse, source: Source) -> Actor | None:
     actor = _unnamed(source, told, set(head.entry.nouns), plural=False)
     actor.gender = head.entry.gender
     return actor
+
+
+def _owner(talk: Discourse, source: Source) -> Actor | None:
+    """Whose the title is: "its ambassador" is of the first country or body of its sentence, else of the nearest."""
+    if source.determiner == "its":
+        here = talk.sentence[source.i]
+        inside = takewhile(lambda m: talk.sentence[m.name] == here, talk.before(source.i))
+        owners = [m.actor for m in inside if thing(m.actor) is not None and (m.actor.country or m.actor.organisation)]
+        return owners[-1] if owners else talk.nearest(source.i, thing, source.own)
+    return _spoken_for(talk, source)
 
 
 def _spoken_for(talk: Discourse, source: Source) -> Actor | None:
