@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidseen.reading.acts import judge
+from saidseen.reading.acts import judge, speaks
 from saidseen.reading.acts.lexicon import entries, inflect
 from saidseen.reading.attribution import Attribution
 from saidseen.reading.patterns import _tables, pattern
@@ -194,3 +194,27 @@ def test_one_endless_sentence_is_judged_at_once(unit: str) -> None:
     started = time.process_time()
     judge(text, Attribution(source, cue, content, Span(0, len(text)), "endless"))
     assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    ("content", "whether"),
+    [
+        ("that ten people were killed in the strike", False),
+        ("that the report was in its hands", False),
+        ("that Kyiv had rejected the offer", True),
+        ("that Moscow was threatening its neighbours", True),
+        ("that the allies agreed to send helmets", True),
+    ],
+)
+def test_whether_a_content_has_itself_a_word_of_speech(content: str, whether: bool) -> None:
+    assert speaks(Passage.of(content, (Span(0, len(content)),))) is whether
+
+
+def test_words_of_blame_that_are_none() -> None:
+    for line, act in (
+        ("<s>The council</s> <c>said</c> <t>it will discuss who is responsible for the attack</t>.", Act.PROMISE),
+        ("<s>The agency</s> <c>said</c> <t>children are eating rubbish</t>.", Act.ASSERT),
+        ("<s>The minister</s> <c>said</c> <t>the report is complete rubbish</t>.", Act.DENY),
+        ("<s>The minister</s> <c>said</c> <t>the regime bears primary responsibility for it</t>.", Act.ACCUSE),
+    ):
+        assert judge(*marked(line)).act is act, line
