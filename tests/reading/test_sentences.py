@@ -73,3 +73,19 @@ def test_no_text_is_slow(unit: str) -> None:
     total = sum(span.end - span.start for span in sentences(text))
     assert time.process_time() - begun < 8
     assert total <= len(text)
+
+
+def test_wrapped_blocks_may_be_parted_by_lines_of_any_white_space() -> None:
+    text = (
+        "Good morning. I just wanted to note at the top that I am wearing red today\n"
+        "in honour of the day. \n\u00a0 \nThe talks that began on Monday in the city will go on until the\n"
+        "delegations have agreed on everything that stands in the\ndraft.\n\u2003\nA headline of its own\nA second one"
+    )
+    assert [" ".join(s.of(text).split()) for s in sentences(text)] == [
+        "Good morning.",
+        "I just wanted to note at the top that I am wearing red today in honour of the day.",
+        "The talks that began on Monday in the city will go on until the delegations have agreed on everything that "
+        "stands in the draft.",
+        "A headline of its own",
+        "A second one",
+    ]

@@ -18,9 +18,9 @@ _ABBREVIATION = re.compile(
     r"|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ave|Blvd|Rd|Ft|Mt)$"
 )
 _ENDS_ANYWAY = {"etc", "Inc", "Ltd", "Corp", "Co", "Jr", "Sr", "al"}
-_BLANK = re.compile(r"\n[ \t\r]*\n")
+_BLANK = re.compile(r"\n[^\S\n]*\n")
 _STOPS = ".!?…:;\"'”’»)]"
-WRAPPED = 3  # lines of a block of wrapped lines, at least
+WRAPPED = 3  # lines of a block of wrapped lines, at least; two where the second begins with a small letter
 _OPENING = "\"'“‘«([—–-•*"
 
 
@@ -59,8 +59,9 @@ class _Blocks:
                 begin, blank = blank.end(), _BLANK.search(self._text, blank.end())
             self._end = blank.end() if blank else len(self._text)
             self._break = blank.start() if blank else len(self._text)
-            lines = self._text[begin : self._break].strip().splitlines()
-            self._wrapped = len(lines) >= WRAPPED and _are_wrapped([line.rstrip() for line in lines[:-1]])
+            lines = [line.strip() for line in self._text[begin : self._break].strip().splitlines()]
+            enough = len(lines) >= WRAPPED or (len(lines) == 2 and lines[1][:1].islower())
+            self._wrapped = enough and _are_wrapped(lines[:-1])
         return self._wrapped and at < self._break
 
 

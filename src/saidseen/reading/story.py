@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from saidseen.reading.attribution import Attribution, Tag
@@ -13,6 +13,7 @@ from saidseen.reading.find import Candidate, candidates
 from saidseen.reading.network import Network, load
 from saidseen.reading.network.tags import SPOKEN, tags, toponyms
 from saidseen.reading.speakers import Known
+from saidseen.reading.turns import spoken, turns
 from saidseen.records import (
     Act,
     Basis,
@@ -98,14 +99,12 @@ def read_document(
     seen = _look(network, document, progress)
     times = find_times(text, document.published)
     finds = _Finds(resolve_places(text, seen.toponyms), times, find_quantities(text, times))
-    attributions = [c.attribution for c in seen.candidates]
+    made = _in_turns(text, seen.candidates)
+    attributions = [c.attribution for c in made]
     who = resolve(text, attributions, seen.tags, known or {}, document.outlet, finds.places, document.published)
     writer = _Writer(document, finds)
     statements = with_repeats(
-        [
-            writer.statement(c, speaker, why)
-            for c, speaker, why in zip(seen.candidates, who.speakers, who.why, strict=True)
-        ]
+        [writer.statement(c, speaker, why) for c, speaker, why in zip(made, who.speakers, who.why, strict=True)]
     )
     return Result(Reading(document, statements, finds.places, finds.times, finds.quantities, reader), who.learnt)
 
@@ -120,6 +119,18 @@ def _look(network: Network, document: Document, progress: Callable[[int, int], N
         if progress:
             progress(int(window.pieces.ends[-1]), len(text))
     return seen
+
+
+def _in_turns(text: str, made: list[Candidate]) -> list[Candidate]:
+    """The candidates, what a transcript's people say in their turns given to them."""
+    names = turns(text)
+    if not names:
+        return made
+    own = [c.attribution.source is None and c.attribution.cue is None for c in made]
+    return [
+        replace(c, attribution=spoken(text, c.attribution, names)) if alone else c
+        for c, alone in zip(made, own, strict=True)
+    ]
 
 
 class _Writer:

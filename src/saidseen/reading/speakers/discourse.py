@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +17,7 @@ from saidseen.reading.speakers.names import NOT_NAMES, PARTICLES
 from saidseen.reading.speakers.people import people
 from saidseen.reading.speakers.scan import Scan, scan
 from saidseen.reading.speakers.setting import Setting
+from saidseen.reading.turns import TURN
 from saidseen.records import Place, Span
 
 Fits = Callable[[Actor], float | None]
@@ -37,9 +37,6 @@ class Reach:
 
 
 _PRONOUN, _ROLE = Reach(60, 10, 0.8), Reach(400, 60, 0.05)
-
-
-_TURN = re.compile(r"^[ \t]*((?:[A-Z][A-Z’'-]*\.? ){0,3}[A-Z][A-Z’'-]+|Q(?=[ \t]))(?::|[ \t])", re.MULTILINE)
 
 
 def _bare_name(found: Scan, i: int, j: int) -> bool:
@@ -136,7 +133,7 @@ class Discourse:
         """Turns of a transcript begin a line with a name in capitals and a colon."""
         self._turn_places: list[int] = []
         self._turns: list[Actor | None] = []
-        for match in _TURN.finditer(self.found.words.text):
+        for match in TURN.finditer(self.found.words.text):
             i, j = self.range(Span(match.start(1), match.end(1)))
             actors = [m.actor for m in self.within(i, j) if m.actor.kind == PERSON]
             self._turn_places.append(j)

@@ -1,0 +1,56 @@
+"""Transcripts: whose word it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saidseen.reading.attribution import Attribution
+from saidseen.reading.turns import spoken, turns
+from saidseen.records import Passage, Span
+
+BRIEFING = (
+    "Press Room\n\nMR. KIRBY: Good afternoon. Two thousand troops will deploy to Germany.\n\n"
+    "Q    When will they leave?\n\nMR. KIRBY: In the coming days.\n\nMS. PSAKI: The President approved it.\n"
+)
+
+
+def own(text: str, words: str) -> Attribution:
+    span = Span(text.index(words), text.index(words) + len(words))
+    return Attribution(None, None, Passage.of(text, (span,)), span, "test")
+
+
+@pytest.mark.parametrize(
+    ("words", "whose"),
+    [
+        ("Press Room", None),
+        ("Two thousand troops will deploy to Germany.", "MR. KIRBY"),
+        ("When will they leave?", "Q"),
+        ("The President approved it.", "MS. PSAKI"),
+    ],
+)
+def test_a_sentence_in_a_turn_is_the_word_of_the_one_whose_turn_it_is(words: str, whose: str | None) -> None:
+    made = spoken(BRIEFING, own(BRIEFING, words), turns(BRIEFING))
+    assert (made.source.text if made.source else None) == whose
+    assert made.content.text == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KYIV: shelling went on.\n\nThe minister spoke.",
+        "Live updates\nNATO said it saw nothing.\nEU leaders met.\nUN envoys left.\n",
+        "Q When?\nQ Where?\nQ How many?\n",
+        "",
+    ],
+)
+def test_other_texts_have_no_turns(text: str) -> None:
+    assert turns(text) == []
+
+
+@given(st.text(alphabet="ABQ:. \n\tab'’-"))
+def test_turns_are_names_in_text_order(text: str) -> None:
+    found = turns(text)
+    assert found == sorted(found)
+    assert all(s.of(text) == s.of(text).upper() for s in found)
