@@ -210,6 +210,12 @@ def test_whether_a_content_has_itself_a_word_of_speech(content: str, whether: bo
     assert speaks(Passage.of(content, (Span(0, len(content)),))) is whether
 
 
+def test_what_is_left_out_aside_withholds_nothing() -> None:
+    told = judge(*marked("<t>The attack was staged</t>, <s>it</s> <c>reported</c>, <c>without naming</c> its sources."))
+    kept = judge(*marked("<s>He</s> <c>left without saying</c> <t>where the troops were</t>."))
+    assert (told.act, kept.act) == (Act.ASSERT, Act.WITHHOLD)
+
+
 def test_words_of_blame_that_are_none() -> None:
     for line, act in (
         ("<s>The council</s> <c>said</c> <t>it will discuss who is responsible for the attack</t>.", Act.PROMISE),

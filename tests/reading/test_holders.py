@@ -95,3 +95,11 @@ def test_two_tags_side_by_side_are_one_name() -> None:
     (speaker,) = resolve(text, attributions, tags).speakers
     assert speaker is not None
     assert (speaker.name, speaker.country) == ("Olaf Scholz", "DEU")
+
+
+def test_who_stands_for_the_office_holder_named_before_it() -> None:
+    story = "[Putin]{ spoke} after talks with Scholz, [who]{ said that talks would go on}."
+    speakers = read(story, "2022-02-15").speakers
+    assert [s and (s.name, s.country) for s in speakers] == [("Vladimir Putin", "RUS"), ("Olaf Scholz", "DEU")]
+    speakers = read(story.replace("Scholz", "Quux"), "2022-02-15").speakers
+    assert [s and s.country for s in speakers] == ["RUS", None]

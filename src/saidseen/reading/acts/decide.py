@@ -55,6 +55,8 @@ def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
         return _ruling(Act.WITHHOLD, unsaid)
     elif hit is not None and any(word.form in group("falsehood") for word in scene.cue):
         return _ruling(Act.DENY, called_false)
+    if any(_aside(scene, aside) for aside in scene.cue_hits):
+        proposal = None  # the network takes it for what is said
     return by_content(scene) or proposed(proposal, scene) or _ruling(Act.ASSERT, plain)
 
 
@@ -95,7 +97,14 @@ def refused(scene: Scene) -> bool:
 
 def head(scene: Scene) -> Hit | None:
     """The most telling hit: withholding phrases, certain ones and families, leanings, words of saying; verbs first."""
-    return min(scene.cue_hits, key=_rank, default=None)
+    found = [hit for hit in scene.cue_hits if not _aside(scene, hit)]
+    return min(found, key=_rank, default=None)
+
+
+def _aside(scene: Scene, hit: Hit) -> bool:
+    """Whether what is held back is only added to what is said ("reported ..., without naming its sources")."""
+    before = [h for h in scene.cue_hits if h.at < hit.at and h.entry.label in ("say", "assert")]
+    return scene.stream[hit.at].form == "without" and bool(before) and hit.at < len(scene.cue)
 
 
 def _rank(hit: Hit) -> tuple[int, bool, int]:

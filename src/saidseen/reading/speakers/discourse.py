@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from saidseen.reading.attribution import Attribution, Tag
@@ -73,12 +73,13 @@ class Discourse:
         tags: Sequence[Tag],
         outlet: str | None = None,
         places: Sequence[Place] = (),
+        held: Container[str] = (),
     ) -> None:
         self.found: Scan = scan(text)
         self.setting = Setting(self.found, places)
         self.registry = Registry()
         self.registry.abbreviated(self.found)
-        persons = people(self.found, tags, self._named_sources(attributions))
+        persons = people(self.found, tags, self._named_sources(attributions), self._held(held))
         self.mentions = sorted(
             [*persons, *bodies(self.found, persons, tags, self.registry)],
             key=lambda m: (m.name, m.actor.kind != PERSON),
@@ -113,6 +114,19 @@ class Discourse:
                     i = owner.j
                 out |= {i} if _bare_name(self.found, i, j) else set()
         return out
+
+    def _held(self, names: Container[str]) -> set[int]:
+        """Words that alone are the last name of somebody in office, with no other name about them."""
+        found, words = self.found, self.found.words
+        return {
+            i
+            for i, low in enumerate(words.lows)
+            if (low in names or low.removesuffix("'s") in names)
+            and words.capital(i)
+            and found.starting(i) is None
+            and not (found.joined(i) and words.capital(i - 1) and found.ending(i) is None)
+            and not (i + 1 < len(words) and found.joined(i + 1) and words.capital(i + 1))
+        }
 
     def seat(self, i: int) -> tuple[str, str] | None:
         """The country and words of the capital that begins the sentence of word `i` ("In Moscow, the ministry ...")."""

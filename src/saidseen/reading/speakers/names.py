@@ -26,9 +26,9 @@ PARTICLES = wordlist("particles")
 NOT_NAMES = wordlist("not-names")
 
 
-def names(found: Scan, tags: Sequence[Tag], hints: Set[int]) -> list[Name]:
+def names(found: Scan, tags: Sequence[Tag], hints: Set[int], held: Set[int]) -> list[Name]:
     """Names of people: the tagged ones, those after a title or honorific, those that begin
-    with a given name, and at `hints` those that are all of a source."""
+    with a given name, at `hints` those that are all of a source, and at `held` office holders whatever the tags say."""
     tagged = _tagged(found, tags, "PER")
     other = _tagged(found, [t for t in tags if t.label != "PER"], None)
     out: list[Name] = []
@@ -43,7 +43,7 @@ def names(found: Scan, tags: Sequence[Tag], hints: Set[int]) -> list[Name]:
             i = chunk.j
             continue
         j = _run(found, i) if found.words.flags[i] & CAPITAL else i
-        if j > i and (_is_person(found, i, j, titled=i in other) or (i in hints and i not in other)):
+        if j > i and (_is_person(found, i, j, titled=i in other) or (i in hints and i not in other) or i in held):
             out.append(_name(found, i, j))
         i = max(j, i + 1)
     return out

@@ -21,9 +21,11 @@ def surname(text: str) -> str:
     return last.removesuffix("'s")
 
 
-def people(found: Scan, tags: Sequence[Tag], hints: Set[int] = frozenset()) -> list[Mention]:
+def people(
+    found: Scan, tags: Sequence[Tag], hints: Set[int] = frozenset(), held: Set[int] = frozenset()
+) -> list[Mention]:
     """Every mention of a person, with all names of one person gathered into one actor."""
-    spotted = [(n, describe(found, n)) for n in names(found, tags, hints)]
+    spotted = [(n, describe(found, n)) for n in names(found, tags, hints, held)]
     actors: dict[str, list[Actor]] = {}
     for name, told in sorted(spotted, key=lambda s: s[0].i):
         if name.j - name.i > 1:

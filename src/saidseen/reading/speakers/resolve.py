@@ -35,10 +35,10 @@ def resolve(
     `places` are the resolved toponyms of the text, which tell the country of residents, mayors and local authorities.
     Where neither tells, those who held office on the day `published` (ISO) are known by name.
     """
-    talk = Discourse(text, attributions, tags, outlet, places)
+    held = in_office(published[:10]) if published else {}
+    talk = Discourse(text, attributions, tags, outlet, places, held)
     enrich(talk, known)
-    if published:
-        enrich(talk, in_office(published[:10]), listed=True)
+    enrich(talk, held, listed=True)
     infer(talk, attributions)
     actors: dict[int, Actor | None] = {}
     why: dict[int, str] = {}

@@ -107,6 +107,8 @@ def relative(talk: Discourse, source: Source) -> Actor | None:
     for mention in talk.before(source.i):
         if talk.sentence[mention.name] != talk.sentence[source.i] or source.i - mention.j > 6:
             return None
+        if any(talk.found.words.capital(k) for k in range(mention.j, source.i)):
+            return None  # a name that no table knows stands between
         if human == (mention.actor.kind in (PERSON, UNNAMED)):
             return mention.actor
     return None
