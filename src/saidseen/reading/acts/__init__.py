@@ -23,6 +23,16 @@ _SPEECH = (
 )
 _SPOKEN = frozenset(_SPEECH.split())  # labels of the lexicon
 
+_DEEDS = (
+    "attack",
+    "blast",
+    "charg",
+    "assail",
+    "savag",
+    "fire",
+    "fall",
+)  # words of speech in cues, of deeds in contents
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -65,7 +75,8 @@ def judge(
 
 def speaks(content: Passage) -> bool:
     """Whether a content has itself a word for a demand, charge, refusal, offer, warning or threat."""
-    return any(hit.entry.label in _SPOKEN for hit in hits(words_of(content.text, Span(0, len(content.text)))))
+    words = words_of(content.text, Span(0, len(content.text)))
+    return any(hit.entry.label in _SPOKEN and not words[hit.at].form.startswith(_DEEDS) for hit in hits(words))
 
 
 def _withheld(scene: Scene) -> tuple[str, ...]:
