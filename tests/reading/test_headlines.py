@@ -46,6 +46,7 @@ def test_a_name_before_a_colon_or_after_a_dash_speaks(words: str, source: str, c
         "the ministry: nothing was said about numbers",
         "Kyiv: too short",
         "Ukraine-Russia: no sign of a pullback so far",
+        "Poroshenko: Poroshenko arrives in Kyiv at noon",
         "Ukraine: no sign of a pullback so far",
         "Ukraine crisis: no sign of a pullback so far",
         "Invasion of Ukraine: no sign of a pullback so far",

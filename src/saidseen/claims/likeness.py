@@ -100,11 +100,17 @@ def likeness(a: Point, b: Point) -> float:
     weights, offset = _model()
     logit = offset + sum(map(mul, weights, features(a, b)))
     logit += _by_kind(a.matter, b.matter) - 0.06 * (gap or 0)
-    if gap and a.matter.kind == b.matter.kind in TOLLS and set(a.matter.numbers) != set(b.matter.numbers):
-        logit -= 1.5  # another day's toll
+    if gap and a.matter.kind in TOLLS and b.matter.kind in TOLLS:
+        logit -= _other_day(a.matter, b.matter, gap)
     if _short(a, b):
         logit -= SHORT_COST
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def _other_day(a: Matter, b: Matter, gap: int) -> float:
+    """What speaks against one day's attacks and losses being another's: other figures, and days between them."""
+    other = 1.5 if a.kind == b.kind and set(a.numbers) != set(b.numbers) else 0.0
+    return other + (1.0 if gap > 1 and not set(a.numbers) & set(b.numbers) else 0.0)
 
 
 def reach(a: Matter, b: Matter) -> int:

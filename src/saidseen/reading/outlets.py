@@ -21,6 +21,7 @@ _TOPIC = re.compile(
     r"\b(?:crisis|conflict|tensions?|war|invasion|stand-?off|row|dispute|talks|summit|live|latest|updates?|briefing))$",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"\w+")
 _BETWEEN = re.compile(r"[-–—/]")
 
 
@@ -40,6 +41,11 @@ def is_topic(words: str) -> bool:
     if len(parts) > 1:
         return all(code is not None for _, code in parts)
     return any(code is not None and name_of(code) == name for name, code in parts)
+
+
+def is_repeated(words: str, content: str) -> bool:
+    """Whether a headline says again after the colon what stood before it ("Poroshenko: Poroshenko arrives in Kyiv")."""
+    return set(_WORDS.findall(words.lower())) <= set(_WORDS.findall(content.lower()))
 
 
 def is_own_name(words: str, outlet: str | None) -> bool:

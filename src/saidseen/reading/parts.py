@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from saidseen.reading.edges import passage, undated
 from saidseen.reading.network.decode import Found
-from saidseen.reading.outlets import is_label, is_own_name, is_topic
+from saidseen.reading.outlets import is_label, is_own_name, is_repeated, is_topic
 from saidseen.records import Passage, Span
 
 _PASSIVE = re.compile(
@@ -16,6 +16,8 @@ _PASSIVE = re.compile(
 _QUOTED = re.compile(r"\b(?:quoted|cited|reported|heard) (?:\w+ )?as (?:saying|telling)\b", re.I)
 _LISTED = re.compile(r",? (?:and |& )?")
 _HYPHENED = re.compile(r"(?<=\w)[-–][A-Z]\w*")
+_SMALL = "a an and as at between but by for from in into of off on or out over than the to up with"
+_NOBODY = frozenset(_SMALL.split())  # words of which none alone is a source
 _CLOSING = "”\"’'»"
 # Without an auxiliary, in headlines: who is told to do something does not tell it.
 _TOLD_TO = re.compile(
@@ -39,12 +41,16 @@ def parts_of(
         content, source = Passage.of(text, (*source.spans, *content.spans)), None
     if cue and content and source is None and _QUOTED.search(cue.text) and len(content.spans) > 1:
         source, content = Passage.of(text, content.spans[:1]), Passage.of(text, content.spans[1:])
+    if source and all(word in _NOBODY for word in source.text.lower().split()):
+        return None  # "pulls staff out from Kyiv over invasion fears"
     if content is None or (cue is None and source is None):
         return None
     if cue and not any(c.isalnum() for c in cue.text) and not _speaks(source, cue, outlet):
         return None
-    if source and cue and text[cue.end : cue.end + 1] == ":" and is_topic(text[source.start : cue.end]):
-        return None  # "Ukraine-Russia tensions: ..."
+    if source and cue and source.start < cue.end and ":" in (cue.text, text[cue.end : cue.end + 1]):
+        before = text[source.start : cue.end].rstrip(": ")
+        if is_topic(before) or is_repeated(before, content.text):
+            return None  # "Ukraine-Russia tensions: ..."
     return source, cue, content
 
 
