@@ -45,8 +45,11 @@ train:
 	  --start runs/network/weights.pt --shares '{"attribution": 0.5, "toponym": 0.3, "event": 0.09, "act": 0.11}'
 	cd training && ../$(VENV)-train/bin/python average.py runs/mean.pt runs/network/weights.pt 1 runs/more/weights.pt 4
 	cd training && ../$(VENV)-train/bin/python distill.py runs/mean.pt runs/narrow.pt --shared ../$(SHARED) \
-	  --minutes 1000 --steps 3500
-	cd training && ../$(VENV)-train/bin/python export.py runs/narrow.pt ../src/saidseen/reading/network
+	  --minutes 1000 --steps 3100
+	cd training && ../$(VENV)-train/bin/python distill.py runs/mean.pt runs/further.pt --shared ../$(SHARED) \
+	  --minutes 1000 --steps 1300 --start runs/narrow.pt --rate 1e-4 --taught 1 --labelled 0.7 --dropout 0.1 --seed 6
+	cd training && ../$(VENV)-train/bin/python average.py runs/student.pt runs/narrow.pt 3 runs/further.pt 7
+	cd training && ../$(VENV)-train/bin/python export.py runs/student.pt ../src/saidseen/reading/network
 	$(VENV)-train/bin/python -m pip install --quiet -r training/stance/requirements.txt
 	$(VENV)-train/bin/python training/claims.py --shared $(SHARED)
 	$(VENV)-train/bin/python training/stance/train.py --shared $(SHARED) --out src/saidseen/claims/check

@@ -5,9 +5,10 @@ learns every layer's output and all heads' scores of the teacher, on windows of 
 on those with labels, and from the labels themselves.
 
 usage: python training/distill.py TEACHER OUT.pt [--heads 8] [--units 768] [--shared ../shared] [--minutes 60]
+       python training/distill.py TEACHER MORE.pt --start OUT.pt --rate 1e-4 --taught 1 --labelled 0.7 --dropout 0.1
 
-TEACHER is a folder of network.onnx and settings.json, such as src/saidseen/reading/network, or the weights.pt of
-train.py.
+The second way goes on from a student at a lower rate, with more weight on the labels. TEACHER is a folder of
+network.onnx and settings.json, such as src/saidseen/reading/network had of full width, or the weights.pt of train.py.
 """
 
 from __future__ import annotations
@@ -34,12 +35,9 @@ from saidseen.reading.network.words import Words
 from shipped import weights_of
 from train import BUDGET, SHARES, Corpora, attribution_loss, event_loss, padded, tag_loss
 
-SEED = 5
-RATE, HEADS = 4e-4, 8e-4
+HEADS = 2.0  # times the encoder's rate, for the heads
 WARM = 100  # steps until the full rate
 KEEP = 0.998  # of the running average of the weights, a step
-LABELLED = 0.5  # share of the batches that have labels
-TAUGHT = 0.3  # weight of the labels' losses beside the teacher's
 DISTANCES = {"vector": 3.0, "query": 2.0, "key": 2.0, "weight": 0.3, "judged_cue": 0.5, "judged_content": 0.5}
 DISTANCES |= {"event": 0.5, "layers": 1.0}
 CUES = 64  # of a batch whose pairs are compared
@@ -167,7 +165,7 @@ def begun(state: dict[str, Tensor], meta: dict[str, object], corpora: Corpora, a
     student = Network(len(meta["modes"]), pretrained=False)  # type: ignore[arg-type]
     student.load_state_dict(state, strict=False)
     student.eval()
-    chance = random.Random(SEED)
+    chance = random.Random(a.seed)
     streams = {kind: corpora.batches(kind, chance) for kind in SHARES}
 
     def losses() -> Iterator[Tensor]:
@@ -181,7 +179,10 @@ def begun(state: dict[str, Tensor], meta: dict[str, object], corpora: Corpora, a
     student = narrow.narrowed(student, narrow.worth(student, losses()), a.heads, a.units)
     for module in student.modules():
         if isinstance(module, nn.Dropout):
-            module.p = 0.0
+            module.p = a.dropout
+    if a.start:
+        student.load_state_dict(loaded(a.start)[0])
+    student.train(a.dropout > 0)
     student.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     student.encoder.config._attn_implementation = "eager"  # the fused one is slow backward on a CPU
     return student
@@ -197,15 +198,21 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--minutes", type=float, default=60.0, help="end by then, the rate falling in time for it")
     parser.add_argument("--steps", type=int, default=8_000)
+    parser.add_argument("--start", type=Path, help="a student to go on from, as this program wrote it")
+    parser.add_argument("--rate", type=float, default=4e-4, help="highest rate of the encoder")
+    parser.add_argument("--taught", type=float, default=0.3, help="weight of the labels' losses beside the teacher's")
+    parser.add_argument("--labelled", type=float, default=0.5, help="share of the batches that have labels")
+    parser.add_argument("--dropout", type=float, default=0.0)
+    parser.add_argument("--seed", type=int, default=5)
     return parser.parse_args()
 
 
 def main() -> None:
     """Distil, with a checkpoint every two hundred steps."""
     a = arguments()
-    torch.manual_seed(SEED)
+    torch.manual_seed(a.seed)
     torch.set_num_threads(2)
-    chance = random.Random(SEED)
+    chance = random.Random(a.seed)
     state, made = loaded(a.teacher)
     teacher = Network(len(made["modes"]), pretrained=False)  # type: ignore[arg-type]
     teacher.load_state_dict(state, strict=False)
@@ -219,12 +226,12 @@ def main() -> None:
     print(f"{len(every)} texts, {len(pieces)} windows, {sum(len(p.ids) for p in pieces)} pieces", flush=True)
     student = begun(state, made, corpora, a)
     streams = {kind: corpora.batches(kind, chance) for kind in SHARES} | {"plain": unlabelled(pieces, chance)}
-    how_often = {kind: LABELLED * share for kind, share in SHARES.items()} | {"plain": 1 - LABELLED}
+    how_often = {kind: a.labelled * share for kind, share in SHARES.items()} | {"plain": 1 - a.labelled}
     learnt = {n: p for n, p in student.named_parameters() if p.requires_grad}
     encoder = [p for n, p in learnt.items() if n.startswith("encoder")]
     heads = [p for n, p in learnt.items() if not n.startswith("encoder")]
     optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": RATE}, {"params": heads, "lr": HEADS}], weight_decay=0.01, fused=True
+        [{"params": encoder, "lr": a.rate}, {"params": heads, "lr": HEADS * a.rate}], weight_decay=0.01, fused=True
     )
     mean = {k: v.clone() for k, v in student.state_dict().items()}
     read, taught = Layers(student), Layers(teacher)
@@ -232,12 +239,13 @@ def main() -> None:
     began, step = time.time(), 0
 
     def save() -> None:
-        about = {"heads": a.heads, "units": a.units, "steps": step, "seed": SEED, "texts": digest}
+        about = {k: getattr(a, k) for k in ("heads", "units", "rate", "taught", "labelled", "dropout", "seed")}
+        about |= {"steps": step, "texts": digest}
         torch.save({"weights": mean, "meta": {**made, "distilled": about}}, a.out.with_suffix(".part"))
         a.out.with_suffix(".part").rename(a.out)
 
     while (left := min(1 - step / a.steps, 1 - (time.time() - began) / (60 * a.minutes))) > 0:
-        for group, rate in zip(optimiser.param_groups, (RATE, HEADS), strict=True):
+        for group, rate in zip(optimiser.param_groups, (a.rate, HEADS * a.rate), strict=True):
             group["lr"] = rate * min(1.0, (step + 1) / WARM) * max(0.01, left)
         batch = next(streams[chance.choices(list(how_often), list(how_often.values()))[0]])
         ids, capitals, mask = tensors(batch)
@@ -245,7 +253,7 @@ def main() -> None:
             theirs = taught(ids, capitals, mask)
         ours = read(ids, capitals, mask)
         parts = distance(student, teacher, ours, theirs, mask)
-        parts |= {f"label {k}": TAUGHT * v for k, v in labels(student, ours[0], batch, mask).items()}
+        parts |= {f"label {k}": a.taught * v for k, v in labels(student, ours[0], batch, mask).items()}
         optimiser.zero_grad(set_to_none=True)
         torch.stack(list(parts.values())).sum().backward()
         torch.nn.utils.clip_grad_norm_(encoder + heads, 1.0)
