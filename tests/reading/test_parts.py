@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from saidseen.reading.acts.lexicon import tells
 from saidseen.reading.attribution import Attribution
@@ -108,3 +110,18 @@ def test_who_is_quoted_as_saying_says_it(
 @pytest.mark.parametrize(("cue", "whether"), [("said", True), ("has yet to confirm", True), ("launches", False)])
 def test_words_that_tell(cue: str, whether: bool) -> None:
     assert tells(Passage.of(cue, (Span(0, len(cue)),))) is whether
+
+
+@given(
+    st.lists(
+        st.sampled_from(["TASS", "quoted", "him", "as", "saying", "that", "on Monday", "talks ", "go on. ", ", "])
+    ),
+    st.data(),
+)
+def test_any_words_in_any_pieces_are_read(words: list[str], data: st.DataObject) -> None:
+    text = "TASS said " + " ".join(words) + "."
+    cuts = sorted(data.draw(st.sets(st.integers(10, len(text)), min_size=2, max_size=6)))
+    pieces = tuple(Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False))
+    source, cue = Passage.of(text, (Span(0, 4),)), Passage.of(text, (Span(5, 9),))
+    made = as_saying(text, Attribution(source, cue, Passage.of(text, pieces), Span(0, len(text)), "test"))
+    assert made is None or (made.source is not None and made.source.end <= made.content.start)

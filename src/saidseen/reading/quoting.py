@@ -26,7 +26,8 @@ def as_saying(text: str, outer: Attribution) -> Attribution | None:
     if holder is None or before is None or before.end - before.start > _WHO:
         return None
     whose = passage(text, [before])
-    what = passage(text, [Span(match.end(), spans[holder].end), *spans[holder + 1 :]], marks=True)
+    rest = [Span(max(match.end(), s.start), s.end) for s in spans[holder:] if s.end > match.end()]
+    what = passage(text, rest, marks=True)
     if whose is None or what is None or len(what.text) < _LEAST:
         return None
     cue = Passage.of(text, (Span(match.start(), match.end()),))
