@@ -18,6 +18,7 @@ SENTENCES = {
 <c>According to</c> <s>the Interfax agency</s>, <t>the ships left port</t>.
 <s>The Kremlin</s> <c>denied</c> <t>reports of a mobilisation</t>.
 <s>Berlin</s> <c>showed</c> <t>restraint</t>.
+<c>Under</c> <s>the Vienna Document</s> <t>an exercise of that size has to be announced</t>.
 """,
     Basis.SEEN: """
 <s>Oslo</s> <c>found no trace of</c> <t>the lost trawler</t>.

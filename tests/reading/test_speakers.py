@@ -121,6 +121,7 @@ def test_one_source(source: str, expected: tuple[str | None, str | None, str | N
         ("[Russia, Belarus]{ deny it}.", ["Russia and Belarus"]),
         ("[Kyiv, Ukraine]{ denies it}.", ["Ukraine"]),
         ("[Ukraine’s president]{ said so}, [his spokesman Serhii Nykyforov]{ added}.", [None, "Serhii Nykyforov"]),
+        ("[Kyiv]{ wrote} under the Vienna Document. [It]{ asked for dates}.", ["Ukraine", "Ukraine"]),
         ("[It]{ rained}.", [None]),
         ("[He]{ said so}.", [None]),
     ],

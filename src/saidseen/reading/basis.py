@@ -7,6 +7,7 @@ import re
 from saidseen.reading.acts.scene import Scene
 from saidseen.reading.acts.words import group
 from saidseen.reading.attribution import Attribution
+from saidseen.reading.outlets import is_instrument
 from saidseen.reading.patterns import pattern
 from saidseen.records import Basis, Passage
 
@@ -26,6 +27,8 @@ def basis_of(
 
     `country` is the speaker's ISO 3166 alpha-3 code where it is known; `scene` is the attribution's, where it is made.
     """
+    if attribution.source is not None and ruled(attribution.source.text):
+        return Basis.TOLD, ruled.__doc__ or ""
     source, cue, content = (_low(p) for p in (attribution.source, attribution.cue, attribution.content))
     for rule, basis in ((shown, Basis.SHOWN), (seen, Basis.SEEN), (heard, Basis.HEARD)):
         if rule(source, cue, content):
@@ -33,6 +36,11 @@ def basis_of(
     if side_sees(scene or Scene(text, attribution, country)):
         return Basis.SEEN, side_sees.__doc__ or ""
     return Basis.TOLD, told.__doc__ or ""
+
+
+def ruled(source: str) -> bool:
+    """A treaty or another written instrument under a name rules and shows nothing."""
+    return is_instrument(source)
 
 
 def shown(source: str, cue: str, content: str) -> bool:

@@ -1,4 +1,4 @@
-"""Names of outlets, and what stands where a speaker would stand but is none."""
+"""Names of outlets, of written instruments, and what stands where a speaker would stand but is none."""
 
 from __future__ import annotations
 
@@ -22,7 +22,13 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"\w+")
+_INSTRUMENT = re.compile(r"\b[A-Z]\w+ (?:Document|Treaty|Agreements?|Accords?|Protocol|Convention|Charter|Act)\b")
 _BETWEEN = re.compile(r"[-–—/]")
+
+
+def is_instrument(words: str) -> bool:
+    """Whether words name a treaty or another written instrument ("the Vienna Document")."""
+    return _INSTRUMENT.search(words) is not None
 
 
 def is_label(words: str) -> bool:

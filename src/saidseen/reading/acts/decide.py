@@ -14,6 +14,7 @@ from saidseen.reading.acts.scene import FIRST, Scene
 from saidseen.reading.acts.signs import SIGNS
 from saidseen.reading.acts.threats import bodes
 from saidseen.reading.acts.words import group
+from saidseen.reading.outlets import is_instrument
 from saidseen.reading.patterns import pattern
 from saidseen.records import Act
 
@@ -34,6 +35,8 @@ class Ruling(NamedTuple):
 
 def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
     """The act of one attribution, and why."""
+    if laid_down(scene):
+        return _ruling(Act.DEMAND, laid_down)
     if given_none(scene):
         return _ruling(Act.WITHHOLD, given_none)
     if scene.content[:1] and scene.content[0].form == "no" and any(word.form in group("given") for word in scene.cue):
@@ -58,6 +61,11 @@ def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
     if any(_aside(scene, aside) for aside in scene.cue_hits):
         proposal = None  # the network takes it for what is said
     return by_content(scene) or proposed(proposal, scene) or _ruling(Act.ASSERT, plain)
+
+
+def laid_down(scene: Scene) -> bool:
+    """A treaty or another written instrument under a name asks for what stands in it."""
+    return scene.attribution.source is not None and is_instrument(scene.attribution.source.text)
 
 
 def given_none(scene: Scene) -> bool:
