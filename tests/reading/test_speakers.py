@@ -122,6 +122,8 @@ def test_one_source(source: str, expected: tuple[str | None, str | None, str | N
         ("[Kyiv, Ukraine]{ denies it}.", ["Ukraine"]),
         ("[Ukraine’s president]{ said so}, [his spokesman Serhii Nykyforov]{ added}.", [None, "Serhii Nykyforov"]),
         ("[Kyiv]{ wrote} under the Vienna Document. [It]{ asked for dates}.", ["Ukraine", "Ukraine"]),
+        ("[Kyiv]{ wrote}. The request gave Moscow 48 hours. [It]{ asked for dates}.", ["Ukraine", None]),
+        ("[Kyiv]{ wrote}. The ministry gave Moscow 48 hours. [It]{ asked for dates}.", ["Ukraine", "Ukraine"]),
         ("[It]{ rained}.", [None]),
         ("[He]{ said so}.", [None]),
     ],

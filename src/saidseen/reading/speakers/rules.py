@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from itertools import takewhile
 
@@ -88,8 +89,24 @@ def third_person(talk: Discourse, source: Source) -> Actor | None:
 
 @rule
 def neuter(talk: Discourse, source: Source) -> Actor | None:
-    """It is the nearest body, newspaper or country that is a source or a subject, outside the words reported here."""
-    return talk.nearest(source.i, thing, source.own) if _single(talk, source, IT) else None
+    """It is the nearest body, newspaper or country that is a source or a subject, outside the words reported here; but
+    the letter, film or the like with which the sentence before began."""
+    if not _single(talk, source, IT):
+        return None
+    return _paper_before(talk, source) or talk.nearest(source.i, thing, source.own)
+
+
+def _paper_before(talk: Discourse, source: Source) -> Actor | None:
+    """What "It" at the beginning of a sentence stands for where the one before began with "The request", "A film"."""
+    words, here = talk.found.words, talk.sentence[source.i]
+    if source.i == 0 or talk.sentence[source.i - 1] == here or here == 0:
+        return None
+    start = bisect_left(talk.sentence, here - 1)
+    if words.lows[start] not in ("the", "a", "this", "that", "its", "their") or start + 1 >= source.i:
+        return None
+    if words.lows[start + 1] not in wordlist("papers"):
+        return None
+    return Actor(UNNAMED, None, how=words.words(start, start + 2))
 
 
 @rule
