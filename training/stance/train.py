@@ -192,6 +192,7 @@ def main() -> None:
     }
     held = io.BytesIO()
     np.savez_compressed(held, **arrays)
+    given.out.mkdir(parents=True, exist_ok=True)
     (given.out / "model.npz").write_bytes(held.getvalue())
     (given.out / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf8")
     print(json.dumps(settings["figures"], indent=1), len(held.getvalue()), "bytes")
