@@ -217,6 +217,15 @@ def test_what_is_left_out_aside_withholds_nothing() -> None:
     assert (told.act, kept.act) == (Act.ASSERT, Act.WITHHOLD)
 
 
+def test_a_treaty_asks_and_who_is_called_by_one_does_not() -> None:
+    lines = (
+        "<c>Under</c> <s>the Vienna Document</s> <t>an exercise of that size has to be announced</t>.",
+        "<s>The North Atlantic Treaty Organization</s> <c>said</c> <t>the talks were useful</t>.",
+        "<s>Signatories of the Budapest Memorandum</s> <c>said</c> <t>the talks were useful</t>.",
+    )
+    assert [judge(*marked(line)).act for line in lines] == [Act.DEMAND, Act.ASSERT, Act.ASSERT]
+
+
 def test_words_of_blame_that_are_none() -> None:
     for line, act in (
         ("<s>The council</s> <c>said</c> <t>it will discuss who is responsible for the attack</t>.", Act.PROMISE),

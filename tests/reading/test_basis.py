@@ -18,6 +18,7 @@ SENTENCES = {
 <c>According to</c> <s>the Interfax agency</s>, <t>the ships left port</t>.
 <s>The Kremlin</s> <c>denied</c> <t>reports of a mobilisation</t>.
 <s>Berlin</s> <c>showed</c> <t>restraint</t>.
+<s>The North Atlantic Treaty Organization</s> <c>said</c> <t>talks go on</t>.
 <c>Under</c> <s>the Vienna Document</s> <t>an exercise of that size has to be announced</t>.
 """,
     Basis.SEEN: """

@@ -22,13 +22,19 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"\w+")
-_INSTRUMENT = re.compile(r"\b[A-Z]\w+ (?:Document|Treaty|Agreements?|Accords?|Protocol|Convention|Charter|Act)\b")
+_CALLED = (
+    "document treaty agreement agreements accord accords protocol convention memorandum charter declaration act pact"
+)
+INSTRUMENTS = frozenset(_CALLED.split())
+"""What written instruments are called behind a name ("the Vienna Document", "the Minsk agreements")."""
+_NAMED = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w’'-]* )+([A-Z]\w*)")
 _BETWEEN = re.compile(r"[-–—/]")
 
 
 def is_instrument(words: str) -> bool:
-    """Whether words name a treaty or another written instrument ("the Vienna Document")."""
-    return _INSTRUMENT.search(words) is not None
+    """Whether words are the name of a treaty or another written instrument ("the Vienna Document"), and no more."""
+    match = _NAMED.fullmatch(words)
+    return match is not None and match[1].lower() in INSTRUMENTS
 
 
 def is_label(words: str) -> bool:

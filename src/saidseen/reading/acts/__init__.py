@@ -23,15 +23,8 @@ _SPEECH = (
 )
 _SPOKEN = frozenset(_SPEECH.split())  # labels of the lexicon
 
-_DEEDS = (
-    "attack",
-    "blast",
-    "charg",
-    "assail",
-    "savag",
-    "fire",
-    "fall",
-)  # words of speech in cues, of deeds in contents
+_DEEDS = ("attack", "blast", "charg", "assail", "savag", "fire", "fall")
+"""How words begin that are of speech in cues and of deeds in contents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from saidseen.reading.attribution import Tag
 from saidseen.reading.countries import name_of
 from saidseen.reading.countries.table import CAPITAL_CITY, NAME
 from saidseen.reading.countries.tokens import UPPER
+from saidseen.reading.outlets import INSTRUMENTS
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, STATE_ACTOR, Actor, Mention
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british, sector_words
 from saidseen.reading.speakers.scan import CONNECTIVES, Chunk, Scan, affiliation, complements, modifiers
-from saidseen.reading.speakers.wordlists import wordlist
 
 _UNNAMED_MEDIA = frozenset(("media", "local media", "press", "local press", "newspapers", "newspaper", "news agency"))
 _WHERE = frozenset(("in", "near", "across", "inside", "around", "into", "at", "outside", "throughout", "over"))
@@ -176,7 +176,7 @@ def _place(found: Scan, chunk: Chunk) -> bool:
     """Whether a country word only says where ("in Moscow"), or which treaty ("the Minsk agreements")."""
     if chunk.kind != COUNTRY:
         return False
-    if chunk.j < len(found.words) and found.joined(chunk.j) and found.words.lows[chunk.j] in wordlist("instruments"):
+    if chunk.j < len(found.words) and found.joined(chunk.j) and found.words.lows[chunk.j] in INSTRUMENTS:
         return True
     return found.joined(chunk.i) and found.words.lows[chunk.i - 1] in _WHERE
 

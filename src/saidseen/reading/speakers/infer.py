@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from saidseen.reading.attribution import Attribution
 from saidseen.reading.countries.table import CAPITAL_CITY, NAME
 from saidseen.reading.countries.tokens import COMMA, JOINED
-from saidseen.reading.speakers.actors import PERSON, Actor, Mention
+from saidseen.reading.speakers.actors import PERSON, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.described import apposed_title
 from saidseen.reading.speakers.discourse import Discourse, called, thing
 from saidseen.reading.speakers.lexicon import COUNTRY, INSTITUTION, TITLE, british
@@ -16,6 +16,7 @@ from saidseen.reading.speakers.scan import Chunk, modifiers
 from saidseen.reading.speakers.wordlists import wordlist
 
 _STATE = frozenset(("GOV", "MIL", "LEG", "SPY"))
+_ALONE = (PERSON, UNNAMED)
 _HIS = frozenset(("his", "her"))
 _WILLING = wordlist("willing")
 _HARM = wordlist("harm")
@@ -136,7 +137,7 @@ def _owner(talk: Discourse, i: int) -> Actor | None:
     """Who "its" or "his" before a title at word `i` stands for."""
     if talk.found.words.lows[i] == "its":
         return talk.nearest(i, lambda a: None if not a.country else thing(a), ())
-    return talk.nearest(i, lambda a: 0.0 if a.sector in _STATE and (a.kind == PERSON or not a.plural) else None, ())
+    return talk.nearest(i, lambda a: 0.0 if a.sector in _STATE and a.kind in _ALONE and not a.plural else None, ())
 
 
 def of_side(case: _Case) -> Told | None:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from saidseen.reading.countries import name_of
 from saidseen.reading.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
 from saidseen.reading.countries.tokens import COMMA, JOINED
+from saidseen.reading.outlets import is_instrument
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, person_of, several, thing
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british
@@ -141,12 +142,10 @@ def nobody(talk: Discourse, source: Source) -> Actor | None:
 @rule
 def instrument(talk: Discourse, source: Source) -> Actor | None:
     """A treaty, agreement or document with a name speaks under that name, for no country ("the Vienna Document")."""
-    words, last = talk.found.words, source.core - 1
-    if words.lows[last] not in wordlist("instruments") or last == source.i:
+    name = talk.found.words.words(source.i, source.core)
+    if not is_instrument(name):
         return None
-    if not all(words.capital(k) for k in range(source.i, source.core)):
-        return None
-    return Actor(ORGANISATION, words.words(source.i, source.core), how=source.words)
+    return Actor(ORGANISATION, name, how=source.words)
 
 
 @rule
