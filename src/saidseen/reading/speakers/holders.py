@@ -46,3 +46,9 @@ def _holder(row: list[str], checked: str) -> Holder:
 def in_office(day: str) -> Mapping[str, Known]:
     """Those in office on a day (ISO), by last and full name in small letters; none on days after the last checked."""
     return {form: h.told for h in _table() if h.first <= day <= h.last for form in h.forms}
+
+
+@lru_cache(64)
+def all_in_office(day: str) -> tuple[Known, ...]:
+    """Everybody in office on a day (ISO)."""
+    return tuple(h.told for h in _table() if h.first <= day <= h.last)
