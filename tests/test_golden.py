@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tools import golden_stories
 from tools.golden import ABSENT, MEANT, SHARED, own_difference, story_changes
 from tools.golden_diff import compare

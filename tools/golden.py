@@ -15,6 +15,7 @@ import json
 import sys
 from pathlib import Path
 
+import saidseen
 from tools import golden_stories
 from tools.golden_diff import Difference, compare
 from tools.golden_fields import Records
@@ -83,7 +84,10 @@ def _check_stories(shared: Path, first: bool) -> bool:
 
 
 def write(shared: Path) -> int:
-    """Write the golden files and take away those of no story."""
+    """Write the golden files and take away those of no story; 1 where another checkout's package would be read with."""
+    if not Path(saidseen.__file__).resolve().is_relative_to(ROOT / "src"):
+        print("saidseen is not imported from this checkout's src: set PYTHONPATH=src, or install it", file=sys.stderr)
+        return 1
     now: Files = {}
     for files in own_files():
         now |= files

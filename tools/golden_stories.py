@@ -83,7 +83,7 @@ def changes(then: Table, now: Table) -> dict[str, list[str]]:
         for column in COLUMNS:
             if a.get(column) != b.get(column):
                 found[column].append(name)
-    return dict(found)
+    return {column: found[column] for column in COLUMNS if column in found}
 
 
 def told(found: Mapping[str, Sequence[str]], most: int = 8) -> list[str]:
