@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
 from saidseen.reading.speakers.people import surname
 from saidseen.reading.speakers.records import Known
+from saidseen.reading.speakers.wordlists import wordlist
 
-COMMON = "!"
+COMMON, UNENDED = "!", "?"
+_PARTICLES = wordlist("particles")
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """One row: the names it goes by (small letters), what it tells, and from when to when (ISO days, inclusive)."""
+    """One row: the names it goes by (small letters), its last names, known by them alone or not, what it tells, and
+    from when to when (ISO days, inclusive)."""
 
     forms: tuple[str, ...]
+    surnames: frozenset[str]
     told: Known
     first: str
     last: str
@@ -25,24 +29,43 @@ class Holder:
 
 @cache
 def _table() -> tuple[Holder, ...]:
-    """The rows of holders.txt."""
+    """The rows of holders.txt, in the order in which they took office."""
     text = (resources.files("saidseen.reading.speakers") / "holders.txt").read_text(encoding="utf8")
     lines = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
     (_, checked), *rows = lines
-    return tuple(_holder(row, checked) for row in rows)
+    return tuple(sorted((_holder(row, checked) for row in rows), key=lambda h: h.first))
 
 
 def _holder(row: list[str], checked: str) -> Holder:
     marked, also, country, organisation, sector, office, first, last = row
     name = marked.removeprefix(COMMON)
     names = (name, *filter(None, also.split(";")))
-    forms = [n.lower() for n in names] + ([] if marked.startswith(COMMON) else [surname(n) for n in names])
-    evidence = f"{office}, from {first}" + (f" to {last}" if last else "")
-    told = Known(name, names[1:], country or None, organisation or None, sector, evidence)
-    return Holder(tuple(dict.fromkeys(forms)), told, first, last or checked)
+    lasts = [form for n in names for form in _last_names(n)]
+    forms = [n.lower() for n in names] + ([] if marked.startswith(COMMON) else lasts)
+    until = f" to {last}" if last and not last.endswith(UNENDED) else ""
+    told = Known(name, names[1:], country or None, organisation or None, sector, f"{office}, from {first}{until}")
+    surnames = frozenset(form for form in (*lasts, *forms) if " " not in form)
+    return Holder(tuple(dict.fromkeys(forms)), surnames, told, first, last.removesuffix(UNENDED) or checked)
+
+
+def _last_names(name: str) -> Iterator[str]:
+    """The last word of a name, and its end from the first particle on: "Leyen" and "von der Leyen"."""
+    yield surname(name)
+    words = name.lower().split()
+    start = next((k for k, word in enumerate(words) if k and word in _PARTICLES), 0)
+    if start:
+        yield " ".join(words[start:])
 
 
 @lru_cache(64)
 def in_office(day: str) -> Mapping[str, Known]:
-    """Those in office on a day (ISO), by last and full name in small letters; none on days after the last checked."""
-    return {form: h.told for h in _table() if h.first <= day <= h.last for form in h.forms}
+    """Those in office on a day (ISO), by last and full name in small letters; none on days after the last checked.
+
+    A last name that two of them share tells neither; the office that somebody took last goes before another.
+    """
+    holders = [h for h in _table() if h.first <= day <= h.last]
+    bearers: dict[str, set[str]] = {}
+    for h in holders:
+        for form in (*h.surnames, *h.forms):
+            bearers.setdefault(form, set()).add(h.told.name)
+    return {form: h.told for h in holders for form in h.forms if len(bearers[form]) == 1}
