@@ -9,7 +9,7 @@ import pytest
 from saidseen.reading.attribution import Tag
 from saidseen.reading.countries import name_of
 from saidseen.reading.speakers import Known, Resolution, resolve
-from saidseen.reading.speakers.holders import _table, in_office
+from saidseen.reading.speakers.holders import holders, in_office
 from saidseen.records import Span
 from tests.reading.test_speakers import marked
 
@@ -84,7 +84,7 @@ _SECTORS = ("GOV", "MIL", "LEG", "SPY", "COP", "JUD", "IGO", "NGO", "OPP", "REB"
 
 
 def test_every_row_is_whole() -> None:
-    for holder in _table():
+    for holder in holders():
         told = holder.told
         assert date.fromisoformat(holder.first) <= date.fromisoformat(holder.last), told
         assert told.country is None or (len(told.country) == 3 and name_of(told.country) != told.country), told

@@ -28,24 +28,30 @@ class Holder:
 
 
 @cache
-def _table() -> tuple[Holder, ...]:
-    """The rows of holders.txt, in the order in which they took office."""
+def _rows() -> tuple[tuple[str, ...], ...]:
+    """The lines of holders.txt as they stand, with their last day, in the order in which the offices were taken."""
     text = (resources.files("saidseen.reading.speakers") / "holders.txt").read_text(encoding="utf8")
-    lines = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
+    lines = [tuple(line.split("\t")) for line in text.splitlines() if line and line[0] != "#"]
     (_, checked), *rows = lines
-    return tuple(sorted((_holder(row, checked) for row in rows), key=lambda h: h.first))
+    return tuple(sorted(((*row, row[7].removesuffix(UNENDED) or checked) for row in rows), key=lambda row: row[6]))
 
 
-def _holder(row: list[str], checked: str) -> Holder:
-    marked, also, country, organisation, sector, office, first, last = row
+@cache
+def _holder(row: tuple[str, ...]) -> Holder:
+    marked, also, country, organisation, sector, office, first, until, last = row
     name = marked.removeprefix(COMMON)
     names = (name, *filter(None, also.split(";")))
     lasts = [form for n in names for form in _last_names(n)]
     forms = [n.lower() for n in names] + ([] if marked.startswith(COMMON) else lasts)
-    until = f" to {last}" if last and not last.endswith(UNENDED) else ""
-    told = Known(name, names[1:], country or None, organisation or None, sector, f"{office}, from {first}{until}")
+    ended = f" to {last}" if until == last else ""
+    told = Known(name, names[1:], country or None, organisation or None, sector, f"{office}, from {first}{ended}")
     surnames = frozenset(form for form in (*lasts, *forms) if " " not in form)
-    return Holder(tuple(dict.fromkeys(forms)), surnames, told, first, last.removesuffix(UNENDED) or checked)
+    return Holder(tuple(dict.fromkeys(forms)), surnames, told, first, last)
+
+
+def holders() -> tuple[Holder, ...]:
+    """All the rows of holders.txt, in the order in which the offices were taken."""
+    return tuple(map(_holder, _rows()))
 
 
 def _last_names(name: str) -> Iterator[str]:
@@ -63,9 +69,9 @@ def in_office(day: str) -> Mapping[str, Known]:
 
     A last name that two of them share tells neither; the office that somebody took last goes before another.
     """
-    holders = [h for h in _table() if h.first <= day <= h.last]
+    held = [_holder(row) for row in _rows() if row[6] <= day <= row[8]]
     bearers: dict[str, set[str]] = {}
-    for h in holders:
+    for h in held:
         for form in (*h.surnames, *h.forms):
             bearers.setdefault(form, set()).add(h.told.name)
-    return {form: h.told for h in holders for form in h.forms if len(bearers[form]) == 1}
+    return {form: h.told for h in held for form in h.forms if len(bearers[form]) == 1}
