@@ -9,7 +9,7 @@ import pytest
 from saidseen.reading.attribution import Tag
 from saidseen.reading.countries import name_of
 from saidseen.reading.speakers import Known, Resolution, resolve
-from saidseen.reading.speakers.holders import _table, in_office
+from saidseen.reading.speakers.holders import holders, in_office
 from saidseen.records import Span
 from tests.reading.test_speakers import marked
 
@@ -80,13 +80,20 @@ def test_the_words_that_told_it_name_the_office() -> None:
     assert speaker.how == "Minister of Foreign Affairs of Russia, from 2004-03-09"
 
 
+_SECTORS = ("GOV", "MIL", "LEG", "SPY", "COP", "JUD", "IGO", "NGO", "OPP", "REB", "MED")
+
+
 def test_every_row_is_whole() -> None:
-    for holder in _table():
-        assert date.fromisoformat(holder.first) <= date.fromisoformat(holder.last)
-        assert (holder.told.country is None) != (holder.told.organisation is None)
-        assert holder.told.country is None or name_of(holder.told.country)
-        assert holder.told.sector in ("GOV", "MIL", "LEG", "SPY", "IGO")
-        assert in_office(holder.first)[holder.forms[0]] == holder.told
+    for holder in holders():
+        told = holder.told
+        assert date.fromisoformat(holder.first) <= date.fromisoformat(holder.last), told
+        assert told.country is None or (len(told.country) == 3 and name_of(told.country) != told.country), told
+        assert told.country is None or told.organisation is None, told
+        assert told.organisation is None or name_of(told.organisation) == told.organisation, told
+        assert told.sector in _SECTORS, told
+        if told.country is None and told.organisation is None:  # a watchdog speaks for no side
+            assert told.sector == "NGO" and all(" " in form for form in holder.forms), told
+        assert in_office(holder.first)[holder.told.name.lower()].name == told.name
 
 
 def test_two_tags_side_by_side_are_one_name() -> None:
