@@ -80,8 +80,8 @@ def _with_day(tokens: Tokens, anchor: Anchor, found: Resolved, j: int) -> tuple[
         whole = values.day(date.fromisoformat(day[0].start[:10]))
         joined = values.clock(whole, hour, int(clock[2]))
         return (joined, day[1]) if joined else (found, j)
-    if found.precision == "day" and found.start and found.start == found.end:
-        after = Anchor(anchor.published, found, date.fromisoformat(found.start))
+    if found.precision == "day" and found.start == found.end == found.value:
+        after = Anchor(anchor.published, found, date.fromisoformat(found.value))
         time = _next(tokens, after, j, ("at", "around", "about", "just", "after", "before"), "minute")
         if time and time[0].start and time[0].start[:10] == found.start and "/" not in time[0].value:
             return time
