@@ -18,8 +18,8 @@ TEXTS = (
     "town,” she told reporters. The army denied that its guns had fired 155mm shells at the wall.\n\nA spokesman for "
     "the ministry of defence said he could not say how many soldiers were there. “I do not know,” he said.",
     "Two ferries collided off Port Louis on 3 March 2021, the coast guard said. At least 12 people were hurt, "
-    "according to the harbour master, who said that one of the captains had told him he “saw nothing at all”. The operator said "
-    "it would pay hundreds of millions of euros. It also said that the inquiry may begin on Friday.",
+    "according to the harbour master, who said that one of the captains had told him he “saw nothing at all”. The "
+    "operator said it would pay hundreds of millions of euros. It also said that the inquiry may begin on Friday.",
 )
 
 
