@@ -19,6 +19,7 @@ import growth
 import incidents
 import linking
 import measures
+import mutated
 import places
 import purity
 import speed
@@ -50,6 +51,8 @@ TARGETS = {
     "all, found f1 %": "80",
     "all, placed 161km found spans %": "85",
     "10,000 claims x all packs, CPU-seconds": "at most 20",
+    "mutated stories read": "20,000",
+    "mutated stories whose reading breaks an invariant": "0",
     "measures with source and verified %": "100",
     "saidseen's speed over spaCy's": "1.3",
     "resident memory for a story of 10,000 words, MB": "at most 500",
@@ -82,6 +85,7 @@ def parts(shared: Path, peers: Path | None) -> dict[str, Callable[[], dict[str, 
         "Claims": lambda: {**claims.bench(shared), **incidents.bench(shared), **purity.bench(shared)},
         "Stance": lambda: stance.bench(shared),
         "Measures": measures.bench,
+        "Invariants": lambda: mutated.bench(shared),
         "Speed, memory, size": lambda: speed.bench(shared, peers),
         "Linking and growth": lambda: {**linking.bench(shared), **growth.bench(shared)},
     }

@@ -68,12 +68,12 @@ def read(
     another language than English gives a reading without statements, its document saying why.
     """
     from saidseen.documents.dates import checked_published
-    from saidseen.documents.language import language_of
+    from saidseen.documents.language import foreign, language_of
     from saidseen.reading.story import read_document
 
     language = language_of(text)
-    unread = None if language in (None, "en") else f"language is {language}; saidseen reads English"
-    document = Document(name, text, outlet, checked_published(published), language=language, unread=unread)
+    day, unread = checked_published(published), foreign(text, language)
+    document = Document(name, text, outlet, day, language=language, unread=unread)
     return read_document(document, threads=threads).reading
 
 

@@ -107,18 +107,18 @@ def read(ctx: click.Context, /, story: tuple[str, ...], form: str, out: str, exp
 
     Plain text, HTML, newsJSON (ninjs) and JSON Lines of stories are told apart by what they hold.
     """
-    from saidseen.desk import Tally, Wanted, readings, refused
+    from saidseen.desk import Tally, Wanted, readings
 
     tally = Tally()
     try:
         with _progress() as progress, _output(out) as file:
             _write(readings(Wanted(story, **given), tally, progress), form, file, explain)
     finally:
-        for refusal in tally.refusals:
-            click.echo(refused(refusal), err=True)
+        for line in tally.told():
+            click.echo(line, err=True)
     if given["ledger"]:
         click.echo(_kept(tally, given["ledger"]), err=True)
-    ctx.exit(1 if tally.refusals else 0)
+    ctx.exit(1 if tally.failed else 0)
 
 
 def _kept(tally: Tally, ledger: str) -> str:

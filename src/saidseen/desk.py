@@ -7,12 +7,13 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from saidseen.documents import Refusal, open_stories
+from saidseen.documents import Refusal, open_stories, shown, undated
 from saidseen.records import Reading
 
 if TYPE_CHECKING:
     from saidseen.ledger import Ledger
 
+NAMED = 5  # stories not read that are named
 Progress = Callable[[str, int, int], None]
 
 
@@ -30,12 +31,37 @@ class Wanted:
 
 @dataclass(slots=True)
 class Tally:
-    """How a run went: stories read, statements found, stories refused, what was new to the ledger."""
+    """How a run went: stories taken, statements found, what was new to the ledger; stories refused, and not read."""
 
     stories: int = 0
     statements: int = 0
     new_statements: int = 0
     refusals: list[Refusal] = field(default_factory=list)
+    unread: dict[str, list[str]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, reading: Reading) -> None:
+        """Count a reading; a story that was kept but not read is told with its reason, and so is a date not known."""
+        document = reading.document
+        self.stories += 1
+        self.statements += len(reading.statements)
+        if document.unread is not None:
+            self.unread.setdefault(document.unread, []).append(document.name)
+        self.notes += [f"saidseen: {shown(document.name)}: {note}" for note in undated(document)]
+
+    @property
+    def failed(self) -> bool:
+        """Whether a story was refused, or none of them was read."""
+        return bool(self.refusals) or 0 < self.stories == sum(map(len, self.unread.values()))
+
+    def told(self) -> Iterator[str]:
+        """What a person has to know of the run, one line each: dates not known, stories not read, stories refused."""
+        yield from self.notes
+        for reason, names in self.unread.items():
+            more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+            count = f"{len(names)} of {self.stories} {'story' if self.stories == 1 else 'stories'}"
+            yield f"saidseen: {count} not read, {shown(reason)}: {', '.join(map(shown, names[:NAMED]))}{more}"
+        yield from map(refused, self.refusals)
 
 
 def readings(wanted: Wanted, tally: Tally, progress: Progress | None = None) -> Iterator[Reading]:
@@ -53,8 +79,7 @@ def readings(wanted: Wanted, tally: Tally, progress: Progress | None = None) -> 
                     tally.refusals.append(story)
                     continue
                 reading = _read(story, ledger, wanted.threads, tally, progress)
-                tally.stories += 1
-                tally.statements += len(reading.statements)
+                tally.add(reading)
                 yield reading
 
 

@@ -2,6 +2,6 @@
 
 from saidseen.documents.intake import open_stories
 from saidseen.documents.language import language_of
-from saidseen.documents.story import Refusal
+from saidseen.documents.story import Refusal, shown, undated
 
-__all__ = ["Refusal", "language_of", "open_stories"]
+__all__ = ["Refusal", "language_of", "open_stories", "shown", "undated"]

@@ -27,6 +27,7 @@ _MAGIC = (
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b") + b"\x7f"
 _NATIONAL = re.compile(r"(?:iso8859|cp\d|koi8|mac|big5|gb|euc|shift|iso2022|johab|ptcp|tis|kz)[a-z0-9_-]*")
 """Python's names of the encodings that a page may declare."""
+_ASCII_LETTERS = bytes(b for b in range(128) if chr(b).isalpha())
 _CONTROL_SHARE = 20
 """More than one control byte in twenty is no text."""
 
@@ -93,13 +94,22 @@ def _declared(data: bytes, declared: str | None) -> tuple[str, str] | None:
 
 
 def _guessed(data: bytes) -> tuple[str, str]:
-    """Windows-1252, or UTF-8 with some bytes of windows-1252 among it when most of the other characters are UTF-8."""
+    """UTF-8 with some bytes of windows-1252 among it when most other characters are UTF-8, else windows-1252.
+
+    Where most letters lie in the upper half, as no western text's do, it is the Cyrillic windows-1251.
+    """
     escaped = data.decode("utf-8", "surrogateescape")
     kept = escaped.encode("utf-8", "ignore")
     broken = len(data) - len(kept)
     sound = len(kept) - (len(escaped) - broken)
     if sound >= broken:
         return escaped.translate(_escaped()), f"decoded as utf-8, {broken} bytes of it as windows-1252"
+    upper = sum(data.count(byte) for byte in range(0xC0, 0x100))
+    if upper > len(data) - len(data.translate(None, _ASCII_LETTERS)):
+        try:
+            return data.decode("windows-1251"), "decoded as windows-1251"
+        except UnicodeDecodeError:
+            pass
     try:
         return data.decode("windows-1252"), "decoded as windows-1252"
     except UnicodeDecodeError:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Stories = Iterator[Document | Refusal]
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_REFUSED = {Kind.XML: "XML", Kind.TABLE: "a table (CSV)", Kind.MAIL: "mail", Kind.WARC: "a web archive (WARC)"}
 _BY_MEDIA_TYPE = {"text/html": Kind.PAGE, "application/xhtml+xml": Kind.PAGE, "application/json": Kind.JSON}
 
 
@@ -135,8 +136,8 @@ def _read_bytes(data: bytes, kind: Kind, source: _Source) -> Stories:
         return read_lines(io.BytesIO(data), source.where, source.name, source.given)
     if kind is Kind.JSON and data.strip():
         return read_object(data, source.where, source.name, source.given)
-    if kind is Kind.XML:
-        raise MarkupError("XML is not read: give text, HTML, newsJSON or JSON Lines")
+    if kind in _REFUSED:
+        raise MarkupError(f"{_REFUSED[kind]} is not read: give text, HTML, newsJSON or JSON Lines")
     if kind is Kind.PAGE and data.strip():
         parts = page_parts(data, source.charset, source.url)
     else:

@@ -32,7 +32,7 @@ def language_of(text: str) -> str | None:
     letters = len(_LETTER.findall(sample))
     if not letters:
         return None
-    latin = 2 * len(_LATIN.findall(sample)) > letters
+    latin = mostly_latin(text)
     words = len(_WORD.findall(sample))
     if latin and len(_ENGLISH.findall(sample.lower())) >= _ENGLISH_SHARE * words:
         return "en"
@@ -41,6 +41,20 @@ def language_of(text: str) -> str | None:
         return str(language) if language != "en" else None
     sure = _SURE_SHORT if words < _SHORT_WORDS else _SURE
     return str(language) if score >= sure else "en"
+
+
+def mostly_latin(text: str) -> bool:
+    """Whether most letters of the first 4,000 characters are Latin ones, or there are none."""
+    sample = text[: 4 * SAMPLE].lstrip()[:SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    return not letters or 2 * len(_LATIN.findall(sample)) > letters
+
+
+def foreign(text: str, language: str | None) -> str | None:
+    """Why a story in `language` is not read; None for English, and where there is no word to tell it by."""
+    if language not in (None, "en"):
+        return f"language is {language}; saidseen reads English"
+    return None if mostly_latin(text) else "its letters are not Latin; saidseen reads English"
 
 
 @cache

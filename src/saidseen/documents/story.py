@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from saidseen.documents.dates import stated_published
-from saidseen.documents.language import language_of
+from saidseen.documents.dates import UNKNOWN, stated_published
+from saidseen.documents.language import foreign, language_of, mostly_latin
 from saidseen.errors import DecodeError
 from saidseen.records import Document
 
@@ -56,8 +56,8 @@ def document_of(parts: Parts, name: str, given: Given, raw_sha256: str, fetched:
     check_text(parts.text)
     notes = list(parts.notes)
     published = stated_published(parts.published, notes) or given.published
-    language = parts.language or language_of(parts.text)
-    foreign = f"language is {language}; saidseen reads English" if language not in (None, "en") else None
+    stated = None if parts.language == "en" and not mostly_latin(parts.text) else parts.language
+    language = stated or language_of(parts.text)
     return Document(
         name=clean(parts.name) or name,
         text=parts.text,
@@ -68,9 +68,14 @@ def document_of(parts: Parts, name: str, given: Given, raw_sha256: str, fetched:
         language=language,
         fetched=fetched,
         how="; ".join([parts.how, *notes]),
-        unread=parts.unread or foreign,
+        unread=parts.unread or foreign(parts.text, language),
         raw_sha256=raw_sha256,
     )
+
+
+def undated(document: Document) -> list[str]:
+    """The notes on what the document says of itself and nobody can read, such as its date."""
+    return [note for note in document.how.split("; ") if note.endswith(UNKNOWN)]
 
 
 def check_text(text: str) -> None:

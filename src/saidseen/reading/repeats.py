@@ -84,11 +84,24 @@ def _needed(later: _Said) -> int:
 
 
 def with_repeats(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements of one story, each that restates an earlier one marked so."""
+    """The statements of one story, each once, those that restate an earlier one marked so."""
+    statements = once(statements)
     found = repeats_of(statements)
     reason = (restates.__doc__ or "").strip()
     return tuple(
         replace(s, repeats=found[s.id], why={**s.why, "repeats": reason}) if s.id in found else s for s in statements
+    )
+
+
+def once(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """One statement an id, the likeliest of two made of the same words; none lies within itself or one that is gone."""
+    best: dict[str, Statement] = {}
+    for statement in statements:
+        if statement.id not in best or statement.score > best[statement.id].score:
+            best[statement.id] = statement
+    return tuple(
+        s if s.within is None or (s.within in best and s.within != s.id) else replace(s, within=None)
+        for s in best.values()
     )
 
 

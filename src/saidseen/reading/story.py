@@ -11,7 +11,8 @@ from saidseen.reading.attribution import Attribution, Tag
 from saidseen.reading.countries import find_countries, is_people, organisation_of
 from saidseen.reading.find import Candidate, candidates
 from saidseen.reading.network import Network, load
-from saidseen.reading.network.tags import SPOKEN, tags, toponyms
+from saidseen.reading.network.tags import SPOKEN, tags
+from saidseen.reading.places.marks import Mark, marks
 from saidseen.reading.speakers import Known
 from saidseen.reading.voices import Voice, spoken, voices
 from saidseen.records import (
@@ -23,7 +24,6 @@ from saidseen.records import (
     Place,
     Quantity,
     Reading,
-    Span,
     Speaker,
     Statement,
     Time,
@@ -51,7 +51,7 @@ class _Seen:
 
     candidates: list[Candidate] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
-    toponyms: list[Span] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def read_document(
     the code points done and in all. A document marked unread (another language) gives an empty reading. Any text can
     be read.
     """
-    from saidseen.reading.places import resolve_places
+    from saidseen.reading.places import resolve_places, toponyms
     from saidseen.reading.quantities import find_quantities
     from saidseen.reading.repeats import with_repeats
     from saidseen.reading.speakers import is_public, resolve
@@ -98,7 +98,7 @@ def read_document(
     text = document.text
     seen = _look(network, document, progress)
     times = find_times(text, document.published)
-    finds = _Finds(resolve_places(text, seen.toponyms), times, find_quantities(text, times))
+    finds = _Finds(resolve_places(text, toponyms(text, seen.marks, seen.tags)), times, find_quantities(text, times))
     whose = voices(text, is_public(document.outlet))
     made = _in_voices(text, seen.candidates, whose)
     attributions = [c.attribution for c in made]
@@ -113,12 +113,12 @@ def read_document(
 
 
 def _look(network: Network, document: Document, progress: Callable[[int, int], None] | None) -> _Seen:
-    """Every window's candidates, tags and toponyms, in text order."""
+    """Every window's candidates, tags and words of places, in text order."""
     seen, text = _Seen(), document.text
     for window in network.read(text):
         seen.candidates += candidates(network, text, window, seen.candidates, document.outlet)
         seen.tags += tags(network, window)
-        seen.toponyms += toponyms(text, window)
+        seen.marks += marks(window)
         if progress:
             progress(int(window.pieces.ends[-1]), len(text))
     return seen
@@ -174,7 +174,7 @@ class _Writer:
             polarity=judged.polarity,
             basis=Basis(judged.basis),
             event=event,
-            toward=_toward(a, speaker),
+            toward=_toward(a, speaker, inside.places),
             places=inside.places,
             times=inside.times,
             quantities=inside.quantities,
@@ -199,13 +199,19 @@ def _event(candidate: Candidate, act: Act) -> Event | None:
     return event if speaks(candidate.attribution.content) else candidate.done
 
 
-def _toward(a: Attribution, speaker: Speaker | None) -> tuple[str, ...]:
-    """Countries (alpha-3) and organisations that cue and content name, the speaker's own left out, in text order."""
+def _toward(a: Attribution, speaker: Speaker | None, places: Sequence[Place]) -> tuple[str, ...]:
+    """Countries (alpha-3) and organisations that cue and content name, the speaker's own left out, in text order.
+
+    A capital's namesake that lies in another country ("Paris, Texas") is a place, and neither country is meant.
+    """
     named: list[str] = []
+    elsewhere = {(p.text, p.country) for p in places}
     for passage in (a.cue, a.content):
         if passage is None:
             continue
-        named += [code for _, code in find_countries(passage.text)]
+        for span, code in find_countries(passage.text):
+            lands = {land for words, land in elsewhere if words == span.of(passage.text) and land}
+            named += [code] if code in lands or not lands else []
         named += [o for o in (organisation_of(w) for w in passage.text.split() if w[:1].isupper()) if o]
     own = {speaker.country, speaker.organisation} if speaker else set()
     return tuple(dict.fromkeys(n for n in named if n not in own))

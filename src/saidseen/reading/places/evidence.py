@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .context import Surroundings
-from .gazetteer import COUNTRY, DIVISION1, DIVISION2, WIDE, Candidate
+from .gazetteer import CAPITAL, COUNTRY, DIVISION1, DIVISION2, WIDE, Candidate
 
 _BLOCK = 60
 _CELL = 0.75
@@ -39,12 +39,16 @@ class Name:
 
 @dataclass(slots=True)
 class Mass:
-    """How much weight lies on each country (alpha-3), division (row) and cell of the map."""
+    """How much weight lies on each country (alpha-3), division (row) and cell of the map.
+
+    `states` is the part of the countries' weight that their own and their capitals' names bring.
+    """
 
     countries: Counter[str] = field(default_factory=Counter)
     divisions: Counter[int] = field(default_factory=Counter)
     cells: Counter[tuple[int, int]] = field(default_factory=Counter)
     seconds: Counter[int] = field(default_factory=Counter)
+    states: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Mass) -> None:
         """Adds another's weights to these."""
@@ -71,6 +75,8 @@ def mass_of(name: Name) -> Mass:
             continue
         if place.country:
             found.countries[place.country] += weight * odds  # type: ignore[assignment]
+        if place.kind in (COUNTRY, CAPITAL):
+            found.states[place.country] += weight * odds  # type: ignore[assignment]
         if place.kind == DIVISION1:
             found.divisions[place.row] += weight * odds  # type: ignore[assignment]
         elif place.adm1 >= 0:
@@ -98,9 +104,17 @@ class Evidence:
         near = [(y + dy, x + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
         return sum(block[c] - own[c] for c in near if c in block)
 
-    def country(self, number: int, place: Candidate) -> float:
-        """The weight on the country of `place`, without the name itself."""
-        return self.whole.countries[place.country] - self.own[number].countries[place.country] if place.country else 0.0
+    def country(self, number: int, place: Candidate, lesser: bool = False) -> float:
+        """The weight on the country of `place`, without the name itself.
+
+        For the `lesser` of two namesakes the names of states and capitals count for nothing: whoever speaks of the
+        United States and Geneva means no town of that country.
+        """
+        if not place.country:
+            return 0.0
+        whole, own = self.whole, self.own[number]
+        named = whole.states[place.country] - own.states[place.country]
+        return whole.countries[place.country] - own.countries[place.country] - (named if lesser else 0.0)
 
     def division(self, number: int, place: Candidate) -> float:
         """The weight on the first-level division of `place`, without the name itself."""
@@ -126,6 +140,7 @@ def gather(names: Sequence[Name], people: Counter[str], home: str | None, americ
         blocks[-1].add(mass)
         whole.countries.update(mass.countries)
         whole.divisions.update(mass.divisions)
+        whole.states.update(mass.states)
     for alpha3, count in people.items():
         whole.countries[alpha3] += math.log2(1 + count)  # type: ignore[assignment]
     return Evidence(whole, own, blocks, sum(whole.countries.values()) or 1.0, home, american)

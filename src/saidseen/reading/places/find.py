@@ -47,7 +47,7 @@ def _well_known(place: Candidate) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _named(name: str) -> bool:
+def well_known(name: str) -> bool:
     folded = fold(name)
     if folded in words("common") or name in peoples():
         return False
@@ -90,7 +90,7 @@ def _matches(text: str, run: list[_Word]) -> Iterator[tuple[int, int]]:
         if run[at].upper:
             for n in range(min(_LONGEST, len(run) - at), 0, -1):
                 last = run[at + n - 1]
-                if last.upper and _named(text[run[at].start : last.end]):
+                if last.upper and well_known(text[run[at].start : last.end]):
                     size = n
                     break
         if size:

@@ -53,6 +53,16 @@ def bared(folded: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_FORMS = "republic|kingdom|commonwealth|federation|union|sultanate|principality|emirate|duchy|state"
+_GOVERNED = re.compile(rf"(?:the )?(?:[a-z]+ ){{0,3}}(?:{_FORMS}) of (?:the )?(?=\w)")
+
+
+def governed(folded: str) -> str | None:
+    """The name of a state without its form of government: 'islamic republic of iran' gives 'iran'."""
+    match = _GOVERNED.match(folded)
+    return folded[match.end() :] if match else None
+
+
 def admin_words(folded: str) -> bool:
     """Whether the name itself says that it is a division: 'rapides parish', 'county durham'."""
     parts = folded.split()

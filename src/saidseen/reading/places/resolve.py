@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,27 +11,56 @@ from saidseen.records import Place, Span
 
 from .context import Surroundings, american_style, dwellers, people_country, peoples_named, surroundings
 from .evidence import Evidence, Name, gather
-from .gazetteer import COUNTRY, WIDE, Candidate, gazetteer
-from .names import admin_words, bared, fold
+from .gazetteer import COUNTRY, DIVISION1, DIVISION2, WIDE, Candidate, gazetteer
+from .names import admin_words, bared, fold, governed
 from .score import features, score
 
+_KINDS = "region|oblast|province|governorate|county|krai|prefecture|voivodeship|raion"
+_SMALL_KINDS = frozenset(("county", "raion"))
+_KIND_AFTER = re.compile(
+    rf"(?:(?:,| and| or) [A-Z][\w’'-]+){{1,4}} (?P<all>(?:{_KINDS})s)\b| (?P<one>(?:{_KINDS})s?)\b", re.I
+)
+_KIND_BEFORE = re.compile(rf"\b((?:{_KINDS})s?) of (?:the )?$", re.IGNORECASE)
 _ROUNDS = 4
 _NEIGHBOURS = 12
 
 
-def candidates_of(words: str) -> tuple[str, tuple[Candidate, ...], bool]:
-    """The folded name that the gazetteer knows, its places, and whether the words say that it is a division."""
+def candidates_of(words: str, kind: str = "") -> tuple[str, tuple[Candidate, ...], bool]:
+    """The folded name that the gazetteer knows, its places, and whether the words say that it is a division.
+
+    `kind` is the word beside the name that says so ("region", "oblast"), if there is one.
+    """
     words = words.strip().strip('.,;:()[]"“”').removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
     folded = fold(words)
     if country := people_country(words):
         return folded, (country,), False
     held = gazetteer()
+    if kind and (found := _divisions(folded, kind)):
+        return f"{folded} {kind}", found, True
     if found := held.candidates(folded):
         return folded, found, admin_words(folded)
-    for shorter in bared(folded):
-        if found := held.candidates(shorter):
+    for shorter in (governed(folded), *bared(folded)):
+        if shorter and (found := held.candidates(shorter)):
             return shorter, found, admin_words(folded)
     return folded, dwellers(words), False
+
+
+def _divisions(folded: str, kind: str) -> tuple[Candidate, ...]:
+    """The divisions that a name with its kind beside it ("Kherson region") may mean, none where it bears no such."""
+    found = (*gazetteer().candidates(f"{folded} {kind}"), *gazetteer().candidates(folded))
+    if kind == "region" and any(c.kind in (COUNTRY, WIDE) for c in found):
+        return ()  # the region that a country or a sea lies in
+    first = DIVISION2 if kind in _SMALL_KINDS else DIVISION1
+    held = [c for c in found if c.kind == first]
+    return tuple({c.row: c for c in held}.values())
+
+
+def _kind_beside(text: str, span: Span) -> str:
+    """The word that says that a name is a division's: "the Kherson region", "the province of Aleppo"; else ''."""
+    match = _KIND_AFTER.match(text, span.end, span.end + 120)
+    if match is None:
+        match = _KIND_BEFORE.search(text[max(0, span.start - 30) : span.start])
+    return match[match.lastindex or 1].lower().removesuffix("s") if match else ""
 
 
 def names_of(text: str, spans: Sequence[Span]) -> list[Name]:
@@ -40,7 +70,7 @@ def names_of(text: str, spans: Sequence[Span]) -> list[Name]:
         words = span.of(text)
         near = surroundings(text, span.start, span.end)
         first, comma, _ = words.partition(", ")
-        folded, found, divided = candidates_of(words)
+        folded, found, divided = candidates_of(words, _kind_beside(text, span))
         if comma and not found:
             near = surroundings(text, span.start, span.start + len(first))
             folded, found, divided = candidates_of(first)

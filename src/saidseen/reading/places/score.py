@@ -45,6 +45,7 @@ WEIGHTS = (
 """One weight a feature: a softmax over a name's places, fitted to half of the public toponym corpora."""
 
 
+_SOME, _FAR = 3, 7
 _GREAT, _SEAT = 500_000, 50_000
 _LARGE, _VAST, _FAMOUS = 150_000, 5_000_000, 0.4
 
@@ -100,6 +101,21 @@ def _shadowed(c: Candidate, candidates: Sequence[Candidate]) -> bool:
     )
 
 
+def _seated(c: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a town that lies in the second-level division bears its name, and so is meant by the bare name."""
+    return c.kind == DIVISION2 and any(k.adm2 == c.row and k.kind in (CITY, CAPITAL) for k in candidates)
+
+
+def _lesser(c: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a town has a far greater namesake in another country, or a greater one and others in its own."""
+    if c.kind not in (CITY, DIVISION2):
+        return False
+    cities = [k for k in candidates if k.how != SHORTENED and k.kind in (CITY, CAPITAL)]
+    several = sum(k.country == c.country for k in cities) > 1
+    times = _SOME if several else _FAR
+    return any(k.country != c.country and k.people > times * c.people for k in cities)
+
+
 def features(
     c: Candidate,
     number: int,
@@ -112,7 +128,7 @@ def features(
 
     `points` are the places settled near by, each with its odds; countries and seas are none.
     """
-    named, in1 = evidence.country(number, c), evidence.division(number, c)
+    named, in1 = evidence.country(number, c, _lesser(c, name.candidates)), evidence.division(number, c)
     near, mean = _nearness(c, points)
     local = c.kind not in (COUNTRY, WIDE, DIVISION1)
     holder, country, elsewhere, people = _stated(c, marks)
@@ -142,7 +158,7 @@ def features(
         evidence.home is not None and c.country == evidence.home,
         evidence.american * (c.country == "USA"),
         c.country == "USA",
-        c.kind == DIVISION1 and not name.divided and _shadowed(c, name.candidates),
+        not name.divided and (_shadowed(c, name.candidates) if c.kind == DIVISION1 else _seated(c, name.candidates)),
     )
 
 

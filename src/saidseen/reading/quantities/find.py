@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from saidseen.records import Quantity, Span, Time
@@ -19,7 +20,7 @@ _LAST_WORD = re.compile(r"([^\W\d_][\w.]*|[^\w\s])\s*$")
 
 @cache
 def _modifier() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before = rf"(?<!\w)(?:(?:{alternatives('MODIFIERS')})\s{{1,3}}){{1,2}}$"
+    before = rf"(?:(?<!\w)(?:(?:{alternatives('MODIFIERS')})\s{{1,3}}){{1,2}}|[~≈]\s?)$"
     after = rf"\s{{1,3}}(?:{alternatives('AFTER')})\b"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
@@ -34,9 +35,15 @@ def find_quantities(text: str, times: Sequence[Time] = ()) -> tuple[Quantity, ..
     starts = [start for start, _ in taken]
     found: list[Quantity] = []
     floor = 0
-    for amount in amounts(text):
+    waiting = amounts(text)[::-1]
+    while waiting:
+        amount = waiting.pop()
         near = bisect_right(starts, amount.end)
-        if amount.start < floor or (near and taken[near - 1][1] > amount.start):
+        if amount.start < floor:
+            continue
+        if near and taken[near - 1][1] > amount.start:
+            if amount.start < taken[near - 1][0] or taken[near - 1][1] < amount.end:
+                waiting += _after(text, taken[near - 1][1], amount.end)
             continue
         floor_here = max(floor, taken[near - 1][1] if near else 0)
         limit = starts[near] if near < len(starts) else len(text)
@@ -45,6 +52,16 @@ def find_quantities(text: str, times: Sequence[Time] = ()) -> tuple[Quantity, ..
             found.append(quantity)
             floor = quantity.span.end
     return tuple(found)
+
+
+def _after(text: str, time: int, end: int) -> list[Amount]:
+    """The number that is left of one running from a time into the words after it ("on May 12 300 people")."""
+    rest = text[time:end]
+    return [
+        replace(a, start=a.start + time, end=a.end + time)
+        for a in amounts(rest)
+        if rest[: a.start].strip(" to-–") == ""
+    ]
 
 
 def _quantity(text: str, amount: Amount, floor: int, limit: int) -> Quantity | None:
@@ -81,7 +98,7 @@ def _is_quantity(text: str, amount: Amount, unit: Unit, hedged: bool) -> bool:
     if before.lower() in word_set("NAMED") or (unit.name or "").startswith(("year-old", "th", "nd")):
         return False
     if amount.vague:
-        return unit.name is not None or "of" not in amount.words.lower()
+        return unit.name is not None or not amount.words.lower().endswith("of")
     return _figures(text, amount, unit, before) if figures else _words(amount, unit, before)
 
 
@@ -94,6 +111,8 @@ def _figures(text: str, amount: Amount, unit: Unit, before: str) -> bool:
         return False
     if unit.name is not None:
         return True
+    if "/" in amount.words:
+        return False
     plain = amount.words.isdigit()
     if plain and len(amount.words) == 4 and 1000 <= value <= 2100:
         return False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from .amounts import MONEY_WORDS
-from .lexicon import word_set
+from .lexicon import alternatives, word_set
 
 _NEXT = re.compile(
     r"(?P<gap>[ \t\u00a0\u202f]*(?:\r?\n)?[ \t]*)(?P<word>[^\W\d_](?:[^\W_]|[-'’.](?=[^\W_])){0,40}\.?|%|°[CF]?)"
@@ -16,6 +17,12 @@ _PERCENT = re.compile(r"\s{0,2}(?:%|per[ \u00a0]cent\b|percent\b|percentage[ ]po
 _REACH = 6  # words after the number among which its noun is looked for
 _NATIONAL = ("ian", "ean", "ican", "ish", "ese", "aqi", "eli", "ani", "emi")
 _SINGULAR_S = ("ss", "us", "is")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A unit without a space before it, or one of speed, which a stroke parts."""
+    return re.compile(rf"(?:{alternatives('GLUED')}|m|\s(?:km/h|m/s))(?![^\W_])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,9 @@ def unit_after(text: str, end: int, limit: int, one: bool) -> Unit:
     percent = _PERCENT.match(text, end, limit)
     if percent:
         return Unit("%", percent.end())
+    glued = _glued().match(text, end, limit)
+    if glued:
+        return Unit(glued.group().lower().strip(), glued.end())
     joined = _JOINED.match(text, end, limit)
     if joined:
         return _hyphened(text, joined, limit)

@@ -17,6 +17,9 @@ _TO_COME = word_set("ANCHORS_TO_COME")
 _BEGIN = word_set("ANCHORS_BEGIN")
 _PAST = word_set("ANCHORS_PAST")
 _NOT_VERBS = word_set("ANCHORS_NOT_VERBS")
+_MODAL = word_set("ANCHORS_MODAL")
+_HINDERED = word_set("ANCHORS_HINDERED")
+_TO_BE = frozenset(("be", "get"))
 _ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her"])
 _BOUNDS = frozenset(("through", "until", "till"))
 _TALK = 400  # words for which a quarter named stays the one that is talked about
@@ -106,9 +109,36 @@ def _cue(tokens: Tokens, k: int) -> Direction:
         return Direction.FUTURE
     if before == "to" and word in _BEGIN:
         return Direction.FUTURE
+    if tokens.raw(k) in _MODAL:
+        return _modal(tokens, k)
     if word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS and before not in _ARTICLES):
-        return Direction.FUTURE if before == "be" else Direction.PAST
+        return Direction.FUTURE if _to_be(tokens, k) else Direction.PAST
     return Direction.UNKNOWN
+
+
+def _modal(tokens: Tokens, k: int) -> Direction:
+    """May, might, could and should look ahead, unless "have" follows, or it is told what could not be done."""
+    for n in range(k + 1, k + 4):
+        word = tokens.word(n)
+        if word in ("have", "ve"):
+            return Direction.PAST
+        if tokens.word(k) == "could" and word in _HINDERED:
+            return Direction.PAST
+        if word not in ("not", "also", "well", "still", "yet", "’", "'", "t", "never", "no", "longer", "soon", "now"):
+            break
+    return Direction.FUTURE
+
+
+def _to_be(tokens: Tokens, k: int) -> bool:
+    """Whether the participle at `k` is what is yet to be done: "to be held", "could be quickly signed"."""
+    before = [tokens.word(n) for n in range(k - 1, k - 6, -1)]
+    if "could" in before and not {"not", "t"}.isdisjoint(before[: before.index("could")]):
+        return False  # "could not be reached"
+    if "couldn" in before:
+        return False
+    if before[0] in _TO_BE:
+        return True
+    return before[1] in _TO_BE and (before[0].endswith("ly") or before[0] in ("not", "then", "again", "also", "soon"))
 
 
 def weekday_from(base: date, weekday: int, toward: Direction, strict: bool = False) -> date:

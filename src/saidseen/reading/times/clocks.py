@@ -43,15 +43,41 @@ def _day_of(hit: Hit, anchor: Anchor) -> Resolved:
 )
 def clock_time(hit: Hit, anchor: Anchor) -> Resolved | None:
     """A clock time belongs to the day named beside it, else to the day last named or published."""
-    hour, _, minute = hit.text("time").replace(".", ":").partition(":")
-    number = parse_number(hit.text("time")) if not hour.isdigit() else float(hour)
+    half = hit.word("half")[:1] if hit.has("half") else ""
+    return _clock(hit.text("time"), half, _day_of(hit, anchor))
+
+
+def _clock(words: str, half: str, day: Resolved) -> Resolved | None:
+    """The clock time that `words` tell, `half` being "a", "p" or empty for the whole day's hours."""
+    hour, _, minute = words.replace(".", ":").partition(":")
+    number = parse_number(words) if not hour.isdigit() else float(hour)
     if number is None or (minute and not minute[:2].isdigit()):
         return None
-    half = hit.word("half")[:1] if hit.has("half") else ""
     if half and not 1 <= number <= 12:
         return None
     hours = int(number) % 12 + (12 if half == "p" else 0) if half else int(number)
-    return values.clock(_day_of(hit, anchor), hours, int(minute[:2] or 0))
+    return values.clock(day, hours, int(minute[:2] or 0))
+
+
+@RULES.when(
+    f"from=FROM? time=CLOCK|DIGITS|WORDNUM half=AMPM? join=TO|DASH|AND last=CLOCK|DIGITS|WORDNUM end=AMPM TZ? {_DAY}",
+    f"from=FROM? time=CLOCK join=TO|DASH|AND last=CLOCK TZ? {_DAY}",
+)
+def clock_range(hit: Hit, anchor: Anchor) -> Resolved | None:
+    """Two clock times with a dash, "to" or "between ... and" are the time from the first to the second."""
+    if hit.word("join") == "and" and hit.word("from") != "between":
+        return None
+    day, end = _day_of(hit, anchor), hit.word("end")[:1]
+    half = hit.word("half")[:1] or end
+    a, b = _clock(hit.text("time"), half, day), _clock(hit.text("last"), end, day)
+    if a and b and half == end == "p" and not hit.has("half") and b.value < a.value:
+        a = _clock(hit.text("time"), "a", day)  # "from 11 to 1 p.m."
+    if a is None or b is None:
+        return None
+    if a.start and b.end and b.end < a.start:
+        b = values.moved(b, 1)
+    both = f"{a.value}/{b.value}"
+    return Resolved(both, a.start, b.end, "minute") if a.start else values.unresolved(both)
 
 
 @RULES.when(f"time=NUMBER|YEAR ZONE {_DAY}")

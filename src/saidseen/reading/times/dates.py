@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 
 from . import values
+from .ahead import MONTHS, year_ahead
 from .anchors import Anchor, direction, year_of_day, year_of_month
 from .grammar import Hit, Rules
 from .lexicon import word_set
 from .numbers import parse_ordinal, parse_year
+from .tokens import OTHER
 from .values import Resolved
 
 RULES = Rules()
 
-MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if number}
 _BEFORE_MONTH = word_set("DATES_BEFORE_MONTH")
+_NAMES = frozenset(("april", "may", "june", "july", "august", "january", "october", "jan"))  # given names as well
+_NO_TIME = frozenset(("and", "or", "of", "to", "for", "on"))  # no sign of a time before such a name
 
 
 def month_number(word: str) -> int:
@@ -41,11 +45,30 @@ def iso_date(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 @RULES.when("slashed=SLASHED")
 def slashed_date(hit: Hit, anchor: Anchor) -> Resolved | None:
-    """A date in figures with slashes is month, day, year, or day, month, year where only that can be."""
-    first, second, last = (int(x) for x in hit.text("slashed").split("/"))
-    if first > 12:
-        first, second = second, first
-    return values.monthday(parse_year(str(last)), first, second) if 1 <= first <= 12 else None
+    """A date in figures with slashes is month, day, year, or day, month, year where only that can be, or the sign is
+    none of the slash; a year that stands first is followed by its month."""
+    figures = re.split("[/.-]", hit.text("slashed"))
+    if len(figures[0]) == 4:
+        return values.monthday(int(figures[0]), _as_month(figures[1]), int(figures[2]))
+    month, dom = figures[:2] if "/" in hit.text("slashed") else (figures[1], figures[0])
+    if not 1 <= int(month) <= 12:
+        month, dom = dom, month
+    return values.monthday(parse_year(figures[2]), _as_month(month), int(dom))
+
+
+def _as_month(figures: str) -> int:
+    """The number of a month; raises ValueError (no time) for one that no year has."""
+    return date(2000, int(figures), 1).month
+
+
+@RULES.when("glued=DAYMONYEAR")
+def glued_date(hit: Hit, anchor: Anchor) -> Resolved | None:
+    """Day, month's name and year in one word ("19-Nov-12") are that day."""
+    dom, word, year = re.findall(r"\d+|[a-z]+", hit.text("glued"))
+    number = MONTHS[word[:3]]
+    if word != "sept" and not calendar.month_name[number].lower().startswith(word):
+        return None
+    return _day_or_month(parse_year(year), number, int(dom))
 
 
 @RULES.when(
@@ -53,8 +76,25 @@ def slashed_date(hit: Hit, anchor: Anchor) -> Resolved | None:
     "WDAY? THE? dom=DAYNUM OF? mon=MON COMMA? year=ANYYEAR",
 )
 def full_date(hit: Hit, anchor: Anchor) -> Resolved | None:
-    """A day with month and year is that day."""
-    return values.monthday(parse_year(hit.text("year")), month_number(hit.word("mon")), day_number(hit.text("dom")))
+    """A day with month and year is that day; a day that the month does not have leaves the month."""
+    return _day_or_month(parse_year(hit.text("year")), month_number(hit.word("mon")), day_number(hit.text("dom")))
+
+
+@RULES.when("WDAY? dom=DIGITS mon=MONABBR year=DIGITS")
+def short_date(hit: Hit, anchor: Anchor) -> Resolved | None:
+    """Two figures after a day and a short month are the year where nothing follows that they could count."""
+    follows = hit.tokens.tags[hit.j : hit.j + 1] if not hit.tokens.word(hit.j).isalpha() else ""
+    if not (follows or hit.tokens.word(hit.j) in ("", "and", "the")) or len(hit.text("year")) != 2:
+        return None
+    return _day_or_month(parse_year(hit.text("year")), month_number(hit.word("mon")), day_number(hit.text("dom")))
+
+
+def _day_or_month(year: int | None, number: int, dom: int) -> Resolved | None:
+    """The day; the month where there is no such day in it, as with 29 February of a common year."""
+    found = values.monthday(year, number, dom)
+    if found is not None or year is None or not 1 <= dom <= 31:
+        return found
+    return values.month(year, number)
 
 
 @RULES.when("rel=LAST|THIS|NEXT mon=MON dom=DAYNUM")
@@ -71,10 +111,10 @@ def relative_day_of_month(hit: Hit, anchor: Anchor) -> Resolved | None:
 def day_of_month(hit: Hit, anchor: Anchor) -> Resolved | None:
     """A day with its month takes the year that the tense and the date published point to."""
     number, dom = month_number(hit.word("mon")), day_number(hit.text("dom"))
-    if anchor.published is None:
-        return values.monthday(None, number, dom)
-    toward = direction(hit.tokens, hit.i, hit.j)
-    return values.monthday(year_of_day(anchor.published, number, dom, toward), number, dom)
+    year = year_ahead(hit.tokens, hit.j, number)
+    if year is None and anchor.published is not None:
+        year = year_of_day(anchor.published, number, dom, direction(hit.tokens, hit.i, hit.j))
+    return values.monthday(year, number, dom) or values.monthday(None, number, dom) or _day_or_month(year, number, dom)
 
 
 @RULES.when("WDAY? mon=MON dom=DAYNUM rel=LAST|THIS|NEXT|THAT UNIT", "mon=MON OF? rel=LAST|THIS|NEXT|THAT UNIT")
@@ -106,11 +146,27 @@ def bare_month(hit: Hit, anchor: Anchor) -> Resolved | None:
     doubtful = short or word in ("may", "march")
     if doubtful and not hit.has("early") and hit.tokens.word(hit.i - 1) not in _BEFORE_MONTH:
         return None
+    if not hit.has("early") and _given_name(hit):
+        return None
     number = month_number(word)
+    if (year := year_ahead(hit.tokens, hit.j, number)) is not None:
+        return values.month(year, number)
     if anchor.published is None:
         return values.month(None, number)
     toward = direction(hit.tokens, hit.i, hit.j)
     return values.month(year_of_month(anchor.published, number, toward), number)
+
+
+def _given_name(hit: Hit) -> bool:
+    """Whether a month's name is somebody's: a name follows in capitals, and no word for a time stands before."""
+    before, after = hit.tokens.word(hit.i - 1), hit.tokens.raw(hit.j)
+    if before == "." and hit.tokens.word(hit.i - 2) in ("mr", "ms", "mrs", "dr"):
+        return True
+    if hit.word("mon") not in _NAMES or hit.tokens.tags[hit.j : hit.j + 1] != OTHER or not after[:1].isupper():
+        return False
+    if not after[1:].islower() and not after[1:].isalpha():
+        return False
+    return before not in _BEFORE_MONTH - _NO_TIME
 
 
 @RULES.when("ON the=THE dom=ORDNUM", "the=THE dom=ORDNUM OF THIS|THAT UNIT")
@@ -122,47 +178,3 @@ def day_of_this_month(hit: Hit, anchor: Anchor) -> Resolved | None:
     base = anchor.last_day or anchor.published
     dom = day_number(hit.text("dom"))
     return values.monthday(base.year, base.month, dom) if base else values.unresolved(f"XXXX-XX-{dom:02d}")
-
-
-@RULES.when("AND|OR|TO dom=DIGITS")
-def second_day(hit: Hit, anchor: Anchor) -> Resolved | None:
-    """A bare figure after "and" that follows a day of the month is a later day of the same month."""
-    base, dom = anchor.last_day, int(hit.text("dom"))
-    after = hit.tokens.word(hit.j)
-    if (
-        base is None
-        or anchor.last_index != hit.i
-        or not base.day < dom
-        or (after.isalpha() and after not in ("in", "at"))
-    ):
-        return None
-    return values.monthday(base.year, base.month, dom)
-
-
-@RULES.when(
-    "mon=MON dom=DAYNUM TO|DASH last=DAYNUM COMMA? year=ANYYEAR?",
-    "dom=DAYNUM TO|DASH last=DAYNUM OF? mon=MON COMMA? year=ANYYEAR?",
-)
-def day_range(hit: Hit, anchor: Anchor) -> Resolved | None:
-    """Two days of one month with a dash or "to" between them are the days from the first to the second."""
-    number = month_number(hit.word("mon"))
-    first, last = day_number(hit.text("dom")), day_number(hit.text("last"))
-    year = parse_year(hit.text("year")) if hit.has("year") else None
-    if year is None and anchor.published:
-        year = year_of_day(anchor.published, number, first, direction(hit.tokens, hit.i, hit.j))
-    a, b = values.monthday(year, number, first), values.monthday(year, number, last)
-    if a is None or b is None or first >= last:
-        return None
-    if a.start is None or b.start is None:
-        return values.unresolved(f"{a.value}/{b.value}")
-    return values.days(date.fromisoformat(a.start), date.fromisoformat(b.start))
-
-
-@RULES.when("first=YEAR DASH|SLASH last=YEAR|DIGITS")
-def year_range(hit: Hit, anchor: Anchor) -> Resolved | None:
-    """Two years with a dash between them are the years from the first to the second."""
-    first, short = int(hit.text("first")), hit.text("last")
-    last = int(short) if len(short) == 4 else first // 100 * 100 + int(short)
-    if len(short) < 2 or not 0 < last - first < 100 or not 1700 < first < 2060:
-        return None
-    return values.years(first, last)

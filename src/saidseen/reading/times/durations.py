@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from . import values
 from .anchors import Anchor
 from .grammar import Hit, Rules
 from .lexicon import word_set
-from .numbers import parse_number
+from .numbers import parse_number, parse_range
 from .relative import part_code, singular, weekday_number
 from .values import Resolved
 
@@ -26,7 +24,6 @@ _ADVERBS = {
     "annual": "P1Y",
     "annually": "P1Y",
 }
-_BETWEEN = re.compile(r"\s*(?:\bto\b|\bor\b|[-–—])\s*")
 # A unit and a half, and half a unit.
 _HALVES = {"hour": ("PT1H30M", "PT30M"), "year": ("P18M", "P6M"), "day": ("P1.5D", "P0.5D"), "decade": ("P15Y", "P5Y")}
 _SPENT = frozenset(("past", "last", "previous", "preceding"))
@@ -38,9 +35,8 @@ _COUNTED = word_set("DURATIONS_COUNTED")
 def _amount(words: str) -> str | None:
     """The figures of a length: "3", "1.5", or X for a vague amount."""
     parts = words.split()
-    number = parse_number(words)
-    if number is None and (split := _BETWEEN.split(words, maxsplit=1))[1:]:
-        number = parse_number(split[0])
+    both = parse_range(words)
+    number = both[0] if both else parse_number(words)
     if number is None:
         if parts in (["a"], ["an"], ["one"]):
             return "1"
@@ -48,14 +44,17 @@ def _amount(words: str) -> str | None:
     return f"{number:.10g}"
 
 
-@RULES.when("ABOUT? num=NUM|MANY MORE? DASH? MORE? unit=UNIT|UNITS|QUARTERS|QUARTER")
+@RULES.when(
+    "ABOUT? num=NUM|MANY MORE? DASH? MORE? unit=UNIT|UNITS|QUARTERS|QUARTER",
+    "FROM? num=BOTH DASH? unit=UNIT|UNITS",
+)
 def length(hit: Hit, anchor: Anchor) -> Resolved | None:
     """A number with a unit of time is a length of time, unless it is somebody's age."""
     words, unit = hit.text("num"), singular(hit.word("unit"))
     after = hit.tokens.word(hit.j)
     if after == "old" or (after == "-" and hit.tokens.word(hit.j + 1) in ("old", "olds")):
         return None
-    if hit.word("unit") == "quarter":
+    if hit.word("unit") == "quarter" or (unit == "quarter" and _part_of(hit)):
         return None
     if words in ("some", "many", "various"):
         return None
@@ -63,6 +62,20 @@ def length(hit: Hit, anchor: Anchor) -> Resolved | None:
     if amount is None or len(amount) > 9:
         return None
     return values.duration(amount, unit)
+
+
+def _part_of(hit: Hit) -> bool:
+    """Whether quarters are parts of something: "three-quarters", "three quarters of the town"."""
+    whole = hit.tokens.word(hit.j + 1) in ("a", "an", "the", "all", "its", "their", "his", "her", "our", "this", "that")
+    return hit.tokens.word(hit.j - 2) in ("-", "‑") or (hit.tokens.word(hit.j) == "of" and whole)
+
+
+@RULES.when("ABOUT? num=NUM|A DASH? QUARTER|QUARTERS OF A unit=UNIT", "ABOUT? num=A QUARTER unit=UNIT")
+def quarters_of(hit: Hit, anchor: Anchor) -> Resolved | None:
+    """Quarters of an hour or a year are so many minutes or months."""
+    part = {"hour": (15, "minute"), "year": (3, "month"), "century": (25, "year")}.get(hit.word("unit"))
+    count = 1.0 if hit.text("num") in ("a", "an") else parse_number(hit.text("num"))
+    return values.duration(f"{count * part[0]:g}", part[1]) if part and count and count <= 3 else None
 
 
 @RULES.when("ABOUT? A|ONE MORE? unit=UNIT AND A HALF", "ABOUT? HALF A|DASH unit=UNIT", "A HALF DASH? unit=UNIT")

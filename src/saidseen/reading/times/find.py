@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from saidseen.records import Span, Time
 
-from . import clocks, dates, durations, holidays, periods, references, relative
+from . import clocks, dates, durations, holidays, periods, ranges, references, relative, values, weeks
 from .anchors import Anchor, parse_published
 from .grammar import Hit, Rule
-from .tokens import OTHER, Tokens, tokenize
+from .tokens import OTHER, Tokens, char, tokenize
 from .values import Resolved
 
 # Words that are in a pattern only for the sake of the time beside them and are left out of its span.
 _LEADING = frozenset(("on", "in", "of", "and", "or", "to", ",", "at"))
+_DAYS = frozenset((char("WEEKDAY"), char("DAYREF")))
+_CLOCK = re.compile(r"T(\d\d):(\d\d)$")
 _TRAILING = frozenset((",", "on", "in", "of", "at"))
 
 
 @cache
 def _rules() -> dict[str, tuple[Rule, ...]]:
     """The rules that can start with each class character."""
-    rooms = (dates, periods, relative, references, durations, clocks, holidays)
+    rooms = (dates, ranges, periods, weeks, relative, references, durations, clocks, holidays)
     rules = [rule for room in rooms for rule in room.RULES]
     chars = set().union(*(rule.pattern.firsts for rule in rules))
     return {c: tuple(rule for rule in rules if c in rule.pattern.firsts) for c in chars}
@@ -43,7 +46,7 @@ def find_times(text: str, published: str | None) -> tuple[Time, ...]:
         if best is None:
             position += 1
             continue
-        resolved, position = best
+        resolved, position = _with_day(tokens, anchor, *best)
         found.append(_time(tokens, match.start(), position, resolved))
         anchor.remember(resolved, position)
     return tuple(found)
@@ -64,6 +67,38 @@ def _longest(tokens: Tokens, anchor: Anchor, rules: tuple[Rule, ...], at: int) -
             resolved = None  # a day outside the calendar (years 1 to 9999) is no time
         if resolved is not None:
             return resolved, end
+    return None
+
+
+def _with_day(tokens: Tokens, anchor: Anchor, found: Resolved, j: int) -> tuple[Resolved, int]:
+    """A clock time with the day that stands right after it ("4 a.m. on 24 February 2018"), or with "at" before it."""
+    if (clock := _CLOCK.search(found.value)) and "/" not in found.value:
+        day = _next(tokens, anchor, j, ("on", ",", "of"), "day", "part of day")
+        if day is None or day[0].start is None or "/" in day[0].value:
+            return found, j
+        hour = 24 if tokens.word(j - 1) == "midnight" else int(clock[1])
+        whole = values.day(date.fromisoformat(day[0].start[:10]))
+        joined = values.clock(whole, hour, int(clock[2]))
+        return (joined, day[1]) if joined else (found, j)
+    if found.precision == "day" and found.start == found.end == found.value:
+        after = Anchor(anchor.published, found, date.fromisoformat(found.value))
+        time = _next(tokens, after, j, ("at", "around", "about", "just", "after", "before"), "minute")
+        if time and time[0].start and time[0].start[:10] == found.start and "/" not in time[0].value:
+            return time
+    return found, j
+
+
+def _next(
+    tokens: Tokens, anchor: Anchor, j: int, between: tuple[str, ...], *precisions: str
+) -> tuple[Resolved, int] | None:
+    """The time that begins at word `j`, or after one or two of the words `between`; None unless it is as precise."""
+    starts = [k for k in (j - 2, j - 1) if tokens.tags[k : k + 1] in _DAYS or tokens.word(k) == "on"]
+    starts += [j, *(k for k in (j + 1, j + 2) if all(tokens.word(n) in between for n in range(j, k)))]
+    for k in starts:
+        if k < len(tokens.tags):
+            best = _longest(tokens, anchor, _rules().get(tokens.tags[k], ()), k)
+            if best and best[1] > j and best[0].precision in precisions:
+                return best
     return None
 
 

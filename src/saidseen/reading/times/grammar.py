@@ -20,12 +20,14 @@ from .values import Resolved
 _MACROS: dict[str, tuple[str, ...]] = {
     # a run of number words may hold hyphens and "and"; figures may carry a fraction ("5 1/2")
     "NUM": (
-        "[DIGITS NUMBER YEAR]([DIGITS][SLASH][DIGITS])?",
-        "[DIGITS]([TO OR]|[DASH][TO]|[DASH])[DIGITS]",
+        "[DIGITS NUMBER YEAR]([DIGITS][SLASH][DIGITS]|[FRAC])?",
+        "[FRAC]",
+        "[DIGITS NUMBER][FRAC]?([TO OR]|[DASH][TO]|[DASH])[DIGITS NUMBER][FRAC]?",
         "[WORDNUM ONE][DASH]?[TO OR][WORDNUM]",
         "[WORDNUM ONE ZERO A][SCALE](([SCALE]?[AND])?[DASH]?[WORDNUM ONE SCALE]){0,7}([AND][A][HALF])?",
-        "[WORDNUM ONE ZERO]([DASH]?[WORDNUM ONE SCALE]){0,7}([AND][A][HALF])?",
+        "[WORDNUM ONE ZERO]([DASH]?[WORDNUM ONE SCALE]){0,7}([AND][A ONE][DASH]?[HALF])?",
     ),
+    "BOTH": ("[DIGITS NUMBER][AND TO][DIGITS NUMBER]",),
     "MANY": ("[A]?[FEW][OF]?",),
     "DAYNUM": ("[DIGITS ORDNUM]", "[WORDNUM][DASH]?[ORDINAL FIRST]"),
     "ORD": ("[ORDNUM ORDINAL FIRST LAST]", "[WORDNUM][DASH]?[ORDINAL FIRST]"),

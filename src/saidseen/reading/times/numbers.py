@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import numeric
 
 _SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen"""
@@ -13,6 +14,7 @@ fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
 UNITS: dict[str, int] = {w: i for i, w in enumerate(_SMALL.split())} | {
     w: 20 + 10 * i for i, w in enumerate(_TENS.split())
 }
+_ONES = frozenset(_SMALL.split())
 SCALES: dict[str, int] = {
     "dozen": 12,
     "hundred": 100,
@@ -30,17 +32,49 @@ ORDINALS: dict[str, int] = {w: i for i, w in enumerate(_ORDINALS.split())} | {"t
 _WORD = re.compile(r"[^\W\d_]+|\d[\d,]*(?:\.\d+)?|/")
 
 
+# Words between two numbers that make a range of them; a hyphen only where figures or small numbers stand around it.
+_RANGE = re.compile(r"\s*(?:\bto\b|\bor\b|\band\b|[-‑–—])\s*")
+_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_FRACTION = re.compile(
+    r"(?:(?P<vulgar>[¼½¾⅐-⅞])|(?<![\d/.,])(?P<above>\d{1,3})\s?[/⁄]\s?(?P<below>\d{1,3})(?![\d/])|"
+    r"(?:^|(?<=\band )|(?<=\band\s\s))(?:(?P<count>an?|one|two|three|four|five|seven|nine)[\s-]{1,3})?"
+    r"(?P<part>half|halves|(?:third|quarter|fifth|sixth|eighth|tenth)s?)\b)",
+)
+
+
+def _decimal(match: re.Match[str]) -> str:
+    """A fraction as a decimal number, apart from what stands before it."""
+    if match["vulgar"]:
+        return f" {numeric(match['vulgar']):.10g} "
+    if match["above"]:
+        below = int(match["below"])
+        return f" {int(match['above']) / below:.10g} " if below else match[0]
+    count = {"a": 1, "an": 1}.get(match["count"] or "a") or UNITS[match["count"]]
+    return f" {count / (_PARTS.get(match['part']) or _PARTS[match['part'].removesuffix('s')]):.10g} "
+
+
+def parse_range(words: str) -> tuple[float, float] | None:
+    """The two numbers of a range ("36-48", "two to three", "10 or 12"), or None; "twenty-five" is one number."""
+    low = words.lower()
+    for sign in _RANGE.finditer(low):
+        first, last = low[: sign.start()], low[sign.end() :]
+        if not first or not last or (sign[0].strip() == "and" and not (first[-1].isdigit() and last[0].isdigit())):
+            continue
+        if not sign[0].strip().isalpha() and not first[-1].isdigit() and first.split("-")[-1].split()[-1] not in _ONES:
+            continue
+        a, b = parse_number(first), parse_number(last)
+        if a is not None and b is not None and a < b:
+            return a, b
+    return None
+
+
 def parse_number(words: str) -> float | None:
-    """The number that `words` name ("a hundred", "five and a half", "5 1/2", "1.5 billion"), or None."""
-    parts = _WORD.findall(words.lower())
-    if len(parts) >= 4 and parts[-2] == "/":
-        whole, fraction = parts[:-3], _ratio(parts[-3], parts[-1])
-        base = parse_number(" ".join(whole))
-        return None if base is None or fraction is None else base + fraction
+    """The number that `words` name ("a hundred", "five and a half", "5 1/2", "1½", "1.5 billion"), or None."""
+    parts = _WORD.findall(_FRACTION.sub(_decimal, words.lower()))
     total = current = 0.0
     seen = False
     for part in parts:
-        if part in ("and", "a", "an"):
+        if part in ("and", "a", "an", "of"):
             continue
         if part == "half":
             current += 0.5
@@ -57,13 +91,6 @@ def parse_number(words: str) -> float | None:
             return None
         seen = True
     return total + current if seen else None
-
-
-def _ratio(above: str, below: str) -> float | None:
-    try:
-        return float(above) / float(below)
-    except (ValueError, ZeroDivisionError):
-        return None
 
 
 def parse_year(words: str) -> int | None:

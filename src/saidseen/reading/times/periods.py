@@ -15,6 +15,8 @@ RULES = Rules()
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 _BEFORE_YEAR = word_set("PERIODS_BEFORE_YEAR")
 _COUNTING = word_set("PERIODS_COUNTING")
+_COUNTED_SO = word_set("PERIODS_COUNTED_SO") | word_set("PERIODS_COUNTED")
+_HYPHENS = ("-", "‑", "–")
 _COUNTED = word_set("PERIODS_COUNTED")
 
 
@@ -38,6 +40,8 @@ def _counts(hit: Hit, number: int) -> bool:
     before, after = tokens.word(hit.i - 1), tokens.word(hit.j)
     glued = tokens.joined(hit.i - 1) and before not in ("(", "-", "–", "—", '"', "'", "“", "‘", "/", ",")
     if before in ("$", "£", "€", "#", "no", "flight", "resolution", "boeing", "+") or glued or after in ("%", "$"):
+        return True
+    if tokens.joined(hit.j - 1) and after in _HYPHENS and tokens.word(hit.j + 1) in _COUNTED_SO:
         return True
     if tokens.joined(hit.j - 1) and after in ("-", "/", ":") and tokens.joined(hit.j) and after != "-":
         return True

@@ -8,7 +8,7 @@ from . import values
 from .anchors import Anchor, Direction, direction, weekday_from, year_of_month
 from .dates import day_number, month_number
 from .grammar import Hit, Rules
-from .numbers import parse_number
+from .numbers import parse_number, parse_range
 from .periods import season_code
 from .values import Resolved
 
@@ -191,7 +191,7 @@ def ago(hit: Hit, anchor: Anchor) -> Resolved | None:
     """So long ago is told from the day published, so long earlier or later from the time last named."""
     unit, way = singular(hit.word("unit")), hit.word("dir")
     words = hit.text("num")
-    amount = 1.0 if words in ("a", "an") else parse_number(words)
+    amount = 1.0 if words in ("a", "an") else None if parse_range(words) else parse_number(words)
     if way == "before" and hit.tokens.word(hit.j).isalpha():
         return None
     if amount is None:

@@ -11,12 +11,19 @@ from importlib.resources import files
 OTHER = "~"
 BREAK = "|"
 
+_MONTHS = "(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec)"
+_MONTHS = f"(?:{_MONTHS}(?:[a-z]{{2,6}})?|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC))"
+
 _TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\d)"
-    r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)"
+    rf"|(?<![\w-])\d{{1,2}}(?P<sign>[-‑–/.]?){_MONTHS}(?P=sign)(?:\d{{4}}|\d\d)(?!\w)"
+    r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)|(?<![\d/])(?:19|20)\d\d/\d{1,2}/\d{1,2}(?![\d/])"
+    r"|(?<![\w.-])\d{1,2}([.-])\d{1,2}\2(?:19|20)\d\d(?![\w-]|\.\d)"
     r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
     r"|(?<!['’`])['’]\d\ds?(?![\w])"
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
+    r"|[¼½¾⅐-⅞]"
+    r"|\d+(?=[¼½¾⅐-⅞])"
     r"|\d+(?:st|nd|rd|th|s|ST|ND|RD|TH)?(?![\w])|\d+"
     r"|[^\W\d_]{1,9}\d\w{0,24}"
     r"|[AaPp]\.[Mm]\b\.?|[Oo]['’][Cc]lock\b"
@@ -25,7 +32,8 @@ _TOKEN = re.compile(
 )
 _SHAPES = (
     ("ISO", re.compile(r"\d{4}-\d\d-\d\d.*")),
-    ("SLASHED", re.compile(r"\d+/\d+/\d+")),
+    ("DAYMONYEAR", re.compile(rf"\d+[-‑–/.]?{_MONTHS}[-‑–/.]?\d+")),
+    ("SLASHED", re.compile(r"\d+([/.-])\d+\1\d+")),
     ("CLOCK", re.compile(r"\d+:\d\d.*")),
     ("DECADE", re.compile(r"['’]?(?:1[0-9]|20)?\d0s")),
     ("SHORTYEAR", re.compile(r"['’]\d\d")),
@@ -35,9 +43,10 @@ _SHAPES = (
     ("NUMBER", re.compile(r"\d[\d,.]*")),
     ("AMPM", re.compile(r"[AaPp](?:\.[Mm]\.?|[Mm])")),
     ("OCLOCK", re.compile(r"[Oo]['’][Cc]lock")),
+    ("FRAC", re.compile("[¼½¾⅐-⅞]")),
     ("QNUM", re.compile(r"[Qq][1-4]")),
 )
-_EXTRA = ("ISO", "SLASHED", "CLOCK", "DECADE", "SHORTYEAR", "ORDNUM", "YEAR", "DIGITS", "NUMBER", "AMPM", "QNUM")
+_EXTRA = tuple(name for name, _ in _SHAPES if name != "OCLOCK")
 
 
 @cache

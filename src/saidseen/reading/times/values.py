@@ -144,6 +144,14 @@ def clock(of: Resolved, hour: int, minute: int) -> Resolved | None:
     return Resolved(value, value, value, "minute") if of.start and of.precision == "day" else unresolved(value)
 
 
+def moved(of: Resolved, days: int) -> Resolved:
+    """A clock time moved by whole days."""
+    if of.start is None:
+        return of
+    value = f"{(date.fromisoformat(of.start[:10]) + timedelta(days=days)).isoformat()}{of.start[10:]}"
+    return Resolved(value, value, value, of.precision)
+
+
 def duration(amount: str, unit: str, start: date | None = None, end: date | None = None) -> Resolved:
     """A length of time: `amount` in figures or X, `unit` a singular noun; `start` and `end` where it is anchored."""
     letter = UNIT_LETTERS[unit]
