@@ -38,7 +38,7 @@ golden: setup
 golden-write: setup
 	$(BIN)/python -m tools.golden write --shared $(SHARED)
 
-# Which of a hundred damaged constants and list entries the golden files and the tests notice (an hour; not in CI).
+# Which of a hundred damaged constants and list entries the golden files and the tests notice (an hour and more; not in CI).
 mutants: setup
 	$(BIN)/python -m tools.mutants --shared $(SHARED) --tests
 

@@ -19,6 +19,7 @@ import saidseen
 from tools import golden_stories
 from tools.golden_diff import Difference, compare
 from tools.golden_fields import Records
+from tools.golden_reader import READER
 from tools.golden_sets import GOLDEN, ROOT, Files, own_files
 from tools.golden_stories import Table
 
@@ -120,8 +121,16 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("what", choices=("check", "write"))
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--first", action="store_true", help="stop at the first set that differs")
+    parser.add_argument("--readings", type=Path, help="take the readings from this file, or keep them in it")
     asked = parser.parse_args(argv)
-    return write(asked.shared) if asked.what == "write" else check(asked.shared, asked.first)
+    if asked.what == "write":
+        return write(asked.shared)
+    if asked.readings and asked.readings.exists():
+        READER.take(asked.readings)
+    status = check(asked.shared, asked.first)
+    if asked.readings and not asked.readings.exists():
+        READER.keep(asked.readings)
+    return status
 
 
 if __name__ == "__main__":

@@ -11,9 +11,9 @@ from saidseen.desk_check import Problems, check_pairs
 from saidseen.desk_claims import claims_of
 from saidseen.documents import Refusal, open_stories
 from saidseen.ledger import Ledger, document_id, linked
-from saidseen.reading.story import read_document
 from saidseen.records import Document, Reading
 from tools.golden_fields import Records, claim_fields, names_of, records_of
+from tools.golden_reader import READER
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests/golden"
@@ -38,7 +38,7 @@ def together(documents: Iterable[Document]) -> tuple[list[Reading], list[Claim],
     with Ledger(":memory:") as ledger:
         readings = []
         for document in documents:
-            result = read_document(document, ledger.known(), threads=1)
+            result = READER.read(document, ledger.known())
             ledger.add(result.reading, result.learnt)
             readings.append(result.reading)
         claims = claims_of(ledger)
@@ -113,7 +113,7 @@ def _sentences() -> Records:
     texts = [*(json.loads(row)["text"] for row in rows), *(line.split("\t")[1] for line in terse)]
     found: Records = {}
     for text in dict.fromkeys(texts):
-        reading = read_document(Document("sentence", text, None, SENTENCES_DAY), threads=1).reading
+        reading = READER.read(Document("sentence", text, None, SENTENCES_DAY)).reading
         found |= {f"{text} @{name}": fields for name, fields in records_of(reading).items() if fields}
     return found
 
