@@ -317,6 +317,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, required=True, help="weights of an earlier run, or the folder that ships")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--shares", type=json.loads, default=SHARES, help="JSON: the share of each kind of batch")
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=2022)
     return parser.parse_args()
 
@@ -325,7 +326,7 @@ def main() -> None:
     """Train; print a line every 20 steps; save the running average of the weights every 200."""
     a = arguments()
     torch.manual_seed(a.seed)
-    torch.set_num_threads(2)
+    torch.set_num_threads(a.threads)
     chance = random.Random(a.seed)
     a.out.mkdir(parents=True, exist_ok=True)
     own = HERE / "data"

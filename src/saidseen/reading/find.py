@@ -50,13 +50,22 @@ def candidates(
     for found in attributions(network, window):
         made += _from_network(network, text, window, found, outlet)
     made = _unique(made)
+    titles = [t for s in window.pieces.sentences if s.start >= _core(window) and (t := headline(text, s, outlet))]
+    for title in titles:  # the last dash or colon goes before whatever is said inside
+        made = [c for c in made if not title.sentence.meets(Span(c.attribution.start, c.attribution.content.end))]
+        made.append(_with_events(network, window, Candidate(title)))
     taken = [s for c in [*before[-8:], *made] for s in c.attribution.content.spans]
     for found in owned(network, window):
-        candidate = _unattributed(network, text, window, found, outlet, [*before[-3:], *made])
+        candidate = _unattributed(network, text, window, found, [*before[-3:], *made])
         if candidate is not None and not _taken(candidate.attribution.content.spans, taken):
             made.append(candidate)
             taken += candidate.attribution.content.spans
     return sorted(made, key=lambda c: (c.attribution.start, c.attribution.content.start))
+
+
+def _core(window: Window) -> int:
+    """Where the window's own sentences begin."""
+    return int(window.pieces.starts[window.pieces.core])
 
 
 def _taken(spans: Sequence[Span], others: Sequence[Span]) -> bool:
@@ -66,16 +75,15 @@ def _taken(spans: Sequence[Span], others: Sequence[Span]) -> bool:
 
 
 def _unattributed(
-    network: Network, text: str, window: Window, found: Found, outlet: str | None, before: Sequence[Candidate]
+    network: Network, text: str, window: Window, found: Found, before: Sequence[Candidate]
 ) -> Candidate | None:
-    """A statement that the network found without a cue: of the speaker whom a headline's punctuation or a quotation
-    before names, else the outlet's own."""
+    """A statement that the network found without a cue: a quotation is of the speaker before, all else the outlet's own."""
     content = passage(text, [undated(text, s) for s in found.spans["content"]], marks=True)
     if content is None or len(content.text.split()) < SHORTEST:
         return None
     sentence = next((s for s in window.pieces.sentences if s.start <= content.start < s.end), window.pieces.sentences[0])
     earlier = [c.attribution for c in before if c.attribution.start < sentence.start]
-    attribution = headline(text, sentence, outlet) or floating(text, sentence, earlier)
+    attribution = floating(text, sentence, earlier)
     if attribution is None:
         attribution = Attribution(None, None, content, sentence, _unattributed.__doc__ or "", round(found.score, 3))
     return _with_events(network, window, Candidate(attribution, None, None, found.acts, found.bases, found.negative))

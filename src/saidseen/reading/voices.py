@@ -42,21 +42,23 @@ class Voice:
 def voices(text: str, official: bool = False) -> list[Voice]:
     """The voices of a text in text order: turns of a transcript, and in a release of a public body (`official`) the
     one whose name and office stand over it or to whom it is "attributable". None in other texts."""
-    found = [Voice(s, end, True) for s, end in _turns(text)]
+    found = [Voice(s, end, True) for s, end in _turns(text, 1 if official else LEAST)]
     if official:
         found += _release(text, found[0].label.start if found else len(text))
     return sorted(found, key=lambda v: v.begins)
 
 
-def _turns(text: str) -> list[tuple[Span, int]]:
-    """The labels of the turns and where the words of each begin."""
+def _turns(text: str, least: int) -> list[tuple[Span, int]]:
+    """The labels of the turns, where there are at least so many, and where the words of each begin."""
     spans = {Span(*m.span(1)): m.end() for m in _LINE.finditer(text) if text[m.end() - 1] == ":" or m[1] == "Q"}
+    if least == 1:
+        spans = {s: end for s, end in spans.items() if s.of(text) == "Q" or " " in s.of(text) or len(spans) >= LEAST}
     inline = [m for m in _INLINE.finditer(text) if not any(s.meets(Span(*m.span(1))) for s in spans)]
     often = Counter(m[1] for m in inline) + Counter(s.of(text) for s in spans)
     spans |= {Span(*m.span(1)): m.end() for m in inline if often[m[1]] > 1 or m[1].lower() in ASKING}
     names = {s.of(text) for s in spans}
     asked = any(n.lower() in ASKING for n in names)
-    if (len(spans) >= LEAST or asked) and any(n.lower() not in ASKING for n in names):
+    if (len(spans) >= least or asked) and any(n.lower() not in ASKING for n in names):
         return sorted(spans.items())
     mixed = {Span(*m.span(1)): m.end() for m in _MIXED.finditer(text)}
     often = Counter(s.of(text) for s in mixed)
