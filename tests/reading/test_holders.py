@@ -83,10 +83,10 @@ def test_the_words_that_told_it_name_the_office() -> None:
 
 _SECTORS = ("GOV", "MIL", "LEG", "SPY", "COP", "JUD", "IGO", "NGO", "OPP", "REB", "MED", "PTY")
 # Offices that one person alone holds at a time.
-_EXCLUSIVE = tuple(
-    "President of |Prime Minister of |Chancellor of |King of |Emir of |Minister of |Premier of |Secretary of |Foreign "
-    "Secretary |Secretary-General of |Secretary General of |Director|Chief of |Chairman of the Joint|High Representative "
-    "|Supreme |Speaker of |Commander|Ambassador of ".split("|")
+_EXCLUSIVE = (
+    *("President of ", "Prime Minister of ", "Chancellor of ", "King of ", "Emir of ", "Minister of ", "Premier of "),
+    *("Secretary of ", "Foreign Secretary ", "Secretary-General of ", "Secretary General of ", "Director", "Chief of "),
+    *("Chairman of the Joint", "High Representative ", "Supreme ", "Speaker of ", "Commander", "Ambassador of "),
 )
 
 
