@@ -125,6 +125,21 @@ def layer(g: Graph, x: str, number: int) -> str:
     return g.norm(g.node("Add", [back, middle], f"total{number}"), f"{at}.output.LayerNorm", f"hidden{number + 1}")
 
 
+def encoder(state: State) -> onnx.ModelProto:
+    """The encoder alone: `ids` and `capitals` (1, T; token types, all 0) to the output `hidden` (1, T, 384)."""
+    g = Graph(state)
+    x = embedded(g)
+    for number in range(depth(state)):
+        x = layer(g, x, number)
+    size = len(state["encoder.embeddings.LayerNorm.bias"])
+    return whole(g, {x: size})
+
+
+def depth(state: State) -> int:
+    """How many layers there are."""
+    return 1 + max(int(n.split(".")[3]) for n in state if n.startswith("encoder.encoder.layer."))
+
+
 def build(state: State) -> onnx.ModelProto:
     """The whole network: `ids` and `capitals` (1, T) to the outputs `scores`, `query`, `key` and `vector` (1, T, K).
 
@@ -132,8 +147,7 @@ def build(state: State) -> onnx.ModelProto:
     """
     g = Graph(state)
     x = embedded(g)
-    layers = 1 + max(int(n.split(".")[3]) for n in state if n.startswith("encoder.encoder.layer."))
-    for number in range(layers):
+    for number in range(depth(state)):
         x = layer(g, x, number)
     shared = g.quantised(x)
     g.linear(shared, SCORES, "scores")
@@ -147,6 +161,11 @@ def build(state: State) -> onnx.ModelProto:
         "query": len(state["query.2.bias"]),
         "key": len(state["key.2.bias"]),
     }
+    return whole(g, size)
+
+
+def whole(g: Graph, size: Mapping[str, int]) -> onnx.ModelProto:
+    """The model of a graph whose outputs have those names and sizes."""
     graph = helper.make_graph(
         g.nodes,
         "saidseen",

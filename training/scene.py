@@ -18,7 +18,8 @@ from gold import jsonl
 from saidseen.reading.attribution import Attribution
 from saidseen.reading.places import resolve_places
 from saidseen.reading.network import load
-from saidseen.reading.network.tags import toponyms
+from saidseen.reading.network.tags import tags
+from saidseen.reading.places.marks import marks
 from saidseen.reading.scene import NAMES, Setting, told
 from saidseen.records import Passage, Span
 
@@ -95,7 +96,7 @@ def main() -> None:
     """Fit on all parts but one, show that one, then write the weights of all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--least", type=float, default=0.25)
+    parser.add_argument("--least", type=float, default=0.12)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "src/saidseen/reading/scene.json")
     a = parser.parse_args()
     parts = {p: examples(a.shared / "gold", p) for p in PARTS}

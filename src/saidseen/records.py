@@ -38,11 +38,12 @@ class Basis(StrEnum):
 
 
 class State(StrEnum):
-    """Whether a specific was given, is missing, or was withheld."""
+    """Whether a specific was given, is missing, or was withheld; unclear where it is told but not surely."""
 
     GIVEN = "given"
     MISSING = "missing"
     WITHHELD = "withheld"
+    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -171,10 +172,16 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Specific:
-    """One specific of a statement: given (with the span that gives it), missing, or withheld."""
+    """One specific of a statement: given (with the span that gives it), missing, withheld or unclear.
+
+    `name` is the usual name of what the span names (a place's), `score` the chance that it is the one, 0..1. A span may
+    lie outside the statement's words: in the headline, or in a sentence before.
+    """
 
     state: State
     span: Span | None = None
+    name: str | None = None
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +214,7 @@ class Document:
 class Statement:
     """An attribution relation, resolved: who said what, how, on what basis, about what, and what is still owed.
 
-    `hedges` are the spans of hedging words, `within` the id of the statement this one lies inside, `repeats` the id of
+    `scores` are the chances, 0..1, that fields are right: act, event, where. `hedges` are the spans of hedging words, `within` the id of the statement this one lies inside, `repeats` the id of
     an earlier statement of the same story that it restates, `why` the rule (its docstring) or head that decided each
     field.
     """
@@ -232,6 +239,7 @@ class Statement:
     repeats: str | None = None
     score: float = 1.0
     why: dict[str, str] = field(default_factory=dict)
+    scores: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,12 +81,15 @@ def statement_to_json(statement: Statement, *, why: bool = False) -> Json:
         "quantities": [_quantity(q) for q in statement.quantities],
         "specifics": {
             key: {"state": s.state.value, "span": _span(s.span) if s.span else None}
+            | ({"name": s.name} if s.name is not None else {})
+            | ({"score": _number(s.score)} if s.score is not None else {})
             for key, s in statement.specifics.items()
         },
         "hedges": [_span(s) for s in statement.hedges],
         "within": statement.within,
         "repeats": statement.repeats,
         "score": _number(statement.score),
+        "scores": {key: _number(value) for key, value in statement.scores.items()},
     }
     if why:
         out["why"] = dict(statement.why)
@@ -135,6 +138,7 @@ def statement_from_json(data: Mapping[str, Any]) -> Statement:
         repeats=data.get("repeats"),
         score=float(data.get("score", 1.0)),
         why=dict(data.get("why", {})),
+        scores={str(key): float(value) for key, value in data.get("scores", {}).items()},
     )
 
 
@@ -218,4 +222,10 @@ def _quantity_from(data: Mapping[str, Any]) -> Quantity:
 
 
 def _specific_from(data: Mapping[str, Any]) -> Specific:
-    return Specific(State(data["state"]), _span_from(data["span"]) if data.get("span") else None)
+    span, score = data.get("span"), data.get("score")
+    return Specific(
+        State(data["state"]),
+        _span_from(span) if span else None,
+        data.get("name"),
+        None if score is None else float(score),
+    )

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from saidseen.reading.acts.lexicon import tells
 from saidseen.reading.attribution import Attribution
 from saidseen.reading.edges import passage, undated
 from saidseen.reading.headlines import headline
 from saidseen.reading.nested import nested
 from saidseen.reading.network import Network, Window
-from saidseen.reading.network.decode import Found, attributions, owned
-from saidseen.reading.network.tags import SPOKEN, events
+from saidseen.reading.network.decode import Found, attributions, judged, owned
+from saidseen.reading.network.tags import NOTHING, SPOKEN, Kinds, covered, kinds
 from saidseen.reading.parts import parts_of, told_to
 from saidseen.reading.quotations import floating, own_quotation
 from saidseen.reading.quoting import as_saying
-from saidseen.records import Event, Passage, Span
+from saidseen.records import Passage, Span
 
 UNTOLD = 0.6  # a cue without a word of saying, thinking or showing is one from this score on
 LONGEST_UNTOLD = 6  # and up to so many words
@@ -28,18 +30,16 @@ SHORTEST = 3  # words of an outlet's own statement, at least
 class Candidate:
     """An attribution with what the heads propose for it: acts, bases, the chance that its content is negative.
 
-    `about` is the PLOVER event of the content, `doing` that of source, cue and content together, `done` that of the
-    content if nothing is said in it; `outer` is the attribution that this one lies inside.
+    `kinds` is what the event head says of source, cue and content together; `outer` is the attribution that this one
+    lies inside.
     """
 
     attribution: Attribution
-    about: Event | None = None
-    doing: Event | None = None
+    kinds: Kinds = NOTHING
     acts: dict[str, float] = field(default_factory=dict)
     bases: dict[str, float] = field(default_factory=dict)
     negative: float | None = None
     outer: Attribution | None = None
-    done: Event | None = None
 
 
 def candidates(
@@ -53,7 +53,7 @@ def candidates(
     titles = [t for s in window.pieces.sentences if s.start >= _core(window) and (t := headline(text, s, outlet))]
     for title in titles:  # the last dash or colon goes before whatever is said inside
         made = [c for c in made if not title.sentence.meets(Span(c.attribution.start, c.attribution.content.end))]
-        made.append(_with_events(network, window, Candidate(title)))
+        made.append(_with_heads(network, window, Candidate(title)))
     taken = [s for c in [*before[-8:], *made] for s in c.attribution.content.spans]
     for found in owned(network, window):
         candidate = _unattributed(network, text, window, found, [*before[-3:], *made])
@@ -86,7 +86,7 @@ def _unattributed(
     attribution = floating(text, sentence, earlier)
     if attribution is None:
         attribution = Attribution(None, None, content, sentence, _unattributed.__doc__ or "", round(found.score, 3))
-    return _with_events(network, window, Candidate(attribution, None, None, found.acts, found.bases, found.negative))
+    return _with_heads(network, window, Candidate(attribution, NOTHING, found.acts, found.bases, found.negative))
 
 
 def _passages(attribution: Attribution) -> Iterator[Passage]:
@@ -109,28 +109,28 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
     sentence = next((s for s in window.pieces.sentences if s.start <= anchor < s.end), window.pieces.sentences[0])
     main, later = own_quotation(text, sentence, content) if source else (content, None)
     first = Attribution(source, cue, main, sentence, HEADS, found.score)
-    outer = _with_events(network, window, Candidate(first, None, None, found.acts, found.bases, found.negative))
+    outer = _with_heads(network, window, Candidate(first, NOTHING, found.acts, found.bases, found.negative))
     if not told and _deed(outer):
         return
     yield outer
     quoted = as_saying(text, first)
-    for inside, judged in nested(network, text, first):
+    for inside, _ in nested(network, text, first):
         if quoted is not None and any(a.meets(b) for a in inside.content.spans for b in quoted.content.spans):
             quoted = None
         if inside.cue and not told_to(text, inside.cue):
-            yield Candidate(inside, None, None, judged.acts, judged.bases, judged.negative, outer=first)
+            yield _with_heads(network, window, Candidate(inside, outer=first))
     if quoted is not None:
-        yield _with_events(network, window, Candidate(quoted, outer=first))
+        yield _with_heads(network, window, Candidate(quoted, outer=first))
     if later is not None:
         its = next((s for s in window.pieces.sentences if s.start <= later.start < s.end), sentence)
         rest = Attribution(source, None, later, its, own_quotation.__doc__ or "", found.score)
-        yield _with_events(network, window, Candidate(rest))
+        yield _with_heads(network, window, Candidate(rest))
 
 
 def _deed(candidate: Candidate) -> bool:
     """Whether somebody does something rather than says it: "U.S. expels 12 diplomats" is what the outlet tells."""
-    event = candidate.doing
-    return event is not None and event.type not in SPOKEN
+    kind = candidate.kinds.likeliest
+    return kind is not None and kind not in SPOKEN
 
 
 def _unique(made: Sequence[Candidate]) -> list[Candidate]:
@@ -143,18 +143,14 @@ def _unique(made: Sequence[Candidate]) -> list[Candidate]:
     return list(best.values())
 
 
-def _with_events(network: Network, window: Window, candidate: Candidate) -> Candidate:
-    """The candidate with the events of its content and of the whole."""
+def _with_heads(network: Network, window: Window, candidate: Candidate) -> Candidate:
+    """The candidate with what the heads say of its words."""
     a = candidate.attribution
     whole = [s for p in _passages(a) for s in p.spans]
-    about, done = events(network, window, a.content.spans)
-    return Candidate(
-        a,
-        about,
-        events(network, window, whole)[0] if len(whole) > len(a.content.spans) else about,
-        candidate.acts,
-        candidate.bases,
-        candidate.negative,
-        candidate.outer,
-        done,
-    )
+    labels = np.where(covered(window, a.content.spans), 3, 0)
+    if a.cue is not None:
+        labels = np.where(covered(window, a.cue.spans), 2, labels)
+    if not labels.any():
+        return candidate
+    acts, bases, negative = judged(network, window.heads, labels)
+    return Candidate(a, kinds(network, window, whole), acts, bases, negative, candidate.outer)

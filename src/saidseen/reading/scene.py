@@ -15,7 +15,7 @@ from importlib import resources
 from saidseen.reading.attribution import Attribution
 from saidseen.reading.countries import is_people, name_of
 from saidseen.reading.sentences import sentences
-from saidseen.records import Event, Place, Span
+from saidseen.records import Event, Place, Specific, State
 
 _IN = re.compile(r"\b(?:in|at|near|inside|outside|around|across|over|throughout|within|north|south|east|west) (?:\w+ ){0,4}$")
 _FROM = re.compile(r"\b(?:from|out of|leaving) (?:\w+ ){0,2}$")
@@ -24,6 +24,7 @@ _OF = re.compile(r"\b(?:of|between) (?:\w+ ){0,2}$")
 _VERB = re.compile(r"^(?:’s|'s)?(?: \w+)? (?:says?|said|will|has|have|had|is|was|and|to)\b")
 NEAR = 8  # sentences before a statement from which a place is taken, at most
 FAR = 2  # sentences after
+SURE = 0.4  # a place is given from this chance on; below it is unclear
 NAMES = (
     "bias", "in content", "beside content", "sentences before", "much before", "after", "in", "from", "to", "of",
     "possessive", "people", "country", "unresolved", "headline", "often", "first of content", "last of content",
@@ -158,6 +159,20 @@ def scene_of(setting: Setting, a: Attribution, event: Event | None) -> Scene | N
     return best
 
 
-def span_of(scene: Scene) -> Span:
-    """Where the place is named."""
-    return scene.place.span
+def with_scene(specifics: Mapping[str, Specific], scene: Scene | None, own: bool) -> dict[str, Specific]:
+    """The specifics with the place of the scene: given where it is likely, unclear where it is less so.
+
+    What somebody withholds stays withheld; where a place is near nothing is called missing, and an outlet owes none for
+    what it tells as background (`own`).
+    """
+    out = dict(specifics)
+    told = out.get("where")
+    if told is not None and told.state is State.WITHHELD:
+        return out
+    if scene is not None:
+        place = scene.place
+        state = State.GIVEN if scene.chance >= SURE or (told and told.state is State.GIVEN) else State.UNCLEAR
+        out["where"] = Specific(state, place.span, place.name or place.text, scene.chance)
+    elif own and told is not None and told.state is State.MISSING:
+        del out["where"]
+    return out

@@ -11,7 +11,7 @@ from saidseen.reading.attribution import Attribution, Tag
 from saidseen.reading.countries import find_countries, is_people, organisation_of
 from saidseen.reading.find import Candidate, candidates
 from saidseen.reading.network import Network, load
-from saidseen.reading.network.tags import SPOKEN, tags
+from saidseen.reading.network.tags import tags
 from saidseen.reading.places.marks import Mark, marks
 from saidseen.reading.speakers import Known
 from saidseen.reading.voices import Voice, spoken, voices
@@ -31,8 +31,6 @@ from saidseen.records import (
 )
 
 RULES = 3  # the version of the rules around the network; a change of what they decide counts it up
-# Acts that are events themselves ("demands", "rejects"): their event is what the speaker does, not what it is about.
-_DOING = {Act.DEMAND, Act.REJECT, Act.OFFER, Act.PROMISE, Act.ACCUSE, Act.THREATEN, Act.ASK, Act.AGREE}
 
 Find = TypeVar("Find", Place, Time, Quantity)
 
@@ -136,9 +134,12 @@ class _Writer:
     """Makes statements of one document's candidates."""
 
     def __init__(self, document: Document, finds: _Finds) -> None:
+        from saidseen.reading.scene import Setting
+
         self._text = document.text
         self._sha256 = document.sha256
         self._finds = finds
+        self._setting = Setting(document.text, finds.places)
 
     def _id(self, a: Attribution) -> str:
         """The id of the statement that an attribution becomes."""
@@ -147,22 +148,32 @@ class _Writer:
     def statement(self, candidate: Candidate, speaker: Speaker | None, why_speaker: str) -> Statement:
         """The statement that a candidate is, every field decided."""
         from saidseen.reading.acts import judge
+        from saidseen.reading.joint import decide
+        from saidseen.reading.scene import scene_of, with_scene
         from saidseen.reading.specifics import specifics_of
 
         a = candidate.attribution
         own = a.source is None and a.cue is None
         country = speaker.country if speaker else None
-        judged = judge(self._text, a, candidate.acts or None, country)
+        judged = judge(self._text, a, None, country)
         inside = self._finds.inside([p for p in (a.source, a.cue, a.content) if p])
-        event = _event(candidate, judged.act)
+        decided = decide(judged.act, candidate.acts, candidate.kinds.types)
+        event = candidate.kinds.event(decided.event, decided.event_score) if decided.event else None
+        scene = scene_of(self._setting, a, event)
         specifics = specifics_of(
             self._text, a, event, inside.places, inside.times, inside.quantities, judged.withheld,
-            speaker is not None and speaker.name is not None, act=judged.act, polarity=judged.polarity,
+            speaker is not None and speaker.name is not None, act=decided.act, polarity=judged.polarity,
             basis=judged.basis,
         )  # fmt: skip
+        specifics = with_scene(specifics, scene, own)
+        scores = {"act": decided.act_score, "event": decided.event_score}
         why = {"found": a.found, "speaker": why_speaker, **judged.why}
+        if decided.act is not judged.act:
+            why["act"] = " ".join((decide.__doc__ or "").split())
         if event:
-            why["event"] = "The event head of the network, pooled over the words of the statement."
+            why["event"] = "The event head of the network, pooled over the words of the statement, and the act."
+        if scene:
+            scores["where"] = scene.chance
         return Statement(
             id=self._id(a),
             source=a.source,
@@ -170,7 +181,7 @@ class _Writer:
             content=a.content,
             speaker=speaker,
             outlet_own=own,
-            act=judged.act,
+            act=decided.act,
             polarity=judged.polarity,
             basis=Basis(judged.basis),
             event=event,
@@ -183,20 +194,8 @@ class _Writer:
             within=self._id(candidate.outer) if candidate.outer else None,
             score=round(a.score, 3),
             why=why,
+            scores=scores,
         )
-
-
-def _event(candidate: Candidate, act: Act) -> Event | None:
-    """What the speaker does by saying it, else what it is about: no demand, charge, refusal or threat where the content
-    of a report has no word for one."""
-    if act in _DOING:
-        return candidate.doing
-    event = candidate.about or candidate.doing
-    if event is None or event.type not in SPOKEN or act not in (Act.ASSERT, Act.WITHHOLD):
-        return event
-    from saidseen.reading.acts import speaks
-
-    return event if speaks(candidate.attribution.content) else candidate.done
 
 
 def _toward(a: Attribution, speaker: Speaker | None, places: Sequence[Place]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from saidseen.reading.countries.table import (
     STATE,
     Body,
     CountryWord,
+    adjective_of,
     body_words,
     country_words,
     name_of,
@@ -19,7 +20,7 @@ from saidseen.reading.countries.table import (
 from saidseen.reading.countries.tokens import Tokens, tokens
 from saidseen.records import Span
 
-__all__ = ["Body", "CountryWord", "country_of", "find_countries", "is_people", "name_of", "organisation_of"]
+__all__ = ["Body", "CountryWord", "adjective_of", "country_of", "find_countries", "is_people", "name_of", "organisation_of"]
 
 T = TypeVar("T")
 

@@ -102,3 +102,12 @@ def name_of(alpha3: str, article: bool = False) -> str:
     name = _NAMES.get(alpha3) or _countries().get(alpha3, (alpha3, ""))[0]
     bare = name.removeprefix("The ")
     return f"the {bare}" if article and alpha3 in _WITH_ARTICLE else bare
+
+
+@cache
+def adjective_of(alpha3: str) -> str | None:
+    """A country's first English adjective ("Russian"), None where the table has none."""
+    for code, _, adjectives, _, _ in _rows("words.txt"):
+        if code == alpha3 and adjectives:
+            return _split(adjectives)[0]
+    return None

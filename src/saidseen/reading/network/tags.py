@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 
 from saidseen.reading.attribution import Tag
 from saidseen.reading.network.decode import _softmax, pool
@@ -99,44 +101,48 @@ def _labelled(window: Window, marks: Sequence[tuple[str, bool]]) -> Iterator[tup
         yield Span(start, end), label
 
 
-def events(network: Network, window: Window, spans: Sequence[Span]) -> tuple[Event | None, Event | None]:
-    """The PLOVER event of the words in `spans`, and the one that they carry if it is none of SPOKEN.
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What the event head says of some words: the chance of each PLOVER type ("NONE" among them), and the likeliest
+    mode of each type that has one."""
 
-    None where the head sees none or is not sure.
-    """
-    chance, modes = _types(network, window, spans)
-    if chance is None or modes is None:
-        return None, None
-    first = _event(network, chance, modes)
-    if first is None or first.type not in SPOKEN:
-        return first, first
-    done = np.array([name not in SPOKEN for name in network.settings["events"]], dtype=np.float32)
-    return first, _event(network, chance * done / float((chance * done).sum()), modes)
+    types: Mapping[str, float]
+    modes: Mapping[str, str | None]
 
+    def event(self, kind: str, score: float) -> Event:
+        """The event of a type with its mode."""
+        return Event(kind, self.modes.get(kind), round(score, 3))
 
-def _event(network: Network, chance: Floats, modes: Floats) -> Event | None:
-    """The likeliest type and its mode, where it is likely enough."""
-    names = network.settings["events"]
-    best = int(chance.argmax())
-    if names[best] == "NONE" or chance[best] < EVENT:
-        return None
-    return Event(names[best], mode(network, modes, names[best]), round(float(chance[best]), 3))
+    @property
+    def likeliest(self) -> str | None:
+        """The likeliest type, None where none is likelier."""
+        best = max(self.types, key=lambda kind: self.types[kind], default="NONE")
+        return best if best != "NONE" and self.types[best] >= EVENT else None
 
 
-def _types(network: Network, window: Window, spans: Sequence[Span]) -> tuple[Floats | None, Floats | None]:
-    """The distribution over event types, NONE among them, and the scores of the modes; None for no words."""
-    p = window.pieces
-    if len(spans) == 1:
-        inside = (p.starts < spans[0].end) & (p.ends > spans[0].start)
-    else:
-        inside = np.zeros(len(p.ids), dtype=np.bool_)
-        for span in spans:
-            inside |= (p.starts < span.end) & (p.ends > span.start)
+NOTHING = Kinds({}, {})
+
+
+def kinds(network: Network, window: Window, spans: Sequence[Span]) -> Kinds:
+    """What the event head, pooled over the words in `spans`, says of them; NOTHING for no words."""
+    inside = covered(window, spans)
     if not inside.any():
-        return None, None
+        return NOTHING
     logits = pool(window.heads["event"], window.heads["weight"][:, 1], inside)
-    kinds = len(network.settings["events"])
-    return _softmax(logits[:kinds]), logits[kinds:]
+    names = network.settings["events"]
+    chance = _softmax(logits[: len(names)])
+    modes = logits[len(names) :]
+    types = {name: float(chance[n]) for n, name in enumerate(names)}
+    return Kinds(types, {name: mode(network, modes, name) for name, p in types.items() if p >= 0.1 and name != "NONE"})
+
+
+def covered(window: Window, spans: Sequence[Span]) -> npt.NDArray[np.bool_]:
+    """Which pieces of a window lie in some spans."""
+    p = window.pieces
+    inside = np.zeros(len(p.ids), dtype=np.bool_)
+    for span in spans:
+        inside |= (p.starts < span.end) & (p.ends > span.start)
+    return inside
 
 
 def mode(network: Network, logits: Floats, kind: str) -> str | None:

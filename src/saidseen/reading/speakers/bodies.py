@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saidseen.reading.attribution import Tag
-from saidseen.reading.countries import name_of
+from saidseen.reading.countries import adjective_of, name_of
 from saidseen.reading.countries.table import CAPITAL_CITY, NAME
 from saidseen.reading.countries.tokens import UPPER
 from saidseen.reading.outlets import INSTRUMENTS
@@ -99,9 +99,7 @@ class Registry:
         if country is None and told.organisation is None:
             return None
         end = owner[0][1].j if owner and not before else chunk.j
-        name = (
-            f"{chunk.entry.name} of {name_of(country, article=True)}" if country else found.words.words(start, chunk.j)
-        )
+        name = named(chunk.entry.name, chunk.entry.sector, country) if country else found.words.words(start, chunk.j)
         if chunk.entry.name == "Embassy":
             name, end = _embassy(found, chunk, name, after, end)
         actor = self.actor(ORGANISATION, name, country, told.organisation, chunk.entry.sector)
@@ -137,6 +135,12 @@ class Registry:
         if _initials(found, i, j):
             self._short.setdefault(found.words.word(j), actor)
         return actor
+
+
+def named(name: str, sector: str | None, country: str) -> str:
+    """The usual name of a country's institution: "Russian Armed Forces", "Ministry of Defence of Russia"."""
+    adjective = adjective_of(country) if sector in ("MIL", "MED", "OPP") else None
+    return f"{adjective} {name}" if adjective else f"{name} of {name_of(country, article=True)}"
 
 
 def _trimmed(found: Scan, i: int, j: int) -> int:

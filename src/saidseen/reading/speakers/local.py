@@ -20,7 +20,7 @@ def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str |
     """The actor with the country that its places tell, and the sentence of the rule that told it."""
     if actor.country or actor.organisation or actor.kind not in (UNNAMED, ORGANISATION, PERSON):
         return actor, None
-    if actor.sector == "MED" or (actor.plural and actor.kind == PERSON):
+    if (actor.sector == "MED" and actor.name is not None) or (actor.plural and actor.kind == PERSON):
         return actor, None
     lows = talk.found.words.lows[source.i : source.j]
     speaks = _STATE_WORDS | wordlist("staff")
@@ -84,6 +84,8 @@ def is_local(talk: Discourse, source: Source, actor: Actor) -> bool:
         return False
     if actor.kind == ORGANISATION and actor.name is not None:
         return actor.sector in _ARMED
+    if actor.kind == ORGANISATION:
+        return actor.sector in ("MIL", "MED", "GOV") or "state" in talk.found.words.lows[source.i : source.core]
     lows = talk.found.words.lows[source.i : source.core]
     return "local" in lows or bool(lows and (lows[-1] in wordlist("locals")))
 

@@ -11,7 +11,8 @@ from saidseen.reading.countries import name_of
 from saidseen.reading.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
 from saidseen.reading.countries.tokens import COMMA, JOINED
 from saidseen.reading.outlets import is_instrument
-from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
+from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
+from saidseen.reading.speakers.bodies import named
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, Fits, called, person_of, several, thing
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british
 from saidseen.reading.speakers.names import NOT_NAMES
@@ -153,6 +154,81 @@ def instrument(talk: Discourse, source: Source) -> Actor | None:
     if not is_instrument(name):
         return None
     return Actor(ORGANISATION, name, how=source.words)
+
+
+@rule
+def watcher(talk: Discourse, source: Source) -> Actor | None:
+    """A monitor, watchdog or observatory of which nothing more is said is the one that the text names."""
+    words = [w for w in talk.found.words.lows[source.i : source.core] if not w.endswith("-based")]
+    noun = british(words[-1]) if words else ""
+    if noun not in _WATCHERS and not (noun in ("group", "organisation") and len(words) > 1 and words[-2] in _WATCHING):
+        return None
+    if any(w not in _WATCHING and w not in _WATCHERS for w in words[:-1]):
+        return None
+    fits = called(noun)
+    return talk.last(source.i, fits, source.own) or _ahead(talk, source, fits)
+
+
+FAR = 80  # mentions after a noun among which the one that it stands for is looked for
+_WATCHERS = frozenset(("monitor", "observatory", "watchdog", "monitors"))
+_WATCHING = frozenset(("monitoring", "war", "conflict", "rights", "human", "watchdog", "opposition", "activist"))
+
+
+@rule
+def paper(talk: Discourse, source: Source) -> Actor | None:
+    """A statement, report or film speaks for the one whose it is: the one named after "by", "from" or "of" in the
+    source, else the body or state that was the source of the sentences right before."""
+    lows = talk.found.words.lows
+    if lows[source.core - 1] not in wordlist("papers"):
+        return None
+    for mention in talk.within(source.core, source.j):
+        between = lows[source.core : mention.i]
+        if mention.actor.name and any(w in ("by", "from", "of", "released") for w in between):
+            return mention.actor
+    owners = [m.actor for m in talk.within(source.i, source.core) if m.actor.kind in (ORGANISATION, STATE_ACTOR)]
+    if owners:
+        return owners[-1]
+    if source.determiner not in ("the", "its", "their") or source.core != source.j:
+        return None
+    for mention in talk.before(source.i):
+        if talk.sentence[source.i] - talk.sentence[mention.name] > 2:
+            break
+        if talk.roles[mention.name] & SOURCE and mention.actor.kind in (ORGANISATION, STATE_ACTOR, PAPER):
+            return mention.actor
+    return None
+
+
+@rule
+def jointly(talk: Discourse, source: Source) -> Actor | None:
+    """They, both and "the two leaders" are the two people named together last, where two are named together."""
+    lows = talk.found.words.lows
+    words = lows[source.i : source.core]
+    several_ = _single(talk, source, THEY) or (source.core == source.j and _counted(source, words))
+    if not several_:
+        return None
+    before: list[Mention] = []
+    for mention in talk.before(source.i):
+        if talk.sentence[source.i] - talk.sentence[mention.name] > 4 or len(before) == 2:
+            break
+        if mention.actor.kind == PERSON and mention.actor.name and all(m.actor is not mention.actor for m in before):
+            before.append(mention)
+    if len(before) < 2 or talk.sentence[before[0].name] != talk.sentence[before[1].name]:
+        return None
+    between = lows[before[1].end : before[0].i]
+    joined = before[0].i - before[1].end <= 6 and ("and" in between or "with" in between)
+    if not joined and not (_counted(source, words) and before[0].name - before[1].name < 30):
+        return None
+    return _together([before[1].actor, before[0].actor], source)
+
+
+def _counted(source: Source, words: list[str]) -> bool:
+    """Whether a source is "the two leaders", "the leaders", "both ministers"."""
+    if not words or words[-1] not in _PAIRS or source.determiner not in ("the", "both", ""):
+        return False
+    return len(words) == 1 and source.determiner == "the" or words[0] in ("two", "both")
+
+
+_PAIRS = frozenset(("leaders", "ministers", "presidents", "sides", "men", "women", "officials", "two", "diplomats"))
 
 
 @rule
@@ -347,7 +423,7 @@ def institution(talk: Discourse, source: Source) -> Actor | None:
         return actor
     country = seat or _country_spoken_for(talk, source.i)
     if country is not None:
-        told = f"{head.entry.name} of {name_of(country, article=True)}"
+        told = named(head.entry.name, head.entry.sector, country)
         nouns, how = set(head.entry.nouns), talk.found.words.words(source.i, source.core)
         return Actor(ORGANISATION, told, country, None, head.entry.sector, nouns=nouns, how=how)
     proper = head.entry.name if source.determiner == "the" and talk.found.words.capital(head.i) else None
@@ -422,24 +498,6 @@ def _ahead(talk: Discourse, source: Source, fits: Fits) -> Actor | None:
 
 
 @rule
-def watcher(talk: Discourse, source: Source) -> Actor | None:
-    """A monitor, watchdog or observatory of which nothing more is said is the one that the text names."""
-    words = [w for w in talk.found.words.lows[source.i : source.core] if not w.endswith("-based")]
-    noun = british(words[-1]) if words else ""
-    if noun not in _WATCHERS and not (noun in ("group", "organisation") and len(words) > 1 and words[-2] in _WATCHING):
-        return None
-    if any(w not in _WATCHING and w not in _WATCHERS for w in words[:-1]):
-        return None
-    fits = called(noun)
-    return talk.last(source.i, fits, source.own) or _ahead(talk, source, fits)
-
-
-FAR = 80  # mentions after a noun among which the one that it stands for is looked for
-_WATCHERS = frozenset(("monitor", "observatory", "watchdog", "monitors"))
-_WATCHING = frozenset(("monitoring", "war", "conflict", "rights", "human", "watchdog", "opposition", "activist"))
-
-
-@rule
 def official(talk: Discourse, source: Source) -> Actor | None:
     """A title without a name stays unnamed, with the country or body that the words give it; in a release of a
     public body "the President" and "the Secretary" are of its country.
@@ -455,12 +513,27 @@ def official(talk: Discourse, source: Source) -> Actor | None:
     if not told.country and not told.organisation and talk.outlet is not None and source.j == source.core:
         own = source.determiner == "the" and head.entry.name in _OWN_OFFICES
         told.country = talk.outlet.country if own else None
-    named = _holder(talk, source, told)
-    if named is not None:
-        return named
+    known = _holder(talk, source, told) or _voice_of(talk, source)
+    if known is not None:
+        return known
     actor = _unnamed(source, told, set(head.entry.nouns), plural=False)
     actor.gender = head.entry.gender
     return actor
+
+
+def _voice_of(talk: Discourse, source: Source) -> Actor | None:
+    """The body for which an unnamed spokesman or correspondent speaks ("a UN spokesman", "the AFP correspondent")."""
+    head = source.head
+    if head is None or british(head.entry.name).split()[-1] not in _VOICES:
+        return None
+    before = [c for c in talk.found.between(source.i, head.i) if c.kind in (BODY, MEDIA)]
+    if len(before) != 1 or before[0].j != head.i:
+        return None
+    mention = talk.registry.body(talk.found, before[0])
+    return mention.actor if mention else None
+
+
+_VOICES = frozenset(("spokesman", "correspondent", "reporter", "journalist", "photographer"))
 
 
 def _holder(talk: Discourse, source: Source, told: Affiliation) -> Actor | None:
@@ -538,6 +611,8 @@ def unnamed(talk: Discourse, source: Source) -> Actor | None:
     """Whoever is described without a name stays unnamed, with the country that the words give."""
     found, last = talk.found, source.core - 1
     told = affiliation(None, modifiers(found, last), _all_after(talk, source))
+    if not of_state(talk, source, told.sector):
+        told.country = None
     if not any(m.kind in (BODY, INSTITUTION, MEDIA) for m in modifiers(found, last)):
         told.sector = None
     noun = british(found.words.lows[last])

@@ -1,0 +1,29 @@
+"""Exports the vectors of statements to the int8 ONNX file that the package ships.
+
+usage: python training/pairs/export.py training/runs/vectors.pt src/saidseen/claims/pairs
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import onnx
+import torch
+
+sys.path[:0] = [str(Path(__file__).parent.parent)]
+from graph import encoder  # noqa: E402
+
+
+def main(weights: str, folder: str) -> None:
+    """Write vectors.onnx, and what made it, into a folder."""
+    saved = torch.load(weights, weights_only=True)
+    state = {name: value.float().numpy() for name, value in saved["weights"].items()}
+    onnx.save(encoder(state), Path(folder) / "vectors.onnx")
+    made = {**saved["meta"], "scale": round(float(state["scale"]), 4), "shift": round(float(state["shift"]), 4)}
+    (Path(folder) / "vectors.json").write_text(json.dumps(made) + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

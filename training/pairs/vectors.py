@@ -1,0 +1,158 @@
+"""Trains the vectors of statements: those of one proposition near one another, all others of the same days apart.
+
+usage: python training/pairs/vectors.py --shared ../shared --out training/runs/vectors.pt --minutes 15
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+import sys
+import time
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+from data import Side, sides  # noqa: E402
+from model import encoder_folder  # noqa: E402
+from tokenizers import Tokenizer  # noqa: E402
+
+DAYS = ("2022-01-31_02-08", "2022-02-19_22", "2022-02-23_24", "2022-02-27_28", "syria")
+LONGEST = 72  # pieces of a statement
+BATCH = 80
+
+
+class Vectors(nn.Module):
+    """The all-MiniLM-L6-v2 encoder, and the mean of its pieces."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        from transformers import AutoModel
+
+        self.encoder = AutoModel.from_pretrained(encoder_folder(), add_pooling_layer=False)
+        self.encoder.config._attn_implementation = "eager"
+        self.scale = nn.Parameter(torch.tensor(12.0))
+        self.shift = nn.Parameter(torch.tensor(-7.0))
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """(B, T) integers to (B, 384) unit vectors."""
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        out: Tensor = F.normalize((hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=1)
+        return out
+
+
+def cutter() -> Tokenizer:
+    """The encoder's own tokenizer without padding or truncation."""
+    made = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+    made.no_padding()
+    made.no_truncation()
+    return made
+
+
+def tensors(using: Tokenizer, texts: list[str]) -> tuple[Tensor, Tensor]:
+    """Ids and mask of texts."""
+    rows = [[101, *using.encode(t, add_special_tokens=False).ids[:LONGEST], 102] for t in texts]
+    width = max(map(len, rows))
+    ids = torch.tensor([r + [0] * (width - len(r)) for r in rows])
+    return ids, (torch.arange(width)[None] < torch.tensor([len(r) for r in rows])[:, None]).long()
+
+
+def same(found: list[Side]) -> Tensor:
+    """Which of some statements bear on one proposition."""
+    names = sorted({p for s in found for p in s.stances})
+    member = torch.zeros(len(found), len(names))
+    for n, s in enumerate(found):
+        for p in s.stances:
+            member[n, names.index(p)] = 1
+    return member @ member.T > 0
+
+
+def loss_of(v: Tensor, alike: Tensor, net: Vectors) -> Tensor:
+    """Supervised contrast at a temperature, and the chance of each pair by a scaled cosine."""
+    size = len(v)
+    off = ~torch.eye(size, dtype=torch.bool)
+    cosines = v @ v.T
+    logits = (cosines / 0.06).masked_fill(~off, -1e4)
+    log = logits - logits.logsumexp(1, keepdim=True)
+    good = alike & off
+    some = good.any(1)
+    contrast = -((log * good).sum(1)[some] / good.sum(1)[some]).mean() if some.any() else v.sum() * 0
+    chance = F.binary_cross_entropy_with_logits(
+        (net.scale * cosines + net.shift)[off], alike[off].float(), pos_weight=torch.tensor(2.0)
+    )
+    return contrast + 3 * chance
+
+
+def batches(found: list[Side], chance: random.Random) -> list[list[Side]]:
+    """The statements in batches in which propositions stand together more often than by chance."""
+    order = list(found)
+    chance.shuffle(order)
+    by: dict[str, list[Side]] = {}
+    for s in order:
+        by.setdefault(min(s.stances), []).append(s)
+    groups = [g[k : k + 8] for g in by.values() for k in range(0, len(g), 8)]
+    chance.shuffle(groups)
+    flat = [s for g in groups for s in g]
+    return [flat[k : k + BATCH] for k in range(0, len(flat), BATCH) if len(flat[k : k + BATCH]) > 8]
+
+
+def main() -> None:
+    """Train; a line a round."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--out", type=Path, default=HERE.parent / "runs/vectors.pt")
+    parser.add_argument("--days", nargs="*", default=list(DAYS))
+    parser.add_argument("--minutes", type=float, default=15.0)
+    parser.add_argument("--rounds", type=int, default=14)
+    parser.add_argument("--rate", type=float, default=4e-5)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=3)
+    a = parser.parse_args()
+    torch.manual_seed(a.seed)
+    torch.set_num_threads(a.threads)
+    chance = random.Random(a.seed)
+    net, using = Vectors(), cutter()
+    net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    found = [sides(a.shared, days) for days in a.days]
+    digest = hashlib.sha256(repr([(s.text, sorted(s.stances)) for group in found for s in group]).encode()).hexdigest()
+    learnt = [p for p in net.parameters() if p.requires_grad]
+    optimiser = torch.optim.AdamW(
+        [{"params": [p for n, p in net.named_parameters() if n.startswith("encoder") and p.requires_grad], "lr": a.rate},
+         {"params": [net.scale, net.shift], "lr": 0.02}], weight_decay=0.01)  # fmt: skip
+    base = [g["lr"] for g in optimiser.param_groups]
+    mean = {k: v.clone() for k, v in net.state_dict().items()}
+    began, step, total = time.time(), 0, 0.0
+    net.train()
+    for number in range(a.rounds):
+        every = [b for group in found for b in batches(group, chance)]
+        chance.shuffle(every)
+        for batch in every:
+            done = max((number + 0.5) / a.rounds, (time.time() - began) / (60 * a.minutes))
+            for group, rate in zip(optimiser.param_groups, base, strict=True):
+                group["lr"] = rate * min(1.0, (step + 1) / 20) * max(0.03, 1 - done)
+            ids, mask = tensors(using, [s.text for s in batch])
+            loss = loss_of(net(ids, mask), same(batch), net)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(learnt, 1.0)
+            optimiser.step()
+            step += 1
+            kept = min(0.98, step / (step + 10))
+            for k, v in net.state_dict().items():
+                mean[k] = mean[k].lerp(v, 1 - kept) if v.is_floating_point() else v
+            total = 0.95 * total + 0.05 * loss.item()
+        print(f"round {number + 1}, {time.time() - began:.0f} s, loss {total / (1 - 0.95**step):.3f}, "
+              f"{net.scale.item():.2f} {net.shift.item():.2f}", flush=True)  # fmt: skip
+        meta = {"days": a.days, "seed": a.seed, "rounds": number + 1, "data": digest}
+        torch.save({"weights": mean, "meta": meta}, a.out)
+        if (time.time() - began) / 60 > a.minutes:
+            break
+
+
+if __name__ == "__main__":
+    main()
