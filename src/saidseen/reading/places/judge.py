@@ -37,7 +37,8 @@ BIAS = -0.44
 
 _PREPOSITION = re.compile(
     r"\b(?:in|at|near|from|to|into|of|around|outside|across|toward|towards|through|throughout|over|between|north|south|"
-    r"east|west|central|northern|southern|eastern|western)\s(?:the\s)?$"
+    r"east|west|central|northern|southern|eastern|western)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 _STREET = re.compile(
     r"\b(?:Streets?|St|Avenues?|Ave|Roads?|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Highway|Hwy|Route|Interstate|Parkway|"
@@ -165,7 +166,12 @@ def _given_name(text: str, span: Span, tags: Sequence[Tag]) -> bool:
     for tag in tags:
         if tag.label != "PER":
             continue
-        if tag.span.holds(span) and tag.span != span and not text[span.end : tag.span.end].startswith(("'", "’")):
+        unknown = " " in name and not gazetteer().candidates(fold(name))
+        if (
+            tag.span.holds(span)
+            and (tag.span != span or unknown)
+            and not text[span.end : tag.span.end].startswith(("'", "’"))
+        ):
             return True
         gap = text[span.end : tag.span.start]
         if (
