@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: setup demo test bench train lint chromium
+.PHONY: setup demo test bench train lint chromium golden golden-write mutants
 
 setup: $(VENV)/ready
 
@@ -17,8 +17,8 @@ demo: setup
 	$(BIN)/python examples/demo.py
 
 lint: setup
-	$(BIN)/ruff format --check src tests training benchmarks examples
-	$(BIN)/ruff check src tests training benchmarks examples
+	$(BIN)/ruff format --check src tests tools training benchmarks examples
+	$(BIN)/ruff check src tests tools training benchmarks examples
 	$(BIN)/mypy
 
 # The reading page is tested in a real browser; without one those tests say that they skip.
@@ -30,6 +30,17 @@ chromium:
 
 test: lint chromium
 	$(BIN)/python -m pytest
+
+# What is decided on fixed stories, against tests/golden; `make golden-write` accepts a change, which the git diff shows.
+golden: setup
+	$(BIN)/python -m tools.golden check --shared $(SHARED)
+
+golden-write: setup
+	$(BIN)/python -m tools.golden write --shared $(SHARED)
+
+# Which of a hundred damaged constants and list entries the golden files and the tests notice (an hour and more; not in CI).
+mutants: setup
+	$(BIN)/python -m tools.mutants --shared $(SHARED) --tests
 
 bench: setup
 	$(PYTHON) benchmarks/peers.py $(VENV)-peers

@@ -11,7 +11,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -24,7 +24,11 @@ Spans = list[tuple[int, int]]
 
 @dataclass
 class Relation:
-    """Character spans of one attribution; act, basis and polarity where they are known."""
+    """Character spans of one attribution; act, basis, polarity and event (NONE for none) where they are known.
+
+    Without a cue it is the outlet's own statement, or one that only a label or byline gives to somebody. `known` is
+    false where only the content is: such a one teaches the act and the event and nothing else.
+    """
 
     source: Spans
     cue: Spans
@@ -32,6 +36,13 @@ class Relation:
     act: str | None = None
     basis: str | None = None
     negative: bool | None = None
+    event: str | None = None
+    known: bool = True
+
+    @property
+    def anchor(self) -> int:
+        """Where the words begin that find it: those of its cue, or of its content where it has none."""
+        return min(self.cue or self.content)[0]
 
 
 @dataclass
@@ -44,6 +55,7 @@ class Story:
     toponyms: Spans | None = None
     event: tuple[str, str] | None = None
     pieces: Pieces | None = None
+    owned: bool = False  # whether the outlet's own statements are among the relations
 
 
 @dataclass
@@ -66,7 +78,7 @@ class Window:
     tags: list[int] | None = None
     toponym: list[int] | None = None
     event: tuple[int, int] | None = None
-    extra: dict[str, object] = field(default_factory=dict)
+    owned: bool = False
 
 
 def tokenizer() -> Tokenizer:
@@ -120,23 +132,31 @@ def window(story: Story, lo: int, hi: int, reading: int) -> Window:
     """The window of pieces lo..hi of a story, labelled after its annotator number `reading`."""
     p = story.pieces
     assert p is not None
-    made = Window([101, *p.ids[lo:hi], 102], [0, *p.capitals[lo:hi], 0])
+    made = Window([101, *p.ids[lo:hi], 102], [0, *p.capitals[lo:hi], 0], owned=story.owned)
     if story.readings is not None:
-        merged: dict[int, dict[str, object]] = {}
+        merged: dict[tuple[int, bool], dict[str, object]] = {}
         begin, end = p.offsets[lo][0], p.offsets[hi - 1][1]
         for r in story.readings[reading]:
-            if not r.cue or not begin <= min(r.cue)[0] < end:
+            if not begin <= r.anchor < end:
                 continue
-            cue = touched(p, lo, hi, r.cue)
-            if not cue:
+            roles = {role: touched(p, lo, hi, getattr(r, role)) for role in ("source", "cue", "content")}
+            first = roles["cue"] or roles["content"]
+            if not first:
                 continue
-            anchor = min(cue)[0]
-            roles = {"source": touched(p, lo, hi, r.source), "cue": cue, "content": touched(p, lo, hi, r.content)}
-            if anchor in merged:
+            key = (min(first)[0], bool(r.cue))
+            if r.known and key in merged:
+                one = merged[key]
                 for role in ("source", "content"):
-                    merged[anchor][role] = sorted({*merged[anchor][role], *roles[role]})  # type: ignore[misc]
+                    one[role] = sorted({*one[role], *roles[role]})  # type: ignore[misc]
+                for field_ in ("act", "basis", "negative", "event"):
+                    if one[field_] != getattr(r, field_):
+                        one[field_] = None
             else:
-                merged[anchor] = {"anchor": anchor, **roles, "act": r.act, "basis": r.basis, "negative": r.negative}
+                own = r.known and not r.cue
+                labels = {"act": r.act, "basis": r.basis, "negative": r.negative, "event": r.event}
+                merged[key if r.known else (-len(merged), False)] = {
+                    "anchor": key[0], **roles, **labels, "own": own, "known": r.known
+                }  # fmt: skip
         made.relations = list(merged.values())
     if story.tags is not None:
         made.tags = [0] * len(made.ids)
@@ -174,7 +194,7 @@ def _narrowed(story: Story, lo: int, hi: int) -> Story:
     begin, end = p.offsets[lo][0], p.offsets[hi - 1][1]
     tags = None if story.tags is None else [t for t in story.tags if t[0] < end and t[1] > begin]
     toponyms = None if story.toponyms is None else [t for t in story.toponyms if t[0] < end and t[1] > begin]
-    return Story(story.text, story.readings, tags, toponyms, story.event, p)
+    return Story(story.text, story.readings, tags, toponyms, story.event, p, story.owned)
 
 
 def polnear(folder: Path) -> Iterator[tuple[str, Story]]:
@@ -203,7 +223,8 @@ def brat(path: str) -> Iterator[Relation]:
                 role = re.sub(r"\d+$", "", name).lower()
                 if role in roles:
                     roles[role] += spans.get(ref, [])
-            yield Relation(**{k: sorted(v) for k, v in roles.items()})
+            if roles["cue"]:
+                yield Relation(**{k: sorted(v) for k, v in roles.items()})
 
 
 def places(folder: Path) -> Iterator[tuple[str, Story]]:

@@ -47,6 +47,7 @@ class Output:
     hidden: Tensor  # B, T, 384
     roles: Tensor  # B, T, 4
     anchor: Tensor  # B, T
+    own: Tensor  # B, T: whether a statement without a cue begins here
     query: Tensor  # B, T, CHANNELS, WIDTH
     key: Tensor  # B, T, CHANNELS, WIDTH
     tags: Tensor  # B, T, 9
@@ -83,6 +84,8 @@ class Network(nn.Module):
         self.dropout = nn.Dropout(0.1)
         self.roles = nn.Linear(size, len(ROLES))
         self.anchor = nn.Linear(size, 1)
+        self.own = nn.Linear(size, 1)
+        nn.init.constant_(self.own.bias, -4.0)
         self.query = nn.Sequential(nn.Linear(size, 256), nn.GELU(), nn.Linear(256, CHANNELS * WIDTH))
         self.key = nn.Sequential(nn.Linear(size, 256), nn.GELU(), nn.Linear(256, CHANNELS * WIDTH))
         self.near = nn.Parameter(torch.zeros(CHANNELS, BUCKETS))
@@ -106,6 +109,7 @@ class Network(nn.Module):
             hidden=hidden,
             roles=self.roles(h),
             anchor=self.anchor(h).squeeze(-1),
+            own=self.own(h).squeeze(-1),
             query=self.query(h).reshape(shape),
             key=self.key(h).reshape(shape),
             tags=self.tags(h),

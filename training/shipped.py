@@ -49,6 +49,8 @@ def weights_of(folder: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
     at = 0
     sizes = {n: getattr(Network(len(settings["modes"]), pretrained=False), n).out_features for n in SCORES}
     for name, size in sizes.items():
+        if at == len(held["scores/bias"]):
+            break  # a head that this one had not yet
         linear("scores", name, at, at + size)
         at += size
     linear("vector", "vector")

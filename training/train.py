@@ -20,11 +20,16 @@ from torch import Tensor
 from torch.nn import functional as F
 
 import data
+import gold
+import narrow
 from model import ACTS, BASES, EVENTS, ROLES, Network, encoder_folder, pooled
+from shipped import weights_of
 
 HERE = Path(__file__).parent
 BUDGET = 2800  # pieces a batch, padding counted
-SHARES = {"attribution": 0.68, "toponym": 0.12, "event": 0.10, "act": 0.10}
+SHARES = {"attribution": 0.30, "toponym": 0.08, "event": 0.07, "act": 0.08, "gold": 0.30, "contents": 0.17}
+PARTS = (1, 2, 3, 4, 5)  # of gold/statements; thresholds are set on 6, and 7 is read once, for the report
+DAYS = ("2022-01-31_02-08", "2022-02-09_15", "2022-02-19_22", "2022-02-23_24", "2022-02-27_28", "syria")  # of gold/claims
 
 
 def held_back(name: str) -> bool:
@@ -55,6 +60,8 @@ class Corpora:
             self.cut(s) for name, s in data.places(shared / "corpora/places") if not held_back(name) and s.text
         ]
         self.modes = data.modes(self.csv, own / "events.tsv")
+        self.gold = [self.cut(s) for _, s in gold.statements(shared / "gold", PARTS)]
+        self.contents = [self.cut(s) for _, s in gold.contents(shared, DAYS)]
 
     def cut(self, story: data.Story) -> data.Story:
         """The story with its pieces."""
@@ -79,8 +86,13 @@ class Corpora:
 
     def round(self, kind: str, chance: random.Random) -> Iterator[data.Window]:
         """One pass over the windows of a kind."""
-        if kind in ("attribution", "toponym"):
-            stories = self.attribution + self.silver[:] if kind == "attribution" else self.toponym
+        if kind in ("attribution", "toponym", "gold", "contents"):
+            stories = {
+                "attribution": self.attribution + self.silver,
+                "toponym": self.toponym,
+                "gold": self.gold,
+                "contents": self.contents,
+            }[kind]
             for story in stories:
                 if story in self.silver and chance.random() < 0.85:
                     continue
@@ -132,21 +144,22 @@ def attribution_loss(net: Network, out: object, batch: list[data.Window], mask: 
     if not known.any():
         return {}
     width = mask.shape[1]
-    roles = torch.zeros(len(batch), width, dtype=torch.long)
-    anchors = torch.zeros(len(batch), width)
+    anchors, owns = torch.zeros(len(batch), width), torch.zeros(len(batch), width)
     cues: list[tuple[int, dict[str, object]]] = []
     for i, w in enumerate(batch):
         for r in w.relations or []:
-            anchors[i, r["anchor"]] = 1  # type: ignore[index]
             cues.append((i, r))
-            for k, role in enumerate(ROLES[1:], 1):
-                for a, b in r[role]:  # type: ignore[attr-defined]
-                    roles[i, a:b] = k
-    live = mask.bool() & known[:, None]
-    losses = {
-        "role": F.cross_entropy(out.roles.float()[live], roles[live]),  # type: ignore[attr-defined]
-        "anchor": 12 * F.binary_cross_entropy_with_logits(out.anchor.float()[live], anchors[live]),  # type: ignore[attr-defined]
-    }
+            if not r["known"]:
+                continue
+            (owns if r["own"] else anchors)[i, r["anchor"]] = 1  # type: ignore[index]
+    loose = torch.tensor([any(not r["known"] for r in w.relations or []) for w in batch])
+    live = mask.bool() & (known & ~loose)[:, None]
+    losses = {}
+    if live.any():
+        losses["anchor"] = 12 * F.binary_cross_entropy_with_logits(out.anchor.float()[live], anchors[live])  # type: ignore[attr-defined]
+    owned = live & torch.tensor([w.owned for w in batch])[:, None]
+    if owned.any():
+        losses["own"] = 12 * F.binary_cross_entropy_with_logits(out.own.float()[owned], owns[owned])  # type: ignore[attr-defined]
     if not cues:
         return losses
     row = torch.tensor([i for i, _ in cues])
@@ -159,40 +172,42 @@ def attribution_loss(net: Network, out: object, batch: list[data.Window], mask: 
                 label[n, a:b] = k
                 edges[n, a, 2 * k - 2] = 1
                 edges[n, b - 1, 2 * k - 1] = 1
-    scores = net.pairs(out, row, piece)  # type: ignore[arg-type]
-    alive = mask.bool()[row]
-    losses["pair"] = F.cross_entropy(scores[..., :4][alive], label[alive], reduction="sum") / (len(cues) * 15)
-    losses["edge"] = F.binary_cross_entropy_with_logits(scores[..., 4:][alive], edges[alive], reduction="sum") / (
-        len(cues) * 12
-    )
-    losses |= judgement_loss(out, cues, label, piece, row)
+    sure = torch.tensor([bool(r["known"]) for _, r in cues])
+    if sure.any():
+        scores = net.pairs(out, row[sure], piece[sure])  # type: ignore[arg-type]
+        alive, count = mask.bool()[row[sure]], int(sure.sum())
+        losses["pair"] = F.cross_entropy(scores[..., :4][alive], label[sure][alive], reduction="sum") / (count * 15)
+        losses["edge"] = F.binary_cross_entropy_with_logits(
+            scores[..., 4:][alive], edges[sure][alive], reduction="sum"
+        ) / (count * 12)
+    losses |= judgement_loss(out, [r for _, r in cues], label, row)
     return losses
 
 
-def judgement_loss(
-    out: object, cues: list[tuple[int, dict[str, object]]], label: Tensor, piece: Tensor, row: Tensor
-) -> dict[str, Tensor]:
-    """Losses of act, basis and polarity over the relations that have them."""
-    judged = [n for n, (_, r) in enumerate(cues) if r["act"] is not None]
-    if not judged:
-        return {}
-    pick = torch.tensor(judged)
-    logits = judged_logits(out, row[pick], piece[pick], label[pick])
-    act = torch.tensor([ACTS.index(str(cues[n][1]["act"])) for n in judged])
-    basis = torch.tensor([BASES.index(str(cues[n][1]["basis"])) for n in judged])
-    negative = torch.tensor([float(bool(cues[n][1]["negative"])) for n in judged])
-    return {
+def judgement_loss(out: object, cues: list[dict[str, object]], label: Tensor, row: Tensor) -> dict[str, Tensor]:
+    """Losses of act, basis, polarity and event over the relations that have them."""
+    logits = judged_logits(out, row, label)
+    kinds = pooled(out.event[row], out.weight[row][..., 1], label > 0)[:, : len(EVENTS)]  # type: ignore[attr-defined]
+    act, basis, event = (
+        torch.tensor([names.index(str(r[field])) if r[field] is not None else -100 for r in cues])
+        for field, names in (("act", ACTS), ("basis", BASES), ("event", EVENTS))
+    )
+    told = torch.tensor([r["negative"] is not None for r in cues])
+    negative = torch.tensor([float(bool(r["negative"])) for r in cues])
+    losses = {
         "act": F.cross_entropy(logits[:, :13], act, label_smoothing=0.05),
         "basis": 0.5 * F.cross_entropy(logits[:, 13:17], basis),
-        "polarity": 0.5 * F.binary_cross_entropy_with_logits(logits[:, 17], negative),
+        "polarity": 0.5 * F.binary_cross_entropy_with_logits(logits[told, 17], negative[told]),
+        "event": F.cross_entropy(kinds, event, label_smoothing=0.05),
     }
+    return {name: loss for name, loss in losses.items() if not loss.isnan()}
 
 
-def judged_logits(out: object, row: Tensor, piece: Tensor, label: Tensor) -> Tensor:
-    """Act, basis and polarity logits of relations: the cue's mean and the content's weighted mean."""
+def judged_logits(out: object, row: Tensor, label: Tensor) -> Tensor:
+    """Act, basis and polarity logits of relations: the cue's mean and the weighted mean of cue and content."""
     cue = pooled(out.judged_cue[row], out.weight[row][..., 0] * 0, label == 2)  # type: ignore[attr-defined]
-    content = pooled(out.judged_content[row], out.weight[row][..., 0], (label == 3) | (label == 2))  # type: ignore[attr-defined]
-    return cue + content
+    content = pooled(out.judged_content[row], out.weight[row][..., 0], label >= 2)  # type: ignore[attr-defined]
+    return cue * (label == 2).any(1, keepdim=True) + content
 
 
 def event_loss(out: object, batch: list[data.Window], mask: Tensor) -> dict[str, Tensor]:
@@ -226,11 +241,10 @@ def losses_of(net: Network, teacher: torch.nn.Module, batch: list[data.Window], 
     ids = padded([w.ids for w in batch], 0)
     mask = padded([[1] * len(w.ids) for w in batch], 0)
     capitals = padded([w.capitals for w in batch], 0)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        out = net(ids, capitals, mask)
-        if kind in ("event", "act"):
-            with torch.no_grad():
-                taught = teacher(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+    out = net(ids, capitals, mask)
+    if kind in ("event", "act"):
+        with torch.no_grad():
+            taught = teacher(input_ids=ids, attention_mask=mask).last_hidden_state.float()
     losses = {
         **attribution_loss(net, out, batch, mask),
         **tag_loss(out, batch, mask),
@@ -262,7 +276,7 @@ def follow(average: dict[str, Tensor], net: Network, step: int) -> None:
 
 def made(a: argparse.Namespace, corpora: Corpora, started: dict[str, Any] | None) -> dict[str, object]:
     """What is recorded of a run: its settings, the SHA-256 of its data, and the run it went on from."""
-    data_sets = (a.shared / "corpora/polnear/train", a.shared / "corpora/places", corpora.csv, corpora.own)
+    data_sets = (a.shared / "corpora/polnear/train", a.shared / "corpora/places", corpora.csv, corpora.own, a.shared / "gold")
     return {
         "modes": corpora.modes,
         "seed": a.seed,
@@ -274,6 +288,24 @@ def made(a: argparse.Namespace, corpora: Corpora, started: dict[str, Any] | None
     }
 
 
+def opened(path: Path) -> dict[str, Any]:
+    """Weights and what is recorded of them, from a folder of what ships or from a file."""
+    if path.is_dir():
+        state, meta = weights_of(path)
+        return {"weights": state, "meta": meta}
+    saved = torch.load(path, weights_only=True)
+    return {"weights": {k: v.float() for k, v in saved["weights"].items()}, "meta": saved["meta"]}
+
+
+def width(state: dict[str, Tensor]) -> tuple[int, int]:
+    """The attention heads and inner units of a layer."""
+    layer = "encoder.encoder.layer.0"
+    return (
+        len(state[f"{layer}.attention.self.query.bias"]) // narrow.HEAD,
+        len(state[f"{layer}.intermediate.dense.bias"]),
+    )
+
+
 def arguments() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -282,9 +314,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=HERE / "runs/network")
     parser.add_argument("--steps", type=int, default=2000)
     parser.add_argument("--minutes", type=float, default=1e9, help="end by then, the rate falling in time for it")
-    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--start", type=Path, required=True, help="weights of an earlier run, or the folder that ships")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--shares", type=json.loads, default=SHARES, help="JSON: the share of each kind of batch")
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=2022)
     return parser.parse_args()
 
@@ -293,25 +326,25 @@ def main() -> None:
     """Train; print a line every 20 steps; save the running average of the weights every 200."""
     a = arguments()
     torch.manual_seed(a.seed)
-    torch.set_num_threads(2)
+    torch.set_num_threads(a.threads)
     chance = random.Random(a.seed)
     a.out.mkdir(parents=True, exist_ok=True)
     own = HERE / "data"
     corpora = Corpora(a.shared, own, a.silver if a.silver.exists() else None)
-    started = torch.load(a.start, weights_only=True) if a.start else None
-    if started:
-        corpora.modes = started["meta"]["modes"]
-    net = Network(len(corpora.modes))
-    if started:
-        net.load_state_dict(started["weights"])
+    started = opened(a.start)
+    corpora.modes = started["meta"]["modes"]
+    heads, units = width(started["weights"])
+    net = narrow.empty(len(corpora.modes), heads, units)
+    net.load_state_dict(started["weights"], strict=False)
+    net.encoder.config._attn_implementation = "eager"  # the fused one is slow backward on a CPU
     from transformers import AutoModel
 
     teacher = AutoModel.from_pretrained(encoder_folder(), add_pooling_layer=False).eval()
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     encoder = [p for p in net.encoder.parameters() if p.requires_grad]
-    heads = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
+    others = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": a.rate}, {"params": heads, "lr": 5 * a.rate}], weight_decay=0.01, fused=True
+        [{"params": encoder, "lr": a.rate}, {"params": others, "lr": 5 * a.rate}], weight_decay=0.01, fused=True
     )
     began = time.time()
 
@@ -335,7 +368,7 @@ def main() -> None:
             batch = next(streams[kind])
         losses = losses_of(net, teacher, batch, kind)
         sum(losses.values()).backward()  # type: ignore[union-attr]
-        torch.nn.utils.clip_grad_norm_(encoder + heads, 1.0)
+        torch.nn.utils.clip_grad_norm_(encoder + others, 1.0)
         optimiser.step()
         schedule.step()
         optimiser.zero_grad(set_to_none=True)
@@ -343,7 +376,7 @@ def main() -> None:
             follow(average, net, step)
         for k, v in losses.items():
             totals[k] = 0.95 * totals.get(k, v.item()) + 0.05 * v.item()
-        if step % 20 == 0:
+        if step % 50 == 0:
             told = " ".join(f"{k} {v:.3f}" for k, v in sorted(totals.items()))
             print(f"{step}/{a.steps} {time.time() - began:.0f}s {told}", file=sys.stderr, flush=True)
         if step % 200 == 0 or done(step) >= 1:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from saidseen.reading.attribution import Tag
 from saidseen.reading.countries import name_of
 from saidseen.reading.speakers import Known, Resolution, resolve
-from saidseen.reading.speakers.holders import _table, in_office
+from saidseen.reading.speakers.holders import Holder, holders, in_office
 from saidseen.records import Span
 from tests.reading.test_speakers import marked
 
@@ -80,13 +81,130 @@ def test_the_words_that_told_it_name_the_office() -> None:
     assert speaker.how == "Minister of Foreign Affairs of Russia, from 2004-03-09"
 
 
+_SECTORS = ("GOV", "MIL", "LEG", "SPY", "COP", "JUD", "IGO", "NGO", "OPP", "REB", "MED", "PTY")
+# Offices that one person alone holds at a time.
+_EXCLUSIVE = (
+    *("President of ", "Prime Minister of ", "Chancellor of ", "King of ", "Emir of ", "Minister of ", "Premier of "),
+    *("Secretary of ", "Foreign Secretary ", "Secretary-General of ", "Secretary General of ", "Director", "Chief of "),
+    *("Chairman of the Joint", "High Representative ", "Supreme ", "Speaker of ", "Commander", "Ambassador of "),
+)
+
+
 def test_every_row_is_whole() -> None:
-    for holder in _table():
-        assert date.fromisoformat(holder.first) <= date.fromisoformat(holder.last)
-        assert (holder.told.country is None) != (holder.told.organisation is None)
-        assert holder.told.country is None or name_of(holder.told.country)
-        assert holder.told.sector in ("GOV", "MIL", "LEG", "SPY", "IGO")
-        assert in_office(holder.first)[holder.forms[0]] == holder.told
+    for holder in holders():
+        told = holder.told
+        assert date.fromisoformat(holder.first) <= date.fromisoformat(holder.last), told
+        assert holder.last <= "2025-12-31", told  # later than what is known
+        assert told.country is None or (len(told.country) == 3 and name_of(told.country) != told.country), told
+        assert told.country is None or told.organisation is None, told
+        assert told.organisation is None or name_of(told.organisation) == told.organisation, told
+        assert told.sector in _SECTORS, told
+        if told.country is None and told.organisation is None:  # a watchdog speaks for no side
+            assert told.sector == "NGO", told
+            assert all(" " in form for form in holder.forms), told
+        assert in_office(holder.first)[holder.told.name.lower()].name == told.name
+
+
+def test_no_two_rows_contradict() -> None:
+    """One after the other; on the day of the change both may have held it."""
+    held: dict[tuple[str | None, str], list[Holder]] = {}
+    for holder in holders():
+        office = holder.told.evidence.rsplit(", from ", 1)[0]
+        if office.startswith(_EXCLUSIVE):
+            held.setdefault((holder.told.country or holder.told.organisation, office), []).append(holder)
+    for rows in held.values():
+        for one, other in pairwise(rows):
+            assert one.last <= other.first, (one, other)
+
+
+def test_states_and_bodies_of_the_world_s_crises() -> None:
+    told = [holder.told for holder in holders()]
+    assert len(told) > 2500
+    assert len({t.country for t in told}) > 150
+    assert {"UN", "NATO", "EU", "OSCE", "IAEA", "WHO", "ICC", "AU", "Arab League", "Hamas"} <= {
+        t.organisation for t in told
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "whose"),
+    [
+        ("2011-03-20", "Sarkozy", "FRA"),
+        ("2011-03-20", "Gadhafi", "LBY"),
+        ("2012-08-01", "Clinton", "USA"),
+        ("2013-08-27", "Moualem", "SYR"),
+        ("2013-08-27", "bashar assad", "SYR"),
+        ("2014-03-18", "Yatsenyuk", "UKR"),
+        ("2015-02-12", "Poroshenko", "UKR"),
+        ("2016-07-16", "Yildirim", "TUR"),
+        ("2016-09-10", "Kerry", "USA"),
+        ("2016-09-10", "de mistura", "UN"),
+        ("2017-04-07", "Spicer", "USA"),
+        ("2019-01-23", "Guaidó", "VEN"),
+        ("2019-06-20", "Zarif", "IRN"),
+        ("2020-10-01", "Pashinyan", "ARM"),
+        ("2021-08-16", "zabihullah mujahid", "AFG"),
+        ("2021-02-02", "min aung hlaing", "MMR"),
+        ("2022-02-15", "Lavrov", "RUS"),
+        ("2022-02-15", "von der leyen", "EU"),
+        ("2022-02-15", "Pushilin", "Donetsk People's Republic"),
+        ("2023-04-16", "Burhan", "SDN"),
+        ("2023-04-16", "Hemedti", "Rapid Support Forces"),
+        ("2023-07-28", "Bazoum", None),
+        ("2023-10-08", "Netanyahu", "ISR"),
+        ("2023-10-08", "Nasrallah", "Hezbollah"),
+        ("2024-12-07", "Assad", "SYR"),
+        ("2024-12-09", "Assad", None),
+        ("2025-02-01", "Rubio", "USA"),
+        ("2025-10-01", "Trump", "USA"),
+        ("2025-10-01", "Xi", "CHN"),
+        ("2026-06-01", "Trump", None),
+    ],
+)
+def test_who_held_office(day: str, name: str, whose: str | None) -> None:
+    known = in_office(day).get(name.lower())
+    assert (known and (known.country or known.organisation)) == whose
+
+
+def test_a_last_name_of_two_tells_neither() -> None:
+    held = in_office("2016-09-10")
+    assert held["bashar jaafari"].country == "SYR"
+    assert held["ibrahim al-jaafari"].country == "IRQ"
+    assert "jaafari" not in held
+    assert in_office("2013-09-10")["jaafari"].country == "SYR"
+    assert not {"king", "may", "price", "power", "rice", "brown", "park", "hunt", "kim", "lee", "khan"} & held.keys()
+
+
+def test_the_director_of_a_watchdog_speaks_for_no_side() -> None:
+    known = in_office("2016-09-10")["rami abdulrahman"]
+    assert (known.name, known.country, known.organisation) == ("Rami Abdel Rahman", None, None)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("SANA", ("SANA", "SYR")),
+        ("RIA Novosti", ("RIA Novosti", "RUS")),
+        ("Reuters", ("Reuters", None)),
+        ("Interfax Latvia", ("Interfax Latvia", None)),
+        ("The Free Syrian Army", ("Free Syrian Army", None)),
+        ("The Syrian Observatory for Human Rights", ("Syrian Observatory for Human Rights", None)),
+        ("WHO", ("WHO", "WHO")),
+        ("The IMF", ("IMF", "IMF")),
+        ("UNICEF", ("UNICEF", "UN")),
+        ("UNIFIL", ("UNIFIL", "UN")),
+        ("The IRGC", ("Islamic Revolutionary Guard Corps", "IRN")),
+        ("Iran's Revolutionary Guards", ("Islamic Revolutionary Guard Corps", "IRN")),
+        ("The regional military administration", (None, None)),
+        ("The Kharkiv administration", (None, None)),
+        ("The Biden administration", ("Administration of the United States", "USA")),
+        ("The Trump Administration", ("Administration of the United States", "USA")),
+        ("The US-led coalition", ("US-led coalition", "US-led coalition")),
+        ("Pope Francis", ("Francis", "VAT")),
+    ],
+)
+def test_a_body_speaks_for_itself_or_its_own_state(source: str, expected: tuple[str | None, str | None]) -> None:
+    assert told(f"[{source}]{{ said that talks would go on}}.", None) == expected
 
 
 def test_two_tags_side_by_side_are_one_name() -> None:

@@ -11,19 +11,17 @@ from saidseen.reading.edges import passage, undated
 from saidseen.reading.headlines import headline
 from saidseen.reading.nested import nested
 from saidseen.reading.network import Network, Window
-from saidseen.reading.network.decode import Found, attributions
-from saidseen.reading.network.tags import SPOKEN, eventful, events, toponyms
+from saidseen.reading.network.decode import Found, attributions, owned
+from saidseen.reading.network.tags import SPOKEN, events
 from saidseen.reading.parts import parts_of, told_to
 from saidseen.reading.quotations import floating, own_quotation
 from saidseen.reading.quoting import as_saying
 from saidseen.records import Event, Passage, Span
 
-# An unattributed sentence is the outlet's own statement from this chance of an event on, by whether it is concrete.
-OWN_EVENT = {True: 0.75, False: 0.9}
 UNTOLD = 0.6  # a cue without a word of saying, thinking or showing is one from this score on
 LONGEST_UNTOLD = 6  # and up to so many words
 HEADS = "The cue head and the pair scores of the network."
-SHORTEST = 5  # words of an outlet's own statement, at least
+SHORTEST = 3  # words of an outlet's own statement, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +50,43 @@ def candidates(
     for found in attributions(network, window):
         made += _from_network(network, text, window, found, outlet)
     made = _unique(made)
-    core = int(window.pieces.starts[window.pieces.core])
-    places = list(toponyms(text, window))
-    taken = [s for c in [*before[-8:], *made] for p in _passages(c.attribution) for s in p.spans]
-    for sentence in window.pieces.sentences:
-        if sentence.start < core or any(sentence.meets(s) for s in taken):
-            continue
-        earlier = [c for c in [*before[-3:], *made] if c.attribution.start < sentence.start]
-        attribution = headline(text, sentence, outlet) or floating(text, sentence, [c.attribution for c in earlier])
-        if attribution is None:
-            attribution = _own(network, text, window, sentence, places)
-        if attribution is not None:
-            made.append(_with_events(network, window, Candidate(attribution)))
+    titles = [t for s in window.pieces.sentences if s.start >= _core(window) and (t := headline(text, s, outlet))]
+    for title in titles:  # the last dash or colon goes before whatever is said inside
+        made = [c for c in made if not title.sentence.meets(Span(c.attribution.start, c.attribution.content.end))]
+        made.append(_with_events(network, window, Candidate(title)))
+    taken = [s for c in [*before[-8:], *made] for s in c.attribution.content.spans]
+    for found in owned(network, window):
+        candidate = _unattributed(network, text, window, found, [*before[-3:], *made])
+        if candidate is not None and not _taken(candidate.attribution.content.spans, taken):
+            made.append(candidate)
+            taken += candidate.attribution.content.spans
     return sorted(made, key=lambda c: (c.attribution.start, c.attribution.content.start))
+
+
+def _core(window: Window) -> int:
+    """Where the window's own sentences begin."""
+    return int(window.pieces.starts[window.pieces.core])
+
+
+def _taken(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Whether a third of the code points of some spans, or more, lie in others."""
+    shared = sum(max(0, min(s.end, o.end) - max(s.start, o.start)) for s in spans for o in others)
+    return 3 * shared >= sum(s.end - s.start for s in spans)
+
+
+def _unattributed(
+    network: Network, text: str, window: Window, found: Found, before: Sequence[Candidate]
+) -> Candidate | None:
+    """A statement that the network found without a cue: a quotation is of the speaker before, all else the outlet's own."""
+    content = passage(text, [undated(text, s) for s in found.spans["content"]], marks=True)
+    if content is None or len(content.text.split()) < SHORTEST:
+        return None
+    sentence = next((s for s in window.pieces.sentences if s.start <= content.start < s.end), window.pieces.sentences[0])
+    earlier = [c.attribution for c in before if c.attribution.start < sentence.start]
+    attribution = floating(text, sentence, earlier)
+    if attribution is None:
+        attribution = Attribution(None, None, content, sentence, _unattributed.__doc__ or "", round(found.score, 3))
+    return _with_events(network, window, Candidate(attribution, None, None, found.acts, found.bases, found.negative))
 
 
 def _passages(attribution: Attribution) -> Iterator[Passage]:
@@ -119,23 +141,6 @@ def _unique(made: Sequence[Candidate]) -> list[Candidate]:
         if key not in best or c.attribution.score > best[key].attribution.score:
             best[key] = c
     return list(best.values())
-
-
-def _own(network: Network, text: str, window: Window, sentence: Span, places: Sequence[Span]) -> Attribution | None:
-    """A sentence that carries an event and is attributed to nobody is the outlet's own statement."""
-    words = sentence.of(text)
-    if len(words.split()) < SHORTEST or words.rstrip()[-1:] == "?":
-        return None
-    content = passage(text, [undated(text, sentence)])
-    happening = eventful(network, window, sentence)
-    if content is None or happening < OWN_EVENT[_concrete(words, sentence, places)]:
-        return None
-    return Attribution(None, None, content, sentence, _own.__doc__ or "", round(happening, 3))
-
-
-def _concrete(words: str, sentence: Span, places: Sequence[Span]) -> bool:
-    """Whether a sentence names a place or gives a number."""
-    return any(sentence.holds(p) for p in places) or any(c.isdigit() for c in words)
 
 
 def _with_events(network: Network, window: Window, candidate: Candidate) -> Candidate:

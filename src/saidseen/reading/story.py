@@ -14,7 +14,7 @@ from saidseen.reading.network import Network, load
 from saidseen.reading.network.tags import SPOKEN, tags
 from saidseen.reading.places.marks import Mark, marks
 from saidseen.reading.speakers import Known
-from saidseen.reading.turns import spoken, turns
+from saidseen.reading.voices import Voice, spoken, voices
 from saidseen.records import (
     Act,
     Basis,
@@ -88,7 +88,7 @@ def read_document(
     from saidseen.reading.places import resolve_places, toponyms
     from saidseen.reading.quantities import find_quantities
     from saidseen.reading.repeats import with_repeats
-    from saidseen.reading.speakers import resolve
+    from saidseen.reading.speakers import is_public, resolve
     from saidseen.reading.times import find_times
 
     network = load(threads)
@@ -99,9 +99,12 @@ def read_document(
     seen = _look(network, document, progress)
     times = find_times(text, document.published)
     finds = _Finds(resolve_places(text, toponyms(text, seen.marks, seen.tags)), times, find_quantities(text, times))
-    made = _in_turns(text, seen.candidates)
+    whose = voices(text, is_public(document.outlet))
+    made = _in_voices(text, seen.candidates, whose)
     attributions = [c.attribution for c in made]
-    who = resolve(text, attributions, seen.tags, known or {}, document.outlet, finds.places, document.published)
+    who = resolve(
+        text, attributions, seen.tags, known or {}, document.outlet, finds.places, document.published, whose
+    )
     writer = _Writer(document, finds)
     statements = with_repeats(
         [writer.statement(c, speaker, why) for c, speaker, why in zip(made, who.speakers, who.why, strict=True)]
@@ -121,16 +124,12 @@ def _look(network: Network, document: Document, progress: Callable[[int, int], N
     return seen
 
 
-def _in_turns(text: str, made: list[Candidate]) -> list[Candidate]:
-    """The candidates, what a transcript's people say in their turns given to them."""
-    names = turns(text)
-    if not names:
+def _in_voices(text: str, made: list[Candidate], found: list[Voice]) -> list[Candidate]:
+    """The candidates, what a transcript's people say in their turns, and a release its author, given to them."""
+    if not found:
         return made
-    own = [c.attribution.source is None and c.attribution.cue is None for c in made]
-    return [
-        replace(c, attribution=spoken(text, c.attribution, names)) if alone else c
-        for c, alone in zip(made, own, strict=True)
-    ]
+    given = ((c, spoken(text, c.attribution, found)) for c in made)
+    return [replace(c, attribution=told) for c, told in given if told is not None]
 
 
 class _Writer:

@@ -14,7 +14,8 @@ from saidseen.records import Span
 
 Floats = npt.NDArray[np.float32]
 
-ANCHOR = 0.33  # a piece is the first of a cue from this probability on
+ANCHOR = 0.22  # a piece is the first of a cue from this probability on
+OWN = 0.12  # a piece is the first of a statement without a cue from this probability on
 EDGE = 0.4  # weight of the edge scores beside the role scores
 LIFT = 1.0  # added to the edge scores, whose positives are rare in training
 ROLES = ("source", "cue", "content")
@@ -33,9 +34,19 @@ class Found:
 
 def attributions(network: Network, window: Window) -> Iterator[Found]:
     """The attributions whose cue begins in the window's own sentences."""
+    yield from _found(network, window, "anchor", ANCHOR)
+
+
+def owned(network: Network, window: Window) -> Iterator[Found]:
+    """The statements without a cue that begin in the window's own sentences: the outlet's own, or of a label."""
+    yield from _found(network, window, "own", OWN)
+
+
+def _found(network: Network, window: Window, head: str, least: float) -> Iterator[Found]:
+    """What begins at the pieces that a head marks with at least that probability."""
     p, heads = window.pieces, window.heads
-    chance = _sigmoid(heads["anchor"].reshape(-1))
-    anchors = np.flatnonzero((chance >= ANCHOR) & p.first & (np.arange(len(chance)) >= p.core))
+    chance = _sigmoid(heads[head].reshape(-1))
+    anchors = np.flatnonzero((chance >= least) & p.first & (np.arange(len(chance)) >= p.core))
     if not len(anchors):
         return
     scores = pair_scores(network, heads, anchors)
@@ -44,7 +55,7 @@ def attributions(network: Network, window: Window) -> Iterator[Found]:
         if not (labels[row] == 3).any():
             continue
         spans = {role: runs(labels[row], k, window) for k, role in enumerate(ROLES, 1)}
-        if not spans["cue"] and not spans["source"]:
+        if head == "anchor" and not spans["cue"] and not spans["source"]:
             continue
         acts, bases, negative = judged(network, heads, labels[row])
         yield Found(spans, float(chance[anchor]), acts, bases, negative)

@@ -123,12 +123,6 @@ def _event(network: Network, chance: Floats, modes: Floats) -> Event | None:
     return Event(names[best], mode(network, modes, names[best]), round(float(chance[best]), 3))
 
 
-def eventful(network: Network, window: Window, sentence: Span) -> float:
-    """The chance, 0 to 1, that the words of a sentence carry an event of whatever type."""
-    chance = _types(network, window, [sentence])[0]
-    return 0.0 if chance is None else 1 - float(chance[network.settings["events"].index("NONE")])
-
-
 def _types(network: Network, window: Window, spans: Sequence[Span]) -> tuple[Floats | None, Floats | None]:
     """The distribution over event types, NONE among them, and the scores of the modes; None for no words."""
     p = window.pieces

@@ -11,7 +11,8 @@ from saidseen.reading.countries.tokens import UPPER
 from saidseen.reading.outlets import INSTRUMENTS
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, STATE_ACTOR, Actor, Mention
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british, sector_words
-from saidseen.reading.speakers.scan import CONNECTIVES, Chunk, Scan, affiliation, complements, modifiers
+from saidseen.reading.speakers.scan import CONNECTIVES, MODIFIERS, Chunk, Scan, affiliation, complements, modifiers
+from saidseen.reading.speakers.wordlists import wordlist
 
 _UNNAMED_MEDIA = frozenset(("media", "local media", "press", "local press", "newspapers", "newspaper", "news agency"))
 _WHERE = frozenset(("in", "near", "across", "inside", "around", "into", "at", "outside", "throughout", "over"))
@@ -55,7 +56,7 @@ class Registry:
             actor.nouns |= chunk.entry.nouns
         elif chunk.kind == MEDIA:
             told = affiliation(None, before, [])
-            actor = self.actor(PAPER, chunk.entry.name, told.country, None, "MED")
+            actor = self.actor(PAPER, chunk.entry.name, chunk.entry.country or told.country, None, "MED")
             actor.nouns |= chunk.entry.nouns
         elif chunk.kind == COUNTRY and chunk.entry.form in (NAME, CAPITAL_CITY):
             start, actor = chunk.i, self._state(found, chunk)
@@ -156,11 +157,16 @@ def _initials(found: Scan, i: int, j: int) -> bool:
 
 
 def _qualified(found: Scan, i: int) -> bool:
-    """Whether a word in small letters right before word `i` says which of several ("the eastern administration")."""
-    if i == 0 or not found.joined(i) or found.words.capital(i):
+    """Whether the word right before word `i` says which of several ("the eastern administration", "the Kharkiv
+    administration"), and is no president of the United States ("the Obama administration")."""
+    if i == 0 or not found.joined(i) or found.ending(i) is not None:
         return False
-    low = found.words.lows[i - 1]
-    return not found.words.capital(i - 1) and low not in CONNECTIVES and low not in _TIMES and found.ending(i) is None
+    low = found.words.lows[i - 1].removesuffix("'s").removesuffix("’s")
+    if low in CONNECTIVES or low in _TIMES:
+        return False
+    if found.words.capital(i - 1):
+        return low not in MODIFIERS and low not in wordlist("presidents-usa")
+    return not found.words.capital(i)
 
 
 def _embassy(found: Scan, chunk: Chunk, name: str, after: Sequence[tuple[str, Chunk]], end: int) -> tuple[str, int]:

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from saidseen.reading.attribution import Attribution, Tag
 from saidseen.reading.countries.table import CAPITAL_CITY
@@ -17,7 +18,7 @@ from saidseen.reading.speakers.names import NOT_NAMES, PARTICLES
 from saidseen.reading.speakers.people import people
 from saidseen.reading.speakers.scan import Scan, scan
 from saidseen.reading.speakers.setting import Setting
-from saidseen.reading.turns import TURN
+from saidseen.reading.voices import ASKING, Voice
 from saidseen.records import Place, Span
 
 Fits = Callable[[Actor], float | None]
@@ -63,6 +64,11 @@ def _public_body(outlet: str | None, registry: Registry) -> Actor | None:
     return mention.actor if mention else None
 
 
+def is_public(outlet: str | None) -> bool:
+    """Whether a ministry, palace or international body publishes, and no newspaper does."""
+    return outlet is not None and _public_body(outlet, Registry()) is not None
+
+
 class Discourse:
     """A text's words, sentences and actors; grows by the actors of its sources as they are resolved."""
 
@@ -74,8 +80,11 @@ class Discourse:
         outlet: str | None = None,
         places: Sequence[Place] = (),
         held: Container[str] = (),
+        voices: Sequence[Voice] = (),
+        day: str | None = None,
     ) -> None:
         self.found: Scan = scan(text)
+        self.day = day
         self.setting = Setting(self.found, places)
         self.registry = Registry()
         self.registry.abbreviated(self.found)
@@ -95,8 +104,8 @@ class Discourse:
                     for k in range(i, j):
                         self.roles[k] |= role
         self.first = self._firsts()
-        self._find_turns()
         self.outlet = _public_body(outlet, self.registry)
+        self._find_turns(voices)
 
     def _named_sources(self, attributions: Sequence[Attribution]) -> set[int]:
         """The first words of sources that are nothing but a name, or begin with one and a comma."""
@@ -143,15 +152,21 @@ class Discourse:
         k = bisect_left(self._turn_places, i) - 1
         return self._turns[k] if k >= 0 else None
 
-    def _find_turns(self) -> None:
-        """Turns of a transcript begin a line with a name in capitals and a colon."""
+    def _find_turns(self, voices: Sequence[Voice]) -> None:
+        """Whose turn or release it is from which word on; in the transcript of a public body, those of whom nothing
+        else is told speak for its country."""
         self._turn_places: list[int] = []
         self._turns: list[Actor | None] = []
-        for match in TURN.finditer(self.found.words.text):
-            i, j = self.range(Span(match.start(1), match.end(1)))
+        for voice in voices:
+            i, j = self.range(voice.label)
             actors = [m.actor for m in self.within(i, j) if m.actor.kind == PERSON]
+            asks = self.found.words.words(i, j).lower() in ASKING
+            actor = actors[0] if actors and not asks else None
+            if actor and self.outlet and not actor.country and not actor.organisation and not actor.listed:
+                actor.country, actor.organisation = self.outlet.country, self.outlet.organisation
+                actor.how = self.found.words.words(i, j)
             self._turn_places.append(j)
-            self._turns.append(actors[-1] if actors else None)
+            self._turns.append(actor)
 
     def _sentences(self) -> array[int]:
         number, out = 0, array("L")
@@ -181,6 +196,10 @@ class Discourse:
                 mention, k = self.mentions[k], k - 1
             if mention.name < i:
                 yield mention
+
+    def after(self, i: int) -> Iterator[Mention]:
+        """The mentions that text, tags and tables give after word `i`, nearest first."""
+        return islice(self.mentions, bisect_left(self.places, i), None)
 
     def within(self, i: int, j: int) -> list[Mention]:
         """The mentions whose name begins in words `i` to before `j`."""

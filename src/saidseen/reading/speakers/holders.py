@@ -2,47 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
 from saidseen.reading.speakers.people import surname
 from saidseen.reading.speakers.records import Known
+from saidseen.reading.speakers.wordlists import wordlist
 
-COMMON = "!"
+COMMON, UNENDED = "!", "?"
+_PARTICLES = wordlist("particles")
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """One row: the names it goes by (small letters), what it tells, and from when to when (ISO days, inclusive)."""
+    """One row: the names it goes by (small letters), its last names, known by them alone or not, what it tells, and
+    from when to when (ISO days, inclusive)."""
 
     forms: tuple[str, ...]
+    surnames: frozenset[str]
     told: Known
     first: str
     last: str
 
 
 @cache
-def _table() -> tuple[Holder, ...]:
-    """The rows of holders.txt."""
+def _rows() -> tuple[tuple[str, ...], ...]:
+    """The lines of holders.txt as they stand, with their last day, in the order in which the offices were taken."""
     text = (resources.files("saidseen.reading.speakers") / "holders.txt").read_text(encoding="utf8")
-    lines = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
+    lines = [tuple(line.split("\t")) for line in text.splitlines() if line and line[0] != "#"]
     (_, checked), *rows = lines
-    return tuple(_holder(row, checked) for row in rows)
+    return tuple(sorted(((*row, row[7].removesuffix(UNENDED) or checked) for row in rows), key=lambda row: row[6]))
 
 
-def _holder(row: list[str], checked: str) -> Holder:
-    marked, also, country, organisation, sector, office, first, last = row
+@cache
+def _holder(row: tuple[str, ...]) -> Holder:
+    marked, also, country, organisation, sector, office, first, until, last = row
     name = marked.removeprefix(COMMON)
     names = (name, *filter(None, also.split(";")))
-    forms = [n.lower() for n in names] + ([] if marked.startswith(COMMON) else [surname(n) for n in names])
-    evidence = f"{office}, from {first}" + (f" to {last}" if last else "")
-    told = Known(name, names[1:], country or None, organisation or None, sector, evidence)
-    return Holder(tuple(dict.fromkeys(forms)), told, first, last or checked)
+    lasts = [form for n in names for form in _last_names(n)]
+    forms = [n.lower() for n in names] + ([] if marked.startswith(COMMON) else lasts)
+    ended = f" to {last}" if until == last else ""
+    told = Known(name, names[1:], country or None, organisation or None, sector, f"{office}, from {first}{ended}")
+    surnames = frozenset(form for form in (*lasts, *forms) if " " not in form)
+    return Holder(tuple(dict.fromkeys(forms)), surnames, told, first, last)
+
+
+def holders() -> tuple[Holder, ...]:
+    """All the rows of holders.txt, in the order in which the offices were taken."""
+    return tuple(map(_holder, _rows()))
+
+
+def _last_names(name: str) -> Iterator[str]:
+    """The last word of a name, and its end from the first particle on: "Leyen" and "von der Leyen"."""
+    yield surname(name)
+    words = name.lower().split()
+    start = next((k for k, word in enumerate(words) if k and word in _PARTICLES), 0)
+    if start:
+        yield " ".join(words[start:])
 
 
 @lru_cache(64)
 def in_office(day: str) -> Mapping[str, Known]:
-    """Those in office on a day (ISO), by last and full name in small letters; none on days after the last checked."""
-    return {form: h.told for h in _table() if h.first <= day <= h.last for form in h.forms}
+    """Those in office on a day (ISO), by last and full name in small letters; none on days after the last checked.
+
+    A last name that two of them share tells neither; the office that somebody took last goes before another.
+    """
+    held = _held(day)
+    bearers: dict[str, set[str]] = {}
+    for h in held:
+        for form in (*h.surnames, *h.forms):
+            bearers.setdefault(form, set()).add(h.told.name)
+    return {form: h.told for h in held for form in h.forms if len(bearers[form]) == 1}
+
+
+@lru_cache(64)
+def _held(day: str) -> tuple[Holder, ...]:
+    return tuple(_holder(row) for row in _rows() if row[6] <= day <= row[8])
+
+
+def all_in_office(day: str) -> tuple[Known, ...]:
+    """Everybody in office on a day (ISO), in the order in which the offices were taken."""
+    return tuple(h.told for h in _held(day))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, Actor
 from saidseen.reading.speakers.discourse import Discourse
+from saidseen.reading.speakers.offices import namesake
 from saidseen.reading.speakers.people import surname
 from saidseen.reading.speakers.records import Known
 
@@ -23,6 +24,21 @@ def enrich(talk: Discourse, known: Mapping[str, Known], *, listed: bool = False)
             actor.how, actor.listed = row.evidence, listed
         if not listed or actor.country == row.country:
             actor.name = row.name if actor.name and len(actor.name.split()) == 1 else actor.name
+
+
+def recognise(talk: Discourse, day: str) -> None:
+    """A last name that many bear is that of the one in office on the day whose office the title before it names, or
+    who is of the country or body that the text tells ("PM Johnson")."""
+    for actor in {id(m.actor): m.actor for m in talk.mentions}.values():
+        if actor.kind != PERSON or not actor.name or len(actor.name.split()) != 1:
+            continue
+        row = namesake(surname(actor.name), frozenset(actor.nouns), actor.country, actor.organisation, day)
+        if row is None:
+            continue
+        actor.name = row.name
+        if actor.country is None and actor.organisation is None:
+            actor.country, actor.organisation, actor.listed = row.country, row.organisation, True
+            actor.sector, actor.how = actor.sector or row.sector, row.evidence
 
 
 def _row(actor: Actor, known: Mapping[str, Known]) -> Known | None:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from saidseen.reading.countries.phrases import ANY, CAPITALISED, CAPITALS, Phrases
-from saidseen.reading.countries.table import body_words, country_words
+from saidseen.reading.countries.table import NAME, body_words, country_words
 from saidseen.reading.speakers.wordlists import wordlist
 
 COUNTRY, BODY, INSTITUTION, TITLE, GROUP, MEDIA = "country", "body", "institution", "title", "group", "media"
@@ -59,33 +59,50 @@ def _case(phrase: str) -> int:
 
 def _add_bodies(table: Phrases[Entry]) -> None:
     for sector, country, name, nouns, words in _rows("bodies.txt"):
-        entry = Entry(BODY, name, country or None, None, sector, nouns=frozenset(map(british, _split(nouns))))
+        state, belongs = (None, country[1:]) if country.startswith("@") else (country or None, None)
+        entry = Entry(BODY, name, state, belongs, sector, nouns=frozenset(map(british, _split(nouns))))
         for phrase in _split(words):
             own = Entry(BODY, phrase, None, None, sector, nouns=entry.nouns) if name == "Twitter" else entry
             table.add(phrase, own, _case(phrase))
             table.add(phrase.replace("'", "’"), own, _case(phrase))
     for phrase, body in body_words().items():
         sector = "NGO" if body.name in _CHARITIES else "JUD" if body.name in ("ICC", "ICJ") else "IGO"
-        table.add(phrase, Entry(BODY, body.name, None, body.name, sector, nouns=body.nouns), _case(phrase))
+        organisation = "UN" if body.name in _OF_THE_UN else body.name
+        table.add(phrase, Entry(BODY, body.name, None, organisation, sector, nouns=body.nouns), _case(phrase))
 
 
+# Those that speak for the United Nations; agencies that act on their own (WHO, IAEA) speak for themselves.
+_OF_THE_UN = {"UN Security Council", "UN General Assembly", "UN Human Rights Council", "Commission of Inquiry on Syria"}
+_OF_THE_UN |= {"UNHCR", "UNICEF", "UNESCO", "UNRWA", "OCHA", "OHCHR", "WFP"}
 _CHARITIES = frozenset(
     ("Amnesty International", "Human Rights Watch", "MSF", "Save the Children", "Oxfam", "Greenpeace", "ICRC", "IFRC")
 )
+# Outlets whose editions are called after countries ("Interfax Latvia"), and are none of them.
+_EDITIONS = frozenset(("Interfax", "Sputnik", "RT", "CNN", "BBC", "Bloomberg", "Reuters", "AFP", "Al Jazeera"))
 
 
 def _add_media(table: Phrases[Entry]) -> None:
-    for kinds, line in _rows("media.txt"):
+    for kinds, country, line in _rows("media.txt"):
         nouns = frozenset(kinds.split())
         for item in _split(line):
             phrase, _, full = (part.strip() for part in item.partition("="))
             star = phrase.endswith("*")
             phrase = phrase.removesuffix("*")
-            entry = Entry(MEDIA, full or phrase, None, None, "MED", nouns=nouns)
+            entry = Entry(MEDIA, full or phrase, country or None, None, "MED", nouns=nouns)
             if star:
                 table.add(f"the {phrase}", entry, ANY)
             else:
                 table.add(phrase, entry, _case(phrase))
+            if phrase in _EDITIONS:
+                for edition in _country_names():
+                    name = f"{phrase} {edition}"
+                    table.add(name, Entry(MEDIA, name, country or None, None, "MED", nouns=nouns), CAPITALISED)
+
+
+def _country_names() -> Iterator[str]:
+    for phrase, word in country_words().items():
+        if word.form == NAME and len(phrase) > 3:
+            yield phrase
 
 
 def _add_titles(table: Phrases[Entry]) -> None:

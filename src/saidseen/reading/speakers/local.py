@@ -11,7 +11,9 @@ from saidseen.reading.speakers.sources import Source
 from saidseen.reading.speakers.wordlists import wordlist
 
 _AWAY = frozenset(("to", "for", "on", "about", "against"))
-_ARMED = frozenset(("REB", "MIL", "OPP"))
+_ARMED = frozenset(("MIL",))
+_OF_STATE = frozenset(("GOV", "MIL", "LEG", "COP", "JUD", "SPY"))
+_STATE_WORDS = frozenset(("authorities", "army", "military", "police", "government", "governor", "regime", "command"))
 
 
 def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str | None]:
@@ -20,6 +22,10 @@ def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str |
         return actor, None
     if actor.sector == "MED" or (actor.plural and actor.kind == PERSON):
         return actor, None
+    lows = talk.found.words.lows[source.i : source.j]
+    speaks = _STATE_WORDS | wordlist("staff")
+    if actor.kind == UNNAMED and not (actor.sector in _OF_STATE or any(low in speaks for low in lows)):
+        return actor, None  # residents, activists and rebels speak for no state
     for told in (owner, seated, own_places, spoken_places, setting):
         found = told(talk, source, actor)
         if found is not None:

@@ -10,11 +10,12 @@ from saidseen.reading.speakers.actors import PERSON, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.holders import in_office
 from saidseen.reading.speakers.infer import infer
-from saidseen.reading.speakers.learn import enrich, learnt
+from saidseen.reading.speakers.learn import enrich, learnt, recognise
 from saidseen.reading.speakers.local import located
 from saidseen.reading.speakers.records import Known, Resolution
 from saidseen.reading.speakers.rules import FIRST, RULES
 from saidseen.reading.speakers.sources import Source, parse
+from saidseen.reading.voices import Voice
 from saidseen.records import Passage, Place, Span, Speaker
 
 _OUTLET = "No source is named: the outlet itself speaks."
@@ -28,17 +29,22 @@ def resolve(
     outlet: str | None = None,
     places: Sequence[Place] = (),
     published: str | None = None,
+    voices: Sequence[Voice] = (),
 ) -> Resolution:
     """The speaker of each attribution, None exactly where it has no source.
 
     `known` is what earlier stories taught, keyed by last or short name in small letters; `outlet` is who published;
     `places` are the resolved toponyms of the text, which tell the country of residents, mayors and local authorities.
-    Where neither tells, those who held office on the day `published` (ISO) are known by name.
+    Where neither tells, those who held office on the day `published` (ISO) are known by name. `voices` are the turns
+    and bylines of the text.
     """
-    held = in_office(published[:10]) if published else {}
-    talk = Discourse(text, attributions, tags, outlet, places, held)
+    day = published[:10] if published else None
+    held = in_office(day) if day else {}
+    talk = Discourse(text, attributions, tags, outlet, places, held, voices, day)
     enrich(talk, known)
     enrich(talk, held, listed=True)
+    if day:
+        recognise(talk, day)
     infer(talk, attributions)
     actors: dict[int, Actor | None] = {}
     why: dict[int, str] = {}

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from saidseen.reading.countries import name_of
 from saidseen.reading.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
 from saidseen.reading.countries.tokens import COMMA, JOINED
 from saidseen.reading.outlets import is_instrument
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
-from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, person_of, several, thing
+from saidseen.reading.speakers.discourse import SOURCE, Discourse, Fits, called, person_of, several, thing
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british
 from saidseen.reading.speakers.names import NOT_NAMES
+from saidseen.reading.speakers.offices import holder
 from saidseen.reading.speakers.scan import Affiliation, Chunk, affiliation, complements, modifiers
 from saidseen.reading.speakers.sources import CUTS, INDEFINITE, Source
 from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.reading.voices import ASKING
 
 HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
@@ -27,6 +29,11 @@ FIRST = frozenset(("i", "me", "my", "myself", "mine", "we", "us", "our", "ours",
 NOBODY = wordlist("nobody")
 
 
+_OF_STATE = frozenset(("GOV", "MIL", "LEG", "COP", "JUD", "SPY"))
+_STATE_WORDS = frozenset(
+    "army military police security intelligence government regime authorities ministry presidency governor governorate "
+    "official officials command state".split()
+)
 _OWN_OFFICES = frozenset(("president", "vice president", "secretary", "deputy secretary", "press secretary"))
 
 _COLON = re.compile(r"[^.!?:\n]{0,120}:\s*[“\"'‘«]?")
@@ -135,7 +142,7 @@ def relative(talk: Discourse, source: Source) -> Actor | None:
 @rule
 def nobody(talk: Discourse, source: Source) -> Actor | None:
     """A pronoun that names nobody stays unnamed."""
-    rest = NOBODY | FIRST | HE | SHE | IT | THEY | {"who", "which", "that", "this", "whose", "whom"}
+    rest = NOBODY | ASKING | FIRST | HE | SHE | IT | THEY | {"who", "which", "that", "this", "whose", "whom"}
     return Actor(UNNAMED, None, how=source.words) if _single(talk, source, rest) else None
 
 
@@ -280,7 +287,16 @@ def group(talk: Discourse, source: Source) -> Actor | None:
         told.country, told.sector = head.entry.country, "CVL"
     told.country = told.country or head.entry.country if not told.organisation else None
     told.sector = head.entry.sector if head.kind == GROUP else told.sector
+    if not of_state(talk, source, told.sector):
+        told.country = None
     return _unnamed(source, told, set(head.entry.nouns), plural=True)
+
+
+def of_state(talk: Discourse, source: Source, sector: str | None) -> bool:
+    """Whether unnamed people speak for a state: officials, officers, diplomats, and sources of an army, the police, a
+    ministry or the like; residents, activists, rebels and experts speak for none, whatever their nationality."""
+    lows = talk.found.words.lows[source.i : source.j]
+    return sector in _OF_STATE or any(low.split("'")[0] in _STATE_WORDS for low in lows)
 
 
 def _proper_group(talk: Discourse, source: Source, head: Chunk) -> bool:
@@ -392,7 +408,35 @@ def role(talk: Discourse, source: Source) -> Actor | None:
         actor = talk.last(source.i, called(words, said, told.organisation), source.own)
         if actor is not None:
             return actor
-    return None
+    return _ahead(talk, source, called(full, said, told.organisation))
+
+
+def _ahead(talk: Discourse, source: Source, fits: Fits) -> Actor | None:
+    """The one named actor of the text after the source for whom the noun may stand: headlines and leads say "a monitor"
+    or "the minister" before they name it."""
+    found: dict[int, Actor] = {}
+    for mention in islice(talk.after(source.i), FAR):
+        if mention.actor.name and mention.i >= source.j and fits(mention.actor) is not None:
+            found[id(mention.actor)] = mention.actor
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@rule
+def watcher(talk: Discourse, source: Source) -> Actor | None:
+    """A monitor, watchdog or observatory of which nothing more is said is the one that the text names."""
+    words = [w for w in talk.found.words.lows[source.i : source.core] if not w.endswith("-based")]
+    noun = british(words[-1]) if words else ""
+    if noun not in _WATCHERS and not (noun in ("group", "organisation") and len(words) > 1 and words[-2] in _WATCHING):
+        return None
+    if any(w not in _WATCHING and w not in _WATCHERS for w in words[:-1]):
+        return None
+    fits = called(noun)
+    return talk.last(source.i, fits, source.own) or _ahead(talk, source, fits)
+
+
+FAR = 80  # mentions after a noun among which the one that it stands for is looked for
+_WATCHERS = frozenset(("monitor", "observatory", "watchdog", "monitors"))
+_WATCHING = frozenset(("monitoring", "war", "conflict", "rights", "human", "watchdog", "opposition", "activist"))
 
 
 @rule
@@ -411,9 +455,41 @@ def official(talk: Discourse, source: Source) -> Actor | None:
     if not told.country and not told.organisation and talk.outlet is not None and source.j == source.core:
         own = source.determiner == "the" and head.entry.name in _OWN_OFFICES
         told.country = talk.outlet.country if own else None
+    named = _holder(talk, source, told)
+    if named is not None:
+        return named
     actor = _unnamed(source, told, set(head.entry.nouns), plural=False)
     actor.gender = head.entry.gender
     return actor
+
+
+def _holder(talk: Discourse, source: Source, told: Affiliation) -> Actor | None:
+    """Who held the office that a title names on the day of the story ("the Russian president", "NATO chief")."""
+    head = source.head
+    if head is None or talk.day is None or source.determiner in INDEFINITE:
+        return None
+    before = talk.found.words.lows[max(0, head.i - 3) : head.i]
+    if any(word.split("-")[0] in _NOT_HOLDING for word in before):
+        return None
+    lead = max((head.i, *(k for k in range(source.i, head.i) if before_office(talk, k, head.i))), key=lambda k: -k)
+    for start in range(lead, head.i + 1):
+        title = british(" ".join(talk.found.words.lows[start : head.j]))
+        row = holder(title, told.country, told.organisation, talk.day)
+        if row is not None:
+            actor = Actor(PERSON, row.name, row.country, row.organisation, row.sector, how=row.evidence, listed=True)
+            actor.nouns |= set(head.entry.nouns)
+            return actor
+    return None
+
+
+def before_office(talk: Discourse, k: int, i: int) -> bool:
+    """Whether word `k` may belong to the office that the title at word `i` ends ("foreign policy chief")."""
+    return all(not talk.found.words.capital(w) and talk.found.starting(w) is None for w in range(k, i))
+
+
+_NOT_HOLDING = frozenset(
+    "former ex late deputy vice acting assistant next new incoming outgoing then former-".split()
+)
 
 
 def _owner(talk: Discourse, source: Source) -> Actor | None:

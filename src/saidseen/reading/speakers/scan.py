@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from saidseen.reading.countries import georgia
+from saidseen.reading.countries import country_of, georgia, is_people
 from saidseen.reading.countries.table import ADJECTIVE, CAPITAL_CITY, NAME, PEOPLE, STATE
-from saidseen.reading.countries.tokens import BREAK, COMMA, JOINED, UPPER, Tokens, tokens
+from saidseen.reading.countries.tokens import BREAK, CAPITAL, COMMA, JOINED, POSSESSIVE, UPPER, Tokens, tokens
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, TITLE, Entry, lexicon, sector_words
 from saidseen.reading.speakers.wordlists import wordlist
 
@@ -79,6 +79,7 @@ class Scan:
 def scan(text: str) -> Scan:
     """Marks the phrases of the lexicon in `text`, the longest first from left to right."""
     words = tokens(text)
+    _lost_apostrophes(words)
     chunks = []
     for i, j, entry in lexicon().find(words):
         if entry.kind == COUNTRY and words.lows[i] == "georgia" and georgia(words) == "USA":
@@ -87,6 +88,18 @@ def scan(text: str) -> Scan:
             continue  # "the independent senator" is no newspaper
         chunks.append(Chunk(i, j, entry))
     return Scan(words, chunks)
+
+
+def _lost_apostrophes(words: Tokens) -> None:
+    """Takes "Syrias army" for "Syria's army": some sources print possessives without their apostrophe."""
+    for i, low in enumerate(words.lows):
+        if low[-1:] != "s" or not words.flags[i] & CAPITAL or i + 1 >= len(words) or words.after[i] != JOINED:
+            continue
+        name = words.word(i)
+        if country_of(name) is None and country_of(name[:-1]) is not None and not is_people(name[:-1]):
+            words.lows[i] = low[:-1]
+            words.ends[i] -= 1
+            words.flags[i] |= POSSESSIVE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saidseen.reading.attribution import Attribution
-from saidseen.reading.turns import spoken, turns
+from saidseen.reading.voices import spoken, voices
 from saidseen.records import Passage, Span
 
 BRIEFING = (
@@ -31,7 +31,7 @@ def own(text: str, words: str) -> Attribution:
     ],
 )
 def test_a_sentence_in_a_turn_is_the_word_of_the_one_whose_turn_it_is(words: str, whose: str | None) -> None:
-    made = spoken(BRIEFING, own(BRIEFING, words), turns(BRIEFING))
+    made = spoken(BRIEFING, own(BRIEFING, words), voices(BRIEFING))
     assert (made.source.text if made.source else None) == whose
     assert made.content.text == words
 
@@ -46,11 +46,11 @@ def test_a_sentence_in_a_turn_is_the_word_of_the_one_whose_turn_it_is(words: str
     ],
 )
 def test_other_texts_have_no_turns(text: str) -> None:
-    assert turns(text) == []
+    assert voices(text) == []
 
 
 @given(st.text(alphabet="ABQ:. \n\tab'’-"))
 def test_turns_are_names_in_text_order(text: str) -> None:
-    found = turns(text)
+    found = [v.label for v in voices(text)]
     assert found == sorted(found)
     assert all(s.of(text) == s.of(text).upper() for s in found)

@@ -1,0 +1,20 @@
+"""How a statement is written for the pair model: when, who, what, and the headline where the words are few."""
+
+from __future__ import annotations
+
+FEW = 12  # words below which the headline is written beside what is said
+LONGEST = 330  # code points of what is said
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def written(words: str, speaker: str | None, headline: str | None, day: str | None) -> str:
+    """One side of a pair: "15 feb, NATO: no sign of a withdrawal (Kremlin says troops return)".
+
+    `day` is the ISO date on which the story was published; what is not known is left out.
+    """
+    text = " ".join(words.split())[:LONGEST]
+    who = f"{speaker}: " if speaker else ""
+    when = f"{int(day[8:10])} {_MONTHS[int(day[5:7]) - 1]}, " if day and len(day) >= 10 else ""
+    title = " ".join((headline or "").split())
+    beside = len(text.split()) < FEW and title and text[:40].lower() not in title.lower()
+    return f"{when}{who}{text}" + (f" ({title[:120]})" if beside else "")

@@ -1,0 +1,93 @@
+"""Who holds an office that a story names without its holder, and which of several namesakes a title means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from saidseen.reading.speakers.holders import all_in_office
+from saidseen.reading.speakers.records import Known
+
+# What newspapers call an office, and how the table of holders begins its name.
+_OFFICES: dict[str, tuple[str, ...]] = {
+    "president": ("president",),
+    "head of state": ("president", "king", "queen", "emir", "sultan"),
+    "prime minister": ("prime minister", "chairman of the council of ministers"),
+    "pm": ("prime minister",),
+    "premier": ("prime minister", "premier"),
+    "chancellor": ("chancellor", "federal chancellor"),
+    "foreign minister": ("minister of foreign affairs", "minister for foreign affairs", "foreign minister"),
+    "fm": ("minister of foreign affairs", "minister for foreign affairs", "foreign minister"),
+    "foreign secretary": ("secretary of state for foreign", "foreign secretary"),
+    "defence minister": ("minister of defence", "minister of defense", "minister for defence", "minister of national def"),
+    "defence secretary": ("secretary of state for defence", "secretary of defense"),
+    "interior minister": ("minister of internal affairs", "minister of the interior", "minister of interior"),
+    "secretary of state": ("secretary of state of the united states",),
+    "secretary general": ("secretary general", "secretary-general"),
+    "secretary-general": ("secretary general", "secretary-general"),
+    "chief": ("secretary general", "secretary-general", "director general", "director-general", "high commissioner"),
+    "head": ("secretary general", "secretary-general", "director general", "director-general"),
+    "foreign policy chief": ("high representative",),
+    "top diplomat": ("high representative", "minister of foreign affairs", "secretary of state of the united states"),
+    "supreme leader": ("supreme leader",),
+    "king": ("king",),
+    "emir": ("emir",),
+    "director general": ("director general", "director-general"),
+    "director-general": ("director general", "director-general"),
+}
+
+
+def office_of(row: Known) -> str:
+    """The office that a row tells of, in small letters ("president of russia")."""
+    return row.evidence.split(", from ")[0].lower()
+
+
+@lru_cache(4096)
+def holder(title: str, country: str | None, organisation: str | None, day: str) -> Known | None:
+    """The one person who held the office that `title` names for a country or body on a day (ISO); None where the
+    table has none or several."""
+    starts = _OFFICES.get(title)
+    if starts is None or not (country or organisation):
+        return None
+    found = {
+        row.name: row
+        for row in all_in_office(day)
+        if (row.country == country if country else row.organisation == organisation)
+        and office_of(row).startswith(starts)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def namesake(last: str, nouns: frozenset[str], country: str | None, organisation: str | None, day: str) -> Known | None:
+    """The one holder of that last name (small letters) on a day whose office one of the role nouns names, or who is of
+    the country or body that the text tells; None where there are none or several."""
+    rows = [row for row in _bearing(last, day) if _fits(row, country, organisation)]
+    titled = [row for row in rows if any(_named(noun, row) for noun in nouns)]
+    if len(titled) == 1:
+        return titled[0]
+    told = country is not None or organisation is not None
+    return rows[0] if told and not nouns and len(rows) == 1 else None
+
+
+@lru_cache(4096)
+def _bearing(last: str, day: str) -> tuple[Known, ...]:
+    from saidseen.reading.speakers.people import surname
+
+    def forms(row: Known) -> Iterator[str]:
+        yield from (surname(name) for name in (row.name, *row.aliases))
+
+    found = {row.name: row for row in all_in_office(day) if last in forms(row)}
+    return tuple(found.values())
+
+
+def _fits(row: Known, country: str | None, organisation: str | None) -> bool:
+    return (country is None or row.country == country) and (organisation is None or row.organisation == organisation)
+
+
+def _named(noun: str, row: Known) -> bool:
+    """Whether a role noun names the office of a row; "minister", "secretary", "senator" name those that have the word."""
+    starts = _OFFICES.get(noun)
+    office = office_of(row)
+    if starts is not None:
+        return office.startswith(starts)
+    return len(noun) > 4 and noun in office.split(" of ")[0].split()

@@ -1,0 +1,116 @@
+"""Whose word a text is where no verb says so: the turns of a transcript, the byline of a release."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from saidseen.reading.attribution import Attribution
+from saidseen.reading.edges import trimmed
+from saidseen.records import Passage, Span
+
+LEAST = 3  # turns of a text that is a transcript
+ASKING = frozenset(("q", "question", "moderator", "operator", "participant", "interviewer", "host", "anchor"))
+"""Labels of turns that name nobody."""
+_CAPITALS = r"(?:[A-Z][A-Z’'-]*\.? ){0,4}[A-Z][A-Z’'-]+"
+_LINE = re.compile(rf"^[ \t]*({_CAPITALS}|Q(?=[ \t]))(?::|[ \t\xa0])", re.MULTILINE)
+_INLINE = re.compile(rf"(?<=[ \t\n])({_CAPITALS}):(?=\s)")
+_MIXED = re.compile(r"^[ \t]*((?:[A-Z][\w’'.-]+ ){0,4}[A-Z][\w’'-]+):(?=[ \t\xa0])", re.MULTILINE)
+_OFFICE = "Secretary|Spokesperson|Spokesman|Spokeswoman|Minister|President|Ambassador|Director|Administrator|Envoy"
+_BYLINE = re.compile(
+    r"^[ \t]*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}, (?:(?:Acting|[A-Z][\w’-]+) ){0,4}?"
+    rf"(?:{_OFFICE})(?: of(?: the)? [A-Z][\w’-]+)?)(?=\s)",
+    re.MULTILINE,
+)
+_ATTRIBUTABLE = re.compile(r"\battributable to (?:the )?((?:[A-Z][\w.’'-]* ?){1,6}):\s")
+_SELF = frozenset(("i", "me", "my", "we", "us", "our"))
+_FAR = 600  # code points of a text within which its byline stands
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose word follows: the words that name the speaker, where the words begin, and whether it is a turn."""
+
+    label: Span
+    begins: int
+    turn: bool
+
+
+def voices(text: str, official: bool = False) -> list[Voice]:
+    """The voices of a text in text order: turns of a transcript, and in a release of a public body (`official`) the
+    one whose name and office stand over it or to whom it is "attributable". None in other texts."""
+    found = [Voice(s, end, True) for s, end in _turns(text, 1 if official else LEAST)]
+    if official:
+        found += _release(text, found[0].label.start if found else len(text))
+    return sorted(found, key=lambda v: v.begins)
+
+
+def _turns(text: str, least: int) -> list[tuple[Span, int]]:
+    """The labels of the turns, where there are at least so many, and where the words of each begin."""
+    spans = {Span(*m.span(1)): m.end() for m in _LINE.finditer(text) if text[m.end() - 1] == ":" or m[1] == "Q"}
+    if least == 1:
+        spans = {s: end for s, end in spans.items() if s.of(text) == "Q" or " " in s.of(text) or len(spans) >= LEAST}
+    inline = [m for m in _INLINE.finditer(text) if not any(s.meets(Span(*m.span(1))) for s in spans)]
+    often = Counter(m[1] for m in inline) + Counter(s.of(text) for s in spans)
+    spans |= {Span(*m.span(1)): m.end() for m in inline if often[m[1]] > 1 or m[1].lower() in ASKING}
+    names = {s.of(text) for s in spans}
+    asked = any(n.lower() in ASKING for n in names)
+    if (len(spans) >= least or asked) and any(n.lower() not in ASKING for n in names):
+        return sorted(spans.items())
+    mixed = {Span(*m.span(1)): m.end() for m in _MIXED.finditer(text)}
+    often = Counter(s.of(text) for s in mixed)
+    if sum(1 for n in often.values() if n > 1) > 1:
+        return sorted((s, end) for s, end in mixed.items() if often[s.of(text)] > 1 or s.of(text).lower() in ASKING)
+    return []
+
+
+def _release(text: str, before: int) -> Iterator[Voice]:
+    """The byline of a release, and to whom it says that its words are attributable."""
+    for pattern in (_BYLINE, _ATTRIBUTABLE):
+        match = pattern.search(text, 0, min(_FAR, before))
+        if match and text[match.end() :].strip():
+            span = trimmed(text, Span(*match.span(1)))
+            if span:
+                yield Voice(span, match.end(), False)
+
+
+def at(found: Sequence[Voice], place: int) -> Voice | None:
+    """Whose word the text is at a place, None before the first voice."""
+    k = bisect_right(found, place, key=lambda v: v.begins) - 1
+    return found[k] if k >= 0 else None
+
+
+def spoken(text: str, told: Attribution, found: Sequence[Voice]) -> Attribution | None:
+    """A sentence of a transcript or release that is attributed to nobody, or to "I" or "we", is said by the one whose
+    turn or release it is; None where nothing but the name of the one whose turn it is would be said."""
+    told_by = told.source
+    inside = [v for v in found if told.content.start < v.begins <= told.content.end]
+    if inside:
+        cut = [s if s.start >= inside[-1].begins else Span(inside[-1].begins, s.end) for s in told.content.spans
+               if s.end > inside[-1].begins]  # fmt: skip
+        spans = [t for s in cut if (t := trimmed(text, s))]
+        if not spans:
+            return None
+        told = Attribution(told.source, told.cue, Passage.of(text, tuple(spans)), told.sentence, told.found, told.score)
+    voice = at(found, told.content.start)
+    if voice is None:
+        return told
+    own = told_by is None and told.cue is None
+    if told_by is not None and told_by.text.lower() not in _SELF and not _labels(text, voice, told_by):
+        return told
+    if told_by is not None and told_by.start < voice.begins <= told.content.start and not _labels(text, voice, told_by):
+        return told
+    if told_by is None and not own:
+        return told
+    rest = () if told_by is None else tuple(s for s in told_by.spans if not s.meets(voice.label))
+    source = Passage.of(text, (voice.label, *rest))
+    cue = told.cue if told.cue and any(c.isalnum() for c in told.cue.text) else None
+    return Attribution(source, cue, told.content, told.sentence, spoken.__doc__ or "", told.score)
+
+
+def _labels(text: str, voice: Voice, source: Passage) -> bool:
+    """Whether a source is the label of the voice itself."""
+    return any(s.meets(voice.label) for s in source.spans)
