@@ -155,9 +155,12 @@ def _bare(text: str, start: int, end: int) -> Span | None:
     for possessive in ("'s", "’s"):
         if text[start:end].endswith(possessive):
             end -= 2
+    if end - start <= 3 and (letters := _LETTERS.search(text, max(0, start - 8), end + 8)):
+        start, end = min(start, letters.start()), max(end, letters.end())
     return Span(start, end) if start < end and any(c.isupper() for c in text[start:end]) else None
 
 
+_LETTERS = re.compile(r"\b(?:[A-Z]\.){2,4}")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b[A-Z][a-z]{0,4}\.)$")
 
 

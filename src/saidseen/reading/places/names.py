@@ -16,7 +16,7 @@ _BEFORE = (
     "the city of|city of|the town of|town of|the village of|village of|township of|the state of|state of|"
     "the province of|province of|republic of|the republic of|greater|downtown|central|metro|metropolitan|"
     "north|south|east|west|northern|southern|eastern|western|northeast|northwest|southeast|southwest|"
-    "northeastern|northwestern|southeastern|southwestern|upper|lower|mid|inner|outer|county|port of|gulf of|the"
+    "northeastern|northwestern|southeastern|southwestern|upper|lower|mid|inner|outer|county|port of|the"
 )
 _AFTER = (
     "county|parish|borough|province|state|region|oblast|krai|kray|raion|rayon|district|governorate|prefecture|"
