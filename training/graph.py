@@ -125,14 +125,15 @@ def layer(g: Graph, x: str, number: int) -> str:
     return g.norm(g.node("Add", [back, middle], f"total{number}"), f"{at}.output.LayerNorm", f"hidden{number + 1}")
 
 
-def encoder(state: State) -> onnx.ModelProto:
-    """The encoder alone: `ids` and `capitals` (1, T; token types, all 0) to the output `hidden` (1, T, 384)."""
+def pairs(state: State) -> onnx.ModelProto:
+    """The pair model: `ids` and `capitals` (1, T; segment numbers) to `same` (1, T, 2) and `hidden` (1, T, 384)."""
     g = Graph(state)
     x = embedded(g)
     for number in range(depth(state)):
         x = layer(g, x, number)
-    size = len(state["encoder.embeddings.LayerNorm.bias"])
-    return whole(g, {x: size})
+    g.linear(x, ["same"], "same")
+    g.node("Identity", [x], "hidden")
+    return whole(g, {"same": len(state["same.bias"]), "hidden": len(state["encoder.embeddings.LayerNorm.bias"])})
 
 
 def depth(state: State) -> int:

@@ -32,6 +32,7 @@ def own(text: str, words: str) -> Attribution:
 )
 def test_a_sentence_in_a_turn_is_the_word_of_the_one_whose_turn_it_is(words: str, whose: str | None) -> None:
     made = spoken(BRIEFING, own(BRIEFING, words), voices(BRIEFING))
+    assert made is not None
     assert (made.source.text if made.source else None) == whose
     assert made.content.text == words
 

@@ -1,6 +1,6 @@
-"""Exports the vectors of statements to the int8 ONNX file that the package ships.
+"""Exports the pair model to the int8 ONNX file that the package ships.
 
-usage: python training/pairs/export.py training/runs/vectors.pt src/saidseen/claims/pairs
+usage: python training/pairs/export.py training/runs/pairs.pt src/saidseen/claims/pairs
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ import onnx
 import torch
 
 sys.path[:0] = [str(Path(__file__).parent.parent)]
-from graph import encoder  # noqa: E402
+from graph import pairs  # noqa: E402
 
 
 def main(weights: str, folder: str) -> None:
-    """Write vectors.onnx, and what made it, into a folder."""
+    """Write pairs.onnx, and what made it, into a folder."""
     saved = torch.load(weights, weights_only=True)
     state = {name: value.float().numpy() for name, value in saved["weights"].items()}
-    onnx.save(encoder(state), Path(folder) / "vectors.onnx")
-    made = {**saved["meta"], "scale": round(float(state["scale"]), 4), "shift": round(float(state["shift"]), 4)}
-    (Path(folder) / "vectors.json").write_text(json.dumps(made) + "\n")
+    onnx.save(pairs(state), Path(folder) / "pairs.onnx")
+    (Path(folder) / "made.json").write_text(json.dumps(saved["meta"]) + "\n")
 
 
 if __name__ == "__main__":

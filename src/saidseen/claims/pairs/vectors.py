@@ -1,67 +1,29 @@
-"""A vector for each statement: those that speak of one proposition lie near one another."""
+"""A vector for each statement, by the pair model's own encoder: what finds the statements it may belong with."""
 
 from __future__ import annotations
 
 import base64
 import functools
-import os
-from collections.abc import Iterator, Sequence
-from importlib import resources
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from saidseen.claims.pairs.model import encoder
+
 Floats = npt.NDArray[np.float32]
 
 SIZE = 384
-LONGEST = 72  # pieces of a statement that are read, as in training
 _CLS, _SEP = 101, 102
-_PLANES, _BITS, _BANDS = 2022, 11, 28
-"""Seed of the planes, and bits and bands of the keys: two vectors of cosine 0.8 share a band in nine of ten cases."""
-
-
-class Encoder:
-    """The encoder of statements: one int8 file, read once a process."""
-
-    def __init__(self, model: bytes, tokenizer: str) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-        self._cutter: Any = Tokenizer.from_str(tokenizer)
-        self._cutter.no_padding()
-        self._cutter.no_truncation()
-
-    def vector(self, text: str) -> Floats:
-        """The unit vector of a text."""
-        clean = text.encode("utf-8", "replace").decode("utf-8")
-        pieces = self._cutter.encode(clean, add_special_tokens=False).ids[:LONGEST]
-        ids = np.array([[_CLS, *pieces, _SEP]], dtype=np.int64)
-        (hidden,) = self._session.run(None, {"ids": ids, "capitals": np.zeros_like(ids)})
-        mean = np.asarray(hidden)[0].mean(0)
-        out: Floats = (mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32)
-        return out
-
-
-@functools.cache
-def _encoder() -> Encoder:
-    here = resources.files("saidseen.claims.pairs")
-    tokenizer = resources.files("saidseen.reading.network") / "tokenizer.json"
-    return Encoder((here / "vectors.onnx").read_bytes(), tokenizer.read_text(encoding="utf8"))
 
 
 @functools.lru_cache(maxsize=4096)
 def packed(text: str) -> str:
-    """The vector of a statement as written (sides.written), in 384 signed bytes, base64."""
-    if os.environ.get("SAIDSEEN_NO_VECTORS"):  # for benchmarks of what is done without them
-        return ""
-    v = _encoder().vector(text)
-    steps = np.rint(v * (127 / max(float(np.abs(v).max()), 1e-9))).astype(np.int8)
+    """The vector of a statement as written (sides.written): the mean of its pieces, in 384 signed bytes, base64."""
+    made = encoder()
+    ids = [_CLS, *made.pieces(text), _SEP]
+    mean = made.run(ids, [0] * len(ids), "hidden").mean(0)
+    steps = np.rint(mean * (127 / max(float(np.abs(mean).max()), 1e-9))).astype(np.int8)
     return base64.b64encode(steps.tobytes()).decode("ascii")
 
 
@@ -78,24 +40,14 @@ def unpacked(text: str) -> Floats:
     return out
 
 
-@functools.cache
-def _planes() -> Floats:
-    made: Floats = np.random.default_rng(_PLANES).standard_normal((_BANDS * _BITS, SIZE)).astype(np.float32)
-    return made
+def cosine(a: str, b: str) -> float:
+    """The cosine of two packed vectors, 0 where one is empty."""
+    return float(unpacked(a) @ unpacked(b))
 
 
-def bands(vector: Floats) -> Iterator[int]:
-    """Keys that near vectors share: a number for each band of signs (random hyperplanes; M. Charikar 2002)."""
-    if not vector.any():
-        return
-    signs = (_planes() @ vector > 0).reshape(_BANDS, _BITS)
-    values = signs @ (1 << np.arange(_BITS))
-    yield from (int(n) * 4096 + int(v) for n, v in enumerate(values))
-
-
-def cosines(one: Floats, others: Sequence[Floats]) -> list[float]:
-    """The cosine of a vector with each of some others."""
-    if not others:
+def near(vector: str, others: Sequence[str], least: float) -> list[int]:
+    """The places of those among some packed vectors whose cosine with one reaches `least`."""
+    if not vector or not others:
         return []
-    found: list[float] = (np.stack(others) @ one).tolist()
+    found: list[int] = np.flatnonzero(np.stack([unpacked(o) for o in others]) @ unpacked(vector) >= least).tolist()
     return found
