@@ -126,14 +126,15 @@ def layer(g: Graph, x: str, number: int) -> str:
 
 
 def pairs(state: State) -> onnx.ModelProto:
-    """The pair model: `ids` and `capitals` (1, T; segment numbers) to `same` (1, T, 2) and `hidden` (1, T, 384)."""
+    """The pair model, or without a head `same` the encoder of statements: `ids` and `capitals` (1, T; segment numbers)
+    to `same` (1, T, 2) or `hidden` (1, T, 384)."""
     g = Graph(state)
     x = embedded(g)
     for number in range(depth(state)):
         x = layer(g, x, number)
-    g.linear(x, ["same"], "same")
-    g.node("Identity", [x], "hidden")
-    return whole(g, {"same": len(state["same.bias"]), "hidden": len(state["encoder.embeddings.LayerNorm.bias"])})
+    if "same.bias" in state:
+        return whole(g, {g.linear(x, ["same"], "same"): len(state["same.bias"])})
+    return whole(g, {g.node("Identity", [x], "hidden"): len(state["encoder.embeddings.LayerNorm.bias"])})
 
 
 def depth(state: State) -> int:

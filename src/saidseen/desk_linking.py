@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from saidseen.claims.cells import cells, is_cellular, side_of
 from saidseen.claims.codec import matter_from_json, matter_to_json
 from saidseen.claims.keys import BUCKET, keys_of
-from saidseen.claims.kinds import kinds
-from saidseen.claims.likeness import Point, likeness, point
-from saidseen.claims.linking import EDGE, heads, pair_groups
+from saidseen.claims.likeness import Point, point
+from saidseen.claims.linking import EDGE, UNKNOWN, heads, pair_groups
+from saidseen.claims.pairs.chance import FAR, chance, near
+from saidseen.claims.pairs.vectors import near as nearest
 from saidseen.claims.matter import countries, matters
 from saidseen.claims.records import Matter
 from saidseen.ledger import linked
@@ -24,10 +23,11 @@ if TYPE_CHECKING:
     from saidseen.ledger import Ledger
     from saidseen.records import Document, Reading
 
-LINKER = "linker-5"  # counted up when a rule of linking changes, so that ledgers are linked again
+LINKER = "linker-6"  # counted up when a rule of linking changes, so that ledgers are linked again
 LONGEST = 62  # days that one statement may be about (claims.days)
 SHARED = {0: 2, 1: 6, 2: 1}  # fingerprints of each sort that two stories share before they are compared
 
+VECTOR = -1  # the key of all traces that have a vector, by the day on which their story counts as known
 SHELF = 256  # stories whose words are kept at hand while others are compared with them
 _shelf: dict[str, Prepared] = {}
 
@@ -57,11 +57,9 @@ def link_story(ledger: Ledger, document: str, reading: int) -> None:
     with ledger.transaction(write=True) as connection:
         if not linked.waits(connection, document, reading, LINKER):
             return
-        gone = linked.of_document(connection, document)
         loose = linked.of_claims(connection, linked.forget(connection, document))
-        # What was taken out may have held together others, or told to which country they belong.
-        around = [row for row in gone if row.cell is not None] + [row for row in loose if row.cell is None]
-        regroup(connection, [_point(row) for row in around if row.host is None], new=False)
+        # What was taken out may have held together others.
+        regroup(connection, [_point(row) for row in loose if row.host is None], new=False)
         points = _put(connection, document, reading, read)
         regroup(connection, points)
         _copies(connection, document, read)
@@ -72,12 +70,6 @@ def known_at(published: str | None, added: str) -> str:
     """When a story counts as known: the first second of its time published in UTC, else when the ledger had it."""
     found = bounds(published) or bounds(added)
     return found[0] if found else added
-
-
-def cell_of(matter: Matter) -> str | None:
-    """The name of the cell that gathers a matter, or None."""
-    p = point("", "", matter, ("", "", 0))
-    return f"{matter.kind}:{'+'.join(side_of(p))}" if is_cellular(p) else None
 
 
 def _put(connection: Connection, document: str, reading: int, read: Reading) -> list[Point]:
@@ -98,9 +90,17 @@ def _put(connection: Connection, document: str, reading: int, read: Reading) -> 
     named = [point(str(by_statement[p.id]), document, p.matter, p.at) for p in alone]
     linked.put_keys(
         connection,
-        ((key, p.matter.first, int(p.id)) for p in named if not is_cellular(p) for key in keys_of(p.words)),
+        [
+            *((key, p.matter.first, int(p.id)) for p in named for key in keys_of(p.words)),
+            *((VECTOR, day_of(p), int(p.id)) for p in named if p.matter.vector),
+        ],
     )
     return named
+
+
+def day_of(p: Point) -> int:
+    """The day on which a point's story counts as known."""
+    return p.known if p.known is not None else UNKNOWN
 
 
 def _row(p: Point, key: int) -> dict[str, Any]:
@@ -110,7 +110,7 @@ def _row(p: Point, key: int) -> dict[str, Any]:
         "document_id": p.document,
         "ordinal": p.at[2],
         "at": p.at[0],
-        "cell": cell_of(p.matter),
+        "cell": None,
         "places": ",".join(countries(p.matter)),
         "first": p.matter.first,
         "last": p.matter.last,
@@ -122,48 +122,10 @@ def _row(p: Point, key: int) -> dict[str, Any]:
 
 def regroup(connection: Connection, points: Sequence[Point], *, new: bool = True) -> None:
     """Put points and all that hangs together with them into groups again; `new` ones look for pairs first."""
-    by_cell: dict[str, list[Point]] = defaultdict(list)
-    for p in points:
-        if (cell := cell_of(p.matter)) is not None:
-            by_cell[cell].append(p)
-    for cell, inside in sorted(by_cell.items()):
-        around = _stretch(connection, cell, inside)
-        _write(connection, (group.ids for group in cells(sorted(around, key=lambda p: p.at))))
-    loose = [p for p in points if cell_of(p.matter) is None]
-    if loose and new:
-        _join(connection, loose)
-    if loose:
-        _pairs(connection, loose)
-
-
-def _stretch(connection: Connection, cell: str, inside: Sequence[Point]) -> list[Point]:
-    """The points of a cell that no gap longer than its kind allows parts from some."""
-    days = kinds()[cell.split(":")[0]].days
-    found: dict[int, linked.TraceRow] = {}
-    dated = [(p.matter.first, p.matter.last) for p in inside if p.matter.first is not None]
-    if len(dated) < len(inside):
-        found |= {row.id: row for row in linked.in_cell(connection, cell, None, None)}
-    if dated:
-        low, high = min(a for a, _ in dated if a is not None), max(b for _, b in dated if b is not None)
-        while True:
-            rows = linked.in_cell(connection, cell, low - days, high + days)
-            found |= {row.id: row for row in rows}
-            lower = min((row.first for row in rows if row.first is not None), default=low)
-            upper = max((row.last for row in rows if row.last is not None), default=high)
-            if lower >= low and upper <= high:
-                break
-            low, high = min(low, lower), max(high, upper)
-    kind, _, side = cell.partition(":")
-    return [_light(row, kind, tuple(side.split("+"))) for row in found.values()]
-
-
-def _light(row: linked.TraceRow, kind: str, side: tuple[str, ...]) -> Point:
-    """A point of a cell, with what cells need of it."""
-    places = tuple(row.places.split(",")) if row.places else ()
-    matter = Matter(kind, side, places, first=row.first, last=row.last)
-    if kinds()[kind].by_place:
-        matter = Matter(kind, (), side, first=row.first, last=row.last)
-    return Point(str(row.id), row.document_id, matter, (row.at, row.document_id, row.ordinal), {}, {}, {})
+    if points and new:
+        _join(connection, points)
+    if points:
+        _pairs(connection, points)
 
 
 def _point(row: linked.TraceRow) -> Point:
@@ -173,17 +135,30 @@ def _point(row: linked.TraceRow) -> Point:
 
 
 def _join(connection: Connection, points: Sequence[Point]) -> None:
-    """Join points with those that share two rare words and are likely enough."""
-    near = {int(p.id): _near(connection, p) for p in points}
-    others = {int(p.id): p for p in map(_point, linked.traces_of(connection, set().union(*near.values())))}
+    """Join points with those that they are compared with (near vectors, two rare words) and that are likely enough."""
+    near_ = _close(connection, points)
+    for p in points:
+        near_[int(p.id)] |= _near(connection, p)
+    others = {int(p.id): p for p in map(_point, linked.traces_of(connection, set().union(*near_.values())))}
     found: dict[tuple[int, int], float] = {}
     for p in points:
         mine = int(p.id)
-        for other in near[mine]:
+        for other in near_[mine]:
             pair = (min(mine, other), max(mine, other))
-            if pair not in found and (chance := likeness(p, others[other])) >= EDGE:
-                found[pair] = chance
+            if pair not in found and (likely := chance(p, others[other])) >= EDGE:
+                found[pair] = likely
     linked.put_joints(connection, found)
+
+
+def _close(connection: Connection, points: Sequence[Point]) -> dict[int, set[int]]:
+    """Of every point the traces whose vectors are near and whose stories are at most FAR days apart."""
+    out: dict[int, set[int]] = {int(p.id): set() for p in points}
+    days = {day_of(p) for p in points}
+    rows = linked.vectors_between(connection, VECTOR, min(days) - FAR, max(days) + FAR)
+    ids, vectors = [i for i, _ in rows], [v for _, v in rows]
+    for p in points:
+        out[int(p.id)] = {ids[n] for n in nearest(p.matter.vector, vectors, near())} - {int(p.id)}
+    return out
 
 
 def _near(connection: Connection, p: Point) -> set[int]:

@@ -6,6 +6,7 @@ import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 from operator import mul
@@ -42,6 +43,31 @@ class Point:
     story: Mapping[str, float]
     sums: tuple[float, float, float] = (0.0, 0.0, 0.0)
     repeats: str | None = None
+
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """The days it is about, else the day on which its story counts as known; days since 1970-01-01."""
+        if self.matter.first is not None and self.matter.last is not None:
+            return self.matter.first, self.matter.last
+        day = self.known
+        return None if day is None else (day, day)
+
+    @property
+    def known(self) -> int | None:
+        """The day on which its story counts as known."""
+        return day_number(self.at[0])
+
+
+@lru_cache(maxsize=65_536)
+def day_number(moment: str) -> int | None:
+    """Days from 1970-01-01 to an ISO date or time, None where it is none."""
+    try:
+        return date.fromisoformat(moment[:10]).toordinal() - _EPOCH
+    except ValueError:
+        return None
+
+
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
 def point(identity: str, document: str, matter: Matter, at: tuple[str, str, int], repeats: str | None = None) -> Point:

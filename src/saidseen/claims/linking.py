@@ -1,8 +1,8 @@
 """Which statements belong to one claim: a pure function of the statements, whatever order they come in.
 
-Two roads lead to a claim. Statements of a kind that names its side (Russia's withdrawal) are gathered by kind, side,
-place and time (cells.py). All others are joined in pairs that share rare words within a few weeks, where the pair is
-likely enough (likeness.py), and a group of joined pairs is cut where its parts are unlike on average.
+Statements are compared that lie near one another by their vectors or share rare words, within a few weeks. How likely
+two of them speak of one proposition is learnt (pairs/chance.py), and a group of joined pairs is cut where its parts are
+unlike on average, so that one wrong pair does not join two claims.
 """
 
 from __future__ import annotations
@@ -14,19 +14,22 @@ import numpy as np
 import numpy.typing as npt
 
 from saidseen.claims.agglomerate import agglomerate
-from saidseen.claims.cells import cells, is_cellular
 from saidseen.claims.groups import Group
 from saidseen.claims.keys import buckets, keys_of
 from saidseen.claims.likeness import Point, days_apart, likeness
+from saidseen.claims.pairs.chance import FAR, chance, near
+from saidseen.claims.pairs.vectors import unpacked
 from saidseen.claims.records import Joint
 from saidseen.claims.words import as_written
 from saidseen.reading.countries import name_of
 
 Numbers = npt.NDArray[np.int64]
 
+BLOCK = 512  # points whose vectors are compared with all near them in time at once
+UNKNOWN = -1_000_000  # the day of stories that have none
 MOST = 4_000_000  # pairs held at once before those that come again are left out
 _SPREAD, _MASK = 0x9E3779B97F4A7C15, (1 << 62) - 1
-EDGE = 0.25
+EDGE = 0.1
 """A pair is joined from this chance on."""
 CUT = 0.35
 """Two groups are one where their pairs' mean chance reaches this."""
@@ -43,10 +46,8 @@ def link(points: Iterable[Point]) -> list[Group]:
     """
     ordered = sorted(points, key=lambda p: p.at)
     alone, follow = heads(ordered)
-    loose = [p for p in alone if not is_cellular(p)]
-    edges = {(a, b): c for a, b in candidates(loose) if (c := likeness(loose[a], loose[b])) >= EDGE}
-    found = [*cells([p for p in alone if is_cellular(p)]), *pair_groups(loose, edges)]
-    return _with_followers(found, ordered, follow)
+    edges = {(a, b): c for a, b in candidates(alone) if (c := chance(alone[a], alone[b])) >= EDGE}
+    return _with_followers(pair_groups(alone, edges), ordered, follow)
 
 
 def heads(ordered: Sequence[Point]) -> tuple[list[Point], dict[str, str]]:
@@ -93,18 +94,37 @@ def pair_groups(points: Sequence[Point], edges: dict[tuple[int, int], float]) ->
 
 
 def candidates(points: Sequence[Point]) -> Iterator[tuple[int, int]]:
-    """Pairs (a < b) of places in `points` that share two rare words within some weeks; each once, in order."""
+    """Pairs (a < b) of places in `points` that share two rare words within some weeks, or whose vectors are near and
+    whose stories are at most FAR days apart; each once, in order."""
     keys, rows = array("q"), array("q")
     for n, p in enumerate(points):
         for key in keys_of(p.words):
             for bucket in buckets(p.matter.first, p.matter.last):
                 keys.append((key ^ (bucket * _SPREAD)) & _MASK)
                 rows.append(n)
-    if not keys:
-        return
     size = len(points)
-    for code in _codes(np.frombuffer(keys, np.int64), np.frombuffer(rows, np.int64), size).tolist():
+    codes = set(_near(points, size))
+    if keys:
+        codes.update(_codes(np.frombuffer(keys, np.int64), np.frombuffer(rows, np.int64), size).tolist())
+    for code in sorted(codes):
         yield divmod(code, size)
+
+
+def _near(points: Sequence[Point], size: int) -> Iterator[int]:
+    """Each pair of near vectors as one number, `a * size + b`: block by block in order of days."""
+    placed = [(p.known if p.known is not None else UNKNOWN, n) for n, p in enumerate(points) if p.matter.vector]
+    placed.sort()
+    days = np.array([day for day, _ in placed], dtype=np.int64)
+    least = near()
+    for at in range(0, len(placed), BLOCK):
+        block = placed[at : at + BLOCK]
+        end = int(np.searchsorted(days, block[-1][0] + FAR, side="right"))
+        ours = np.stack([unpacked(points[n].matter.vector) for _, n in block])
+        theirs = np.stack([unpacked(points[n].matter.vector) for _, n in placed[at:end]])
+        for one, two in np.argwhere(ours @ theirs.T >= least).tolist():
+            (day, a), (other, b) = block[one], placed[at + two]
+            if two > one and other - day <= FAR:
+                yield min(a, b) * size + max(a, b)
 
 
 def _codes(keys: Numbers, rows: Numbers, size: int) -> Numbers:
@@ -134,10 +154,6 @@ def reasons(points: Sequence[Point], contents: Mapping[str, str] = {}) -> list[J
     for n, p in enumerate(points[1:], 1):
         if p.matter.host in by_id:
             out.append(Joint(p.matter.host, p.id, 1.0, FOLLOWS))
-            continue
-        if is_cellular(p):
-            before = next((q for q in reversed(points[:n]) if is_cellular(q)), points[n - 1])
-            out.append(Joint(before.id, p.id, 0.9, reason(before, p, contents.get(p.id, ""))))
             continue
         best = max(points[max(0, n - REASONS) : n], key=lambda q: (likeness(q, p), q.id))
         out.append(Joint(best.id, p.id, round(likeness(best, p), 3), reason(best, p, contents.get(p.id, ""))))

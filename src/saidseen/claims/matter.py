@@ -11,6 +11,8 @@ from dataclasses import replace
 from saidseen.claims.days import days_of
 from saidseen.claims.hosts import hosts
 from saidseen.claims.kinds import Kind, kind_in, kinds
+from saidseen.claims.pairs.sides import written
+from saidseen.claims.pairs.vectors import packed
 from saidseen.claims.records import Matter
 from saidseen.claims.roles import (
     Named,
@@ -64,7 +66,19 @@ def matters(reading: Reading) -> list[Matter]:
         matter if at is None else _shared(matter, first[at], reading.statements[at].id)
         for matter, at in zip(first, shared, strict=True)
     ]
-    return _with_own_sides(_with_story_sides(whole), late)
+    return [
+        replace(matter, text=text, vector=packed(text))
+        for matter, text in zip(_with_own_sides(_with_story_sides(whole), late), _texts(reading), strict=True)
+    ]
+
+
+def _texts(reading: Reading) -> list[str]:
+    """Each statement as the pair model reads it."""
+    title, published = reading.document.title, reading.document.published
+    return [
+        written(s.content.text, s.speaker.name if s.speaker and not s.outlet_own else None, title, published)
+        for s in reading.statements
+    ]
 
 
 def signature(text: str) -> tuple[str, ...]:

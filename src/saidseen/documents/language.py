@@ -19,6 +19,7 @@ _ENGLISH = re.compile(
     r"\b(?:the|and|that|with|from|by|have|has|been|this|which|who|their|would|said|are|not|were|they|its)\b"
 )
 _ENGLISH_SHARE = 0.10
+_LATIN_RUN = re.compile(r"(?:[A-Za-z][A-Za-z’'-]*[,;]? ){9,}")
 _SHORT_WORDS = 20
 _SURE, _SURE_SHORT = 0.60, 0.90
 
@@ -38,9 +39,14 @@ def language_of(text: str) -> str | None:
         return "en"
     language, score = _identifier().classify(sample)
     if not latin:
-        return str(language) if language != "en" else None
+        return "en" if english_sentence(sample) else str(language) if language != "en" else None
     sure = _SURE_SHORT if words < _SHORT_WORDS else _SURE
     return str(language) if score >= sure else "en"
+
+
+def english_sentence(sample: str) -> bool:
+    """Whether a text in another script has a whole sentence of English, as where a headline alone is not translated."""
+    return any(len(_ENGLISH.findall(run[0].lower())) > 1 for run in _LATIN_RUN.finditer(sample))
 
 
 def mostly_latin(text: str) -> bool:
@@ -54,7 +60,9 @@ def foreign(text: str, language: str | None) -> str | None:
     """Why a story in `language` is not read; None for English, and where there is no word to tell it by."""
     if language not in (None, "en"):
         return f"language is {language}; saidseen reads English"
-    return None if mostly_latin(text) else "its letters are not Latin; saidseen reads English"
+    if mostly_latin(text) or english_sentence(text[:SAMPLE]):
+        return None
+    return "its letters are not Latin; saidseen reads English"
 
 
 @cache

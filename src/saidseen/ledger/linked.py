@@ -154,6 +154,24 @@ def sharing(connection: Connection, keys: Sequence[int], first: int | None, last
     return set(connection.scalars(query))
 
 
+def vectors_between(connection: Connection, key: int, first: int, last: int) -> list[tuple[int, str]]:
+    """The traces kept under `key` for a stretch of days, each with the vector of its record, in order."""
+    wanted = select(trace_keys.c.trace).where(
+        trace_keys.c.key == key, trace_keys.c.first >= first, trace_keys.c.first <= last
+    )
+    rows = connection.execute(select(traces.c.id, traces.c.record).where(traces.c.id.in_(wanted)).order_by(traces.c.id))
+    return [(row.id, _vector(row.record)) for row in rows]
+
+
+_VECTOR = '"vector": "'
+
+
+def _vector(record: str) -> str:
+    """The vector of a record, cut out of its JSON, which would take twenty times as long to read whole."""
+    start = record.rfind(_VECTOR) + len(_VECTOR)
+    return record[start : record.index('"', start)] if start >= len(_VECTOR) else ""
+
+
 def traces_of(connection: Connection, ids: Iterable[int]) -> list[TraceRow]:
     """Traces by key."""
     return [row for some in _batches(sorted(set(ids))) for row in _rows(connection, traces.c.id.in_(some))]

@@ -43,14 +43,21 @@ class Candidate:
 
 
 def candidates(
-    network: Network, text: str, window: Window, before: Sequence[Candidate], outlet: str | None = None
+    network: Network,
+    text: str,
+    window: Window,
+    before: Sequence[Candidate],
+    outlet: str | None = None,
+    title: Span | None = None,
 ) -> list[Candidate]:
-    """The window's attributions in text order; `before` are those of earlier windows, `outlet` who published it."""
+    """The window's attributions in text order; `before` are those of earlier windows, `outlet` who published it, `title`
+    where the story's title stands in its first words."""
     made: list[Candidate] = []
     for found in attributions(network, window):
         made += _from_network(network, text, window, found, outlet)
     made = _unique(made)
-    titles = [t for s in window.pieces.sentences if s.start >= _core(window) and (t := headline(text, s, outlet))]
+    lines = _lines(window, title)
+    titles = [t for s in lines if (t := headline(text, s, outlet, s == title))]
     for title in titles:  # the last dash or colon goes before whatever is said inside
         made = [c for c in made if not title.sentence.meets(Span(c.attribution.start, c.attribution.content.end))]
         made.append(_with_heads(network, window, Candidate(title)))
@@ -61,6 +68,13 @@ def candidates(
             made.append(candidate)
             taken += candidate.attribution.content.spans
     return sorted(made, key=lambda c: (c.attribution.start, c.attribution.content.start))
+
+
+def _lines(window: Window, title: Span | None) -> list[Span]:
+    """The window's own sentences, and the story's title where it runs on into the first of them."""
+    own = [s for s in window.pieces.sentences if s.start >= _core(window)]
+    inside = title is not None and any(s.start <= title.start and title.end < s.end for s in own)
+    return [title, *own] if inside and title is not None else own
 
 
 def _core(window: Window) -> int:

@@ -15,6 +15,13 @@ MOST = 7  # words of a source
 _BEFORE = re.compile(r"([A-Z][^:\n]{1,60}?)(:)\s+(\S.{7,})$", re.S)
 _DASHED = re.compile(r"(\S.{11,}?)(?:\s+([-–—]{1,2})\s*|\s*([-–—]{1,2})\s+)([^-–—\n][^\n–—]{1,60}?)$", re.S)
 _AFTER = re.compile(r"(\S.{11,}?)(:)\s+([^:\n]{2,60})$", re.S)
+_BARE = re.compile(
+    r"(\S.{11,}?)()\s+(Monitors?|NGO|Observatory|State [Mm]edia|State TV|Sources?|Reports?|Activists|Witnesses|Police)$", re.S
+)
+# No source stands behind these: they go on with the last word.
+_LEADING = frozenset("the a an of by from to with for and or in on at says said his her its their new un us eu".split())
+_STAMP = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2} \w{3,9} \d{4})?(?:,? ?\d{1,2}:\d{2})?(?: ?[-–—|:] ?| )")
+_SITE = re.compile(r"\s*(?:\(\d{1,2}\.\d{1,2}\.\d{2,4} \d{1,2}:\d{2}\)| « | \| ).*$", re.S)  # "(12.01.22 09:45) « News | Site"
 _NAME = re.compile(r"(?:[A-Z][\w’'.&-]{1,30})(?: (?:of|the|for|de|al|[A-Z][\w’'.&-]{0,30})){0,4}")
 _ROLES = frozenset(
     "source sources official officials media monitor monitors monitoring observatory mayor governor ministry minister "
@@ -28,33 +35,60 @@ _ROLES = frozenset(
 _SMALL = frozenset("a an and of the for to in on at from".split())
 
 
-def headline(text: str, sentence: Span, outlet: str | None = None) -> Attribution | None:
+def headline(text: str, sentence: Span, outlet: str | None = None, whole: bool = False) -> Attribution | None:
     """A headline that names its speaker before a colon, or after its last dash or colon, states what that speaker said.
 
-    The last dash goes before whatever is said inside ("H.'s claim a lie - J." is J.'s word).
+    `whole` says that the words are a story's title, whatever stands around them. The last dash goes before whatever is said inside ("H.'s claim a lie - J." is J.'s word).
     """
-    words = sentence.of(text)
-    if len(words) > LONGEST or words[-1] in ".;?" or not _alone(text, sentence):
+    words = _SITE.sub("", sentence.of(text))
+    if not 0 < len(words) <= LONGEST or words[-1] in ".;?" or not (whole or _begins(text, sentence)):
         return None
-    at = sentence.start
-    for pattern, source, content in ((_DASHED, 4, 1), (_BEFORE, 1, 3), (_AFTER, 3, 1)):
-        match = pattern.match(words)
+    stamp = _STAMP.match(words)
+    at = stamp.end() if stamp and any(c.isdigit() for c in stamp[0]) else 0
+    ends = whole or _ends(text, sentence)
+    for pattern, source, content in ((_DASHED, 4, 1), (_BEFORE, 1, 3), (_AFTER, 3, 1), (_BARE, 3, 1)):
+        match = pattern.match(words, at) if ends or pattern is _BEFORE else None
         if match is None or not _speaks(match[source], match[content], outlet, pattern is _BEFORE):
             continue
-        cue = next(n for n in range(2, 4) if match[n] and n not in (source, content))
-        whose = passage(text, [Span(at + match.start(source), at + match.end(source))])
-        what = passage(text, [Span(at + match.start(content), at + match.end(content))], marks=True)
-        mark = Span(at + match.start(cue), at + match.end(cue))
-        if whose and what:
-            return Attribution(whose, Passage.of(text, (mark,)), what, sentence, headline.__doc__ or "", 0.6)
+        if pattern is _BARE and ((sentence.start and not whole) or match[content].split()[-1].lower() in _LEADING):
+            continue
+        return _made(text, sentence, match, source, content)
     return None
 
 
-def _alone(text: str, sentence: Span) -> bool:
-    """Whether the sentence is a line of its own, or the first words of the text."""
+def title_of(text: str, title: str | None) -> Span | None:
+    """Where a story's own title stands in the first words of its text, None where it stands apart or not at all."""
+    plain = " ".join((title or "").split())
+    at = text.find(plain, 0, FIRST + len(plain)) if len(plain) > 11 else -1
+    return Span(at, at + len(plain)) if at >= 0 else None
+
+
+FIRST = 60  # code points of a date or a section before the title
+
+
+def _made(text: str, sentence: Span, match: re.Match[str], source: int, content: int) -> Attribution | None:
+    """The attribution of a headline whose source and content are those groups of a match; its mark is the cue."""
+    start = sentence.start
+    whose = passage(text, [Span(start + match.start(source), start + match.end(source))])
+    what = passage(text, [Span(start + match.start(content), start + match.end(content))], marks=True)
+    mark = next((match.span(n) for n in range(2, 4) if match[n] and n not in (source, content)), None)
+    if not whose or not what:
+        return None
+    cue = Passage.of(text, (Span(start + mark[0], start + mark[1]),)) if mark else None
+    return Attribution(whose, cue, what, sentence, headline.__doc__ or "", 0.6)
+
+
+def _begins(text: str, sentence: Span) -> bool:
+    """Whether the sentence begins a line, but for a date or a time."""
     before = text[: sentence.start].rstrip(" \t")
+    line = text[max(before.rfind("\n"), before.rfind("\r")) + 1 : sentence.start]
+    return not line.strip() or not sentence.start or _STAMP.fullmatch(line) is not None
+
+
+def _ends(text: str, sentence: Span) -> bool:
+    """Whether the sentence ends its line."""
     after = text[sentence.end :].lstrip(" \t")
-    return (not before or before[-1] in "\n\r") and (not after or after[0] in "\n\r")
+    return not after or after[0] in "\n\r"
 
 
 def _speaks(words: str, content: str, outlet: str | None, before: bool) -> bool:

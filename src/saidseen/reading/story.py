@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from saidseen.reading.attribution import Attribution, Tag
 from saidseen.reading.countries import find_countries, is_people, organisation_of
 from saidseen.reading.find import Candidate, candidates
+from saidseen.reading.headlines import title_of
 from saidseen.reading.network import Network, load
 from saidseen.reading.network.tags import tags
 from saidseen.reading.places.marks import Mark, marks
@@ -113,8 +114,9 @@ def read_document(
 def _look(network: Network, document: Document, progress: Callable[[int, int], None] | None) -> _Seen:
     """Every window's candidates, tags and words of places, in text order."""
     seen, text = _Seen(), document.text
+    title = title_of(text, document.title)
     for window in network.read(text):
-        seen.candidates += candidates(network, text, window, seen.candidates, document.outlet)
+        seen.candidates += candidates(network, text, window, seen.candidates, document.outlet, title)
         seen.tags += tags(network, window)
         seen.marks += marks(window)
         if progress:

@@ -57,14 +57,14 @@ class Encoder:
 
 
 @functools.cache
-def encoder() -> Encoder:
-    """The model that the package ships."""
+def encoder(name: str) -> Encoder:
+    """A model that the package ships: "pairs" or "vectors"."""
     here = resources.files("saidseen.claims.pairs")
     tokenizer = resources.files("saidseen.reading.network") / "tokenizer.json"
-    return Encoder((here / "pairs.onnx").read_bytes(), tokenizer.read_text(encoding="utf8"))
+    return Encoder((here / f"{name}.onnx").read_bytes(), tokenizer.read_text(encoding="utf8"))
 
 
 @functools.lru_cache(maxsize=200_000)
 def compared(a: str, b: str) -> Likeness:
     """What the model says of two statements; symmetric: the one that comes first in the alphabet is read first."""
-    return encoder().pair(*sorted((a, b)))
+    return encoder("pairs").pair(*sorted((a, b)))

@@ -1,4 +1,4 @@
-"""A vector for each statement, by the pair model's own encoder: what finds the statements it may belong with."""
+"""A vector for each statement, by an encoder of its own: what finds the statements it may belong with."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CLS, _SEP = 101, 102
 @functools.lru_cache(maxsize=4096)
 def packed(text: str) -> str:
     """The vector of a statement as written (sides.written): the mean of its pieces, in 384 signed bytes, base64."""
-    made = encoder()
+    made = encoder("vectors")
     ids = [_CLS, *made.pieces(text), _SEP]
     mean = made.run(ids, [0] * len(ids), "hidden").mean(0)
     steps = np.rint(mean * (127 / max(float(np.abs(mean).max()), 1e-9))).astype(np.int8)

@@ -1,0 +1,120 @@
+"""Learns how the pair model's word and what two statements name are weighed: the weights of claims/pairs/chance.json.
+
+usage: python training/pairs/chance.py --shared ../shared --days 2022-02-09_15 (days that the pair model has not seen)
+
+The statements are the reader's own; a pair is one of one proposition where the gold rows that they stand for are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+from data import jsonl  # noqa: E402
+
+from saidseen.claims.likeness import Point, point  # noqa: E402
+from saidseen.claims.linking import candidates  # noqa: E402
+from saidseen.claims.matter import matters  # noqa: E402
+from saidseen.claims.pairs.chance import NAMES, asked, far  # noqa: E402
+from saidseen.claims.pairs.model import compared  # noqa: E402
+from saidseen.reading.story import read_document  # noqa: E402
+from saidseen.records import Document  # noqa: E402
+
+
+def dice(a: set[int], b: set[int]) -> float:
+    """How much of two sets is shared."""
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
+
+
+def points(shared: Path, days: str) -> tuple[list[Point], dict[str, set[str]]]:
+    """The statements of the stories of those days, and the propositions of those that gold rows stand for."""
+    rows = defaultdict(list)
+    for row in jsonl(shared / f"gold/claims/{days}.rows.jsonl"):
+        rows[row["story"]].append(row)
+    own = shared / f"gold/claims/{days}.stories.jsonl"
+    stories = jsonl(own if own.exists() else shared / "corpora/stories/outlets_2022.jsonl")
+    out, told = [], defaultdict(set)
+    for story in (s for s in stories if s["name"] in rows):
+        document = Document(story["name"], story["text"], story.get("outlet"), story["published"], title=story["title"])
+        reading = read_document(document).reading
+        for n, (s, matter) in enumerate(zip(reading.statements, matters(reading), strict=True)):
+            out.append(point(f"{story['name']}|{s.id}", story["name"], matter, (story["published"], story["name"], n)))
+        spans = [{i for p in s.content.spans for i in range(p.start, p.end)} for s in reading.statements]
+        for row in rows[story["name"]]:
+            want = set(range(row["start"], row["end"]))
+            likest = [max(dice(want, have), 0.45 * (want <= have)) for have in spans]
+            if likest and max(likest) >= 0.4:
+                told[f"{story['name']}|{reading.statements[likest.index(max(likest))].id}"].add(row["proposition"])
+    return sorted(out, key=lambda p: p.at), told
+
+
+def examples(found: list[Point], told: dict[str, set[str]]) -> tuple[Any, Any]:
+    """What is asked of the pairs that are compared, the model's word last, and which are of one proposition."""
+    known = [p for p in found if p.id in told]
+    x, y = [], []
+    for a, b in candidates(known):
+        if far(known[a], known[b]):
+            continue
+        model = compared(known[a].matter.text, known[b].matter.text).same
+        x.append((*asked(known[a], known[b]), model / 4))
+        y.append(bool(told[known[a].id] & told[known[b].id]))
+    return np.array(x), np.array(y, dtype=float)
+
+
+def fitted(x: Any, y: Any, ridge: float = 3e-3) -> Any:
+    """The weights of a logistic regression, by Newton's method."""
+    w = np.zeros(x.shape[1])
+    for _ in range(60):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        gradient = x.T @ (p - y) / len(y) + ridge * w
+        curve = (x.T * (p * (1 - p))) @ x / len(y) + ridge * np.eye(len(w))
+        step = np.linalg.solve(curve, gradient)
+        w -= step
+        if np.abs(step).max() < 1e-7:
+            break
+    return w
+
+
+def main() -> None:
+    """Fit and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--days", nargs="+", required=True)
+    parser.add_argument("--near", type=float, default=0.4)
+    parser.add_argument("--least", type=float, default=0.02)
+    parser.add_argument("--out", type=Path, default=HERE.parent.parent / "src/saidseen/claims/pairs/chance.json")
+    a = parser.parse_args()
+    if not a.out.exists():
+        a.out.write_text(json.dumps(record(np.zeros(len(NAMES)), np.zeros(len(NAMES) + 1), a)))
+    parts = [examples(*points(a.shared, days)) for days in a.days]
+    x, y = (np.concatenate([p[n] for p in parts]) for n in (0, 1))
+    first, whole = fitted(x[:, : len(NAMES)], y), fitted(x, y)
+    a.out.write_text(json.dumps(record(first, whole, a)) + "\n")
+    print(f"{len(y)} pairs, {int(y.sum())} of one proposition")
+    for name, one, two in itertools.zip_longest((*NAMES, "model"), first, whole):
+        print(f"{name:16} {one if one is not None else float('nan'):+.2f} {two:+.2f}")
+    for name, chance in (("first", x[:, : len(NAMES)] @ first), ("whole", x @ whole)):
+        order = np.argsort(-chance)
+        kept = {k: y[order[:k]].mean().round(2) for k in (100, 300, 600, 1000)}
+        print(name, "right among the likeliest", kept)
+
+
+def record(first: Any, whole: Any, a: argparse.Namespace) -> dict[str, Any]:
+    """The file's contents."""
+    return {
+        "names": NAMES, "first": [round(float(v), 4) for v in first], "whole": [round(float(v), 4) for v in whole],
+        "least": [a.least], "near": [a.near], "days": a.days,
+    }  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
