@@ -18,6 +18,7 @@ ASKING = frozenset(("q", "question", "moderator", "operator", "participant", "in
 _CAPITALS = r"(?:[A-Z][A-Z’'-]*\.? ){0,4}[A-Z][A-Z’'-]+"
 _LINE = re.compile(rf"^[ \t]*({_CAPITALS}|Q(?=[ \t]))(?::|[ \t\xa0])", re.MULTILINE)
 _INLINE = re.compile(rf"(?<=[ \t\n])({_CAPITALS}):(?=\s)")
+_ONCE = re.compile(r"(?:[A-Z][A-Z’'-]+\.? ){1,5}[A-Z][A-Z’'-]{3,}")
 _MIXED = re.compile(r"^[ \t]*((?:[A-Z][\w’'.-]+ ){0,4}[A-Z][\w’'-]+):(?=[ \t\xa0])", re.MULTILINE)
 _OFFICE = "Secretary|Spokesperson|Spokesman|Spokeswoman|Minister|President|Ambassador|Director|Administrator|Envoy"
 _BYLINE = re.compile(
@@ -56,6 +57,8 @@ def _turns(text: str, least: int) -> list[tuple[Span, int]]:
     inline = [m for m in _INLINE.finditer(text) if not any(s.meets(Span(*m.span(1))) for s in spans)]
     often = Counter(m[1] for m in inline) + Counter(s.of(text) for s in spans)
     spans |= {Span(*m.span(1)): m.end() for m in inline if often[m[1]] > 1 or m[1].lower() in ASKING}
+    if spans:  # a transcript's other turns, each named once
+        spans |= {Span(*m.span(1)): m.end() for m in inline if _ONCE.fullmatch(m[1])}
     names = {s.of(text) for s in spans}
     asked = any(n.lower() in ASKING for n in names)
     if (len(spans) >= least or asked) and any(n.lower() not in ASKING for n in names):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from saidseen.reading.attribution import Attribution, Tag
@@ -152,21 +152,45 @@ class Discourse:
         k = bisect_left(self._turn_places, i) - 1
         return self._turns[k] if k >= 0 else None
 
+    def asked(self, i: int) -> bool:
+        """Whether word `i` stands in a question put by somebody whom the transcript does not name."""
+        k = bisect_left(self._turn_places, i) - 1
+        return k >= 0 and self._asking[k]
+
     def _find_turns(self, voices: Sequence[Voice]) -> None:
         """Whose turn or release it is from which word on; in the transcript of a public body, those of whom nothing
         else is told speak for its country."""
         self._turn_places: list[int] = []
         self._turns: list[Actor | None] = []
+        self._asking: list[bool] = []
         for voice in voices:
             i, j = self.range(voice.label)
-            actors = [m.actor for m in self.within(i, j) if m.actor.kind == PERSON]
+            actor = self._voice(i, j)
             asks = self.found.words.words(i, j).lower() in ASKING
-            actor = actors[0] if actors and not asks else None
             if actor and self.outlet and not actor.country and not actor.organisation and not actor.listed:
                 actor.country, actor.organisation = self.outlet.country, self.outlet.organisation
                 actor.how = self.found.words.words(i, j)
             self._turn_places.append(j)
-            self._turns.append(actor)
+            self._turns.append(None if asks else actor)
+            self._asking.append(asks)
+
+    def _voice(self, i: int, j: int) -> Actor | None:
+        """The person whom the label of a turn or byline names: in a byline by the whole name before the comma."""
+        words = self.found.words
+        end = next((k + 1 for k in range(i, j - 1) if words.after[k] == COMMA), j)
+        people = [m.actor for m in self.within(i, j) if m.actor.kind == PERSON]
+        if end == j or not people:
+            return people[0] if people else None
+        whole = " ".join(words.words(i, end).split())
+        last = words.lows[end - 1]
+        known = [m.actor for m in self.mentions if m.actor.kind == PERSON and m.actor.name]
+        same = [a for a in known if (a.name or "").lower().split()[-1] == last]
+        actor = max(same, key=lambda a: a.count, default=people[0])
+        actor.name = whole
+        for mention in self.within(i, j):
+            if mention.actor is not actor and mention.actor.kind == PERSON:
+                self.mentions[self.mentions.index(mention)] = replace(mention, actor=actor)
+        return actor
 
     def _sentences(self) -> array[int]:
         number, out = 0, array("L")

@@ -23,7 +23,15 @@ def enrich(talk: Discourse, known: Mapping[str, Known], *, listed: bool = False)
             actor.sector = actor.sector or row.sector
             actor.how, actor.listed = row.evidence, listed
         if not listed or actor.country == row.country:
-            actor.name = row.name if actor.name and len(actor.name.split()) == 1 else actor.name
+            alone = actor.name is not None and len(actor.name.split()) == 1
+            actor.name = row.name if alone or (listed and _spelt(actor, row)) else actor.name
+
+
+def _spelt(actor: Actor, row: Known) -> bool:
+    """Whether an actor goes by one of the spellings of a name that the list of office holders has."""
+    return (actor.name or "").lower() in {name.lower() for name in (row.name, *row.aliases)} or (
+        (actor.name or "").lower() == " ".join(row.name.lower().split()[1:])
+    )
 
 
 def recognise(talk: Discourse, day: str) -> None:

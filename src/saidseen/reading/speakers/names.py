@@ -10,6 +10,7 @@ from saidseen.reading.speakers.described import apposed_title, governing_title
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, TITLE, given_names, sector_words
 from saidseen.reading.speakers.scan import Chunk, Name, Scan
 from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.reading.voices import ASKING
 
 HONORIFICS = {
     "mr": "m",
@@ -34,6 +35,9 @@ def names(found: Scan, tags: Sequence[Tag], hints: Set[int], held: Set[int]) -> 
     out: list[Name] = []
     i, n = 0, len(found.words)
     while i < n:
+        if found.words.lows[i] in ASKING and found.words.flags[i] & UPPER:
+            i += 1
+            continue
         if i in tagged:
             out.append(_name(found, i, tagged[i]))
             i = tagged[i]

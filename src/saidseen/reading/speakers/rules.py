@@ -69,6 +69,8 @@ def first_person(talk: Discourse, source: Source) -> Actor | None:
     line; in a transcript, the one whose turn it is; in a release of a public body, that body."""
     if not _single(talk, source, FIRST):
         return None
+    if talk.asked(source.i):
+        return Actor(UNNAMED, None, how=source.words)
     return source.outer or _before_colon(talk, source.i) or talk.turn(source.i) or talk.outlet
 
 
@@ -165,7 +167,10 @@ def watcher(talk: Discourse, source: Source) -> Actor | None:
         return None
     if any(w not in _WATCHING and w not in _WATCHERS for w in words[:-1]):
         return None
-    fits = called(noun)
+
+    def fits(actor: Actor) -> float | None:
+        return 0.0 if actor.nouns & _WATCHERS else None
+
     return talk.last(source.i, fits, source.own) or _ahead(talk, source, fits)
 
 
@@ -210,7 +215,8 @@ def jointly(talk: Discourse, source: Source) -> Actor | None:
     for mention in talk.before(source.i):
         if talk.sentence[source.i] - talk.sentence[mention.name] > 4 or len(before) == 2:
             break
-        if mention.actor.kind == PERSON and mention.actor.name and all(m.actor is not mention.actor for m in before):
+        one = mention.actor
+        if one.kind == PERSON and one.name and not one.plural and all(m.actor is not mention.actor for m in before):
             before.append(mention)
     if len(before) < 2 or talk.sentence[before[0].name] != talk.sentence[before[1].name]:
         return None

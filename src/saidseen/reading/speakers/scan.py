@@ -90,12 +90,19 @@ def scan(text: str) -> Scan:
     return Scan(words, chunks)
 
 
+_OWNERS = frozenset(("observatory", "army", "ministry", "coalition", "kremlin", "pentagon"))
+
+
 def _lost_apostrophes(words: Tokens) -> None:
     """Takes "Syrias army" for "Syria's army": some sources print possessives without their apostrophe."""
     for i, low in enumerate(words.lows):
         if low[-1:] != "s" or not words.flags[i] & CAPITAL or i + 1 >= len(words) or words.after[i] != JOINED:
             continue
         name = words.word(i)
+        if low[:-1] in _OWNERS and words.after[i] == JOINED:
+            words.lows[i], words.ends[i] = low[:-1], words.ends[i] - 1
+            words.flags[i] |= POSSESSIVE
+            continue
         if country_of(name) is None and country_of(name[:-1]) is not None and not is_people(name[:-1]):
             words.lows[i] = low[:-1]
             words.ends[i] -= 1
