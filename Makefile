@@ -51,16 +51,17 @@ train:
 	$(VENV)-train/bin/python -m pip install --quiet -c constraints.txt -r training/requirements.txt -e .
 	$(PYTHON) benchmarks/peers.py $(VENV)-peers
 	mkdir -p training/runs && $(VENV)-peers/bin/python training/silver.py $(SHARED) training/runs/silver.jsonl
-	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --out runs/network --steps 2200
-	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --out runs/more --steps 350 --rate 3e-5 \
-	  --start runs/network/weights.pt --shares '{"attribution": 0.5, "toponym": 0.3, "event": 0.09, "act": 0.11}'
-	cd training && ../$(VENV)-train/bin/python average.py runs/mean.pt runs/network/weights.pt 1 runs/more/weights.pt 4
-	cd training && ../$(VENV)-train/bin/python distill.py runs/mean.pt runs/narrow.pt --shared ../$(SHARED) \
-	  --minutes 1000 --steps 3100
-	cd training && ../$(VENV)-train/bin/python distill.py runs/mean.pt runs/further.pt --shared ../$(SHARED) \
-	  --minutes 1000 --steps 1300 --start runs/narrow.pt --rate 1e-4 --taught 1 --labelled 0.7 --dropout 0.1 --seed 6
-	cd training && ../$(VENV)-train/bin/python average.py runs/student.pt runs/narrow.pt 3 runs/further.pt 7
-	cd training && ../$(VENV)-train/bin/python export.py runs/student.pt ../src/saidseen/reading/network
+	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --start ../src/saidseen/reading/network \
+	  --out runs/gold --steps 1600 --rate 1.2e-4
+	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --start runs/gold/weights.pt \
+	  --out runs/gold-more --steps 800 --rate 6e-5 --seed 11 --shares \
+	  '{"attribution": 0.42, "toponym": 0.10, "event": 0.08, "act": 0.08, "gold": 0.21, "contents": 0.11}'
+	cd training && ../$(VENV)-train/bin/python export.py runs/gold-more/weights.pt ../src/saidseen/reading/network
+	cd training && ../$(VENV)-train/bin/python scene.py --shared ../$(SHARED)
+	cd training && ../$(VENV)-train/bin/python pairs/vectors.py --shared ../$(SHARED) --out runs/vectors.pt
+	cd training && ../$(VENV)-train/bin/python pairs/train.py --shared ../$(SHARED) --out runs/pairs.pt
+	cd training && ../$(VENV)-train/bin/python pairs/export.py runs/pairs.pt runs/vectors.pt ../src/saidseen/claims/pairs
+	cd training && ../$(VENV)-train/bin/python pairs/chance.py --shared ../$(SHARED) --days 2022-02-09_15
 	$(VENV)-train/bin/python -m pip install --quiet -r training/stance/requirements.txt
 	$(VENV)-train/bin/python training/claims.py --shared $(SHARED)
 	$(VENV)-train/bin/python training/stance/train.py --shared $(SHARED) --out src/saidseen/claims/check
