@@ -97,6 +97,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
+    parser.add_argument("--hard", type=int, default=12, help="nearest statements of other propositions, a statement")
     a = parser.parse_args()
     torch.manual_seed(a.seed)
     torch.set_num_threads(a.threads)
@@ -105,7 +107,9 @@ def main() -> None:
     net.eval()
     vectors = embedder(net, using)
     found = [sides(a.shared, days) for days in a.days]
-    rounds = [[p for group in found for p in drawn(group, vectors, chance)] for _ in range(a.rounds)]
+    rounds = [[p for group in found for p in drawn(group, vectors, chance, hard=a.hard)] for _ in range(a.rounds)]
+    if a.start:
+        net.load_state_dict(torch.load(a.start, weights_only=True)["weights"])
     digest = hashlib.sha256(repr(sorted((p.a, p.b, p.same) for p in rounds[0])).encode()).hexdigest()
     print(f"{len(rounds[0])} pairs a round, {sum(p.same for p in rounds[0])} of one proposition, {digest[:12]}", flush=True)
     batches: list[list[Pair]] = []
