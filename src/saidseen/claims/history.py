@@ -8,6 +8,7 @@ from saidseen.claims.assess import assess
 from saidseen.claims.moments import order
 from saidseen.claims.records import Change, Member, Origin, Stance
 from saidseen.claims.standing import FOR_ITSELF, independent_word, retold, sighted
+from saidseen.claims.sureness import act_sure, named, pictured, really_denies, really_doubts
 from saidseen.records import Basis
 
 _TAKING = (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS)
@@ -36,6 +37,10 @@ def history(members: Sequence[Member], origins: Sequence[Origin], subjects: Iter
         now = assess(tuple(latest.values()), origins, own)
         if not turns or now.status is not turns[-1].status:
             turns.append(Change(member.said.source.at, now.status, member.said.id, now.why))
+    last = assess(members, origins, own)
+    if turns and turns[-1].status is not last.status:
+        member = max(members, key=lambda m: order(m.said))
+        turns.append(Change(member.said.source.at, last.status, member.said.id, last.why))
     return tuple(turns)
 
 
@@ -53,4 +58,6 @@ def _mark(member: Member, side: str) -> tuple[object, ...]:
     basis = member.said.statement.basis
     foreseen = member.said.statement.act in FOR_ITSELF
     telling = retold(member), independent_word(member), sighted(member), foreseen
-    return side, member.stance, telling, basis is Basis.SHOWN, basis is Basis.HEARD
+    sure = named(member), act_sure(member), really_denies(member), really_doubts(member), pictured(member)
+    matter = member.said.matter.kind, member.said.matter.subjects
+    return side, member.stance, telling, sure, matter, basis is Basis.SHOWN, basis is Basis.HEARD

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from saidseen.claims.judged import Judged
 from saidseen.claims.records import Claim, Member, Stance
 from saidseen.exports.claim_account import account_of, plain_account
-from saidseen.exports.claim_wording import short_ids, who_of
+from saidseen.exports.claim_wording import MACHINE, short_ids, who_of
 from saidseen.exports.lines import GAP, encodable, fit, joined, text, write, write_plain
 from saidseen.exports.table import MARK, NARROW
 from saidseen.exports.visible import visible
@@ -36,7 +36,7 @@ def write_claim_table(claims: Iterable[Claim], console: Console) -> None:
         for cells in (COLUMNS, *map(_plain, every)):
             write_plain(console, cells)
         return
-    write(console, text(count(len(every), "claim"), "dim"))
+    write(console, text(f"{count(len(every), 'claim')}; status and credibility {MACHINE}", "dim"))
     shorts = short_ids(every)
     lines = [tuple(encodable(cell, console) for cell in _cells(claim, shorts[claim.id])) for claim in every]
     if lines:
@@ -124,7 +124,7 @@ def _write_narrow(lines: Sequence[tuple[str, ...]], console: Console) -> None:
     width = console.width
     for id_, title, status, credibility, origins, affirm, deny, owed in lines:
         write(console, text(fit(title, width, console), "bold"))
-        judged = f"{id_} - {status}, credibility {credibility}, {count(int(origins), 'origin')}"
+        judged = f"{id_} - {status}, credibility {credibility} ({MACHINE}), {count(int(origins), 'origin')}"
         told = [judged, f"affirm: {affirm}" if affirm else "", f"deny or doubt: {deny}" if deny else ""]
         for words in filter(None, told):
             write(console, text("  " + fit(words, width - 2, console)))
