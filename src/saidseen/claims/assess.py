@@ -52,8 +52,8 @@ def unsure_denial(s: Standing) -> Found:
 
 
 def seen_by_others(s: Standing) -> Found:
-    """Somebody named whose act it is not saw it."""
-    return [m for m in s.affirm if _saw(m) and s.sure(m) and not s.own(m) and _no_doer(s, m)]
+    """Somebody named whose act it is not saw it, and nobody denies it."""
+    return [] if s.deny else [m for m in s.affirm if _saw(m) and s.sure(m) and not s.own(m) and _no_doer(s, m)]
 
 
 def doubted(s: Standing) -> Found:
@@ -140,9 +140,9 @@ def asked(s: Standing) -> Found:
 RULES: tuple[tuple[Rule, Status], ...] = (
     (disputed, Status.DISPUTED),
     (denied, Status.DENIED),
-    (unsure_denial, Status.UNCLEAR),
     (seen_by_others, Status.OBSERVED),
     (doubted, Status.DOUBTED),
+    (unsure_denial, Status.UNCLEAR),
     (unsure_doubt, Status.UNCLEAR),
     (turned_down, Status.CLAIMED),
     (only_doubted, Status.UNCLEAR),

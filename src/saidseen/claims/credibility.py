@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from saidseen.claims.phrases import sentence
 from saidseen.claims.records import Member, Stance
 from saidseen.claims.standing import Standing, independent_word, sighted
-from saidseen.claims.sureness import answers, really_denies, really_doubts, same_matter
+from saidseen.claims.sureness import answers, countries_in, really_denies, really_doubts, same_matter
+from saidseen.records import Act
 
 Rule = Callable[[Standing], bool]
 
@@ -52,9 +53,11 @@ def probable(s: Standing) -> bool:
 
 
 def possible(s: Standing) -> bool:
-    """Possibly true: somebody named who is surely no party says so, and nobody contests it."""
+    """Possibly true: somebody named who is surely no party says as a fact who did it, or saw it; nobody contests it."""
     words = (m for m in s.affirm if s.sure(m) and s.outside(m) and independent_word(m))
-    return not _contested(s) and any({*m.said.matter.subjects} & s.subjects for m in words)
+    plain = [m for m in words if m.said.statement.act in (Act.ASSERT, Act.AGREE)]
+    told = any(countries_in(m.said.statement.content.text) & s.subjects or s.knows(m) for m in plain)
+    return told and not _contested(s)
 
 
 def agrees_in_part(s: Standing) -> bool:
@@ -71,10 +74,11 @@ def contradicted(s: Standing) -> bool:
 
 def doubtful(s: Standing) -> bool:
     """Doubtful: only one side or parties say so, and others who are named deny it or doubt it."""
-    against = [m for m in s.deny if s.sure(m) and really_denies(m)]
-    against += [m for m in s.doubt if s.sure(m) and really_doubts(m)]
     words = [m for m in s.affirm if s.sure(m)]
-    return any(answers(d, a, s.side(d)) for d in s.apart(against, words) for a in words)
+    denials = [m for m in s.deny if s.sure(m) and really_denies(m)]
+    doubts = [m for m in s.doubt if s.sure(m) and really_doubts(m)]
+    denied = any(answers(d, a, s.side(d)) for d in s.apart(denials, words) for a in words)
+    return denied or any(same_matter(d, a) for d in s.apart(doubts, words) for a in words)
 
 
 def unjudged(s: Standing) -> bool:

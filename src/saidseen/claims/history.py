@@ -11,6 +11,8 @@ from saidseen.claims.standing import FOR_ITSELF, independent_word, retold, sight
 from saidseen.claims.sureness import act_sure, named, pictured, really_denies, really_doubts
 from saidseen.records import Basis
 
+FEW = 60
+"""Statements up to which each is weighed by itself; of more, those that an assessment cannot tell apart once."""
 _TAKING = (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS)
 
 
@@ -19,16 +21,16 @@ def history(members: Sequence[Member], origins: Sequence[Origin], subjects: Iter
 
     `at` is when the statement's story counts as known, None where that is not known (such statements come last).
     """
-    own = tuple(subjects)
+    own, few = tuple(subjects), len(members) <= FEW
     sides = _sides(members, origins)
     turns: list[Change] = []
     latest: dict[tuple[object, ...], Member] = {}
     stance: dict[str, Stance] = {}
     for member in sorted(members, key=lambda m: order(m.said)):
         side = sides[member.origin]
-        mark = _mark(member, side)
+        mark = (member.said.id,) if few else _mark(member, side)
         same = side == "?" or member.stance not in _TAKING or stance.get(side) is member.stance
-        told = mark in latest and same
+        told = mark in latest and same and not few
         latest[mark] = member
         if member.stance in _TAKING:
             stance[side] = member.stance

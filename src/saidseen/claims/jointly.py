@@ -9,7 +9,8 @@ from saidseen.records import Statement
 
 _AND = re.compile(r",? (?:and|&) |, ")
 _LAST = re.compile(
-    r" (?:and|&) (?:the |his |her |its |their )?(?!(?:Opposition|Affairs|Security|Develop\w+|Defen[cs]e|Trade|Human|Co-?op\w+|"
+    r" (?:and|&) (?:the |his |her |its |their )?"
+    r"(?!(?:Opposition|Affairs|Security|Develop\w+|Defen[cs]e|Trade|Human|Co-?op\w+|"
     r"Commonwealth|European|Industry|Prevention|Border|Emigration|Expatriates|Rescue|Policy|Culture|Control|Crescent|"
     r"Tobago|Barbuda|Herzegovina|Nevis|Principe|Caicos|Futuna|Miquelon|Grenadines|Infrastructure|Justice|Finance)\b)"
     r"(?:\w+ ){0,2}?[A-Z]"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-TITLES = frozenset(
-    "president prime minister foreign defence defense vice deputy chancellor secretary general gen col lt maj brig adm "
-    "mr mrs ms dr sir king queen prince mayor governor ambassador senator spokesman spokeswoman spokesperson chief".split()
-)
+TITLES = frozenset((
+    "president", "prime", "minister", "foreign", "defence", "defense", "vice", "deputy", "chancellor", "secretary",
+    "general", "gen", "col", "lt", "maj", "brig", "adm", "mr", "mrs", "ms", "dr", "sir", "king", "queen", "prince",
+    "mayor", "governor", "ambassador", "senator", "spokesman", "spokeswoman", "spokesperson", "chief",
+))  # fmt: skip
 _ENDING = re.compile(r"(?:iy|yy|ii|ij|yj|yi|iyi|y|i)$")
 _NKA = re.compile(r"enka$")
 _FIRST = {"o": "a", "e": "y", "i": "y", "j": "y", "h": "g"}

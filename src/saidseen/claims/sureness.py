@@ -26,7 +26,8 @@ _PICTURE = re.compile(
     r"\b(?:films?|footage|videos?|photo\w*|pictures?|images?|imagery|satellite|clips?|maps?)\b", re.IGNORECASE
 )
 _THIN = re.compile(
-    r"(?:any|all|the|its|their|his|her|such|those|these|that|having|direct|of)?(?: ?(?:any|all|the|such|those|these|of))* ?"
+    r"(?:any|all|the|its|their|his|her|such|those|these|that|having|direct|of)?"
+    r"(?: ?(?:any|all|the|such|those|these|of))* ?"
     r"(?:responsibility|involvement|role|part|links?|accusations?|allegations?|claims?|charges?|reports?|it|this|that|"
     r"wrongdoing|guilt)"
 )
@@ -113,12 +114,15 @@ def same_matter(a: Member, b: Member) -> bool:
 
 
 def answers(denial: Member, word: Member, side: str | None) -> bool:
-    """Whether a denial is surely one of what `word` says: the accused denies it, or the words are the same."""
-    if word.said.id == denial.said.matter.host or same_matter(denial, word):
-        return True
-    if not _THIN.fullmatch(low(denial.said.statement.content)):
-        near = _shared(denial, word) > 1
-    else:
-        near = denial.said.source.id == word.said.source.id
+    """Whether a denial is surely one of what `word` says.
+
+    One that names nothing ("any responsibility") is the denial of what it answers, or of what the denier is accused of
+    in the same story; any other shares telling words with it, fewer where it is the accused that denies.
+    """
     accused = side in countries_in(word.said.statement.content.text) or side in word.said.matter.subjects
-    return accused and near
+    tokens = low(denial.said.statement.content)
+    if _THIN.fullmatch(tokens) or all(phrase("thin_word").fullmatch(token) for token in tokens.split()):
+        near = denial.said.source.id == word.said.source.id and accused
+        return near or word.said.id == denial.said.matter.host
+    shared = _shared(denial, word)
+    return shared >= SHARED or (shared > 1 and accused) or (shared > 0 and _same_kind(denial, word))

@@ -69,8 +69,8 @@ def _rated(members: Iterable[Member], counted: Counter[str], size: int, conteste
 
 def _worth(member: Member, wording: Wording, counted: Counter[str], size: int) -> float:
     """How well it stands for the claim: the words that others have too, less what a poor wording costs."""
-    words, long = _words(wording.text), length(wording.text)
-    common = sum(counted[w] / size for w in set(words)) / (len(set(words)) or 1)
+    words, long = {*_words(wording.text if wording.rank else member.said.statement.content.text)}, length(wording.text)
+    common = sum(counted[w] / size for w in words) / (len(words) or 1)
     cost = 0.5 * wording.rank + 0.06 * max(0, SHORT - long) + 0.04 * max(0, long - LONG)
     cost += 0.15 * len(_BACK.findall(wording.text)) + 0.2 * (member.said.matter.host is not None)
     cost += 0.3 * (member.said.statement.act in TURNED) + 0.1 * (not wording.text[:1].isalpha())
@@ -110,7 +110,9 @@ def _who(voice: Voice, origin: Origin) -> str:
 def _day(member: Member) -> str | None:
     """The day on which it happened where the statement gives one, else on which it was said or published."""
     statement = member.said.statement
-    days = {t.start[:10] for t in statement.times if t.start and t.precision in _DAY and statement.content.holds(t.span)}
+    days = {
+        t.start[:10] for t in statement.times if t.start and t.precision in _DAY and statement.content.holds(t.span)
+    }
     return days.pop() if len(days) == 1 else said_on(member.said)
 
 

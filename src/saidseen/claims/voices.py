@@ -24,7 +24,10 @@ _OF = re.compile(r"^(?P<body>.+) of (?:the )?(?P<country>[^,]+)$")
 _HEADS = re.compile(
     r"\b(?:heads?|director|chief|chair\w*|president|founder|leader|spokes\w+|monitors?|staff|members?)\b", re.IGNORECASE
 )
-_KINDS = frozenset("observatory mission council committee commission coalition agency federation front league".split())
+_KINDS = frozenset((
+    "observatory", "mission", "council", "committee", "commission", "coalition", "agency", "federation", "front",
+    "league",
+))  # fmt: skip
 
 
 class Kind(StrEnum):

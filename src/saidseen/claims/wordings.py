@@ -22,13 +22,20 @@ GAP = 12
 WIDE = 2
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _STOP = re.compile(r"(?<=[^\W\d_][^\W\d_][.!?])[\"”’']? (?=[\"“‘']?[A-Z])")
-_NOT_FIRST = re.compile(r"^(?:to|not|never|\w+ing|than|whether|how|what|why|when|where|who|which|please)\b(?! of)", re.IGNORECASE)
+_NOT_FIRST = re.compile(
+    r"^(?:to|not|never|\w+ing|than|whether|how|what|why|when|where|who|which|please)\b(?! of)", re.IGNORECASE
+)
+_PIECES = re.compile(r"(?<=[\w”\"]) … (?=[A-Z][a-z]+ [a-z])")
 _RELATIVE = re.compile(r"\b(?:who|which|that|to|whom|whose)$", re.IGNORECASE)
 _NO_CUE = re.compile(r"^(?:\w+ing|to|of|according|by|in|for|as|at|from|on|with|that|:|-|–|—|,)(?!\w)|…", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:not|never|no|none|neither|nor|nothing|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _TAKES = re.compile(
-    r"\b(?:accus|blam|urg|call(?:s|ed|ing)? (?:on|for)|ask|t[eo]ll|condemn|descri|order|invit|put|want|warn|demand|praise|thank|"
-    r"remind|advis|help|see|saw|show|depict|cit|pledg|promis|threaten|vow|support|welcom|critici)\w*"
+    r"\b(?:accus|blam|urg|call(?:s|ed|ing)? (?:on|for)|ask|t[eo]ll|condemn|descri|order|invit|put|want|warn|demand|"
+    r"praise|thank|remind|advis|help|see|saw|show|depict|cit|pledg|promis|threaten|vow|support|welcom|critici)\w*"
+)
+_ACCUSED = re.compile(r"[^,.;:]{3,60}? of \w+ing\b")
+_FINITE = re.compile(
+    r"(?:\w+(?:[^s]s|ed)|said|told|saw|gave|made|spoke|wrote|put|knew|thought|found|took|sent|had|did)\b"
 )
 DOES = {
     Act.DENY: "denied",
@@ -65,7 +72,7 @@ class Wording:
 
 
 def wordings(said: Said) -> Iterator[Wording]:
-    """The wordings of a statement: its headline, its content where that is a sentence, with source and cue, its words."""
+    """The wordings of a statement: its headline, its content if a sentence, with source and cue, its bare words."""
     statement = said.statement
     whole = _headline(said)
     if whole is not None:
@@ -85,7 +92,8 @@ def wordings(said: Said) -> Iterator[Wording]:
     text = plain(statement.content)
     if text:
         does = does or _must(statement, text)
-        yield Wording(text, 3, does=does)
+        on = statement.act is Act.ACCUSE and _ACCUSED.match(text) is not None and does == DOES[Act.ACCUSE]
+        yield Wording(text, 3, does=does, on=on)
 
 
 def _must(statement: Statement, text: str) -> str:
@@ -102,6 +110,10 @@ def _leading_cue(statement: Statement) -> str:
     if cue is None or _NO_CUE.search(cue.text) or not 0 <= content.start - cue.end <= GAP or " … " in content.text:
         return ""
     if statement.source is not None and cue.start < statement.source.start < content.start:
+        return ""
+    if not _FINITE.match(cue.text) or (
+        statement.act in TURNED and not (_turns(statement) or _does(statement) == "denied")
+    ):
         return ""
     return " ".join(cue.text.split())
 
@@ -196,9 +208,9 @@ def _needs_cue(statement: Statement) -> bool:
 
 def plain(content: Passage) -> str:
     """A content on one line without dateline, opening conjunction and loose marks; first letter a capital."""
-    text = unstamped(" ".join(content.text.replace(" … ", " ").split()))
+    text = unstamped(" ".join(_PIECES.sub(". ", content.text).replace(" … ", " ").split()))
     text = opened(text[after_dateline(text, 0) :])
-    text = unquoted(text) if _unbalanced(text) or text[:1] in "“\"«„" else closed(text)
+    text = unquoted(text) if _unbalanced(text) or text[:1] in '“"«„' else closed(text)
     return text[:1].upper() + text[1:]
 
 

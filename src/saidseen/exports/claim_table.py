@@ -36,11 +36,16 @@ def write_claim_table(claims: Iterable[Claim], console: Console) -> None:
         for cells in (COLUMNS, *map(_plain, every)):
             write_plain(console, cells)
         return
-    write(console, text(f"{count(len(every), 'claim')}; status and credibility {MACHINE}", "dim"))
+    write(console, text(fit(_caption(len(every)), console.width, console), "dim"))
     shorts = short_ids(every)
     lines = [tuple(encodable(cell, console) for cell in _cells(claim, shorts[claim.id])) for claim in every]
     if lines:
         (_write_narrow if console.width < NARROW else _write_wide)(lines, console)
+
+
+def _caption(claims: int) -> str:
+    """How many claims there are, and that a machine graded them."""
+    return f"{count(claims, 'claim')}{f'; credibility {MACHINE}' if claims else ''}"
 
 
 def write_claim(claim: Claim, console: Console, judgements: Sequence[Judged] = ()) -> None:
@@ -124,7 +129,7 @@ def _write_narrow(lines: Sequence[tuple[str, ...]], console: Console) -> None:
     width = console.width
     for id_, title, status, credibility, origins, affirm, deny, owed in lines:
         write(console, text(fit(title, width, console), "bold"))
-        judged = f"{id_} - {status}, credibility {credibility} ({MACHINE}), {count(int(origins), 'origin')}"
+        judged = f"{id_} - {status}, credibility {credibility}, {count(int(origins), 'origin')}"
         told = [judged, f"affirm: {affirm}" if affirm else "", f"deny or doubt: {deny}" if deny else ""]
         for words in filter(None, told):
             write(console, text("  " + fit(words, width - 2, console)))
