@@ -11,7 +11,7 @@ from saidseen.claims.standing import FOR_ITSELF, independent_word, retold, sight
 from saidseen.claims.sureness import act_sure, named, pictured, really_denies, really_doubts
 from saidseen.records import Basis
 
-FEW = 60
+FEW = 200
 """Statements up to which each is weighed by itself; of more, those that an assessment cannot tell apart once."""
 _TAKING = (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS)
 

@@ -168,6 +168,8 @@ def asks(view: View) -> bool:
 
 def denies(view: View) -> bool:
     """The speaker denies or rejects it."""
+    if view.statement.outlet_own and not phrase("rejecting").search(low(view.statement.content)):
+        return False
     if view.statement.act is Act.DENY and view.frame.kind is None and not view.own and view.host is None:
         return view.refutes_in_words or view.statement.polarity != "negative"
     return view.statement.act in (Act.DENY, Act.REJECT)
