@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from saidseen.claims.phrases import sentence
 from saidseen.claims.records import Member, Stance
 from saidseen.claims.standing import Standing, independent_word, sighted
-from saidseen.claims.sureness import answers, countries_in, really_denies, really_doubts, same_matter
+from saidseen.claims.sureness import answers, doer_named, really_denies, really_doubts, same_matter
 from saidseen.records import Act
 
 Rule = Callable[[Standing], bool]
@@ -56,7 +56,7 @@ def possible(s: Standing) -> bool:
     """Possibly true: somebody named who is surely no party says as a fact who did it, or saw it; nobody contests it."""
     words = (m for m in s.affirm if s.sure(m) and s.outside(m) and independent_word(m))
     plain = [m for m in words if m.said.statement.act in (Act.ASSERT, Act.AGREE)]
-    told = any(countries_in(m.said.statement.content.text) & s.subjects or s.knows(m) for m in plain)
+    told = any(doer_named(m, s.subjects) or s.knows(m) for m in plain)
     return told and not _contested(s)
 
 

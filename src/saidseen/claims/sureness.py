@@ -18,6 +18,8 @@ SURE = 0.6
 """The least chance of an act on which a verdict may rest."""
 SHARED = 3
 """Telling stems that two statements share which speak of the same."""
+FIRST = 40
+"""Code points at the beginning of a content in which its doer is looked for."""
 SAYING_SO = frozenset((Act.ASSERT, Act.ACCUSE, Act.EXPECT, Act.AGREE))
 """Acts by which a speaker says that it is so, or will be."""
 _ARTICLE = re.compile(r"^(?:the|a|an|another|some|its|their|his|her)\s+", re.IGNORECASE)
@@ -96,6 +98,12 @@ def _stems(text: str) -> frozenset[str]:
 def countries_in(text: str) -> frozenset[str]:
     """The countries that a text names."""
     return frozenset(code for _, code in find_countries(text))
+
+
+def doer_named(member: Member, subjects: frozenset[str]) -> bool:
+    """Whether the content begins with those whose act it is."""
+    found = find_countries(member.said.statement.content.text[:FIRST])
+    return bool(found) and found[0][1] in subjects
 
 
 def _shared(a: Member, b: Member) -> int:

@@ -20,7 +20,9 @@ LONGEST = 300
 """Code points beyond which even a whole wording is cut, and marked so."""
 UNNAMED = "Somebody unnamed"
 _WORD = re.compile(r"[^\W_]{3,}")
-_BACK = re.compile(r"\b(?:he|she|it|they|we|i|his|her|its|their|our|this|these|those|there|here|do so|such)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:he|she|it|they|we|i|his|her|its|their|our|this|these|those|there|here|do so|such)\b", re.IGNORECASE
+)
 _DAY = ("day", "hour", "minute", "second")
 _ORDER = (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS, Stance.ASKS, Stance.WITHHOLDS)
 _MONTHS = (

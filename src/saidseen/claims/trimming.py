@@ -10,7 +10,9 @@ _CLAUSE = re.compile(
 _EDGES = " ,.;:-–—|"
 _OPENER = re.compile(r"^(?:that|and|but|so|while|also|only that|then)\s+", re.IGNORECASE)
 _LOOSE = re.compile(
-    r"(?:for|to|of|with|about|against|as|by|from|if|because|since|when|unless|as|amid)\b", re.IGNORECASE
+    r"(?:for|to|of|with|about|against|as|by|from|if|because|since|when|unless|amid|even|despite|"
+    r"although|though|until|while)\b",
+    re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:[A-Z]\.)+[A-Z]$")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")

@@ -101,7 +101,8 @@ def _must(statement: Statement, text: str) -> str:
     if statement.outlet_own:
         question = "?" in statement.content.text or re.match(r"(?:how|what|why|who|when|where)\b", text, re.IGNORECASE)
         return DOES[Act.ASK] if question else ""
-    return "" if stands(text, statement.content) else DOES.get(statement.act, "")
+    whole = stands(text, statement.content) or (vague(text) and sentence_like(text))
+    return "" if whole else DOES.get(statement.act, "")
 
 
 def _leading_cue(statement: Statement) -> str:
