@@ -31,7 +31,7 @@ TIME = r"^\d{4}(-\d\d(-\d\d([T ]\d\d(:\d\d(:\d\d)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$"
 NAME = {"type": "string", "pattern": "^[0-9a-f]{20}$"}
 STANCES = ["affirms", "denies", "doubts", "asks", "withholds"]
 STATUSES = ["claimed", "denied", "disputed", "doubted by observers", "corroborated", "observed", "unplaced evidence",
-            "withheld"]  # fmt: skip
+            "unclear", "withheld"]  # fmt: skip
 KNOWN = {"type": ["string", "null"], "pattern": TIME}
 
 

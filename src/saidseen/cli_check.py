@@ -86,7 +86,10 @@ def _write_kept(found: Iterable[Kept], ledger: str, form: str) -> None:
         return
     for claim in claims[:MOST_CLAIMS]:
         judged = claim.assessment
-        words = f"{claim.id}\t{claim.title}\t{judged.status.value}\tcredibility {judged.credibility}\t{judged.why}"
+        words = (
+            f"{claim.id}\t{claim.title}\t{judged.status.value}\tcredibility {judged.credibility} (graded by machine)\t"
+        )
+        words += judged.why
         click.echo(visible_line(words))
     if len(claims) > MOST_CLAIMS:
         click.echo(f"and {len(claims) - MOST_CLAIMS} claims more; --format jsonl names them all", err=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 STATUSES = (
     "claimed", "denied", "disputed", "doubted by observers", "corroborated", "observed", "unplaced evidence",
-    "withheld",
+    "withheld", "unclear",
 )  # fmt: skip
 
 

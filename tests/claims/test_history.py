@@ -27,7 +27,14 @@ def test_each_turn_has_the_statement_that_caused_it() -> None:
     told = said("units are loading to return to base", at="2022-02-15T10:00:00Z", document="one", places=("UKR",))
     again = said("the troops were returning", "kremlin", at="2022-02-15T12:00:00Z", document="two")
     doubt = said("no sign of a pullback had been seen", "nato", at="2022-02-15T15:00:00Z", document="three")
-    false = said("the claim of a pullback is false", "official", at="2022-02-17T10:00:00Z", document="four")
+    false = said(
+        "that the troops were returning",
+        "paris",
+        cue="denied",
+        act=Act.DENY,
+        at="2022-02-17T10:00:00Z",
+        document="four",
+    )
     claim = assemble([false, doubt, again, told])
     assert [(turn.at, turn.status, turn.because) for turn in claim.history] == [
         ("2022-02-15T10:00:00Z", Status.CLAIMED, told.id),
@@ -61,7 +68,7 @@ def test_an_unknown_voice_that_changes_its_word_leaves_the_others_theirs() -> No
     again = said(twice, "somebody", at="2022-02-14", document="b", ordinal=0)
     denied = said("the pullback", "somebody", cue="denied", act=Act.DENY, at="2022-02-14", document="b", ordinal=1)
     claim = assemble([first, again, denied])
-    assert [turn.status for turn in claim.history] == [Status.CLAIMED, Status.DISPUTED]
+    assert [turn.status for turn in claim.history] == [Status.CLAIMED, Status.UNCLEAR]
 
 
 @settings(max_examples=60, deadline=None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from saidseen.claims.origins import fold_origins, independent
 from saidseen.claims.records import Copied, Origin, Said
 from saidseen.claims.voices import fold, voices_of
-from saidseen.records import Speaker
+from saidseen.records import Passage, Span, Speaker
 from tests.claims.builders import OFFICIALS, said
 
 NAMES = ("moscow", "kremlin", "kyiv", "nato", "official", None)
@@ -162,3 +163,38 @@ def test_names_are_folded() -> None:
 def test_a_source_that_names_one_country_tells_the_side() -> None:
     bare = replace(OFFICIALS["moscow"], name="the Defence Ministry in Moscow", country=None)
     assert one_origin(said("a", bare)).side == "RUS"
+
+
+def test_spellings_and_titles_make_no_second_speaker() -> None:
+    names = ("Volodymyr Zelensky", "Volodymyr Zelenskyy", "Zelenskiy", "President Volodymyr Zelenskyi")
+    group = [
+        said("the city holds", Speaker(name, "UKR", None, "GOV", "test"), document=f"d{n}")
+        for n, name in enumerate(names)
+    ]
+    assert len(fold_origins(group, voices_of(group)).origins) == 1
+
+
+def test_a_body_its_short_name_and_its_head_are_one_side() -> None:
+    whole = "Syrian Observatory for Human Rights"
+    head = said("two were killed", Speaker("Rami Abdel Rahman", None, None, "NGO", "test"), document="d")
+    words = "Observatory head Rami Abdel Rahman"
+    source = Passage((Span(0, len(words)),), words)
+    group = [
+        said("two were killed", Speaker(whole, None, None, "NGO", "test"), document="a"),
+        said("two were killed", Speaker("Observatory", None, None, "NGO", "test"), document="b"),
+        said("two were killed", Speaker("SOHR", None, None, "NGO", "test"), document="c"),
+        replace(head, statement=replace(head.statement, source=source)),
+    ]
+    assert len({voice.side for voice in voices_of(group).values()}) == 1
+
+
+def test_who_speaks_together_shares_with_each() -> None:
+    both = said("talks go on", Speaker("France and United Kingdom", None, None, "GOV", "test"))
+    origin = fold_origins([both], voices_of([both])).origins[0]
+    assert (origin.side, origin.joint) == (None, ("FRA", "GBR"))
+
+
+@pytest.mark.parametrize("name", ["Vienna Document", "The Minsk agreements", "None of them", "Images taken on Monday"])
+def test_papers_pictures_and_no_one_are_nobody(name: str) -> None:
+    one = said("the troops are home", Speaker(name, "AUT", None, None, "test"))
+    assert voices_of([one])[one.id].side is None

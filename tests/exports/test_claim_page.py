@@ -82,7 +82,7 @@ def test_the_page_says_what_is_owed_before_all_else() -> None:
     assert "when — nobody has said it" in top
     assert "whither — given their bases Ministry of Defence of Russia 2 in Dagestan Igor Konashenkov 15" in top
     assert RELIABILITY in top
-    assert "credibility 4, doubtful : It is disputed by an independent origin." in top
+    assert "credibility 4, doubtful (graded by machine) : It is disputed by an independent origin." in top
     assert "Some of those whose act it is say so" in top
     assert APART in rest
     assert "3 stories carry it, 1 origin: Harbour Gazette, Northern Wire, Valley Post" in rest

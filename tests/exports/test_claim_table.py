@@ -52,7 +52,7 @@ def test_no_line_is_wider_than_the_terminal(width: int, ascii: bool) -> None:
 
 def test_a_wide_terminal_has_a_line_a_claim() -> None:
     lines = table(withdrawal(), undated(), width=240).splitlines()
-    assert lines[0] == "2 claims"
+    assert lines[0] == "2 claims; credibility graded by machine"
     assert lines[1].split() == ["id", "title", "status", "cred.", "origins", "affirm", "deny", "or", "doubt", "owed"]
     assert len(lines) == 4
     assert lines[2].startswith(f"5f0c1d2e3a  {TITLE}  disputed  4      11       Ministry of Defence of Russia; ")
@@ -102,7 +102,7 @@ def test_one_claim_in_full_says_what_is_owed_first_and_every_word() -> None:
     for claim_words in (m.said.statement.content.text for m in withdrawal().members):
         assert claim_words in words
     assert "disputed: Some of those whose act it is say so, and somebody who is none of them" in words
-    assert "credibility 4, doubtful: It is disputed by an independent origin." in words
+    assert "credibility 4, doubtful (graded by machine): It is disputed by an independent origin." in words
     assert "source reliability: not judged (F)" in words
     assert '! how many: withheld "did not say … how many soldiers would leave or where they stood" - Ministry' in words
     assert "! when: nobody has said it" in words

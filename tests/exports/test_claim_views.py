@@ -133,7 +133,7 @@ def test_ids_are_as_short_as_tells_them_apart() -> None:
 
 
 def test_the_words_for_grades_days_events_and_figures() -> None:
-    assert credibility_words(6) == "6, truth cannot be judged"
+    assert credibility_words(6) == "6, truth cannot be judged (graded by machine)"
     assert reason_words(4, "Doubtful: only one side says so.") == "only one side says so."
     assert reason_words(6, "Cannot be judged: nobody: at all.") == "nobody: at all."
     assert reason_words(4, "It is disputed: by two.") == "It is disputed: by two."

@@ -19,7 +19,7 @@ from saidseen.claims.owed import owed_of
 from saidseen.claims.records import Claim, Copied, Joint, Member, Said, Stance
 from saidseen.claims.stances import stances_of
 from saidseen.claims.titles import title_of
-from saidseen.claims.voices import voices_of
+from saidseen.claims.voices import Voice, voices_of
 from saidseen.records import Place
 
 
@@ -48,25 +48,27 @@ def assemble(
     folded = fold_origins(ordered, voices, inside, frame.subjects, frame.against)
     rules = stances_of(ordered, frame, voices)
     members = tuple(_member(said, rules, folded, judgements) for said in ordered)
-    return _claim(members, folded, frame, _touching(joints, ordered), inside)
+    return _claim(members, folded, frame, voices, _touching(joints, ordered), inside)
 
 
 def _member(said: Said, rules: dict[str, tuple[Stance, str]], folded: Folded, judgements: Sequence[Judged]) -> Member:
-    stance, why = stance_by_hand(said.statement.id, judgements) or rules[said.id]
-    return Member(said, stance, why, folded.of[said.id], said.id in folded.weight)
+    by_hand = stance_by_hand(said.statement.id, judgements)
+    stance, why = by_hand or rules[said.id]
+    return Member(said, stance, why, folded.of[said.id], said.id in folded.weight, by_hand is not None)
 
 
 def _claim(
     members: tuple[Member, ...],
     folded: Folded,
     frame: Frame,
+    voices: dict[str, Voice],
     joints: tuple[Joint, ...],
     copies: tuple[Copied, ...],
 ) -> Claim:
     start, end = _interval(members)
     return Claim(
         id=claim_id_of(members[0].said.id),
-        title=title_of(members, frame),
+        title=title_of(members, folded.origins, voices),
         kind=frame.kind,
         event=_event(members, frame),
         actors=frame.subjects,

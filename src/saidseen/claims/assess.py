@@ -1,66 +1,90 @@
 """What the ledger supports about a claim: one rule a status, asked in the order of RULES; each docstring is the reason.
 
 The order is that of docs/claims.md: a clash of sides first, then what somebody outside saw, then doubts, then voices
-that agree, then what those whose act it is show and say.
+that agree. A verdict rests on sure words only; where the words that it would rest on are not sure, it is unclear.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from saidseen.claims.credibility import credibility
+from saidseen.claims.credibility import credibility, knowing
 from saidseen.claims.phrases import sentence
-from saidseen.claims.records import Assessment, Member, Origin, Status
-from saidseen.claims.standing import FOR_ITSELF, Standing, independent_word, sighted, standing
-from saidseen.records import Basis
+from saidseen.claims.records import Assessment, Member, Origin, Stance, Status
+from saidseen.claims.standing import FOR_ITSELF, Standing, independent_word, placed, standing
+from saidseen.claims.sureness import (
+    SAYING_SO,
+    act_sure,
+    answers,
+    denying_cue,
+    named,
+    pictured,
+    really_denies,
+    really_doubts,
+    same_matter,
+)
+from saidseen.records import Act, Basis
 
 Found = Sequence[Member]
+MOST = 4
+"""Speakers that are named as not sure."""
 Rule = Callable[[Standing], Found]
 """A rule gives the members that the status rests on, none where it does not hold."""
 
 
 def disputed(s: Standing) -> Found:
-    """One side says so and another denies it."""
-    against = s.apart(s.deny, s.affirm)
-    return [*s.affirm, *against] if s.affirm and against else ()
+    """One side says so and another denies it, both named."""
+    pairs = [(a, d) for d in _denials(s) for a in s.apart(_words(s), [d]) if answers(d, a, s.side(d))]
+    return _members(pairs)
 
 
 def denied(s: Standing) -> Found:
-    """It is denied, and nobody who is named says so."""
-    return s.deny if not s.affirm else ()
+    """It is denied by somebody named, and nobody says so."""
+    real = s.deny and all(s.sure(m) and really_denies(m) and (denying_cue(m) or m.judged) for m in s.deny)
+    return s.deny if real and not s.affirm and not _written(s, Stance.AFFIRMS) else ()
+
+
+def unsure_denial(s: Standing) -> Found:
+    """It is not sure that it is denied, or who says so and who denies it."""
+    if s.affirm or _written(s, Stance.AFFIRMS):
+        return [*s.affirm, *s.deny] if s.deny else ()
+    return s.deny if any(m.said.statement.act is Act.DENY and denying_cue(m) for m in s.deny) else ()
 
 
 def seen_by_others(s: Standing) -> Found:
-    """Somebody whose act it is not saw it, or shows it with place and time."""
-    return [m for m in s.affirm if sighted(m) and not s.own(m) and s.side(m)]
+    """Somebody named whose act it is not saw it, and nobody denies it."""
+    return [] if s.deny else [m for m in s.affirm if _saw(m) and s.sure(m) and not s.own(m) and _no_doer(s, m)]
 
 
 def doubted(s: Standing) -> Found:
-    """One side says so, and others doubt it from what they see or cannot see."""
-    others = s.apart(s.doubt, s.affirm)
-    return [*s.affirm, *others] if s.affirm and others else ()
+    """One side says so, and others doubt it from what they see or cannot see; all are named."""
+    doubts = [m for m in s.doubt if s.sure(m) and really_doubts(m)]
+    return _members([(a, d) for d in doubts for a in s.apart(_words(s), [d]) if same_matter(a, d)])
 
 
-def only_doubted(s: Standing) -> Found:
-    """It is doubted, and nobody who is named says so."""
-    return s.doubt if not s.affirm and not s.deny else ()
+def unsure_doubt(s: Standing) -> Found:
+    """It is not sure that it is doubted, or who says so and who doubts it."""
+    return [*s.affirm, *s.doubt] if s.doubt and (s.affirm or _written(s, Stance.AFFIRMS)) else ()
 
 
 def corroborated(s: Standing) -> Found:
-    """Two sides that do not depend on each other say so, and one of them is no party to it."""
-    voices = [m for m in s.affirm if independent_word(m) and s.side(m) is not None]
-    outside = any(not s.party(m) for m in voices)
-    return voices if outside and len(s.sides(voices)) > 1 else ()
-
-
-def own_evidence(s: Standing) -> Found:
-    """Those whose act it is say that they saw it, or show it with place and time."""
-    return [m for m in s.affirm if sighted(m)]
+    """Two sides that do not depend on each other know it of their own and say so; one of them is surely no party."""
+    return _members(knowing(s, [m for m in s.affirm if s.knows(m)], lambda one, two: s.outside(one) or s.outside(two)))
 
 
 def unplaced(s: Standing) -> Found:
-    """A picture, film or document is shown, but not with both place and time."""
-    return [m for m in s.affirm if m.said.statement.basis is Basis.SHOWN]
+    """A picture or film is shown, but not with both place and time."""
+    return [m for m in s.affirm if pictured(m) and not placed(m)]
+
+
+def turned_down(s: Standing) -> Found:
+    """It is refused, or said not to be so, and nobody says that it is."""
+    return s.deny if not s.affirm else ()
+
+
+def only_doubted(s: Standing) -> Found:
+    """It is doubted, and what is doubted nobody who is named says here."""
+    return s.doubt if not s.affirm else ()
 
 
 def own_word(s: Standing) -> Found:
@@ -81,6 +105,11 @@ def parties(s: Standing) -> Found:
 def foreseen(s: Standing) -> Found:
     """It is expected, promised, offered or called for, and nobody says that it is so."""
     return s.affirm if all(m.said.statement.act in FOR_ITSELF for m in s.affirm) else ()
+
+
+def several(s: Standing) -> Found:
+    """Several sides say so, and it is not known that each knows it of its own."""
+    return s.affirm if len(s.sides(m for m in s.affirm if independent_word(m))) > 1 else ()
 
 
 def one_word(s: Standing) -> Found:
@@ -113,14 +142,17 @@ RULES: tuple[tuple[Rule, Status], ...] = (
     (denied, Status.DENIED),
     (seen_by_others, Status.OBSERVED),
     (doubted, Status.DOUBTED),
-    (only_doubted, Status.DOUBTED),
+    (unsure_denial, Status.UNCLEAR),
+    (unsure_doubt, Status.UNCLEAR),
+    (turned_down, Status.CLAIMED),
+    (only_doubted, Status.UNCLEAR),
     (corroborated, Status.CORROBORATED),
-    (own_evidence, Status.OBSERVED),
     (unplaced, Status.UNPLACED),
     (rumour, Status.CLAIMED),
     (own_word, Status.CLAIMED),
     (parties, Status.CLAIMED),
     (foreseen, Status.CLAIMED),
+    (several, Status.CLAIMED),
     (one_word, Status.CLAIMED),
     (unsupported, Status.CLAIMED),
     (reported, Status.CLAIMED),
@@ -145,7 +177,65 @@ def assess_standing(stands: Standing) -> Assessment:
     rule, status, found = next((rule, status, found) for rule, status in RULES if (found := rule(stands)))
     grade, why = credibility(stands)
     because = tuple(dict.fromkeys(m.said.id for m in _counting(found)))
-    return Assessment(status, sentence(rule), grade, why, because)
+    told = f"{sentence(rule)} {_unsure(stands, found)}".strip() if status is Status.UNCLEAR else sentence(rule)
+    return Assessment(status, told, grade, why, because)
+
+
+def _unsure(s: Standing, found: Found) -> str:
+    """Whose words are not sure, and in what: "Not sure: a source (who speaks)."."""
+    told = dict.fromkeys(f"{_speaker(s, m)} ({reason})" for m in _counting(found) if (reason := _doubt(s, m)))
+    more = f" and {len(told) - MOST} more" if len(told) > MOST else ""
+    return f"Not sure: {'; '.join([*told][:MOST])}{more}." if told else ""
+
+
+def _speaker(s: Standing, member: Member) -> str:
+    return " ".join(s.origins[member.origin].speaker.split())
+
+
+def _doubt(s: Standing, member: Member) -> str:
+    """What about a statement is not sure, in a few words; empty where nothing is."""
+    against = member.stance in (Stance.DENIES, Stance.DOUBTS)
+    if not named(member):
+        return "who speaks"
+    if not s.resolved(member):
+        return "for whom"
+    if not act_sure(member):
+        return "what is done by saying it"
+    if member.stance is Stance.DENIES and not really_denies(member):
+        return "whether it is a denial"
+    if member.stance is Stance.DOUBTS and not really_doubts(member):
+        return "whether it is a doubt"
+    return "whether it is about this" if against else ""
+
+
+def _words(s: Standing) -> list[Member]:
+    """The sure words of those who say so."""
+    acts = SAYING_SO
+    return [m for m in s.affirm if s.sure(m) and m.said.statement.act in acts and m.said.statement.basis != Basis.HEARD]
+
+
+def _denials(s: Standing) -> list[Member]:
+    return [m for m in s.deny if s.sure(m) and really_denies(m)]
+
+
+def _members(pairs: Iterable[tuple[Member, Member]]) -> Found:
+    """Those of the pairs, each once."""
+    return list({m.said.id: m for pair in pairs for m in pair}.values())
+
+
+def _written(s: Standing, stance: Stance) -> list[Member]:
+    """What outlets write themselves with that stance."""
+    return [m for m in s.written if m.stance is stance]
+
+
+def _saw(member: Member) -> bool:
+    return member.said.statement.basis is Basis.SEEN and member.said.statement.polarity != "negative"
+
+
+def _no_doer(s: Standing, member: Member) -> bool:
+    """Whether the speaker surely did not do it itself: a newspaper, or another than those known to have done it."""
+    speaker = member.said.statement.speaker
+    return bool(s.subjects) or (speaker is not None and speaker.sector == "MED")
 
 
 def _counting(found: Found) -> Found:

@@ -1,78 +1,88 @@
 """Admiralty credibility of a claim, 1 to 6: one rule a grade, asked in order; each docstring is the reason.
 
 It comes from who says what and who saw what, never from how reliable a source is thought to be, and is no probability.
+It rests on sure words only, and a machine's grade is shown as a machine's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from saidseen.claims.phrases import sentence
+from saidseen.claims.records import Member, Stance
 from saidseen.claims.standing import Standing, independent_word, sighted
+from saidseen.claims.sureness import answers, doer_named, really_denies, really_doubts, same_matter
+from saidseen.records import Act
 
 Rule = Callable[[Standing], bool]
 
 
-def _voices(s: Standing) -> frozenset[str]:
-    """The sides whose word can bear out another's."""
-    return s.sides(m for m in s.affirm if independent_word(m))
+def knowing(
+    s: Standing, members: Sequence[Member], fit: Callable[[Member, Member], bool] = lambda one, two: True
+) -> list[tuple[Member, Member]]:
+    """The pairs of members of two sides that say the same and do not depend on each other."""
+    return [
+        (one, two)
+        for at, one in enumerate(members)
+        for two in members[at + 1 :]
+        if len(s.sides((one, two))) == 2
+        and one.said.statement.polarity == two.said.statement.polarity
+        and one.weight and two.weight
+        and same_matter(one, two)
+        and fit(one, two)
+    ]  # fmt: skip
 
 
-def _outside(s: Standing) -> bool:
-    """Whether somebody who is no party reports it as so, and not as a rumour or an outlet's word."""
-    known = (m for m in s.affirm if s.side(m) is not None and independent_word(m))
-    return any(not s.party(m) for m in known)
-
-
-def _seen_outside(s: Standing) -> bool:
-    """Whether somebody who is known to be no party saw it or shows it with place and time."""
-    return any(sighted(m) and not s.party(m) and s.side(m) is not None for m in s.affirm)
+def _knowers(s: Standing) -> list[Member]:
+    """Those who are surely no party and surely know it of their own."""
+    return [m for m in s.affirm if s.outside(m) and s.knows(m)]
 
 
 def _contested(s: Standing) -> bool:
-    return bool(s.deny or s.doubt)
+    return bool(s.deny or s.doubt) or any(m.stance is not Stance.AFFIRMS for m in s.written)
 
 
 def confirmed(s: Standing) -> bool:
-    """Confirmed: sides that do not depend on each other say so, one of them no party, and nobody contests it."""
-    return len(_voices(s)) > 1 and _outside(s) and not _contested(s)
+    """Confirmed: two sides, each surely no party, saw it or show it with place and time, and nobody contests it."""
+    return not _contested(s) and bool(knowing(s, [m for m in _knowers(s) if sighted(m)]))
 
 
 def probable(s: Standing) -> bool:
-    """Probably true: somebody who is no party saw it or shows it with place and time, and nobody contests it."""
-    return _seen_outside(s) and not _contested(s)
+    """Probably true: two sides, each surely no party, saw it or are named and on the spot; nobody contests it."""
+    return not _contested(s) and bool(knowing(s, _knowers(s)))
 
 
 def possible(s: Standing) -> bool:
-    """Possibly true: somebody who is no party says so, or a party shows it with place and time; nobody contests it."""
-    return (_outside(s) or any(sighted(m) for m in s.affirm)) and not _contested(s)
+    """Possibly true: somebody named who is surely no party says as a fact who did it, or saw it; nobody contests it."""
+    words = (m for m in s.affirm if s.sure(m) and s.outside(m) and independent_word(m))
+    plain = [m for m in words if m.said.statement.act in (Act.ASSERT, Act.AGREE)]
+    told = any(doer_named(m, s.subjects) or s.knows(m) for m in plain)
+    return told and not _contested(s)
 
 
 def agrees_in_part(s: Standing) -> bool:
-    """Possibly true: others contest it, but independent sides say so, one no party, or somebody outside saw it."""
-    if not s.affirm:
-        return False
-    return (len(_voices(s)) > 1 and _outside(s)) or _seen_outside(s)
+    """Possibly true: others contest it, but two sides, each surely no party, know it of their own."""
+    return bool(knowing(s, _knowers(s)))
 
 
 def contradicted(s: Standing) -> bool:
-    """Improbable: somebody who is no party denies it, and nobody but those whose act it is says so."""
-    only_own = all(s.own(m) for m in s.affirm)
-    return only_own and any(s.side(m) is not None and not s.party(m) for m in s.deny)
+    """Improbable: somebody named who is surely no party denies it, and nobody but those whose act it is says so."""
+    own = bool(s.affirm) and all(s.own(m) for m in s.affirm)
+    denials = [m for m in s.deny if s.sure(m) and s.outside(m) and really_denies(m)]
+    return own and any(answers(d, a, s.side(d)) for d in denials for a in s.affirm)
 
 
 def doubtful(s: Standing) -> bool:
-    """Doubtful: only one side or parties say so, and others deny it or doubt it."""
-    return bool(s.affirm) and bool(s.apart((*s.deny, *s.doubt), s.affirm))
-
-
-def only_doubts(s: Standing) -> bool:
-    """Doubtful: nobody who is named says so, and somebody who looked has not seen it."""
-    return not s.affirm and not s.deny and bool(s.doubt)
+    """Doubtful: only one side or parties say so, and others who are named deny it or doubt it."""
+    words = [m for m in s.affirm if s.sure(m)]
+    denials = [m for m in s.deny if s.sure(m) and really_denies(m)]
+    doubts = [m for m in s.doubt if s.sure(m) and really_doubts(m)]
+    denied = any(answers(d, a, s.side(d)) for d in s.apart(denials, words) for a in words)
+    return denied or any(same_matter(d, a) for d in s.apart(doubts, words) for a in words)
 
 
 def unjudged(s: Standing) -> bool:
-    """Cannot be judged: outlets and rumours aside, nobody who is known to be no party has said anything on it."""
+    """Cannot be judged: nobody who is named and surely no party has said anything sure on it."""
     return True
 
 
@@ -83,7 +93,6 @@ RULES: tuple[tuple[Rule, int], ...] = (
     (agrees_in_part, 3),
     (contradicted, 5),
     (doubtful, 4),
-    (only_doubts, 4),
     (unjudged, 6),
 )
 """The rules in the order in which they are asked; the first that holds decides."""

@@ -34,12 +34,6 @@ class Facts:
     owed: tuple[str, ...]
     fine: frozenset[str]
     event: str | None
-    worded: bool
-    soon: str
-    done: str
-    one: str
-    many: str
-    bare: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +74,6 @@ def _facts(kind: str | None) -> Facts:
         owed=tuple(raw["owed"].split()),
         fine=frozenset(raw.get("fine", "").split()),
         event=raw.get("event"),
-        worded=bool(raw.get("worded", False)),
-        soon=raw.get("soon", ""),
-        done=raw.get("done", ""),
-        one=raw["one"],
-        many=raw["many"],
-        bare=raw["bare"],
     )
 
 

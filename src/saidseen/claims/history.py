@@ -8,8 +8,11 @@ from saidseen.claims.assess import assess
 from saidseen.claims.moments import order
 from saidseen.claims.records import Change, Member, Origin, Stance
 from saidseen.claims.standing import FOR_ITSELF, independent_word, retold, sighted
+from saidseen.claims.sureness import act_sure, named, pictured, really_denies, really_doubts
 from saidseen.records import Basis
 
+FEW = 200
+"""Statements up to which each is weighed by itself; of more, those that an assessment cannot tell apart once."""
 _TAKING = (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS)
 
 
@@ -18,16 +21,16 @@ def history(members: Sequence[Member], origins: Sequence[Origin], subjects: Iter
 
     `at` is when the statement's story counts as known, None where that is not known (such statements come last).
     """
-    own = tuple(subjects)
+    own, few = tuple(subjects), len(members) <= FEW
     sides = _sides(members, origins)
     turns: list[Change] = []
     latest: dict[tuple[object, ...], Member] = {}
     stance: dict[str, Stance] = {}
     for member in sorted(members, key=lambda m: order(m.said)):
         side = sides[member.origin]
-        mark = _mark(member, side)
+        mark = (member.said.id,) if few else _mark(member, side)
         same = side == "?" or member.stance not in _TAKING or stance.get(side) is member.stance
-        told = mark in latest and same
+        told = mark in latest and same and not few
         latest[mark] = member
         if member.stance in _TAKING:
             stance[side] = member.stance
@@ -36,6 +39,10 @@ def history(members: Sequence[Member], origins: Sequence[Origin], subjects: Iter
         now = assess(tuple(latest.values()), origins, own)
         if not turns or now.status is not turns[-1].status:
             turns.append(Change(member.said.source.at, now.status, member.said.id, now.why))
+    last = assess(members, origins, own)
+    if turns and turns[-1].status is not last.status:
+        member = max(members, key=lambda m: order(m.said))
+        turns.append(Change(member.said.source.at, last.status, member.said.id, last.why))
     return tuple(turns)
 
 
@@ -53,4 +60,6 @@ def _mark(member: Member, side: str) -> tuple[object, ...]:
     basis = member.said.statement.basis
     foreseen = member.said.statement.act in FOR_ITSELF
     telling = retold(member), independent_word(member), sighted(member), foreseen
-    return side, member.stance, telling, basis is Basis.SHOWN, basis is Basis.HEARD
+    sure = named(member), act_sure(member), really_denies(member), really_doubts(member), pictured(member)
+    matter = member.said.matter.kind, member.said.matter.subjects
+    return side, member.stance, telling, sure, matter, basis is Basis.SHOWN, basis is Basis.HEARD

@@ -48,11 +48,14 @@ def day_of(at: str | None) -> str | None:
 
 
 def said_on(said: Said) -> str | None:
-    """The day on which the speaker said it: the day the cue names ("said on Tuesday"), else the story's."""
+    """The day on which the speaker said it: the day the cue names ("said on Tuesday"), else of publication.
+
+    None where neither is known: the day on which a story was read is no day of anything that it tells.
+    """
     statement = said.statement
     passages = [p for p in (statement.cue, statement.source) if p is not None]
     for time in statement.times:
         inside = any(p.holds(time.span) for p in passages) and not statement.content.holds(time.span)
         if inside and time.start and time.precision in ("day", "hour", "minute", "second"):
-            return day_of(time.start) or day_of(said.source.at)
-    return day_of(said.source.at)
+            return day_of(time.start) or day_of(said.source.published)
+    return day_of(said.source.published)

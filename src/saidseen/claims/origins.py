@@ -103,7 +103,7 @@ def _ties(said: Said, voice: Voice, family: str, original: bool) -> list[str]:
     """What a statement shares with the others of its occasion: speaker and day, speaker and family of documents."""
     day = said_on(said) or "?"
     if voice.kind is Kind.NOBODY:
-        return [f"nobody|{family}"]
+        return [f"{voice.key}|{family}"]
     if voice.kind is Kind.UNNAMED:
         return [f"{voice.key}|{day}|{family}"]
     if voice.kind is Kind.OUTLET and said.statement.outlet_own:
@@ -115,15 +115,17 @@ def _origin(members: Sequence[Said], voices: dict[str, Voice], parties: set[str]
     """The origin that the statements of one occasion are; its id comes from the first one's."""
     voice = voices[members[0].id]
     side = next((v.side for m in members if (v := voices[m.id]).side), None)
+    joint = tuple(sorted({s for m in members for s in voices[m.id].sides}))
     days = sorted({day for m in members if (day := said_on(m))})
     return Origin(
         id=hashlib.sha256(f"origin:{members[0].id}".encode()).hexdigest()[:16],
         speaker=voice.label,
         side=side,
         day=days[0] if days else None,
-        party=side in parties,
+        party=side in parties or not parties.isdisjoint(joint),
         statements=tuple(m.id for m in members),
         outlets=tuple(dict.fromkeys(m.source.outlet for m in members if m.source.outlet)),
+        joint=joint,
     )
 
 

@@ -33,6 +33,7 @@ class Status(StrEnum):
     OBSERVED = "observed"
     UNPLACED = "unplaced evidence"
     WITHHELD = "withheld"
+    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ class Origin:
     """An independent root of a claim: one speaker on one occasion, however many outlets carry it.
 
     `side` is the government or organisation the speaker belongs to (alpha-3 or name), so that organs of one government
-    are named together; `party` is true where it is the claim's own subject or its adversary; `statements` are ids.
+    are named together; `party` is true where it is the claim's own subject or its adversary; `statements` are ids;
+    `joint` the sides of those who speak together ("A and B"), which then are not independent of each other.
     """
 
     id: str
@@ -129,13 +131,15 @@ class Origin:
     party: bool
     statements: tuple[str, ...]
     outlets: tuple[str, ...] = ()
+    joint: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """A statement of a claim with its stance, the rule that gave the stance, its origin's id, and what it repeats.
 
-    `weight` is False for what counts once only: a restatement in the same story, or a copy of another outlet's.
+    `weight` is False for what counts once only: a restatement in the same story, or a copy of another outlet's;
+    `judged` is True where a person gave the stance.
     """
 
     said: Said
@@ -143,6 +147,7 @@ class Member:
     why: str
     origin: str
     weight: bool = True
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

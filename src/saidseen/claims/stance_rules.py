@@ -49,7 +49,12 @@ class View:
     @property
     def refutes(self) -> bool:
         """Whether the cue denies, rejects or dismisses something."""
-        return self.statement.act in (Act.DENY, Act.REJECT) or bool(phrase("rejecting").search(low(self.statement.cue)))
+        return self.statement.act in (Act.DENY, Act.REJECT) or self.refutes_in_words
+
+    @property
+    def refutes_in_words(self) -> bool:
+        """Whether the cue itself denies, rejects or dismisses something."""
+        return bool(phrase("rejecting").search(low(self.statement.cue)))
 
     @property
     def negated(self) -> bool:
@@ -163,6 +168,10 @@ def asks(view: View) -> bool:
 
 def denies(view: View) -> bool:
     """The speaker denies or rejects it."""
+    if view.statement.outlet_own and not phrase("rejecting").search(low(view.statement.content)):
+        return False
+    if view.statement.act is Act.DENY and view.frame.kind is None and not view.own and view.host is None:
+        return view.refutes_in_words or view.statement.polarity != "negative"
     return view.statement.act in (Act.DENY, Act.REJECT)
 
 

@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from saidseen.claims.frames import is_state
 from saidseen.claims.moments import order
 from saidseen.claims.records import Member, Origin, Stance
+from saidseen.claims.sureness import act_sure, countries_in, named, on_the_spot
+from saidseen.reading.countries import organisation_of
 from saidseen.records import Act, Basis, State
 
 FOR_ITSELF = frozenset(
@@ -22,7 +25,8 @@ class Standing:
     """The members of a claim by stance, in time order, and the origin of each.
 
     `affirm`, `deny` and `doubt` leave out what an outlet writes itself without having seen it, and what a side said
-    before it changed its word; `written` are the outlets' own words that were left out.
+    before it changed its word; `written` are the outlets' own words that were left out; `near` the
+    countries and bodies that the contents name.
     """
 
     affirm: tuple[Member, ...]
@@ -33,6 +37,7 @@ class Standing:
     written: tuple[Member, ...]
     origins: dict[str, Origin]
     subjects: frozenset[str]
+    near: frozenset[str] = frozenset()
 
     def side(self, member: Member) -> str | None:
         """The side of the member's speaker."""
@@ -47,15 +52,45 @@ class Standing:
         return self.origins[member.origin].party
 
     def sides(self, members: Iterable[Member]) -> frozenset[str]:
-        """The known sides of the members."""
-        return frozenset(side for m in members if (side := self.side(m)))
+        """The known sides of the members; sides that speak together on it count as one."""
+        return frozenset(self.root(side) for m in members if (side := self.side(m)))
+
+    def root(self, side: str) -> str:
+        """The side itself, or the first in the alphabet of those it speaks together with."""
+        ties = [set(o.joint) for o in self.origins.values() if o.joint]
+        found = {side}
+        while more := {s for tie in ties if tie & found for s in tie} - found:
+            found |= more
+        return min(found)
+
+    def resolved(self, member: Member) -> bool:
+        """Whether it is known for which country or body the speaker speaks, and for one alone."""
+        side, speaker = self.side(member), member.said.statement.speaker
+        if side is None or speaker is None or self.origins[member.origin].joint:
+            return False
+        outlet = speaker.sector == "MED" and speaker.name is not None
+        return is_state(side) or side == speaker.organisation or organisation_of(side) is not None or outlet
+
+    def sure(self, member: Member) -> bool:
+        """Whether a verdict may rest on it: a named speaker of a known side who surely does what it is taken for."""
+        return named(member) and self.resolved(member) and act_sure(member)
+
+    def outside(self, member: Member) -> bool:
+        """Whether the speaker is surely no party: it is known whose act it is, and no word of it names that side."""
+        side = self.side(member)
+        known = bool(self.subjects) and side is not None and self.resolved(member)
+        return known and not self.party(member) and side not in self.near and not self.own(member)
+
+    def knows(self, member: Member) -> bool:
+        """Whether the speaker surely knows it of its own: it saw or shows it, or is named and on the spot."""
+        return self.sure(member) and independent_word(member) and (sighted(member) or on_the_spot(member))
 
     def apart(self, these: Sequence[Member], those: Sequence[Member]) -> tuple[Member, ...]:
         """Those of `these` of another side than all `those`; where none of them has a known side, all."""
         if not self.sides(these):
             return tuple(these)
         sides = self.sides(those)
-        return tuple(m for m in these if self.side(m) is not None and self.side(m) not in sides)
+        return tuple(m for m in these if (side := self.side(m)) is not None and self.root(side) not in sides)
 
 
 def standing(members: Sequence[Member], origins: Sequence[Origin], subjects: Iterable[str]) -> Standing:
@@ -78,7 +113,17 @@ def standing(members: Sequence[Member], origins: Sequence[Origin], subjects: Ite
         written=tuple(m for m in ordered if retold(m) and m.stance in (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS)),
         origins=by_id,
         subjects=own_side,
+        near=_near(ordered),
     )
+
+
+def _near(members: Iterable[Member]) -> frozenset[str]:
+    """The countries and bodies that the contents name or are directed at."""
+    out: set[str] = set()
+    for statement in (m.said.statement for m in members):
+        out.update(statement.toward, countries_in(statement.content.text))
+        out.update(p.country for p in statement.places if p.country and statement.content.holds(p.span))
+    return frozenset(out)
 
 
 def retold(member: Member) -> bool:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-from saidseen.reading.edges import after_dateline
-from saidseen.records import Passage
-
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|shall)\b|n['’]t\b"
 )
 _EDGES = " ,.;:-–—|"
-_OPENER = re.compile(r"^(?:that|whether|and|but|so|while|also|only that|then)\s+", re.IGNORECASE)
+_OPENER = re.compile(r"^(?:that|and|but|so|while|also|only that|then)\s+", re.IGNORECASE)
 _LOOSE = re.compile(
-    r"(?:for|to|of|with|about|against|as|by|from|if|because|since|when|unless|as|amid)\b", re.IGNORECASE
+    r"(?:for|to|of|with|about|against|as|by|from|if|because|since|when|unless|amid|even|despite|"
+    r"although|though|until|while)\b",
+    re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:[A-Z]\.)+[A-Z]$")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
@@ -39,38 +38,18 @@ _ENDS = re.compile(
     r"between|against|more|most|up|per)$",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"[;:,](?=\s)|\s[–—|-]\s")
-_JOINT = re.compile(
-    r"\s(?=(?:but|while|after|before|because|although|when|where|as|if|unless|until|since|"
-    r"and (?:that|the|it|he|she|they|we|others|will|would|has|have|is|are|was|were))\s)"
-)
-SHORTEST = 25
-"""Code points that a clause needs to stand alone."""
 
 
-def clean(content: Passage) -> str:
-    """The first whole clause of a content without dateline and quotation marks; empty where it cannot stand alone."""
-    text = unstamped(" ".join(content.text.split(" … ")[0].split()))
-    text = text[after_dateline(text, 0) :]
-    text = unquoted(text)
+def opened(text: str) -> str:
+    """The text without the conjunction that it begins with."""
     for _ in range(2):
         text = _OPENER.sub("", text)
-    if len(text.split()) < 4 or vague(text) or _LOOSE.match(text):
-        return ""
     return text
 
 
-def clipped(text: str, room: int) -> str:
-    """The text in at most `room` code points: cut at the last clause that fits, else at a word."""
-    if len(text) <= room:
-        return closed(text)
-    for breaks in (_MARK, _JOINT):
-        heads = [text[: m.start()] for m in breaks.finditer(text, 0, room) if m.start() >= SHORTEST]
-        clauses = [head for head in heads if is_clause(head)]
-        if clauses:
-            return whole(clauses[-1])
-    cut = text.rfind(" ", 0, room - 1)
-    return whole(text[: cut if cut > 0 else room - 1]) + "…"
+def loose(text: str) -> bool:
+    """Whether it begins or ends with a word that wants more."""
+    return _LOOSE.match(text) is not None or _ENDS.search(text) is not None
 
 
 def unstamped(text: str) -> str:
@@ -114,14 +93,6 @@ def _topicless(text: str) -> str:
         return text
     again = words and words <= set(re.findall(r"\w{3,}", rest.lower()))
     return rest.strip() if again or (rest.isascii() and not any(c.isascii() and c.isalpha() for c in topic)) else text
-
-
-def whole(text: str) -> str:
-    """The text without a loose word, mark or bracket at its end."""
-    text = closed(text)
-    while (shorter := bare(_ENDS.sub("", text))) != text:
-        text = shorter
-    return text
 
 
 def unquoted(text: str) -> str:

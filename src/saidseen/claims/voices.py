@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from saidseen.claims.jointly import is_nobody, speaks_jointly, together
 from saidseen.claims.records import Said
+from saidseen.claims.spellings import alike, initial, untitled
 from saidseen.reading.countries import country_of, find_countries, organisation_of
 from saidseen.records import Basis, Speaker
 
@@ -17,6 +19,15 @@ OFFICIAL = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
 """PLOVER sectors of those who speak for their state; a speaker of a state without a sector is taken for one."""
 _WORD = re.compile(r"[^\W_]+")
 _OF = re.compile(r"^(?P<body>.+) of (?:the )?(?P<country>[^,]+)$")
+
+
+_HEADS = re.compile(
+    r"\b(?:heads?|director|chief|chair\w*|president|founder|leader|spokes\w+|monitors?|staff|members?)\b", re.IGNORECASE
+)
+_KINDS = frozenset((
+    "observatory", "mission", "council", "committee", "commission", "coalition", "agency", "federation", "front",
+    "league",
+))  # fmt: skip
 
 
 class Kind(StrEnum):
@@ -33,7 +44,7 @@ class Voice:
     """Who speaks: `key` is the same for the same speaker, `label` is for people to read.
 
     `side` is the state (alpha-3), the organisation or, for those who speak for neither, the speaker; None where it is
-    not known whom they speak for.
+    not known whom they speak for, and of those who speak together (`joint`), whose `sides` are named apart.
     """
 
     key: str
@@ -41,6 +52,8 @@ class Voice:
     side: str | None
     kind: Kind
     country: str | None = None
+    joint: bool = False
+    sides: tuple[str, ...] = ()
 
 
 def voices_of(group: Sequence[Said]) -> dict[str, Voice]:
@@ -49,8 +62,45 @@ def voices_of(group: Sequence[Said]) -> dict[str, Voice]:
     "Sergey Lavrov", "Sergei Lavrov" and "Lavrov" are one speaker where their countries do not clash; a country or body
     that one story gives for a name holds for the others.
     """
-    first = {said.id: _first(said) for said in group}
-    return _joined(first)
+    first = {said.id: _alone(said, _first(said)) for said in group}
+    return _joined(_spoken_for(group, first))
+
+
+def _alone(said: Said, voice: Voice) -> Voice:
+    """Who speaks together with others speaks for no one side: it shares with each."""
+    if voice.kind in (Kind.OUTLET, Kind.NOBODY) or not speaks_jointly(said.statement):
+        return voice
+    return replace(voice, key=f"joint:{voice.key}", side=None, joint=True, sides=together(said.statement))
+
+
+def _spoken_for(group: Sequence[Said], voices: dict[str, Voice]) -> dict[str, Voice]:
+    """A body under its short name or its letters is that body; who heads it or speaks for it is of its side."""
+    bodies = {v.key: v for v in voices.values() if _is_body(v)}
+    short = {name: body for body in bodies.values() for name in _short_names(body.label)}
+    out = {}
+    for said in group:
+        voice, source = voices[said.id], said.statement.source
+        body = short.get(fold(voice.label)) if voice.kind is Kind.NAMED else None
+        if body is not None and body.key != voice.key:
+            voice = replace(voice, key=body.key, label=body.label, side=body.side, country=body.country)
+        elif source is not None and voice.side in (None, voice.key) and _HEADS.search(source.text) and not voice.joint:
+            named = [b for name, b in short.items() if re.search(rf"\b{re.escape(name)}\b", fold(source.text))]
+            side = named[0].side if named else None
+            voice = replace(voice, side=side) if side else voice
+        out[said.id] = voice
+    return out
+
+
+def _is_body(voice: Voice) -> bool:
+    """Whether it is a body that speaks for itself under a name of several words."""
+    return voice.kind is Kind.NAMED and voice.side == voice.key and len(voice.label.split()) > 2
+
+
+def _short_names(label: str) -> tuple[str, ...]:
+    """What a body is called for short: its whole name, its capital letters, the word that says what it is."""
+    letters = "".join(word[0] for word in label.split() if word[:1].isupper()).lower()
+    kinds = [w for w in fold(label).split() if w in _KINDS]
+    return (fold(label), *([letters] if len(letters) > 2 else []), *kinds[:1])
 
 
 def _first(said: Said) -> Voice:
@@ -67,6 +117,8 @@ def _first(said: Said) -> Voice:
         return Voice(f"outlet:{fold(speaker.name)}", speaker.name, speaker.name, Kind.OUTLET, country)
     if not speaker.name:
         return _unnamed(said, speaker, country)
+    if is_nobody(speaker.name):
+        return Voice(f"nobody:{fold(speaker.name)}", speaker.name, None, Kind.NOBODY)
     key = _key(speaker.name, country)
     thing = statement.basis is Basis.SHOWN and speaker.sector is None and speaker.organisation is None
     side = None if thing else _side(speaker, country, key)
@@ -114,8 +166,8 @@ def _key(name: str, country: str | None) -> str:
         inside = country_of(of["country"])
         body = of["body"] if inside and inside == (country or inside) else name
         return f"body:{fold(body)}"
-    words = fold(name).split()
-    return f"person:{words[-1]}:{words[0][0] if len(words) > 1 else ''}" if words else "nobody"
+    words = untitled(fold(name).split())
+    return f"person:{alike(words[-1])}:{initial(words[0]) if len(words) > 1 else ''}" if words else "nobody"
 
 
 def _joined(voices: dict[str, Voice]) -> dict[str, Voice]:

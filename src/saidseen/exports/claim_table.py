@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from saidseen.claims.judged import Judged
 from saidseen.claims.records import Claim, Member, Stance
 from saidseen.exports.claim_account import account_of, plain_account
-from saidseen.exports.claim_wording import short_ids, who_of
+from saidseen.exports.claim_wording import MACHINE, short_ids, who_of
 from saidseen.exports.lines import GAP, encodable, fit, joined, text, write, write_plain
 from saidseen.exports.table import MARK, NARROW
 from saidseen.exports.visible import visible
@@ -36,11 +36,16 @@ def write_claim_table(claims: Iterable[Claim], console: Console) -> None:
         for cells in (COLUMNS, *map(_plain, every)):
             write_plain(console, cells)
         return
-    write(console, text(count(len(every), "claim"), "dim"))
+    write(console, text(fit(_caption(len(every)), console.width, console), "dim"))
     shorts = short_ids(every)
     lines = [tuple(encodable(cell, console) for cell in _cells(claim, shorts[claim.id])) for claim in every]
     if lines:
         (_write_narrow if console.width < NARROW else _write_wide)(lines, console)
+
+
+def _caption(claims: int) -> str:
+    """How many claims there are, and that a machine graded them."""
+    return f"{count(claims, 'claim')}{f'; credibility {MACHINE}' if claims else ''}"
 
 
 def write_claim(claim: Claim, console: Console, judgements: Sequence[Judged] = ()) -> None:

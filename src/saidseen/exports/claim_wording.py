@@ -39,6 +39,8 @@ GRADES = {
     "E": "not reliable",
     "F": "not judged",
 }
+MACHINE = "graded by machine"
+"""Stands beside every credibility: nobody judged it."""
 APART = "Figures stand side by side: they differ in scope and date and are never added, averaged or subtracted."
 NOBODY = "nobody has said it"
 SHORT = 10
@@ -85,9 +87,9 @@ def side_name(side: str | None) -> str:
 
 
 def credibility_words(grade: int) -> str:
-    """A grade of the Admiralty code with its words: "6, truth cannot be judged"."""
+    """A grade of the Admiralty code with its words, marked as a machine's: "3, possibly true (graded by machine)"."""
     words = CREDIBILITY.get(grade)
-    return f"{grade}, {words}" if words else str(grade)
+    return f"{grade}, {words} ({MACHINE})" if words else f"{grade} ({MACHINE})"
 
 
 def reason_words(grade: int, why: str) -> str:

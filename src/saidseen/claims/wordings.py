@@ -1,0 +1,237 @@
+"""What a title may be made of: the wordings of one statement, its own words only, each whole."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from saidseen.claims.phrases import low, phrase
+from saidseen.claims.records import Said
+from saidseen.claims.trimming import closed, headline, is_clause, loose, opened, unquoted, unstamped, vague
+from saidseen.reading.edges import after_dateline
+from saidseen.records import Act, Passage, Statement
+
+SHORT, LONG = 5, 25
+"""Words of a good title."""
+GAP = 12
+"""Code points between cue and content, and WIDE between source and cue, that a sentence may leave out."""
+WIDE = 2
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_STOP = re.compile(r"(?<=[^\W\d_][^\W\d_][.!?])[\"”’']? (?=[\"“‘']?[A-Z])")
+_NOT_FIRST = re.compile(
+    r"^(?:to|not|never|\w+ing|than|whether|how|what|why|when|where|who|which|please)\b(?! of)", re.IGNORECASE
+)
+_PIECES = re.compile(r"(?<=[\w”\"]) … (?=[A-Z][a-z]+ [a-z])")
+_RELATIVE = re.compile(r"\b(?:who|which|that|to|whom|whose)$", re.IGNORECASE)
+_NO_CUE = re.compile(r"^(?:\w+ing|to|of|according|by|in|for|as|at|from|on|with|that|:|-|–|—|,)(?!\w)|…", re.IGNORECASE)
+_NEGATIVE = re.compile(r"\b(?:not|never|no|none|neither|nor|nothing|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+_TAKES = re.compile(
+    r"\b(?:accus|blam|urg|call(?:s|ed|ing)? (?:on|for)|ask|t[eo]ll|condemn|descri|order|invit|put|want|warn|demand|"
+    r"praise|thank|remind|advis|help|see|saw|show|depict|cit|pledg|promis|threaten|vow|support|welcom|critici)\w*"
+)
+_ACCUSED = re.compile(r"[^,.;:]{3,60}? of \w+ing\b")
+_FINITE = re.compile(
+    r"(?:\w+(?:[^s]s|ed)|said|told|saw|gave|made|spoke|wrote|put|knew|thought|found|took|sent|had|did)\b"
+)
+DOES = {
+    Act.DENY: "denied",
+    Act.REJECT: "rejected",
+    Act.ASK: "asked",
+    Act.WITHHOLD: "did not say",
+    Act.DEMAND: "demanded",
+    Act.ADVISE: "advised",
+    Act.PROMISE: "promised",
+    Act.OFFER: "offered",
+    Act.THREATEN: "threatened",
+    Act.EXPECT: "expected",
+    Act.AGREE: "agreed",
+    Act.ACCUSE: "accused",
+}
+"""What a speaker does, before words that do not tell it."""
+TURNED = frozenset((Act.DENY, Act.REJECT, Act.ASK, Act.WITHHOLD))
+"""Acts whose content alone would say what the speaker does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a statement: `rank` 0 is the best kind; `told` where it says itself who says so.
+
+    `does` is the verb to put between the speaker and the words where these alone do not tell what the speaker does;
+    `on` where the words go on from that verb without a colon.
+    """
+
+    text: str
+    rank: int
+    told: bool = False
+    does: str = ""
+    on: bool = False
+
+
+def wordings(said: Said) -> Iterator[Wording]:
+    """The wordings of a statement: its headline, its content if a sentence, with source and cue, its bare words."""
+    statement = said.statement
+    whole = _headline(said)
+    if whole is not None:
+        yield whole
+    does = _does(statement)
+    pieced = " … " in statement.content.text
+    for text in _sentences(statement.content):
+        if stands(text, statement.content) and not does and not _needs_cue(statement):
+            yield Wording(text, 2 if pieced else 1)
+    sentence = _with_source(statement)
+    if sentence:
+        yield Wording(sentence, 1 if does else 2, told=True)
+    cue = _leading_cue(statement)
+    if cue:
+        first = _STOP.split(" ".join(statement.content.text.split()))[0]
+        yield Wording(unquoted(first), 2, does=cue, on=True)
+    text = plain(statement.content)
+    if text:
+        does = does or _must(statement, text)
+        on = statement.act is Act.ACCUSE and _ACCUSED.match(text) is not None and does == DOES[Act.ACCUSE]
+        yield Wording(text, 3, does=does, on=on)
+
+
+def _must(statement: Statement, text: str) -> str:
+    """The verb before words that are no sentence: what the speaker does; of an outlet only that it asks."""
+    if statement.outlet_own:
+        question = "?" in statement.content.text or re.match(r"(?:how|what|why|who|when|where)\b", text, re.IGNORECASE)
+        return DOES[Act.ASK] if question else ""
+    whole = stands(text, statement.content) or (vague(text) and sentence_like(text))
+    return "" if whole else DOES.get(statement.act, "")
+
+
+def _leading_cue(statement: Statement) -> str:
+    """The cue where the content goes on from it: "urged", "has denied", "accused"."""
+    cue, content = statement.cue, statement.content
+    if cue is None or _NO_CUE.search(cue.text) or not 0 <= content.start - cue.end <= GAP or " … " in content.text:
+        return ""
+    if statement.source is not None and cue.start < statement.source.start < content.start:
+        return ""
+    if not _FINITE.match(cue.text) or (
+        statement.act in TURNED and not (_turns(statement) or _does(statement) == "denied")
+    ):
+        return ""
+    return " ".join(cue.text.split())
+
+
+def _headline(said: Said) -> Wording | None:
+    """The headline that the whole statement stands in; who says so is in it, or nobody but the outlet does."""
+    statement, story = said.statement, said.source.title
+    if not story or not all(unstamped(piece) in story for piece in statement.content.text.split(" … ")):
+        return None
+    text = headline(story)
+    if _unbalanced(text) or text.endswith("?"):
+        return None
+    if statement.source is None and statement.outlet_own:
+        return Wording(text, 0) if sentence_like(text) else Wording(text, 2)
+    parts = [statement.source, statement.cue]
+    if all(part is not None and all(p in text for p in part.text.split(" … ")) for part in parts):
+        return Wording(text, 0, told=True)
+    return None
+
+
+def _unbalanced(text: str) -> bool:
+    """Whether a quotation mark is opened and not closed, or the other way round."""
+    return text.count("“") != text.count("”") or text.count('"') % 2 == 1
+
+
+def _does(statement: Statement) -> str:
+    """The verb that the words need before them: where the speaker denies, rejects, asks or withholds what they say.
+
+    What the speaker itself says not to be so needs none, unless the cue denies.
+    """
+    if statement.outlet_own:
+        return ""
+    refuting = phrase("rejecting").search(low(statement.cue)) is not None
+    if statement.act in (Act.DENY, Act.REJECT) and not refuting and _NEGATIVE.search(statement.content.text):
+        return ""
+    if statement.act in TURNED:
+        return DOES[statement.act]
+    if refuting:
+        return DOES[Act.DENY]
+    return " ".join(statement.cue.text.split()) if statement.cue is not None and _turns(statement) else ""
+
+
+def _turns(statement: Statement) -> bool:
+    """Whether the cue turns round or leaves open what is said: "does not believe", "doubts that"."""
+    return _turning().search(low(statement.cue)) is not None
+
+
+@cache
+def _words_of(name: str) -> str:
+    held = tomllib.loads(files(__package__).joinpath("titles.toml").read_text("utf8"))
+    return "|".join(str(held[name]).split())
+
+
+@cache
+def _turning() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_words_of('turning')})(?!\w)")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words_of('verbs')})\b")
+
+
+def sentence_like(text: str) -> bool:
+    """Whether it has a verb that tells, after a subject and not in a relative clause."""
+    if is_clause(text):
+        return True
+    return any(m.start() > 0 and not _RELATIVE.search(text[: m.start()].rstrip()) for m in _verb().finditer(text))
+
+
+def stands(text: str, content: Passage) -> bool:
+    """Whether the words are a sentence that can stand alone: subject and verb, nothing loose at either end."""
+    if not text or vague(text) or loose(text) or _NOT_FIRST.match(text) or text.endswith("?") or _unbalanced(text):
+        return False
+    first = text.split()[0].lower()
+    if is_clause(first) or _verb().fullmatch(first):
+        return False
+    return content.text.lower().startswith("that ") or sentence_like(text)
+
+
+def _sentences(content: Passage) -> list[str]:
+    """The sentences of a content, each as it stands; one in pieces is put together."""
+    words = " ".join(content.text.replace(" … ", " ").split())
+    own = [plain(Passage(content.spans, sentence)) for sentence in _STOP.split(words)]
+    return [text for text in dict.fromkeys(own) if text]
+
+
+def _needs_cue(statement: Statement) -> bool:
+    """Whether the content is no sentence without its cue: "accused | Damascus of", "urged | citizens to leave"."""
+    return _TAKES.search(low(statement.cue)) is not None and not low(statement.content).startswith(("that ", "“", '"'))
+
+
+def plain(content: Passage) -> str:
+    """A content on one line without dateline, opening conjunction and loose marks; first letter a capital."""
+    text = unstamped(" ".join(_PIECES.sub(". ", content.text).replace(" … ", " ").split()))
+    text = opened(text[after_dateline(text, 0) :])
+    text = unquoted(text) if _unbalanced(text) or text[:1] in '“"«„' else closed(text)
+    return text[:1].upper() + text[1:]
+
+
+def _with_source(statement: Statement) -> str:
+    """Source, cue and content, where the text has them in that order side by side and the source names somebody."""
+    source, cue, content = statement.source, statement.cue, statement.content
+    if source is None or cue is None or _NO_CUE.search(cue.text) or " … " in content.text or " … " in source.text:
+        return ""
+    if not 0 <= cue.start - source.end <= WIDE or not 0 <= content.start - cue.end <= GAP:
+        return ""
+    who = source.text
+    if len(who) > 60 or vague(who):
+        who = statement.speaker.name if statement.speaker and statement.speaker.name else ""
+    if not who:
+        return ""
+    first = _STOP.split(" ".join(content.text.split()))[0]
+    text = unquoted(" ".join((who, cue.text, first)))
+    return "" if loose(text) else text[:1].upper() + text[1:]
+
+
+def length(text: str) -> int:
+    """How many words it has."""
+    return len(_WORD.findall(text))
