@@ -59,8 +59,7 @@ train:
 	cd training && ../$(VENV)-train/bin/python export.py runs/gold-more/weights.pt ../src/saidseen/reading/network
 	cd training && ../$(VENV)-train/bin/python scene.py --shared ../$(SHARED)
 	cd training && ../$(VENV)-train/bin/python pairs/vectors.py --shared ../$(SHARED) --out runs/vectors.pt
-	cd training && ../$(VENV)-train/bin/python pairs/train.py --shared ../$(SHARED) --out runs/pairs.pt
-	cd training && ../$(VENV)-train/bin/python pairs/export.py runs/pairs.pt runs/vectors.pt ../src/saidseen/claims/pairs
+	cd training && ../$(VENV)-train/bin/python pairs/export.py runs/vectors.pt ../src/saidseen/claims/pairs
 	cd training && ../$(VENV)-train/bin/python pairs/chance.py --shared ../$(SHARED) --days 2022-02-09_15
 	$(VENV)-train/bin/python -m pip install --quiet -r training/stance/requirements.txt
 	$(VENV)-train/bin/python training/claims.py --shared $(SHARED)

@@ -19,14 +19,14 @@ from pathlib import Path
 from typing import Any
 
 from linking import drawn, found_matters
-from saidseen.claims.cells import cells, is_cellular
 from saidseen.claims.codec import matter_to_json
 from saidseen.claims.keys import keys_of
-from saidseen.claims.likeness import Point, likeness
+from saidseen.claims.likeness import Point
 from saidseen.claims.linking import EDGE, candidates, heads, pair_groups
 from saidseen.claims.matter import countries
+from saidseen.claims.pairs.chance import chance
 from saidseen.desk_claims import claims_of
-from saidseen.desk_linking import LINKER, cell_of, link_story
+from saidseen.desk_linking import LINKER, VECTOR, day_of, link_story
 from saidseen.ledger import Ledger, linked
 from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.codec import statement_to_json
@@ -44,22 +44,21 @@ def fill(path: Path, points: list[Point]) -> None:
     ordered = sorted(points, key=lambda p: p.at)
     number = {p.id: n for n, p in enumerate(ordered, 1)}
     alone, follow = heads(ordered)
-    loose = [p for p in alone if not is_cellular(p)]
-    pairs = {(a, b): c for a, b in candidates(loose) if (c := likeness(loose[a], loose[b])) >= EDGE}
+    pairs = {(a, b): c for a, b in candidates(alone) if (c := chance(alone[a], alone[b])) >= EDGE}
     claim: dict[str, str] = {}
-    for group in [*cells([p for p in alone if is_cellular(p)]), *pair_groups(loose, pairs)]:
+    for group in pair_groups(alone, pairs):
         claim.update(dict.fromkeys(group.ids, group.ids[0]))
     for identity in follow:
         root = identity
         while root in follow:
             root = follow[root]
         claim[identity] = claim[root]
-    joints = sorted((*sorted((number[loose[a].id], number[loose[b].id])), round(c, 4)) for (a, b), c in pairs.items())
+    joints = sorted((*sorted((number[alone[a].id], number[alone[b].id])), round(c, 4)) for (a, b), c in pairs.items())
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA synchronous=OFF")
         _documents(db, ordered)
         db.executemany(_into("traces", 13), _traces(ordered, number, claim, follow))
-        db.executemany(_into("trace_keys", 3), sorted(_keys(loose, number)))
+        db.executemany(_into("trace_keys", 3), sorted(_keys(alone, number)))
         db.executemany(_into("joints", 3), joints)
     db.close()
 
@@ -105,7 +104,7 @@ def _traces(
         record = json.dumps(matter_to_json(p.matter))
         m = p.matter
         yield (
-            n, n, p.id, _id(p.document), p.at[2], p.at[0], cell_of(m), ",".join(countries(m)), m.first, m.last, host,
+            n, n, p.id, _id(p.document), p.at[2], p.at[0], None, ",".join(countries(m)), m.first, m.last, host,
             number[claim[p.id]], record,
         )  # fmt: skip
 
@@ -115,6 +114,8 @@ def _keys(loose: Iterable[Point], number: dict[str, int]) -> Iterator[tuple[int,
         first = UNDATED if p.matter.first is None else p.matter.first
         for key in set(keys_of(p.words)):
             yield key, first, number[p.id]
+        if p.matter.vector:
+            yield VECTOR, day_of(p), number[p.id]
 
 
 def stories(shared: Path) -> list[Reading]:

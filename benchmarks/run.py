@@ -15,6 +15,7 @@ from pathlib import Path
 import attribution
 import claims
 import copies
+import gold
 import growth
 import incidents
 import linking
@@ -77,6 +78,7 @@ def place_figures(shared: Path) -> dict[str, float]:
 def parts(shared: Path, peers: Path | None) -> dict[str, Callable[[], dict[str, float]]]:
     """The benchmarks by title, in the order of the file."""
     return {
+        "Gold readings": lambda: gold.bench(shared),
         "Attribution": lambda: attribution.bench(shared, peers),
         "Annotated stories and sentences": lambda: stories.bench(shared),
         "Places": lambda: place_figures(shared),

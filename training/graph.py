@@ -125,15 +125,12 @@ def layer(g: Graph, x: str, number: int) -> str:
     return g.norm(g.node("Add", [back, middle], f"total{number}"), f"{at}.output.LayerNorm", f"hidden{number + 1}")
 
 
-def pairs(state: State) -> onnx.ModelProto:
-    """The pair model, or without a head `same` the encoder of statements: `ids` and `capitals` (1, T; segment numbers)
-    to `same` (1, T, 2) or `hidden` (1, T, 384)."""
+def encoder(state: State) -> onnx.ModelProto:
+    """The encoder alone: `ids` and `capitals` (1, T; all 0) to the output `hidden` (1, T, 384)."""
     g = Graph(state)
     x = embedded(g)
     for number in range(depth(state)):
         x = layer(g, x, number)
-    if "same.bias" in state:
-        return whole(g, {g.linear(x, ["same"], "same"): len(state["same.bias"])})
     return whole(g, {g.node("Identity", [x], "hidden"): len(state["encoder.embeddings.LayerNorm.bias"])})
 
 

@@ -1,6 +1,6 @@
-"""Learns how the pair model's word and what two statements name are weighed: the weights of claims/pairs/chance.json.
+"""Learns how the vectors of two statements and what both name are weighed: the weights of claims/pairs/chance.json.
 
-usage: python training/pairs/chance.py --shared ../shared --days 2022-02-09_15 (days that the pair model has not seen)
+usage: python training/pairs/chance.py --shared ../shared --days 2022-02-09_15 (days that the vectors have not seen)
 
 The statements are the reader's own; a pair is one of one proposition where the gold rows that they stand for are.
 """
@@ -8,7 +8,6 @@ The statements are the reader's own; a pair is one of one proposition where the 
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
 import sys
 from collections import defaultdict
@@ -25,7 +24,6 @@ from saidseen.claims.likeness import Point, point  # noqa: E402
 from saidseen.claims.linking import candidates  # noqa: E402
 from saidseen.claims.matter import matters  # noqa: E402
 from saidseen.claims.pairs.chance import NAMES, asked, far  # noqa: E402
-from saidseen.claims.pairs.model import compared  # noqa: E402
 from saidseen.reading.story import read_document  # noqa: E402
 from saidseen.records import Document  # noqa: E402
 
@@ -58,14 +56,13 @@ def points(shared: Path, days: str) -> tuple[list[Point], dict[str, set[str]]]:
 
 
 def examples(found: list[Point], told: dict[str, set[str]]) -> tuple[Any, Any]:
-    """What is asked of the pairs that are compared, the model's word last, and which are of one proposition."""
+    """What is asked of the pairs that are compared, and which are of one proposition."""
     known = [p for p in found if p.id in told]
     x, y = [], []
     for a, b in candidates(known):
         if far(known[a], known[b]):
             continue
-        model = compared(known[a].matter.text, known[b].matter.text).same
-        x.append((*asked(known[a], known[b]), model / 4))
+        x.append(asked(known[a], known[b]))
         y.append(bool(told[known[a].id] & told[known[b].id]))
     return np.array(x), np.array(y, dtype=float)
 
@@ -90,30 +87,17 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--days", nargs="+", required=True)
     parser.add_argument("--near", type=float, default=0.4)
-    parser.add_argument("--least", type=float, default=0.02)
     parser.add_argument("--out", type=Path, default=HERE.parent.parent / "src/saidseen/claims/pairs/chance.json")
     a = parser.parse_args()
     if not a.out.exists():
-        a.out.write_text(json.dumps(record(np.zeros(len(NAMES)), np.zeros(len(NAMES) + 1), a)))
+        a.out.write_text(json.dumps({"names": NAMES, "weights": [0.0] * len(NAMES), "near": [a.near]}))
     parts = [examples(*points(a.shared, days)) for days in a.days]
     x, y = (np.concatenate([p[n] for p in parts]) for n in (0, 1))
-    first, whole = fitted(x[:, : len(NAMES)], y), fitted(x, y)
-    a.out.write_text(json.dumps(record(first, whole, a)) + "\n")
-    print(f"{len(y)} pairs, {int(y.sum())} of one proposition")
-    for name, one, two in itertools.zip_longest((*NAMES, "model"), first, whole):
-        print(f"{name:16} {one if one is not None else float('nan'):+.2f} {two:+.2f}")
-    for name, chance in (("first", x[:, : len(NAMES)] @ first), ("whole", x @ whole)):
-        order = np.argsort(-chance)
-        kept = {k: y[order[:k]].mean().round(2) for k in (100, 300, 600, 1000)}
-        print(name, "right among the likeliest", kept)
-
-
-def record(first: Any, whole: Any, a: argparse.Namespace) -> dict[str, Any]:
-    """The file's contents."""
-    return {
-        "names": NAMES, "first": [round(float(v), 4) for v in first], "whole": [round(float(v), 4) for v in whole],
-        "least": [a.least], "near": [a.near], "days": a.days,
-    }  # fmt: skip
+    weights = [round(float(w), 4) for w in fitted(x, y)]
+    a.out.write_text(json.dumps({"names": NAMES, "weights": weights, "near": [a.near], "days": a.days}) + "\n")
+    print(f"{len(y)} pairs, {int(y.sum())} of one proposition, {dict(zip(NAMES, weights, strict=True))}")
+    order = np.argsort(-(x @ np.array(weights)))
+    print("right among the likeliest", {k: y[order[:k]].mean().round(2) for k in (100, 300, 600, 1000)})
 
 
 if __name__ == "__main__":

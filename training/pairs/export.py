@@ -1,6 +1,6 @@
-"""Exports the pair model and the vectors of statements to the int8 ONNX files that the package ships.
+"""Exports the vectors of statements to the int8 ONNX file that the package ships.
 
-usage: python training/pairs/export.py training/runs/pairs.pt training/runs/vectors.pt src/saidseen/claims/pairs
+usage: python training/pairs/export.py training/runs/vectors.pt src/saidseen/claims/pairs
 """
 
 from __future__ import annotations
@@ -13,18 +13,15 @@ import onnx
 import torch
 
 sys.path[:0] = [str(Path(__file__).parent.parent)]
-from graph import pairs  # noqa: E402
+from graph import encoder  # noqa: E402
 
 
-def main(pair_weights: str, vector_weights: str, folder: str) -> None:
-    """Write pairs.onnx and vectors.onnx, and what made them, into a folder."""
-    made = {}
-    for name, path in (("pairs", pair_weights), ("vectors", vector_weights)):
-        saved = torch.load(path, weights_only=True)
-        state = {key: value.float().numpy() for key, value in saved["weights"].items()}
-        onnx.save(pairs(state), Path(folder) / f"{name}.onnx")
-        made[name] = saved["meta"]
-    (Path(folder) / "made.json").write_text(json.dumps(made) + "\n")
+def main(weights: str, folder: str) -> None:
+    """Write vectors.onnx, and what made it, into a folder."""
+    saved = torch.load(weights, weights_only=True)
+    state = {key: value.float().numpy() for key, value in saved["weights"].items()}
+    onnx.save(encoder(state), Path(folder) / "vectors.onnx")
+    (Path(folder) / "made.json").write_text(json.dumps(saved["meta"]) + "\n")
 
 
 if __name__ == "__main__":

@@ -112,11 +112,14 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=4e-5)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     a = parser.parse_args()
     torch.manual_seed(a.seed)
     torch.set_num_threads(a.threads)
     chance = random.Random(a.seed)
     net, using = Vectors(), cutter()
+    if a.start:
+        net.load_state_dict(torch.load(a.start, weights_only=True)["weights"])
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     found = [sides(a.shared, days) for days in a.days]
     digest = hashlib.sha256(repr([(s.text, sorted(s.stances)) for group in found for s in group]).encode()).hexdigest()

@@ -73,7 +73,7 @@ def matters(reading: Reading) -> list[Matter]:
 
 
 def _texts(reading: Reading) -> list[str]:
-    """Each statement as the pair model reads it."""
+    """Each statement as its vector is made of it."""
     title, published = reading.document.title, reading.document.published
     return [
         written(s.content.text, s.speaker.name if s.speaker and not s.outlet_own else None, title, published)

@@ -61,7 +61,7 @@ class Matter:
     stems of its telling words and of its capitalised ones, `numbers` its figures, `story` the most telling stems of its
     whole story, `first` and `last` the days it is about. `opposed` is true where it says the contrary of its kind.
     `host` is the id of the statement whose matter this one shares ("it did not say how many"), `why` the rule that said
-    so. `text` is the statement as the pair model reads it (pairs/sides.py), `vector` its vector (pairs/vectors.py).
+    so. `text` is the statement as its vector is made of it (pairs/sides.py), `vector` its vector (pairs/vectors.py).
     """
 
     kind: str | None

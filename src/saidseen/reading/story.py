@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from saidseen.reading.attribution import Attribution, Tag
@@ -31,7 +35,6 @@ from saidseen.records import (
     statement_id,
 )
 
-RULES = 3  # the version of the rules around the network; a change of what they decide counts it up
 
 Find = TypeVar("Find", Place, Time, Quantity)
 
@@ -68,8 +71,31 @@ class _Finds:
 
 
 def reader_version(network: Network) -> str:
-    """Names the reader: the rules' version and the first digits of the network's SHA-256."""
-    return f"rules-{RULES}+network-{network.version}"
+    """Names the reader by what decides: the first digits of the SHA-256 of the code and data of this room, and of the
+    network's."""
+    return f"reader-{_room()}+network-{network.version}"
+
+
+@cache
+def _room() -> str:
+    """The first 12 hex digits of the SHA-256 of every file of this room but the network itself, in order of path."""
+    digest = hashlib.sha256()
+    here = resources.files("saidseen.reading")
+
+    def files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+        for item in folder.iterdir():
+            if item.is_dir() and item.name != "__pycache__":
+                yield from files(item, f"{path}/{item.name}")
+            elif item.name.endswith(_DECIDES):
+                yield f"{path}/{item.name}", item
+
+    for path, item in sorted(files(here, ""), key=lambda found: found[0]):
+        digest.update(path.encode())
+        digest.update(item.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+_DECIDES = (".py", ".txt", ".toml", ".json", ".npz")
 
 
 def read_document(

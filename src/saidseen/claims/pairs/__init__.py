@@ -1,1 +1,1 @@
-"""Whether two statements speak of one proposition: a small cross-encoder and what the two share beside it."""
+"""Whether two statements speak of one proposition: vectors of both, and what the two share beside them."""

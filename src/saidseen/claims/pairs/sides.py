@@ -1,4 +1,4 @@
-"""How a statement is written for the pair model: when, who, what, and the headline where the words are few."""
+"""How a statement is written for its vector: when, who, what, and the headline where the words are few."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 def written(words: str, speaker: str | None, headline: str | None, day: str | None) -> str:
-    """One side of a pair: "15 feb, NATO: no sign of a withdrawal (Kremlin says troops return)".
+    """A statement as it is read: "15 feb, NATO: no sign of a withdrawal (Kremlin says troops return)".
 
     `day` is the ISO date on which the story was published; what is not known is left out.
     """

@@ -14,15 +14,12 @@ from saidseen.claims.pairs.model import encoder
 Floats = npt.NDArray[np.float32]
 
 SIZE = 384
-_CLS, _SEP = 101, 102
 
 
 @functools.lru_cache(maxsize=4096)
 def packed(text: str) -> str:
     """The vector of a statement as written (sides.written): the mean of its pieces, in 384 signed bytes, base64."""
-    made = encoder("vectors")
-    ids = [_CLS, *made.pieces(text), _SEP]
-    mean = made.run(ids, [0] * len(ids), "hidden").mean(0)
+    mean = encoder().mean(text)
     steps = np.rint(mean * (127 / max(float(np.abs(mean).max()), 1e-9))).astype(np.int8)
     return base64.b64encode(steps.tobytes()).decode("ascii")
 
