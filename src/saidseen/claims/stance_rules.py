@@ -110,6 +110,7 @@ def leaves_open(view: View) -> bool:
     cue = low(view.statement.cue)
     open_ = bool(phrase("left_open").match(low(view.statement.content).removeprefix("that ")))
     if view.statement.polarity == "negative":
+        open_ = open_ or bool(phrase("untold").search(low(view.statement.content)))
         return open_ or bool(phrase("disclosing").search(cue))
     return open_ and bool(phrase("silent").fullmatch(cue))
 
