@@ -1,4 +1,4 @@
-"""Questions with what the stories of some days say of them: the gold questions, propositions, and near misses made of these.
+"""Questions with what the stories of some days say of them: gold questions, propositions, and near misses of these.
 
 A proposition's title is asked as it stands, of the stories of its days; with another doer, with doer and object
 exchanged, or with another place in it, nothing there speaks of it.
@@ -28,10 +28,14 @@ STRETCHES = {
 }
 STANCES = {"affirms": "agree", "denies": "disagree", "doubts": "disagree", "asks": "discuss", "withholds": "discuss"}
 OTHERS = (
-    "Sweden Brazil Spain Norway Hungary Italy Japan Israel India Turkey Poland Germany France Canada Estonia China Iran Romania"
-).split()  # fmt: skip
+    "Sweden", "Brazil", "Spain", "Norway", "Hungary", "Italy", "Japan", "Israel", "India", "Turkey", "Poland",
+    "Germany", "France", "Canada", "Estonia", "China", "Iran", "Romania",
+)  # fmt: skip
 DOERS = (*OTHERS, "Russia", "Ukraine", "The United States", "The United Kingdom", "The EU", "NATO", "Belarus")
-TOWNS = "Odessa Minsk Geneva Kharkiv Warsaw Vienna Moscow Kyiv Berlin Lviv Mariupol Belgrade".split()
+TOWNS = (
+    "Odessa", "Minsk", "Geneva", "Kharkiv", "Warsaw", "Vienna", "Moscow", "Kyiv", "Berlin", "Lviv", "Mariupol",
+    "Belgrade",
+)  # fmt: skip
 _TOGETHER = re.compile(r"\b(?:meet|talk|discuss|fight|agree|hold|and|with|between|relation|dialogue|war)")
 _DAY = r"\d{1,2} (?:January|February|March) 2022"
 _SAID = r"(?:on |of |in |from |since |by |as of |said |as .{3,40} (?:said|says|say) )*"

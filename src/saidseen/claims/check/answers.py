@@ -8,11 +8,11 @@ from enum import StrEnum
 
 import numpy as np
 
-from saidseen.claims.check.bearing import nearness, speaks, stance, told
+from saidseen.claims.check.bearing import Told, nearness, speaks, stance
 from saidseen.claims.check.decider import SIDES, Decider, decider
-from saidseen.claims.check.question import Question
+from saidseen.claims.check.question import question
 from saidseen.claims.check.sides import Standing, standing
-from saidseen.records import Reading, Statement
+from saidseen.records import Statement
 
 NEAR = 0.35  # a story of which no statement lies so near the question (a cosine) does not speak of it
 MOST = 4  # statements of a story that are weighed, and shown, at most
@@ -55,10 +55,13 @@ class Answered:
     score: float
 
 
-def weigh(asked: Question, reading: Reading, model: Decider | None = None) -> Spoken | None:
-    """What a story says of a question, by those of its statements that lie nearest; None where it does not speak of it."""
+def weigh(sentence: str, published: str | None, every: Sequence[Told], model: Decider | None = None) -> Spoken | None:
+    """What a story says of a sentence, by those of its statements that lie nearest; None where it does not speak of it.
+
+    `every` are the story's statements made ready; the day it was published says who held office then.
+    """
     model = model or decider()
-    every = told(reading, reading.statements)
+    asked = question(sentence, (published or "")[:10] or None)
     near = [max(nearness(asked, one)) for one in every]
     order = [i for i in np.argsort(np.array(near), kind="stable")[::-1][:MOST] if near[i] >= NEAR]
     if not order:
@@ -80,16 +83,17 @@ def weigh(asked: Question, reading: Reading, model: Decider | None = None) -> Sp
     return Spoken(first, score, best["agree"], best["disagree"], doubts, kept)
 
 
-def answer(spoken: Sequence[Spoken], model: Decider | None = None) -> Answered:
+def answer(spoken: Sequence[Spoken], turned: bool = False, model: Decider | None = None) -> Answered:
     """The answer that the stories make together.
 
-    One side alone affirms or denies it; both dispute it, unless one is by far the surer; it is doubted where all who are
-    against it doubt it only.
+    One side alone affirms or denies it; both dispute it, unless one is by far the surer; it is doubted where all who
+    are against it doubt it only. Of a `turned` (negated) sentence those against it say that the plain one is so.
     """
     model = model or decider()
     agree = max((one.agree for one in spoken), default=0.0)
     against = max((one.against for one in spoken), default=0.0)
-    yes, no = agree >= model.least["agree"], against >= model.least["disagree"]
+    for_it, from_it = ("disagree", "agree") if turned else ("agree", "disagree")
+    yes, no = agree >= model.least[for_it], against >= model.least[from_it]
     strong, weak = max(agree, against), min(agree, against)
     if not yes and not no:
         return Answered(Answer.NOTHING, round(model.told("nothing", 1 - strong), 4))
@@ -97,6 +101,6 @@ def answer(spoken: Sequence[Spoken], model: Decider | None = None) -> Answered:
         return Answered(Answer.DISPUTED, round(model.told("disputed", weak), 4))
     if yes and (not no or agree > against):
         return Answered(Answer.AFFIRMED, round(model.told("affirmed", agree), 4))
-    held = [one for one in spoken if one.against >= model.least["disagree"]]
+    held = [one for one in spoken if one.against >= model.least[from_it]]
     what = Answer.DOUBTED if all(one.doubts for one in held) else Answer.DENIED
     return Answered(what, round(model.told("denied", against), 4))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -13,27 +13,27 @@ from saidseen.claims.check.question import Parts, Question, parts, vector
 from saidseen.claims.check.sides import Standing, standing
 from saidseen.claims.check.words import FAMILIES, content, families, words
 from saidseen.claims.kinds import kind_in
-from saidseen.claims.words import stem
 from saidseen.reading.sentences import sentences
-from saidseen.records import Act, Document, Reading, Statement
+from saidseen.records import Act, Reading, Statement
 
 SPEAKS = (
     "near", "near sentence", "near both", "near squared", "share", "share content", "share story", "names missing",
     "names missing story", "no doer", "no doer story", "doer first", "doer behind", "doer other", "actors missing",
     "actors missing story", "places missing", "figures met", "figures apart", "days met", "days apart", "kind same",
-    "kind other", "own", "short", "asked words", "swapped", "places apart", "some doer missing", "doer from", "share main",
+    "kind other", "own", "short", "asked words", "swapped", "places apart", "some doer missing", "doer from",
+    "share main", "doer apart",
 )  # fmt: skip
 """What is measured to tell whether a statement speaks of the question."""
 STANCE = (
-    "against", "against expected", "turned words", "denies", "refutes", "doubts", "open", "hedge apart", "ends apart", "demand", "own",
-    "near", "question",
+    "against", "against expected", "turned words", "denies", "refutes", "doubts", "open", "hedge apart", "ends apart",
+    "demand", "own", "near", "question",
 )  # fmt: skip
 """What is measured to tell which side a statement takes."""
 _ENDS = re.compile(
     r"\b(?:cancel\w*|scrap(?:s|ped)?|lift(?:s|ed|ing)?|drop(?:s|ped|ping)?|delay\w*|postpon\w+|suspen\w+|halt\w*|stop\w*|"
-    r"abandon\w*|aborted?|revers\w+|revok\w+|(?:call|called|calls|calling|put|puts|rule|rules|ruled|back|backs) (?:off|out|down|on "
-    r"(?:hold|ice))|off (?:the )?(?:\w+ )*(?:list|table|agenda)|giv(?:e|es|ing)(?: \w+)? up|gave(?: \w+)? up|"
-    r"end(?:s|ed|ing)? (?:of|to|the|its|their)|no longer|free[sz]\w*|frozen?)\b",
+    r"abandon\w*|aborted?|revers\w+|revok\w+|(?:call|called|calls|calling|put|puts|rule|rules|ruled|back|backs) "
+    r"(?:off|out|down|on (?:hold|ice))|off (?:the )?(?:\w+ )*(?:list|table|agenda)|"
+    r"g(?:ive|ives|iving|ave)(?: \w+)? up|end(?:s|ed|ing)? (?:of|to|the|its|their)|no longer|free[sz]\w*|frozen?)\b",
     re.IGNORECASE,
 )
 _KEEPS = re.compile(
@@ -41,18 +41,24 @@ _KEEPS = re.compile(
     r"h(?:o|e)ld(?:s|ing)? on|stick(?:s|ing)?|stuck|committed)\b",
     re.IGNORECASE,
 )
-_REFUTES = re.compile(r"\b(?:disinformation|misinformation|propaganda|nonsense|hysteria|panic|fakes?|rumou?rs?|myths?)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\b(?:if|unless|amid|over|after|before|until|because|despite|in case of|in the event of|ahead of|on)\b")
-_LONGEST, _FEW = 400, 6
+_REFUTES = re.compile(
+    r"\b(?:disinformation|misinformation|propaganda|nonsense|hysteria|panic|fakes?|rumou?rs?|myths?)\b", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r"\b(?:if|unless|amid|over|after|before|until|because|despite|in case of|in the event of|ahead of|on)\b"
+)
+T = TypeVar("T")
+_LONGEST, _FEW, SHORT = 400, 6, 8  # code points of a sentence; words of a content, of a headline
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement made ready: its sentence, what sentence and story name, its stems, and its vectors."""
+    """A statement made ready: its sentence, what sentence, content and story name, its stems, and its vectors."""
 
     statement: Statement
     sentence: str
     parts: Parts
+    said: Parts
     story: Parts
     stems: frozenset[str]
     content: frozenset[str]
@@ -64,15 +70,15 @@ class Told:
     contrary: bool
 
 
-def told(reading: Reading, chosen: Sequence[Statement]) -> list[Told]:
-    """Some statements of a story made ready."""
+def told(reading: Reading) -> list[Told]:
+    """The statements of a story made ready."""
     document = reading.document
     text, day = document.text, (document.published or "")[:10] or None
     spans = list(sentences(text))
     whole = frozenset(content(text[:20_000]))
     story = parts(text[:4_000], day)
     out = []
-    for one in chosen:
+    for one in reading.statements:
         start, end = one.content.start, one.content.end
         met = [s.of(text) for s in spans if s.start < end and start < s.end]
         sentence = " ".join(" ".join(met).split())[:_LONGEST] or one.content.text
@@ -80,9 +86,10 @@ def told(reading: Reading, chosen: Sequence[Statement]) -> list[Told]:
         kind, contrary = kind_of(sentence)
         who = one.speaker.name if one.speaker else None
         out.append(Told(
-            one, sentence, parts(sentence, day), story, frozenset(content(sentence + " " + said)),
-            frozenset(content(one.content.text)), whole, frozenset(content(main(sentence))), vector(one.content.text, who, document.title),
-            vector(sentence), kind, contrary,
+            one, sentence, parts(sentence, day), parts(one.content.text[:_LONGEST], day),
+            story, frozenset(content(sentence + " " + said)),
+            frozenset(content(one.content.text)), whole, frozenset(content(main(sentence))),
+            vector(one.content.text, who, document.title), vector(sentence), kind, contrary,
         ))  # fmt: skip
     return out
 
@@ -106,25 +113,25 @@ def speaks(asked: Question, one: Told) -> Floats:
     """What is measured to tell whether a statement speaks of the question, in the order of SPEAKS."""
     near, near_sentence = nearness(asked, one)
     best = max(near, near_sentence)
-    share = _share(asked, one.stems)
     mine, theirs = asked.parts, one.parts
-    doers, others = mine.doers, theirs.doers
-    missing = _missing(mine.codes, theirs.codes | _spoken(one.statement))
-    places = frozenset(a.code for a in mine.actors if a.place)
-    absent = float(bool(doers) and not doers & (theirs.codes | _spoken(one.statement)))
+    doers, others, here = mine.doers, theirs.doers, theirs.codes | _spoken(one.statement)
+    places, there = (frozenset(a.code for a in p.actors if a.place) for p in (mine, theirs))
+    apart = bool(doers) and bool(others) and not doers & others
+    behind = bool(doers & theirs.codes) and not doers & others
     kind, _ = kind_of(asked.plain)
+    known = kind is not None and one.kind is not None
     values = (
-        near, near_sentence, best, best * best, share, _share(asked, one.content), _share(asked, one.whole),
-        _missing(mine.names, one.stems), _missing(mine.names, one.whole), absent,
-        float(bool(doers) and not doers & one.story.codes), float(bool(doers & others)),
-        float(bool(doers & theirs.codes) and not doers & others),
-        float(bool(others) and bool(doers) and not others & doers), missing, _missing(mine.codes, one.story.codes),
+        near, near_sentence, best, best * best, _share(asked, one.stems), _share(asked, one.content),
+        _share(asked, one.whole), _missing(mine.names, one.stems), _missing(mine.names, one.whole),
+        bool(doers) and not doers & here, bool(doers) and not doers & one.story.codes, bool(doers & others),
+        behind, apart, _missing(mine.codes, here), _missing(mine.codes, one.story.codes),
         _missing(places, theirs.codes), *_met(mine.figures, theirs.figures), *_met(mine.days, theirs.days),
-        float(kind is not None and kind == one.kind), float(kind is not None and one.kind is not None and kind != one.kind),
-        float(one.statement.outlet_own), float(len(one.sentence.split()) < 8), min(len(asked.stems), 8) / 4,
-        float(bool(doers) and bool(others) and not doers & others and others <= mine.codes and bool(doers & theirs.codes)),
-        float(bool(places) and bool(there := frozenset(a.code for a in theirs.actors if a.place)) and not places & there),
-        _missing(doers, theirs.codes | one.story.codes | _spoken(one.statement)), float(_from(doers, one)), _share(asked, one.main),
+        known and kind == one.kind, known and kind != one.kind, one.statement.outlet_own,
+        len(one.sentence.split()) < SHORT, min(len(asked.stems), 8) / 4,
+        apart and others <= mine.codes and bool(doers & theirs.codes),
+        bool(places) and bool(there) and not places & there,
+        _missing(doers, here | one.story.codes), _from(doers, one), _share(asked, one.main),
+        bool(doers) and bool(one.said.doers) and not doers & one.said.codes,
     )  # fmt: skip
     return np.array(values, np.float32)
 
@@ -142,12 +149,12 @@ def stance(asked: Question, one: Told) -> Floats:
     keeps, mine_keeps = bool(_KEEPS.search(said)), bool(_KEEPS.search(asked.plain))
     against = negative or denies or bool(refutes)
     turning = (ends != mine_ends and not (keeps and mine_keeps)) or (keeps and mine_ends and not ends)
+    turned = against != turning
     values = (
-        float(against != turning), float(act is Act.EXPECT and against != turning), float(turning), float(denies), float(refutes),
-        float(stands is Standing.DOUBTS), float(stands is Standing.OPEN),
-        float(sentence["hedge"] > mine["hedge"]), float(ends > mine_ends),
-        float(act in (Act.DEMAND, Act.ASK, Act.ADVISE)), float(one.statement.outlet_own), max(nearness(asked, one)),
-        float("?" in one.sentence),
+        turned, act is Act.EXPECT and turned, turning, denies, refutes, stands is Standing.DOUBTS,
+        stands is Standing.OPEN,
+        sentence["hedge"] > mine["hedge"], ends > mine_ends, act in (Act.DEMAND, Act.ASK, Act.ADVISE),
+        one.statement.outlet_own, max(nearness(asked, one)), "?" in one.sentence,
     )  # fmt: skip
     return np.array(values, np.float32)
 
@@ -175,14 +182,16 @@ def _families(text: str) -> dict[str, float]:
 def _share(asked: Question, stems: frozenset[str]) -> float:
     """The share of the question's telling words among some stems, weighed by how rare they are."""
     whole = float(asked.weights.sum())
-    return sum(float(w) for s, w in zip(asked.stems, asked.weights, strict=True) if s in stems) / whole if whole else 0.0
+    return (
+        sum(float(w) for s, w in zip(asked.stems, asked.weights, strict=True) if s in stems) / whole if whole else 0.0
+    )
 
 
 def _missing(wanted: frozenset[str], there: frozenset[str]) -> float:
     return len(wanted - there) / len(wanted) if wanted else 0.0
 
 
-def _met(mine: frozenset, theirs: frozenset) -> tuple[float, float]:
+def _met(mine: frozenset[T], theirs: frozenset[T]) -> tuple[float, float]:
     """Whether two sets share something, and whether both have something but share nothing."""
     return float(bool(mine & theirs)), float(bool(mine) and bool(theirs) and not mine & theirs)
 

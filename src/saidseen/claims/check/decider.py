@@ -16,6 +16,9 @@ from saidseen.claims.check.prepared import Floats, Ints
 
 SIDES = ("agree", "disagree", "discuss")
 _EDGE = 1e-4
+LESS = {"some doer missing": 0.4, "places apart": 0.5, "swapped": 0.7, "doer apart": 0.4}
+"""What is left of the chance where a doer is missing, places differ, doer and object swap, or another does it."""
+_LESS = [(SPEAKS.index(name), left) for name, left in LESS.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Decider:
             at = np.where(value <= here[..., 1], here[..., 2], here[..., 3]).astype(np.int64)
         raw = self.base + self.nodes[trees, at][..., 4].sum(axis=1)
         out: Floats = 1 / (1 + np.exp(-raw))
+        for column, left in _LESS:
+            out = np.where(rows[:, column] > 0, out * left, out)
         return out
 
     def sides(self, rows: Floats) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,16 +26,9 @@ _NOT = re.compile(
 _NO = re.compile(r"^No (?=\w)|\b(?:any|none) of (?=its|their|his|her|the)", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*\w")
 _DIGITS = re.compile(r"\d[\d,.]*")
-_NUMBERS = {
-    w: n
-    for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}  # fmt: skip
-_SKIPPED = frozenset(
-    "the a an in on at of for and but its his her their our no not some all many most more new two three president minister "
-    "prime foreign secretary chancellor king queen general chief head leader mr mrs ms january february march april may "
-    "june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
-)
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+LONGEST = 400  # code points of a content that is looked at
+COMMON = 4.0  # a first word that is no rarer (see claims.words.rarity) is capitalised for its place only
 _OBJECT = re.compile(r"\b(?:by|from) (?:the )?$")
 
 
@@ -73,6 +67,7 @@ class Question:
     near_named: Floats
 
 
+@lru_cache(maxsize=2048)
 def question(text: str, day: str | None = None) -> Question:
     """The sentence `text` taken apart; `day` (ISO) says who held office then."""
     plain, turned = unturned(text)
@@ -81,6 +76,13 @@ def question(text: str, day: str | None = None) -> Question:
     stems = tuple(s for s in dict.fromkeys(content(plain)) if s not in named_stems and s not in _negating())
     weights = np.array([rarity(s) for s in stems], np.float32)
     return Question(text, plain, turned, found, stems, weights, vector(plain), vector(renamed(plain, found.actors)))
+
+
+def another_does(sentence: str, contents: Iterable[str], day: str | None) -> bool:
+    """Whether those who do it in all of some contents are others than the sentence says, which none of them names."""
+    doers_ = parts(unturned(sentence)[0], day).doers
+    found = [parts(one[:LONGEST], day) for one in contents]
+    return bool(doers_ and found) and all(one.doers and not doers_ & one.codes for one in found)
 
 
 def renamed(text: str, actors: tuple[Named, ...]) -> str:
@@ -113,22 +115,25 @@ def parts(text: str, day: str | None) -> Parts:
     """What a text names."""
     actors = tuple(named(text, day))
     taken = [(one.start, one.end) for one in actors]
-    names, days = set(), set()
+    names: set[str] = set()
+    days: set[str] = set()
+    nameless = listed()["nameless"] | listed()["weekdays"]
     for match in _CAPITAL.finditer(text):
         low = words(match.group())
-        days |= DAYS.intersection(low)
-        if any(start <= match.start() < end for start, end in taken) or not low or low[0] in _SKIPPED:
+        days |= listed()["weekdays"].intersection(low)
+        if any(start <= match.start() < end for start, end in taken) or not low or low[0] in nameless:
             continue
-        if match.start() == 0 and rarity(stem(low[0])) < 4:
+        if match.start() == 0 and rarity(stem(low[0])) < COMMON:
             continue
-        names |= {stem(w) for w in low if len(w) > 1 and w not in _SKIPPED}
+        names |= {stem(w) for w in low if len(w) > 1 and w not in nameless}
     return Parts(actors, frozenset(names), figures(text), frozenset(days), doers(text, actors))
 
 
 def figures(text: str) -> frozenset[float]:
     """The numbers of a text, in digits or in words up to twelve."""
-    found = {float(n) for m in _DIGITS.findall(text) if (n := m.replace(",", "").rstrip(".")).replace(".", "", 1).isdigit()}
-    return frozenset(found | {float(_NUMBERS[w]) for w in words(text) if w in _NUMBERS and w != "one"})
+    plain = (m.replace(",", "").rstrip(".") for m in _DIGITS.findall(text))
+    found = {float(n) for n in plain if n.replace(".", "", 1).isdigit()}
+    return frozenset(found | {float(_NUMBERS.index(w) + 2) for w in words(text) if w in _NUMBERS})
 
 
 def doers(text: str, actors: tuple[Named, ...]) -> frozenset[str]:
