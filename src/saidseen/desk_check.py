@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from saidseen.claims.check import Asked, Verdict, ask, checked, judge, load, prepare
 from saidseen.claims.check.checkable import fault
-from saidseen.claims.check.prepared import shared
+from saidseen.claims.check.question import another_does
 from saidseen.desk import refused
 from saidseen.documents import Refusal, open_stories
-from saidseen.errors import SaidseenError
 from saidseen.reading.network import load as load_network
 from saidseen.reading.story import read_document
 from saidseen.records import Document, Reading
 
-if TYPE_CHECKING:
-    from saidseen.ledger import Row
-
 Told = Callable[[int, int], None]
 
-BEARS = 0.2  # the share of the sentence's words, by how rare they are, that a statement of a story judged has
-MOST_STORIES = 200  # stories of a ledger judged for one sentence
+EITHER = 0.5  # the score of a stance that a rule gives against the model, at most
 
 
 @dataclass(slots=True)
@@ -47,16 +41,6 @@ class Pair:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A verdict on a story of a ledger: its outlet, when it was published, and the words of the statements shown."""
-
-    verdict: Verdict
-    outlet: str | None
-    published: str | None
-    words: tuple[str, ...]
-
-
 def check_stories(sentence: str, where: Sequence[str], problems: Problems, threads: int | None) -> Iterator[Verdict]:
     """The verdict of each story at the places `where` on one sentence, as it comes.
 
@@ -67,61 +51,22 @@ def check_stories(sentence: str, where: Sequence[str], problems: Problems, threa
         yield from _judged(list(asked.values()), _read(story, threads), threads)
 
 
-def check_ledger(sentence: str, path: str, threads: int | None) -> Iterator[Kept]:
-    """What the stories of a ledger say to one sentence: those that it bears on, in order of time.
-
-    Only stories with a statement that shares enough of the sentence's words are judged, at most MOST_STORIES of them,
-    the likest; unrelated ones are left out. Raises UsageError for a sentence that says nothing checkable, SaidseenError
-    where the ledger has no statements or none that bears on it.
-    """
-    from saidseen.ledger import Ledger
-
-    plain = checked(sentence)
-    asked = _asked([plain], threads)[plain]
-    found = 0
-    with Ledger(path, create=False) as ledger:
-        for row in _bearing(asked, ledger.statements(), path):
-            reading = ledger.reading(row.document_id)
-            verdict = _judged([asked], reading, threads)[0]
-            if verdict.stance == "unrelated":
-                continue
-            found += 1
-            shown = {s.id: s.content.text for s in reading.statements}
-            yield Kept(verdict, row.outlet, row.published, tuple(shown[one] for one in verdict.statements))
-    if not found:
-        raise SaidseenError(
-            f"{path}: no story in the ledger bears on '{plain}': ask in other words, or read more stories"
-        )
-
-
-def _bearing(asked: Asked, rows: Iterator[Row], path: str) -> list[Row]:
-    """A statement of each story that may bear on a sentence, the stories in order of time."""
-    best: dict[str, tuple[float, int, Row]] = {}
-    number = -1
-    for number, row in enumerate(rows):
-        share = shared(asked, row.statement)
-        if share >= BEARS and share > best.get(row.document_id, (0.0,))[0]:
-            best[row.document_id] = (share, number, row)
-    if number < 0:
-        raise SaidseenError(
-            f"{path}: the ledger has no statements: read stories into it first (saidseen read --ledger)"
-        )
-    likest = sorted(best.values(), key=lambda one: (-one[0], one[1]))[:MOST_STORIES]
-    return [row for _, _, row in sorted(likest, key=lambda one: (one[2].published or "", one[1]))]
-
-
 def check_pairs(
     path: str, where: Sequence[str], problems: Problems, threads: int | None, told: Told | None = None
 ) -> list[Verdict]:
     """The verdicts of many pairs, in the order of their lines; each story that a pair names is read once.
 
-    Broken lines and names that no story has go into `problems`. `told` is called with the pairs done and in all.
+    A sentence that says nothing checkable gets a verdict that says so; broken lines and names that no story has go into
+    `problems`. `told` is called with the pairs done and in all.
     """
     pairs = list(_pairs(Path(path), problems))
     wanted: dict[str, list[int]] = {}
-    for place, pair in enumerate(pairs):
-        wanted.setdefault(pair.name, []).append(place)
     found: dict[int, Verdict] = {}
+    for place, pair in enumerate(pairs):
+        if wrong := fault(pair.sentence):
+            found[place] = Verdict(pair.sentence, pair.name, "unrelated", 0.0, (), wrong)
+        else:
+            wanted.setdefault(pair.name, []).append(place)
     asked: dict[str, Asked] = {}
     for story in _stories(where, problems):
         places = wanted.pop(story.name, [])
@@ -166,8 +111,6 @@ def _pair(number: int, line: bytes) -> Pair:
         if not isinstance(record.get(key), str):
             raise ValueError(f"the pair has no {key}: give it as a string")
     plain = " ".join(record["sentence"].encode("utf-8", "replace").decode("utf-8").split())
-    if wrong := fault(plain):
-        raise ValueError(wrong)
     return Pair(number, plain, record["name"].strip())
 
 
@@ -196,5 +139,13 @@ def _asked(sentences: Sequence[str], threads: int | None) -> dict[str, Asked]:
 
 
 def _judged(asked: Sequence[Asked], reading: Reading, threads: int | None) -> list[Verdict]:
-    """One story's verdicts."""
-    return judge(asked, prepare(reading, load_network(threads).vectors), load())
+    """One story's verdicts; one that agrees only that somebody else did it discusses the sentence."""
+    contents = {one.id: one.content.text for one in reading.statements}
+    day = (reading.document.published or "")[:10] or None
+    found = judge(asked, prepare(reading, load_network(threads).vectors), load())
+    return [
+        replace(v, stance="discuss", score=min(v.score, EITHER))
+        if v.stance == "agree" and another_does(v.sentence, (contents[i] for i in v.statements), day)
+        else v
+        for v in found
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -60,11 +61,13 @@ def test_pairs_are_judged_in_their_order_and_broken_ones_named(stories: Path, tm
     pairs.write_text("\n".join(lines), encoding="utf8")
     result = run("--pairs", str(pairs), str(stories), "--format", "jsonl")
     assert result.exit_code == 1
-    assert [json.loads(line)["name"] for line in result.stdout.splitlines()] == ["talks", "dam"]
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [one["name"] for one in found] == ["talks", "dam", "dam"]
+    assert ["nothing that can be checked" in one.get("note", "") for one in found] == [False, True, False]
     told = result.stderr.splitlines()
-    for line, words in ((2, "no JSON"), (3, "named 'nobody'"), (4, "nothing"), (5, "no sentence"), (6, "no pair")):
+    for line, words in ((2, "no JSON"), (3, "named 'nobody'"), (5, "no sentence"), (6, "no pair")):
         assert any(f"pairs.jsonl, line {line}:" in t and words in t for t in told), (line, told)
-    assert len(told) == 5
+    assert len(told) == 4
 
 
 def test_one_pair_gives_what_one_sentence_gives(stories: Path, tmp_path: Path) -> None:
@@ -104,17 +107,65 @@ def test_a_story_in_another_language_is_named_and_the_rest_goes_on(stories: Path
     assert "language is ru" in result.stderr
 
 
-def test_a_ledger_gives_the_stories_that_bear_on_a_sentence_with_their_words(stories: Path, tmp_path: Path) -> None:
-    ledger = str(tmp_path / "kept.db")
-    assert CliRunner().invoke(main, ["read", str(stories), "--ledger", ledger]).exit_code == 0
-    result = run("The dam above the town has burst", "--ledger", ledger, "--format", "jsonl")
+@pytest.fixture
+def ledger(stories: Path, tmp_path: Path) -> str:
+    path = str(tmp_path / "kept.db")
+    assert CliRunner().invoke(main, ["read", str(stories), "--ledger", path]).exit_code == 0
+    return path
+
+
+def asked(*given: str) -> list[dict[str, Any]]:
+    result = run(*given, "--format", "jsonl")
     assert result.exit_code == 0, result.output
-    (found,) = [json.loads(line) for line in result.stdout.splitlines()]
-    assert found["name"] == "dam"
-    assert len(found["words"]) == len(found["statements"]) > 0
-    assert any("burst" in words for words in found["words"])
-    other = run("A volcano in Iceland has erupted", "--ledger", ledger)
-    assert other.exit_code == 1
-    assert "no story in the ledger bears on" in other.stderr
-    both = run("The dam has burst", str(stories), "--ledger", ledger)
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_a_ledger_answers_first_and_then_gives_the_stories_with_their_words(ledger: str) -> None:
+    first, story = asked("The dam above the town has burst", "--ledger", ledger)
+    assert list(first) == ["sentence", "answer", "score", "claims"]
+    assert first["answer"] == "affirmed"
+    assert len(first["claims"]) >= 1
+    assert (story["name"], story["stance"]) == ("dam", "agree")
+    assert len(story["words"]) == len(story["statements"]) > 0
+    assert any("burst" in words for words in story["words"])
+    assert all(0 <= one["score"] <= 1 for one in (first, story))
+    both = run("The dam has burst", "somewhere", "--ledger", ledger)
     assert both.exit_code == 2
+
+
+def test_a_negated_question_turns_the_answer_round(ledger: str) -> None:
+    assert asked("The dam above the town has not burst", "--ledger", ledger)[0]["answer"] == "denied"
+
+
+def test_a_ledger_says_that_nothing_speaks_of_it(ledger: str) -> None:
+    (only,) = asked("A volcano in Iceland has erupted", "--ledger", ledger)
+    assert (only["answer"], only["claims"]) == ("nothing", [])
+    table = run("A volcano in Iceland has erupted", "--ledger", ledger)
+    assert table.exit_code == 0
+    assert table.stdout.startswith("nothing here speaks of it")
+
+
+def test_a_batch_goes_on_after_a_sentence_that_says_nothing_checkable(ledger: str, tmp_path: Path) -> None:
+    pairs = tmp_path / "sentences.jsonl"
+    lines = [json.dumps({"sentence": one}) for one in ("hello", "The dam above the town has burst")]
+    pairs.write_text("\n".join(lines), encoding="utf8")
+    found = [one for one in asked("--pairs", str(pairs), "--ledger", ledger) if "answer" in one]
+    assert [one["answer"] for one in found] == ["nothing", "affirmed"]
+    assert "nothing that can be checked" in found[0]["note"]
+
+
+def test_the_help_says_what_answer_and_score_mean() -> None:
+    shown = " ".join(run("--help").stdout.split())
+    for words in ("affirmed, denied, doubted", "nothing there speaks of it", "left out of the training"):
+        assert words in shown
+
+
+def test_a_story_that_tells_it_of_another_does_not_agree(tmp_path: Path) -> None:
+    story = tmp_path / "north.txt"
+    story.write_text("North Korea fired two missiles into the sea on Monday, Seoul said.", encoding="utf8")
+    for sentence, stance in (
+        ("South Korea fired two missiles into the sea", "discuss"),
+        ("North Korea fired two missiles into the sea", "agree"),
+    ):
+        (found,) = asked(sentence, str(story))
+        assert found["stance"] == stance

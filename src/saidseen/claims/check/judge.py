@@ -27,6 +27,7 @@ class Verdict:
 
     `stance` is agree, disagree, discuss or unrelated; `score` the model's calibrated share for it, 0 to 1: of the pairs
     that got 0.8, about eight in ten were right; `statements` are the ids of those that show it, the likest first.
+    `note` says why a sentence that says nothing checkable was not held against the story.
     """
 
     sentence: str
@@ -34,6 +35,7 @@ class Verdict:
     stance: str
     score: float
     statements: tuple[str, ...]
+    note: str | None = None
 
 
 def judge(asked: Sequence[Asked], story: Prepared, model: Model, member: int | None = None) -> list[Verdict]:
