@@ -1,6 +1,7 @@
 """The gold readings: field by field, and which statements claims gather, as the shared scorers have it.
 
-What was trained on and what was not stand apart: the figures of the parts that nothing was fitted on are those that count.
+What was trained on and what was not stand apart: the figures of the parts that nothing was fitted on
+are those to go by.
 """
 
 from __future__ import annotations
@@ -59,14 +60,19 @@ def claims(shared: Path, days: str) -> dict[str, float]:
         stories.write_text("".join(json.dumps(s, ensure_ascii=False) + "\n" for s in chosen), "utf8")
         saidseen("read", stories, "--ledger", ledger, "--format", "jsonl", "-o", read)
         saidseen("claims", "--ledger", ledger, "--format", "jsonl", "-o", found)
-        return {k: float(v) for k, v in scored(shared, "score_claims.py", folder / f"{days}.rows.jsonl", stories, read, found).items()}
+        return {
+            k: float(v)
+            for k, v in scored(shared, "score_claims.py", folder / f"{days}.rows.jsonl", stories, read, found).items()
+        }
 
 
 def saidseen(*arguments: str | Path) -> None:
     """Run the command line, on one thread."""
     code = "import sys; from saidseen.cli import main; sys.exit(main())"
     environment = {**os.environ, "SAIDSEEN_THREADS": "1"}
-    subprocess.run([sys.executable, "-c", code, *map(str, arguments)], env=environment, check=False, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)], env=environment, check=False, capture_output=True
+    )
 
 
 def scored(shared: Path, scorer: str, *files: Path) -> dict[str, Any]:

@@ -20,7 +20,16 @@ from onnx import TensorProto, helper, numpy_helper
 Floats = npt.NDArray[np.float32]
 State = Mapping[str, Floats]  # weights by their names in `model.Network`
 
-SCORES = ("anchor", "tags", "toponym", "judged_cue", "judged_content", "weight", "event", "own")  # columns of one output
+SCORES = (
+    "anchor",
+    "tags",
+    "toponym",
+    "judged_cue",
+    "judged_content",
+    "weight",
+    "event",
+    "own",
+)  # columns of one output
 EPSILON = 1e-12  # of the encoder's layer norms
 HEAD = 32  # units of one attention head
 

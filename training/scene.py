@@ -16,10 +16,8 @@ import numpy as np
 
 from gold import jsonl
 from saidseen.reading.attribution import Attribution
-from saidseen.reading.places import resolve_places
 from saidseen.reading.network import load
-from saidseen.reading.network.tags import tags
-from saidseen.reading.places.marks import marks
+from saidseen.reading.places import resolve_places, toponyms
 from saidseen.reading.scene import NAMES, Setting, told
 from saidseen.records import Passage, Span
 
@@ -45,12 +43,17 @@ def examples(folder: Path, part: int) -> list[tuple[np.ndarray, np.ndarray, bool
         rows[row["story"]].append(row)
     for story in jsonl(folder / f"statements/part-{part}.stories.jsonl"):
         text = story["text"]
-        spans = [s for window in network.read(text) for s in toponyms(text, window)]
-        setting = Setting(text, resolve_places(text, spans))
+        found_marks, found_tags = [], []
+        for window in network.read(text):
+            found_marks += marks(window)
+            found_tags += tags(network, window)
+        setting = Setting(text, resolve_places(text, toponyms(text, found_marks, found_tags)))
         for row in rows[story["name"]]:
             content = passage(text, row["content"])
             assert content is not None
-            a = Attribution(passage(text, row["source"]), passage(text, row["cue"]), content, Span(content.start, content.end), "")
+            a = Attribution(
+                passage(text, row["source"]), passage(text, row["cue"]), content, Span(content.start, content.end), ""
+            )
             found = setting.candidates(a)
             if not found:
                 out.append((np.zeros((0, len(NAMES))), np.zeros(0), bool(row["where"])))
@@ -76,7 +79,9 @@ def fitted(data: list[tuple[np.ndarray, np.ndarray, bool]]) -> np.ndarray:
     return w
 
 
-def measured(data: list[tuple[np.ndarray, np.ndarray, bool]], w: np.ndarray, least: float) -> tuple[float, float, float]:
+def measured(
+    data: list[tuple[np.ndarray, np.ndarray, bool]], w: np.ndarray, least: float
+) -> tuple[float, float, float]:
     """Share of the rows with a place for which it is found, share of the given that are right, share of rows given."""
     hit = due = given = good = 0
     for x, y, named in data:
@@ -103,10 +108,14 @@ def main() -> None:
     for held in PARTS:
         w = fitted([d for p, ds in parts.items() if p != held for d in ds])
         for least in (0.15, 0.2, 0.25, 0.3, 0.4):
-            print(held, least, "found %.2f right %.2f given %.2f" % measured(parts[held], w, least))
+            found, right, given = measured(parts[held], w, least)
+            print(f"{held} {least} found {found:.2f} right {right:.2f} given {given:.2f}")
     w = fitted([d for ds in parts.values() for d in ds])
-    a.out.write_text(json.dumps({"names": NAMES, "weights": [round(float(v), 4) for v in w], "least": a.least, "parts": PARTS}) + "\n")
-    for name, v in sorted(zip(NAMES, w), key=lambda z: -abs(z[1])):
+    a.out.write_text(
+        json.dumps({"names": NAMES, "weights": [round(float(v), 4) for v in w], "least": a.least, "parts": PARTS})
+        + "\n"
+    )
+    for name, v in sorted(zip(NAMES, w, strict=True), key=lambda z: -abs(z[1])):
         print(f"{v:+.2f} {name}")
 
 

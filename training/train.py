@@ -29,7 +29,14 @@ HERE = Path(__file__).parent
 BUDGET = 2800  # pieces a batch, padding counted
 SHARES = {"attribution": 0.30, "toponym": 0.08, "event": 0.07, "act": 0.08, "gold": 0.30, "contents": 0.17}
 PARTS = (1, 2, 3, 4, 5, 6)  # of gold/statements; 7 is read once, for the report
-DAYS = ("2022-01-31_02-08", "2022-02-09_15", "2022-02-19_22", "2022-02-23_24", "2022-02-27_28", "syria")  # of gold/claims
+DAYS = (
+    "2022-01-31_02-08",
+    "2022-02-09_15",
+    "2022-02-19_22",
+    "2022-02-23_24",
+    "2022-02-27_28",
+    "syria",
+)  # of gold/claims
 
 
 def held_back(name: str) -> bool:
@@ -276,7 +283,13 @@ def follow(average: dict[str, Tensor], net: Network, step: int) -> None:
 
 def made(a: argparse.Namespace, corpora: Corpora, started: dict[str, Any] | None) -> dict[str, object]:
     """What is recorded of a run: its settings, the SHA-256 of its data, and the run it went on from."""
-    data_sets = (a.shared / "corpora/polnear/train", a.shared / "corpora/places", corpora.csv, corpora.own, a.shared / "gold")
+    data_sets = (
+        a.shared / "corpora/polnear/train",
+        a.shared / "corpora/places",
+        corpora.csv,
+        corpora.own,
+        a.shared / "gold",
+    )
     return {
         "modes": corpora.modes,
         "seed": a.seed,

@@ -9,10 +9,9 @@ from saidseen.claims.codec import matter_from_json, matter_to_json
 from saidseen.claims.keys import BUCKET, keys_of
 from saidseen.claims.likeness import Point, point
 from saidseen.claims.linking import EDGE, UNKNOWN, heads, pair_groups
+from saidseen.claims.matter import countries, matters
 from saidseen.claims.pairs.chance import FAR, chance, near
 from saidseen.claims.pairs.vectors import near as nearest
-from saidseen.claims.matter import countries, matters
-from saidseen.claims.records import Matter
 from saidseen.ledger import linked
 from saidseen.ledger.when import bounds
 

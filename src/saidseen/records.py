@@ -214,9 +214,9 @@ class Document:
 class Statement:
     """An attribution relation, resolved: who said what, how, on what basis, about what, and what is still owed.
 
-    `scores` are the chances, 0..1, that fields are right: act, event, where. `hedges` are the spans of hedging words, `within` the id of the statement this one lies inside, `repeats` the id of
-    an earlier statement of the same story that it restates, `why` the rule (its docstring) or head that decided each
-    field.
+    `scores` are the chances, 0..1, that fields are right: act, event, where. `hedges` are the spans of hedging
+    words, `within` the id of the statement this one lies inside, `repeats` the id of an earlier statement of the same
+    story that it restates, `why` the rule (its docstring) or head that decided each field.
     """
 
     id: str

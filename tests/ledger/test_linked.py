@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from saidseen.claims.records import Matter
-from saidseen.desk_linking import LINKER, cell_of, update
+from saidseen.desk_linking import LINKER, update
 from saidseen.ledger import Ledger, document_id, linked
 from saidseen.ledger.linked import CopyRow
 from tests.claims.invented import Line, reading
@@ -153,13 +152,3 @@ def test_a_document_is_given_as_its_newest_reading_has_it(ledger: Ledger) -> Non
     ledger.add(story(1))
     with ledger.transaction() as connection:
         assert linked.document(connection, document_id(story(1).document)) == story(1).document
-
-
-@pytest.mark.parametrize("matter", [Matter(None), Matter("attack"), Matter("withdrawal")])
-def test_what_names_no_side_has_no_cell(matter: Matter) -> None:
-    assert cell_of(matter) is None
-
-
-def test_the_cell_is_kind_and_sides() -> None:
-    assert cell_of(Matter("withdrawal", ("RUS",))) == "withdrawal:RUS"
-    assert cell_of(Matter("exercise", ("BLR", "RUS"))) in ("exercise:BLR+RUS", "exercise:BLR")

@@ -19,7 +19,6 @@ import numpy as np
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 from data import jsonl  # noqa: E402
-
 from saidseen.claims.likeness import Point, point  # noqa: E402
 from saidseen.claims.linking import candidates  # noqa: E402
 from saidseen.claims.matter import matters  # noqa: E402

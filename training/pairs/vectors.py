@@ -18,9 +18,10 @@ from torch.nn import functional as F
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
+from tokenizers import Tokenizer  # noqa: E402
+
 from data import Side, sides  # noqa: E402
 from model import encoder_folder  # noqa: E402
-from tokenizers import Tokenizer  # noqa: E402
 
 DAYS = ("2022-01-31_02-08", "2022-02-19_22", "2022-02-23_24", "2022-02-27_28", "syria")
 LONGEST = 72  # pieces of a statement
@@ -122,7 +123,8 @@ def main() -> None:
         net.load_state_dict(torch.load(a.start, weights_only=True)["weights"])
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     found = [sides(a.shared, days) for days in a.days]
-    digest = hashlib.sha256(repr([(s.text, sorted(s.stances)) for group in found for s in group]).encode()).hexdigest()
+    told = [(s.text, sorted(s.stances)) for group in found for s in group]
+    digest = hashlib.sha256(repr(told).encode()).hexdigest()
     learnt = [p for p in net.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(
         [{"params": [p for n, p in net.named_parameters() if n.startswith("encoder") and p.requires_grad], "lr": a.rate},

@@ -25,7 +25,6 @@ from sklearn.preprocessing import StandardScaler
 sys.path.insert(0, str(Path(__file__).parent))
 
 from pairs import MEMBERS, Pairs, data_hash, load_pairs
-
 from saidseen.claims.check.features import names
 from saidseen.claims.check.model import NET_PARTS, STANCES, chosen, from_arrays
 from saidseen.reading.network import load

@@ -50,17 +50,17 @@ def candidates(
     outlet: str | None = None,
     title: Span | None = None,
 ) -> list[Candidate]:
-    """The window's attributions in text order; `before` are those of earlier windows, `outlet` who published it, `title`
-    where the story's title stands in its first words."""
+    """The window's attributions in text order; `before` are those of earlier windows, `outlet` who published it,
+    `title` where the story's title stands in its first words."""
     made: list[Candidate] = []
     for found in attributions(network, window):
         made += _from_network(network, text, window, found, outlet)
     made = _unique(made)
     lines = _lines(window, title)
     titles = [t for s in lines if (t := headline(text, s, outlet, s == title))]
-    for title in titles:  # the last dash or colon goes before whatever is said inside
-        made = [c for c in made if not title.sentence.meets(Span(c.attribution.start, c.attribution.content.end))]
-        made.append(_with_heads(network, window, Candidate(title)))
+    for one in titles:  # the last dash or colon goes before whatever is said inside
+        made = [c for c in made if not one.sentence.meets(Span(c.attribution.start, c.attribution.content.end))]
+        made.append(_with_heads(network, window, Candidate(one)))
     taken = [s for c in [*before[-8:], *made] for s in c.attribution.content.spans]
     for found in owned(network, window):
         candidate = _unattributed(network, text, window, found, [*before[-3:], *made])
@@ -91,11 +91,13 @@ def _taken(spans: Sequence[Span], others: Sequence[Span]) -> bool:
 def _unattributed(
     network: Network, text: str, window: Window, found: Found, before: Sequence[Candidate]
 ) -> Candidate | None:
-    """A statement that the network found without a cue: a quotation is of the speaker before, all else the outlet's own."""
+    """A statement that the network found without a cue: a quotation is the last speaker's, all else the outlet's."""
     content = passage(text, [undated(text, s) for s in found.spans["content"]], marks=True)
     if content is None or len(content.text.split()) < SHORTEST:
         return None
-    sentence = next((s for s in window.pieces.sentences if s.start <= content.start < s.end), window.pieces.sentences[0])
+    sentence = next(
+        (s for s in window.pieces.sentences if s.start <= content.start < s.end), window.pieces.sentences[0]
+    )
     earlier = [c.attribution for c in before if c.attribution.start < sentence.start]
     attribution = floating(text, sentence, earlier)
     if attribution is None:

@@ -16,29 +16,141 @@ _BEFORE = re.compile(r"([A-Z][^:\n]{1,60}?)(:)\s+(\S.{7,})$", re.S)
 _DASHED = re.compile(r"(\S.{11,}?)(?:\s+([-–—]{1,2})\s*|\s*([-–—]{1,2})\s+)([^-–—\n][^\n–—]{1,60}?)$", re.S)
 _AFTER = re.compile(r"(\S.{11,}?)(:)\s+([^:\n]{2,60})$", re.S)
 _BARE = re.compile(
-    r"(\S.{11,}?)()\s+(Monitors?|NGO|Observatory|State [Mm]edia|State TV|Sources?|Reports?|Activists|Witnesses|Police)$", re.S
+    r"(\S.{11,}?)()\s+"
+    r"(Monitors?|NGO|Observatory|State [Mm]edia|State TV|Sources?|Reports?|Activists|Witnesses|Police)$",
+    re.S,
 )
 # No source stands behind these: they go on with the last word.
-_LEADING = frozenset("the a an of by from to with for and or in on at says said his her its their new un us eu".split())
-_STAMP = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2} \w{3,9} \d{4})?(?:,? ?\d{1,2}:\d{2})?(?: ?[-–—|:] ?| )")
-_SITE = re.compile(r"\s*(?:\(\d{1,2}\.\d{1,2}\.\d{2,4} \d{1,2}:\d{2}\)| « | \| ).*$", re.S)  # "(12.01.22 09:45) « News | Site"
+_LEADING = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "by",
+        "from",
+        "to",
+        "with",
+        "for",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "says",
+        "said",
+        "his",
+        "her",
+        "its",
+        "their",
+        "new",
+        "un",
+        "us",
+        "eu",
+    ]
+)
+_STAMP = re.compile(
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2} \w{3,9} \d{4})?(?:,? ?\d{1,2}:\d{2})?(?: ?[-–—|:] ?| )"
+)
+_SITE = re.compile(
+    r"\s*(?:\(\d{1,2}\.\d{1,2}\.\d{2,4} \d{1,2}:\d{2}\)| « | \| ).*$", re.S
+)  # "(12.01.22 09:45) « News | Site"
 _NAME = re.compile(r"(?:[A-Z][\w’'.&-]{1,30})(?: (?:of|the|for|de|al|[A-Z][\w’'.&-]{0,30})){0,4}")
 _ROLES = frozenset(
-    "source sources official officials media monitor monitors monitoring observatory mayor governor ministry minister "
-    "ministers intelligence police army military spokesman spokeswoman spokesperson spox report reports statement "
-    "adviser advisor aide envoy ambassador diplomat diplomats chief president pm agency agencies group groups activists "
-    "residents witnesses experts analysts staff command commander authorities government embassy un eu nato tv state "
-    "administration office leader leaders lawmaker lawmakers senator operator company service council committee court "
-    "prosecutor prosecutors newspaper paper daily watchdog ngo fm mp mps secretary presidency kremlin pentagon".split()
+    [
+        "source",
+        "sources",
+        "official",
+        "officials",
+        "media",
+        "monitor",
+        "monitors",
+        "monitoring",
+        "observatory",
+        "mayor",
+        "governor",
+        "ministry",
+        "minister",
+        "ministers",
+        "intelligence",
+        "police",
+        "army",
+        "military",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spox",
+        "report",
+        "reports",
+        "statement",
+        "adviser",
+        "advisor",
+        "aide",
+        "envoy",
+        "ambassador",
+        "diplomat",
+        "diplomats",
+        "chief",
+        "president",
+        "pm",
+        "agency",
+        "agencies",
+        "group",
+        "groups",
+        "activists",
+        "residents",
+        "witnesses",
+        "experts",
+        "analysts",
+        "staff",
+        "command",
+        "commander",
+        "authorities",
+        "government",
+        "embassy",
+        "un",
+        "eu",
+        "nato",
+        "tv",
+        "state",
+        "administration",
+        "office",
+        "leader",
+        "leaders",
+        "lawmaker",
+        "lawmakers",
+        "senator",
+        "operator",
+        "company",
+        "service",
+        "council",
+        "committee",
+        "court",
+        "prosecutor",
+        "prosecutors",
+        "newspaper",
+        "paper",
+        "daily",
+        "watchdog",
+        "ngo",
+        "fm",
+        "mp",
+        "mps",
+        "secretary",
+        "presidency",
+        "kremlin",
+        "pentagon",
+    ]
 )
 """Words with which what stands beside the colon or dash of a headline ends where it is who says so."""
-_SMALL = frozenset("a an and of the for to in on at from".split())
+_SMALL = frozenset(["a", "an", "and", "of", "the", "for", "to", "in", "on", "at", "from"])
 
 
 def headline(text: str, sentence: Span, outlet: str | None = None, whole: bool = False) -> Attribution | None:
     """A headline that names its speaker before a colon, or after its last dash or colon, states what that speaker said.
 
-    `whole` says that the words are a story's title, whatever stands around them. The last dash goes before whatever is said inside ("H.'s claim a lie - J." is J.'s word).
+    `whole` says that the words are a story's title, whatever stands around them. The last dash goes before
+    whatever is said inside ("H.'s claim a lie - J." is J.'s word).
     """
     words = _SITE.sub("", sentence.of(text))
     if not 0 < len(words) <= LONGEST or words[-1] in ".;?" or not (whole or _begins(text, sentence)):
@@ -92,7 +204,7 @@ def _ends(text: str, sentence: Span) -> bool:
 
 
 def _speaks(words: str, content: str, outlet: str | None, before: bool) -> bool:
-    """Whether words beside a colon or dash are somebody who speaks: no label, topic, sign-off of the outlet or words said
+    """Whether words beside a colon or dash are somebody who speaks: no label, topic, sign-off or words said
     again in the content."""
     words = words.strip()
     if is_label(words) or is_topic(words) or is_own_name(words, outlet) or is_repeated(words, content):

@@ -1,4 +1,4 @@
-"""Act and event decided together: what the rules say of the act, what the heads say of both, and how they go together."""
+"""Act and event decided together: by the rules, by the heads, and by how the two go together."""
 
 from __future__ import annotations
 

@@ -17,7 +17,9 @@ from saidseen.reading.countries import is_people, name_of
 from saidseen.reading.sentences import sentences
 from saidseen.records import Event, Place, Specific, State
 
-_IN = re.compile(r"\b(?:in|at|near|inside|outside|around|across|over|throughout|within|north|south|east|west) (?:\w+ ){0,4}$")
+_IN = re.compile(
+    r"\b(?:in|at|near|inside|outside|around|across|over|throughout|within|north|south|east|west) (?:\w+ ){0,4}$"
+)
 _FROM = re.compile(r"\b(?:from|out of|leaving) (?:\w+ ){0,2}$")
 _TO = re.compile(r"\b(?:to|into|toward|towards|on|against|for) (?:\w+ ){0,2}$")
 _OF = re.compile(r"\b(?:of|between) (?:\w+ ){0,2}$")

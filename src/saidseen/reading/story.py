@@ -21,10 +21,8 @@ from saidseen.reading.places.marks import Mark, marks
 from saidseen.reading.speakers import Known
 from saidseen.reading.voices import Voice, spoken, voices
 from saidseen.records import (
-    Act,
     Basis,
     Document,
-    Event,
     Passage,
     Place,
     Quantity,
@@ -34,7 +32,6 @@ from saidseen.records import (
     Time,
     statement_id,
 )
-
 
 Find = TypeVar("Find", Place, Time, Quantity)
 
@@ -127,9 +124,7 @@ def read_document(
     whose = voices(text, is_public(document.outlet))
     made = _in_voices(text, seen.candidates, whose)
     attributions = [c.attribution for c in made]
-    who = resolve(
-        text, attributions, seen.tags, known or {}, document.outlet, finds.places, document.published, whose
-    )
+    who = resolve(text, attributions, seen.tags, known or {}, document.outlet, finds.places, document.published, whose)
     writer = _Writer(document, finds)
     statements = with_repeats(
         [writer.statement(c, speaker, why) for c, speaker, why in zip(made, who.speakers, who.why, strict=True)]

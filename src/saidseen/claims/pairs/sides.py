@@ -7,7 +7,7 @@ import re
 _DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(\d\d)")
 FEW = 12  # words below which the headline is written beside what is said
 LONGEST = 330  # code points of what is said
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def written(words: str, speaker: str | None, headline: str | None, day: str | None) -> str:

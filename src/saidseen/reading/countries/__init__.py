@@ -20,7 +20,16 @@ from saidseen.reading.countries.table import (
 from saidseen.reading.countries.tokens import Tokens, tokens
 from saidseen.records import Span
 
-__all__ = ["Body", "CountryWord", "adjective_of", "country_of", "find_countries", "is_people", "name_of", "organisation_of"]
+__all__ = [
+    "Body",
+    "CountryWord",
+    "adjective_of",
+    "country_of",
+    "find_countries",
+    "is_people",
+    "name_of",
+    "organisation_of",
+]
 
 T = TypeVar("T")
 

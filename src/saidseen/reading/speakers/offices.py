@@ -19,7 +19,12 @@ _OFFICES: dict[str, tuple[str, ...]] = {
     "foreign minister": ("minister of foreign affairs", "minister for foreign affairs", "foreign minister"),
     "fm": ("minister of foreign affairs", "minister for foreign affairs", "foreign minister"),
     "foreign secretary": ("secretary of state for foreign", "foreign secretary"),
-    "defence minister": ("minister of defence", "minister of defense", "minister for defence", "minister of national def"),
+    "defence minister": (
+        "minister of defence",
+        "minister of defense",
+        "minister for defence",
+        "minister of national def",
+    ),
     "defence secretary": ("secretary of state for defence", "secretary of defense"),
     "interior minister": ("minister of internal affairs", "minister of the interior", "minister of interior"),
     "secretary of state": ("secretary of state of the united states",),
@@ -85,7 +90,7 @@ def _fits(row: Known, country: str | None, organisation: str | None) -> bool:
 
 
 def _named(noun: str, row: Known) -> bool:
-    """Whether a role noun names the office of a row; "minister", "secretary", "senator" name those that have the word."""
+    """Whether a role noun names the office of a row; "minister" or "senator" name those with the word."""
     starts = _OFFICES.get(noun)
     office = office_of(row)
     if starts is not None:

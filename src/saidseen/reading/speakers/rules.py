@@ -2,239 +2,46 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Callable
-from itertools import islice, takewhile
+from itertools import takewhile
 
-from saidseen.reading.countries import name_of
 from saidseen.reading.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
 from saidseen.reading.countries.tokens import COMMA, JOINED
-from saidseen.reading.outlets import is_instrument
-from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
+from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.bodies import named
-from saidseen.reading.speakers.discourse import SOURCE, Discourse, Fits, called, person_of, several, thing
+from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, thing
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.offices import holder
+from saidseen.reading.speakers.pronouns import FIRST, RULES, Rule, ahead, rule, together, unnamed_actor
 from saidseen.reading.speakers.scan import Affiliation, Chunk, affiliation, complements, modifiers
 from saidseen.reading.speakers.sources import CUTS, INDEFINITE, Source
 from saidseen.reading.speakers.wordlists import wordlist
-from saidseen.reading.voices import ASKING
 
-HE = frozenset(("he", "him", "his", "himself"))
-SHE = frozenset(("she", "her", "hers", "herself"))
-IT = frozenset(("it", "its", "itself"))
-THEY = frozenset(("they", "them", "their", "theirs", "themselves", "both"))
-FIRST = frozenset(("i", "me", "my", "myself", "mine", "we", "us", "our", "ours", "ourselves"))
-NOBODY = wordlist("nobody")
+__all__ = ["FIRST", "RULES", "Rule"]
 
 
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "COP", "JUD", "SPY"))
 _STATE_WORDS = frozenset(
-    "army military police security intelligence government regime authorities ministry presidency governor governorate "
-    "official officials command state".split()
+    [
+        "army",
+        "military",
+        "police",
+        "security",
+        "intelligence",
+        "government",
+        "regime",
+        "authorities",
+        "ministry",
+        "presidency",
+        "governor",
+        "governorate",
+        "official",
+        "officials",
+        "command",
+        "state",
+    ]
 )
 _OWN_OFFICES = frozenset(("president", "vice president", "secretary", "deputy secretary", "press secretary"))
-
-_COLON = re.compile(r"[^.!?:\n]{0,120}:\s*[“\"'‘«]?")
-
-Rule = Callable[[Discourse, Source], Actor | None]
-RULES: list[Rule] = []
-
-
-def rule(function: Rule) -> Rule:
-    """Puts a function at the end of the rules."""
-    RULES.append(function)
-    return function
-
-
-def _word(talk: Discourse, source: Source) -> str:
-    return talk.found.words.lows[source.i].split("'")[0] if source.j - source.i == 1 else ""
-
-
-def _single(talk: Discourse, source: Source, words: frozenset[str]) -> bool:
-    if source.determiner or talk.found.starting(source.i) is not None:
-        return False
-    return _word(talk, source) in words
-
-
-def _unnamed(source: Source, told: Affiliation, nouns: set[str], plural: bool) -> Actor:
-    return Actor(UNNAMED, None, told.country, told.organisation, told.sector, None, plural, nouns, source.words)
-
-
-@rule
-def first_person(talk: Discourse, source: Source) -> Actor | None:
-    """I and we inside somebody's words are the one whose words they are; after a colon, the one whose name begins the
-    line; in a transcript, the one whose turn it is; in a release of a public body, that body."""
-    if not _single(talk, source, FIRST):
-        return None
-    if talk.asked(source.i):
-        return Actor(UNNAMED, None, how=source.words)
-    return source.outer or _before_colon(talk, source.i) or talk.turn(source.i) or talk.outlet
-
-
-def _before_colon(talk: Discourse, i: int) -> Actor | None:
-    """Whose name begins the line or headline of word `i`, before a colon ("Kuleba on talks: We go on")."""
-    words = talk.found.words
-    start = words.text.rfind("\n", 0, words.starts[i]) + 1
-    for mention in reversed(talk.within(talk.found.word_at(start), i)):
-        before = words.text[start : words.starts[mention.i]].rstrip()
-        between = words.text[words.ends[mention.j - 1] : words.starts[i]]
-        if before[-1:] in ("", ":", "-", "–", "—") and mention.actor.kind in (PERSON, ORGANISATION):
-            return mention.actor if _COLON.fullmatch(between) else None
-    return None
-
-
-@rule
-def third_person(talk: Discourse, source: Source) -> Actor | None:
-    """He and she are the nearest person of that gender who is a source or subject, outside the words reported here."""
-    for words, gender in ((HE, "m"), (SHE, "f")):
-        if _single(talk, source, words):
-            actor = talk.nearest(source.i, person_of(gender), source.own)
-            if actor is not None and actor.gender is None:
-                actor.gender = gender
-            return actor
-    return None
-
-
-@rule
-def neuter(talk: Discourse, source: Source) -> Actor | None:
-    """It is the nearest body, newspaper or country that is a source or a subject, outside the words reported here; but
-    the letter, film or the like with which the sentence before began."""
-    if not _single(talk, source, IT):
-        return None
-    return _paper_before(talk, source) or talk.nearest(source.i, thing, source.own)
-
-
-def _paper_before(talk: Discourse, source: Source) -> Actor | None:
-    """What "It" at the beginning of a sentence stands for where the one before began with "The request", "A film"."""
-    words, here = talk.found.words, talk.sentence[source.i]
-    if source.i == 0 or talk.sentence[source.i - 1] == here or here == 0:
-        return None
-    start = bisect_left(talk.sentence, here - 1)
-    if words.lows[start] not in ("the", "a", "this", "that", "its", "their") or start + 1 >= source.i:
-        return None
-    if words.lows[start + 1] not in wordlist("papers"):
-        return None
-    return Actor(UNNAMED, None, how=words.words(start, start + 2))
-
-
-@rule
-def plural(talk: Discourse, source: Source) -> Actor | None:
-    """They are the nearest group or body that is a source or a subject."""
-    return talk.nearest(source.i, several, source.own) if _single(talk, source, THEY) else None
-
-
-@rule
-def relative(talk: Discourse, source: Source) -> Actor | None:
-    """Who and which are the actor named right before, in the same sentence."""
-    if not _single(talk, source, frozenset(("who", "which", "that", "whose", "whom"))):
-        return None
-    human = _word(talk, source).startswith("who")
-    for mention in talk.before(source.i):
-        if talk.sentence[mention.name] != talk.sentence[source.i] or source.i - mention.j > 6:
-            return None
-        if any(talk.found.words.capital(k) for k in range(mention.j, source.i)):
-            return None  # a name that no table knows stands between
-        if human == (mention.actor.kind in (PERSON, UNNAMED)):
-            return mention.actor
-    return None
-
-
-@rule
-def nobody(talk: Discourse, source: Source) -> Actor | None:
-    """A pronoun that names nobody stays unnamed."""
-    rest = NOBODY | ASKING | FIRST | HE | SHE | IT | THEY | {"who", "which", "that", "this", "whose", "whom"}
-    return Actor(UNNAMED, None, how=source.words) if _single(talk, source, rest) else None
-
-
-@rule
-def instrument(talk: Discourse, source: Source) -> Actor | None:
-    """A treaty, agreement or document with a name speaks under that name, for no country ("the Vienna Document")."""
-    name = talk.found.words.words(source.i, source.core)
-    if not is_instrument(name):
-        return None
-    return Actor(ORGANISATION, name, how=source.words)
-
-
-@rule
-def watcher(talk: Discourse, source: Source) -> Actor | None:
-    """A monitor, watchdog or observatory of which nothing more is said is the one that the text names."""
-    words = [w for w in talk.found.words.lows[source.i : source.core] if not w.endswith("-based")]
-    noun = british(words[-1]) if words else ""
-    if noun not in _WATCHERS and not (noun in ("group", "organisation") and len(words) > 1 and words[-2] in _WATCHING):
-        return None
-    if any(w not in _WATCHING and w not in _WATCHERS for w in words[:-1]):
-        return None
-
-    def fits(actor: Actor) -> float | None:
-        return 0.0 if actor.nouns & _WATCHERS else None
-
-    return talk.last(source.i, fits, source.own) or _ahead(talk, source, fits)
-
-
-FAR = 80  # mentions after a noun among which the one that it stands for is looked for
-_WATCHERS = frozenset(("monitor", "observatory", "watchdog", "monitors"))
-_WATCHING = frozenset(("monitoring", "war", "conflict", "rights", "human", "watchdog", "opposition", "activist"))
-
-
-@rule
-def paper(talk: Discourse, source: Source) -> Actor | None:
-    """A statement, report or film speaks for the one whose it is: the one named after "by", "from" or "of" in the
-    source, else the body or state that was the source of the sentences right before."""
-    lows = talk.found.words.lows
-    if lows[source.core - 1] not in wordlist("papers"):
-        return None
-    for mention in talk.within(source.core, source.j):
-        between = lows[source.core : mention.i]
-        if mention.actor.name and any(w in ("by", "from", "of", "released") for w in between):
-            return mention.actor
-    owners = [m.actor for m in talk.within(source.i, source.core) if m.actor.kind in (ORGANISATION, STATE_ACTOR)]
-    if owners:
-        return owners[-1]
-    if source.determiner not in ("the", "its", "their") or source.core != source.j:
-        return None
-    for mention in talk.before(source.i):
-        if talk.sentence[source.i] - talk.sentence[mention.name] > 2:
-            break
-        if talk.roles[mention.name] & SOURCE and mention.actor.kind in (ORGANISATION, STATE_ACTOR, PAPER):
-            return mention.actor
-    return None
-
-
-@rule
-def jointly(talk: Discourse, source: Source) -> Actor | None:
-    """They, both and "the two leaders" are the two people named together last, where two are named together."""
-    lows = talk.found.words.lows
-    words = lows[source.i : source.core]
-    several_ = _single(talk, source, THEY) or (source.core == source.j and _counted(source, words))
-    if not several_:
-        return None
-    before: list[Mention] = []
-    for mention in talk.before(source.i):
-        if talk.sentence[source.i] - talk.sentence[mention.name] > 4 or len(before) == 2:
-            break
-        one = mention.actor
-        if one.kind == PERSON and one.name and not one.plural and all(m.actor is not mention.actor for m in before):
-            before.append(mention)
-    if len(before) < 2 or talk.sentence[before[0].name] != talk.sentence[before[1].name]:
-        return None
-    between = lows[before[1].end : before[0].i]
-    joined = before[0].i - before[1].end <= 6 and ("and" in between or "with" in between)
-    if not joined and not (_counted(source, words) and before[0].name - before[1].name < 30):
-        return None
-    return _together([before[1].actor, before[0].actor], source)
-
-
-def _counted(source: Source, words: list[str]) -> bool:
-    """Whether a source is "the two leaders", "the leaders", "both ministers"."""
-    if not words or words[-1] not in _PAIRS or source.determiner not in ("the", "both", ""):
-        return False
-    return len(words) == 1 and source.determiner == "the" or words[0] in ("two", "both")
-
-
-_PAIRS = frozenset(("leaders", "ministers", "presidents", "sides", "men", "women", "officials", "two", "diplomats"))
 
 
 @rule
@@ -245,7 +52,7 @@ def person(talk: Discourse, source: Source) -> Actor | None:
         return None
     others = {id(m.actor): m.actor for m in heads}
     if len(others) > 1 and _coordinated(talk, heads):
-        return _together(list(others.values()), source)
+        return together(list(others.values()), source)
     return heads[0].actor
 
 
@@ -288,23 +95,6 @@ def _coordinated(talk: Discourse, heads: list[Mention]) -> bool:
     return "and" in between or "or" in between
 
 
-def _together(actors: list[Actor], source: Source) -> Actor:
-    """Several named speakers as one: their names joined, country and sector where they share it."""
-
-    def shared(values: list[str | None]) -> str | None:
-        return values[0] if len(set(values)) == 1 else None
-
-    return Actor(
-        PERSON,
-        " and ".join(a.name or "" for a in actors),
-        shared([a.country for a in actors]),
-        shared([a.organisation for a in actors]),
-        shared([a.sector for a in actors]),
-        plural=True,
-        how=source.words,
-    )
-
-
 @rule
 def both(talk: Discourse, source: Source) -> Actor | None:
     """Bodies or countries joined by "and", or by a comma in a headline, speak together, with the country they share."""
@@ -320,7 +110,7 @@ def both(talk: Discourse, source: Source) -> Actor | None:
             return None
         if mention is not None:
             parts.append(mention.actor)
-    return _together(parts, source) if len({id(p) for p in parts}) > 1 else None
+    return together(parts, source) if len({id(p) for p in parts}) > 1 else None
 
 
 def _row(talk: Discourse, source: Source) -> bool:
@@ -371,7 +161,7 @@ def group(talk: Discourse, source: Source) -> Actor | None:
     told.sector = head.entry.sector if head.kind == GROUP else told.sector
     if not of_state(talk, source, told.sector):
         told.country = None
-    return _unnamed(source, told, set(head.entry.nouns), plural=True)
+    return unnamed_actor(source, told, set(head.entry.nouns), plural=True)
 
 
 def of_state(talk: Discourse, source: Source, sector: str | None) -> bool:
@@ -490,17 +280,7 @@ def role(talk: Discourse, source: Source) -> Actor | None:
         actor = talk.last(source.i, called(words, said, told.organisation), source.own)
         if actor is not None:
             return actor
-    return _ahead(talk, source, called(full, said, told.organisation))
-
-
-def _ahead(talk: Discourse, source: Source, fits: Fits) -> Actor | None:
-    """The one named actor of the text after the source for whom the noun may stand: headlines and leads say "a monitor"
-    or "the minister" before they name it."""
-    found: dict[int, Actor] = {}
-    for mention in islice(talk.after(source.i), FAR):
-        if mention.actor.name and mention.i >= source.j and fits(mention.actor) is not None:
-            found[id(mention.actor)] = mention.actor
-    return next(iter(found.values())) if len(found) == 1 else None
+    return ahead(talk, source, called(full, said, told.organisation))
 
 
 @rule
@@ -522,7 +302,7 @@ def official(talk: Discourse, source: Source) -> Actor | None:
     known = _holder(talk, source, told) or _voice_of(talk, source)
     if known is not None:
         return known
-    actor = _unnamed(source, told, set(head.entry.nouns), plural=False)
+    actor = unnamed_actor(source, told, set(head.entry.nouns), plural=False)
     actor.gender = head.entry.gender
     return actor
 
@@ -567,7 +347,21 @@ def before_office(talk: Discourse, k: int, i: int) -> bool:
 
 
 _NOT_HOLDING = frozenset(
-    "former ex late deputy vice acting assistant next new incoming outgoing then former-".split()
+    [
+        "former",
+        "ex",
+        "late",
+        "deputy",
+        "vice",
+        "acting",
+        "assistant",
+        "next",
+        "new",
+        "incoming",
+        "outgoing",
+        "then",
+        "former-",
+    ]
 )
 
 
@@ -622,4 +416,4 @@ def unnamed(talk: Discourse, source: Source) -> Actor | None:
     if not any(m.kind in (BODY, INSTITUTION, MEDIA) for m in modifiers(found, last)):
         told.sector = None
     noun = british(found.words.lows[last])
-    return _unnamed(source, told, {noun}, plural=noun.endswith("s") and not noun.endswith("ss"))
+    return unnamed_actor(source, told, {noun}, plural=noun.endswith("s") and not noun.endswith("ss"))
