@@ -51,7 +51,7 @@ train:
 	$(VENV)-train/bin/python -m pip install --quiet -c constraints.txt -r training/requirements.txt -e .
 	$(PYTHON) benchmarks/peers.py $(VENV)-peers
 	mkdir -p training/runs && $(VENV)-peers/bin/python training/silver.py $(SHARED) training/runs/silver.jsonl
-	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --start ../src/saidseen/reading/network \
+	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --start weights/network.pt \
 	  --out runs/gold --steps 1600 --rate 1.2e-4
 	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --start runs/gold/weights.pt \
 	  --out runs/gold-more --steps 800 --rate 6e-5 --seed 11 --shares \

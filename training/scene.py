@@ -17,7 +17,9 @@ import numpy as np
 from gold import jsonl
 from saidseen.reading.attribution import Attribution
 from saidseen.reading.network import load
+from saidseen.reading.network.tags import tags
 from saidseen.reading.places import resolve_places, toponyms
+from saidseen.reading.places.marks import marks
 from saidseen.reading.scene import NAMES, Setting, told
 from saidseen.records import Passage, Span
 

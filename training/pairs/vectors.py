@@ -120,14 +120,15 @@ def main() -> None:
     chance = random.Random(a.seed)
     net, using = Vectors(), cutter()
     if a.start:
-        net.load_state_dict(torch.load(a.start, weights_only=True)["weights"])
+        kept = torch.load(a.start, weights_only=True)["weights"]
+        net.load_state_dict({k: v.float() for k, v in kept.items()}, strict=False)
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     found = [sides(a.shared, days) for days in a.days]
     told = [(s.text, sorted(s.stances)) for group in found for s in group]
     digest = hashlib.sha256(repr(told).encode()).hexdigest()
     learnt = [p for p in net.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(
-        [{"params": [p for n, p in net.named_parameters() if n.startswith("encoder") and p.requires_grad], "lr": a.rate},
+        [{"params": [p for p in net.encoder.parameters() if p.requires_grad], "lr": a.rate},
          {"params": [net.scale, net.shift], "lr": 0.02}], weight_decay=0.01)  # fmt: skip
     base = [g["lr"] for g in optimiser.param_groups]
     mean = {k: v.clone() for k, v in net.state_dict().items()}
