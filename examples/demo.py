@@ -39,14 +39,21 @@ def who(statement: Statement) -> str:
     return speaker.name
 
 
+def _denies(statement: Statement) -> bool:
+    """Whether the words of a content say themselves that it is not so."""
+    words = statement.content.text.lower().split()
+    return any(w in ("not", "no", "never", "nothing", "neither", "nobody") or w.endswith("n't") for w in words)
+
+
 def listed(console: Console, title: str, pairs: Iterable[tuple[Reading, Statement]], most: int = 6) -> None:
     """Some statements under a heading."""
     found = list(pairs)
     console.print(f"\n[bold]{title}[/bold] ({len(found)})")
     for reading, s in found[:most]:
         date = (reading.document.published or "no date")[:10]
-        words = " ".join(s.content.text.split())
-        owed = ", ".join(k.replace("_", " ") for k, v in s.specifics.items() if v.state is not State.GIVEN)
+        words = ("(not so) " if s.polarity == "negative" and not _denies(s) else "") + " ".join(s.content.text.split())
+        open_ = (State.MISSING, State.WITHHELD)
+        owed = ", ".join(k.replace("_", " ") for k, v in s.specifics.items() if v.state in open_)
         console.print(
             f"  {date}  {escape(who(s))}: {escape(words[:110])}" + (f"  [bold]owed: {owed}[/bold]" if owed else "")
         )

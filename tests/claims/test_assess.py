@@ -256,7 +256,7 @@ def test_the_withdrawal_of_the_gold_story() -> None:
     claim = assemble(of_kind([gold()], "withdrawal", "RUS"))
     speakers = {origin.id: origin.speaker for origin in claim.origins}
     told = {(speakers[m.origin], m.stance.value) for m in claim.members}
-    assert {("Ministry of Defence of Russia", "affirms"), ("Sergey Lavrov", "affirms")} <= told
+    assert {("Ministry of Defence of Russia", "affirms"), ("Sergei Lavrov", "affirms")} <= told
     assert [m for m in claim.members if m.stance.value == "doubts" and m.said.statement.basis is Basis.SEEN]
     assert {("Jens Stoltenberg", "doubts")} <= told
     assert {key: claim.owed[key].state.value for key in ("where", "how_many", "whither")} == dict.fromkeys(

@@ -64,7 +64,7 @@ def who(story: str) -> list[tuple[str | None, str | None, str | None]]:
         ("Secretary of State Antony Blinken", ("Antony Blinken", "USA", "GOV")),
         ("Sen. Chris Murphy (D-Conn.)", ("Chris Murphy", "USA", "LEG")),
         ("the Russian Defense Ministry", ("Ministry of Defence of Russia", "RUS", "GOV")),
-        ("The Russian military", ("Armed Forces of Russia", "RUS", "MIL")),
+        ("The Russian military", ("Russian Armed Forces", "RUS", "MIL")),
         ("the Indian embassy in Kyiv", ("Embassy of India in Kyiv", "IND", "GOV")),
         ("the State Department", ("Department of State of the United States", "USA", "GOV")),
         ("the Pentagon", ("Department of Defense of the United States", "USA", "GOV")),

@@ -230,7 +230,7 @@ _WATCHING = frozenset(("monitoring", "war", "conflict", "rights", "human", "watc
 @rule
 def paper(talk: Discourse, source: Source) -> Actor | None:
     """A statement, report or film speaks for the one whose it is: the one named after "by", "from" or "of" in the
-    source, else the body or state that was the source of the sentences right before."""
+    source, else the body or state that was the source of the sentences right before; else it is nobody."""
     lows = talk.found.words.lows
     if lows[source.core - 1] not in wordlist("papers"):
         return None
@@ -242,10 +242,10 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
     if owners:
         return owners[-1]
     if source.determiner not in ("the", "its", "their") or source.core != source.j:
-        return None
+        return Actor(UNNAMED, None, how=source.words)
     for mention in talk.before(source.i):
         if talk.sentence[source.i] - talk.sentence[mention.name] > 2:
             break
         if talk.roles[mention.name] & SOURCE and mention.actor.kind in (ORGANISATION, STATE_ACTOR, PAPER):
             return mention.actor
-    return None
+    return Actor(UNNAMED, None, how=source.words)
