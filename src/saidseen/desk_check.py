@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from saidseen.claims.check import Asked, Verdict, ask, checked, judge, load, prepare
 from saidseen.claims.check.checkable import fault
-from saidseen.claims.check.question import another_does
+from saidseen.claims.check.others import corrected
 from saidseen.desk import refused
 from saidseen.documents import Refusal, open_stories
 from saidseen.reading.network import load as load_network
@@ -17,8 +17,6 @@ from saidseen.reading.story import read_document
 from saidseen.records import Document, Reading
 
 Told = Callable[[int, int], None]
-
-EITHER = 0.5  # the score of a stance that a rule gives against the model, at most
 
 
 @dataclass(slots=True)
@@ -139,13 +137,6 @@ def _asked(sentences: Sequence[str], threads: int | None) -> dict[str, Asked]:
 
 
 def _judged(asked: Sequence[Asked], reading: Reading, threads: int | None) -> list[Verdict]:
-    """One story's verdicts; one that agrees only that somebody else did it discusses the sentence."""
-    contents = {one.id: one.content.text for one in reading.statements}
-    day = (reading.document.published or "")[:10] or None
+    """One story's verdicts, corrected where it tells of somebody else or says that it was not so."""
     found = judge(asked, prepare(reading, load_network(threads).vectors), load())
-    return [
-        replace(v, stance="discuss", score=min(v.score, EITHER))
-        if v.stance == "agree" and another_does(v.sentence, (contents[i] for i in v.statements), day)
-        else v
-        for v in found
-    ]
+    return [corrected(verdict, reading) for verdict in found]

@@ -16,6 +16,9 @@ STORIES = {
     "talks": "The two governments opened talks on grain in Geneva. The minister said that he hoped for a deal by May.",
 }
 
+NORTH = "North Korea fired two missiles into the sea on Monday, Seoul said."
+SOUTH = "South Korea began a naval exercise on Monday, its navy said. No missile was fired, it said."
+
 
 @pytest.fixture
 def stories(tmp_path: Path) -> Path:
@@ -160,12 +163,24 @@ def test_the_help_says_what_answer_and_score_mean() -> None:
         assert words in shown
 
 
-def test_a_story_that_tells_it_of_another_does_not_agree(tmp_path: Path) -> None:
-    story = tmp_path / "north.txt"
-    story.write_text("North Korea fired two missiles into the sea on Monday, Seoul said.", encoding="utf8")
-    for sentence, stance in (
-        ("South Korea fired two missiles into the sea", "discuss"),
-        ("North Korea fired two missiles into the sea", "agree"),
-    ):
-        (found,) = asked(sentence, str(story))
-        assert found["stance"] == stance
+@pytest.mark.parametrize(
+    ("text", "sentence", "stance"),
+    [
+        (NORTH, "South Korea fired two missiles into the sea", "discuss"),
+        (NORTH, "North Korea fired two missiles into the sea", "agree"),
+        (SOUTH, "South Korea fired two missiles into the sea", "disagree"),
+    ],
+)
+def test_who_did_it_counts(tmp_path: Path, text: str, sentence: str, stance: str) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(text, encoding="utf8")
+    (found,) = asked(sentence, str(story))
+    assert found["stance"] == stance
+
+
+def test_a_ledger_tells_who_did_it_from_who_says_so(tmp_path: Path) -> None:
+    story, path = tmp_path / "north.txt", str(tmp_path / "north.db")
+    story.write_text(NORTH, encoding="utf8")
+    assert CliRunner().invoke(main, ["read", str(story), "--ledger", path]).exit_code == 0
+    for actor, answer in (("South", "nothing"), ("North", "affirmed")):
+        assert asked(f"{actor} Korea fired two missiles into the sea", "--ledger", path)[0]["answer"] == answer

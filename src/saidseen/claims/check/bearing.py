@@ -131,7 +131,7 @@ def speaks(asked: Question, one: Told) -> Floats:
         apart and others <= mine.codes and bool(doers & theirs.codes),
         bool(places) and bool(there) and not places & there,
         _missing(doers, here | one.story.codes), _from(doers, one), _share(asked, one.main),
-        bool(doers) and bool(one.said.doers) and not doers & one.said.codes,
+        bool(doers) and bool(one.said.leads) and not doers & one.said.codes,
     )  # fmt: skip
     return np.array(values, np.float32)
 

@@ -16,7 +16,7 @@ from saidseen.claims.check.prepared import Floats, Ints
 
 SIDES = ("agree", "disagree", "discuss")
 _EDGE = 1e-4
-LESS = {"some doer missing": 0.4, "places apart": 0.5, "swapped": 0.7, "doer apart": 0.4}
+LESS = {"some doer missing": 0.4, "places apart": 0.5, "swapped": 0.7, "doer apart": 0.2}
 """What is left of the chance where a doer is missing, places differ, doer and object swap, or another does it."""
 _LESS = [(SPEAKS.index(name), left) for name, left in LESS.items()]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +26,7 @@ _NO = re.compile(r"^No (?=\w)|\b(?:any|none) of (?=its|their|his|her|the)", re.I
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*\w")
 _DIGITS = re.compile(r"\d[\d,.]*")
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+BEGINS = 5  # code points before the first who is named, in a text that begins with it
 LONGEST = 400  # code points of a content that is looked at
 COMMON = 4.0  # a first word that is no rarer (see claims.words.rarity) is capitalised for its place only
 _OBJECT = re.compile(r"\b(?:by|from) (?:the )?$")
@@ -41,6 +41,13 @@ class Parts:
     figures: frozenset[float]
     days: frozenset[str]
     doers: frozenset[str]
+
+    @property
+    def leads(self) -> frozenset[str]:
+        """Those who do it, where the text begins with them, and so is about what they do."""
+        return (
+            self.doers if self.actors and self.actors[0].start <= BEGINS and not self.actors[0].place else frozenset()
+        )
 
     @property
     def codes(self) -> frozenset[str]:
@@ -76,13 +83,6 @@ def question(text: str, day: str | None = None) -> Question:
     stems = tuple(s for s in dict.fromkeys(content(plain)) if s not in named_stems and s not in _negating())
     weights = np.array([rarity(s) for s in stems], np.float32)
     return Question(text, plain, turned, found, stems, weights, vector(plain), vector(renamed(plain, found.actors)))
-
-
-def another_does(sentence: str, contents: Iterable[str], day: str | None) -> bool:
-    """Whether those who do it in all of some contents are others than the sentence says, which none of them names."""
-    doers_ = parts(unturned(sentence)[0], day).doers
-    found = [parts(one[:LONGEST], day) for one in contents]
-    return bool(doers_ and found) and all(one.doers and not doers_ & one.codes for one in found)
 
 
 def renamed(text: str, actors: tuple[Named, ...]) -> str:
