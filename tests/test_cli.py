@@ -149,7 +149,7 @@ def check_statement(data: dict[str, Any], text: str) -> None:
     check_finds(data, text)
     for specific in data["specifics"].values():
         check(specific, {"state": str})
-        assert specific["state"] in ("given", "missing", "withheld")
+        assert specific["state"] in ("given", "missing", "withheld", "unclear")
         if specific["span"] is not None:
             check_span(specific["span"], None, text)
 

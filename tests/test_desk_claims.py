@@ -43,10 +43,11 @@ def of_kind(claims: list[Claim], kind: str, subject: str) -> list[Claim]:
 
 
 def test_the_withdrawal_of_15_february(february: str) -> None:
-    """The ministry, Putin and Shoigu affirm it, Stoltenberg and Kuleba doubt it; one wire carried thrice is one."""
-    claim = max(of_kind(claims_of(february), "withdrawal", "RUS"), key=lambda c: len(c.members))
+    """Over its claims the ministry, Putin and Shoigu affirm it, Stoltenberg and Kuleba doubt it; one wire carried thrice
+    is one origin in each."""
+    claims = of_kind(claims_of(february), "withdrawal", "RUS")
     stances: dict[str, set[str]] = {}
-    for m in claim.members:
+    for m in (m for claim in claims for m in claim.members):
         speaker = m.said.statement.speaker
         stances.setdefault(speaker.name or "" if speaker else "", set()).add(m.stance.value)
     for name in ("Ministry of Defence of Russia", "Vladimir Putin", "Sergei Shoigu"):
@@ -57,13 +58,14 @@ def test_the_withdrawal_of_15_february(february: str) -> None:
         assert "affirms" not in stances[name], name
     carried = {"northern-wire-2022-02-15-units-loading", "harbour-gazette-2022-02-15-units-loading",
                "larkfield-post-2022-02-15-heading-back"}  # fmt: skip
-    ministry = {
-        m.origin
+    ministry = [
+        (claim.id, m.origin)
+        for claim in claims
         for m in claim.members
         if m.said.source.name in carried and m.said.statement.speaker
         and m.said.statement.speaker.name == "Ministry of Defence of Russia" and m.stance.value == "affirms"
-    }  # fmt: skip
-    assert len(ministry) == 1
+    ]  # fmt: skip
+    assert len({origin for _, origin in ministry}) == len({claim for claim, _ in ministry}) > 0
 
 
 def test_claims_stand_in_order_of_their_first_statement_and_every_statement_in_one(february: str) -> None:

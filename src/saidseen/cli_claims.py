@@ -38,7 +38,9 @@ def _examples(*lines: str) -> str:
 @click.option("--actor", metavar="WORDS", help="A speaker's name, country or organisation, or the side it is about.")
 @click.option("--place", metavar="WORDS", help="A place's name, or a country's alpha-3 code.")
 @click.option("--event", metavar="TYPE", help="A kind of claim (withdrawal, build-up, …), or a PLOVER type or mode.")
-@click.option("--status", type=click.Choice(STATUSES), help="Only claims that are assessed so.")
+@click.option(
+    "--status", type=click.Choice(STATUSES), metavar="STATUS", help=f"Only claims assessed so: {', '.join(STATUSES)}."
+)
 @click.option("--as-of", metavar="TIME", help="The claims as the stories published by the end of this time make them.")
 @click.option(
     "--least", type=click.IntRange(1), default=2, show_default=True, help="Leave out claims of fewer statements."
