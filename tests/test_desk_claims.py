@@ -43,7 +43,7 @@ def of_kind(claims: list[Claim], kind: str, subject: str) -> list[Claim]:
 
 
 def test_the_withdrawal_of_15_february(february: str) -> None:
-    """Over its claims the ministry, Putin and Shoigu affirm it, Stoltenberg and Kuleba doubt it; one wire carried thrice
+    """Over its claims the ministry, Putin and Shoigu affirm it, Stoltenberg and Kuleba doubt it; a wire carried thrice
     is one origin in each."""
     claims = of_kind(claims_of(february), "withdrawal", "RUS")
     stances: dict[str, set[str]] = {}
