@@ -19,15 +19,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _STAMP = re.compile(r"^\d[\d.:/ ]+[-–—] ?|\s*\([\d.:/ ]+\)|\s*[«|].*$")
 _LEAD = re.compile(r"^\d\d?[./]\d\d?[./]\d\d(?:\d\d)?,? \d\d?[:.]\d\d\s*[-–—]\s*")
 _TRAIL = re.compile(r"\s*\(\d[\d.:/ ]*\)?(?=\s*(?:«|\||$))|\s*«[^»]*$|\s\|\s[^|]{0,40}$")
-_PREFIX = re.compile(
-    r"^(?:[^:\s]+ ){0,2}[^:\s]+: (?=[A-Za-z“‘\"'])|"
-    r"^(?:exclusive|explainer|analysis|update|live|watch|opinion)[:\s]+(?=\w)",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"\s[-–—] ?(?:[^\s–—-]+ ?){1,3}$|-(?:PM|MP|MPs|FM|report)$|"
-    r", (?:[\w.’'-]+ ){1,4}(?:says?|said|warns?|reports?|confirms?|tells? [A-Z]\w+)$"
-)
+_LABEL = re.compile(r"^(?:exclusive|explainer|analysis|update|live|watch|opinion)[:\s]+(?=\w)", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"^(?:he|she|it|they|we|i|you|this|these|those|his|her|its|their|our|my|your|there|here|such|none|some|many|one|so|which|who|others)\b",
     re.IGNORECASE,
@@ -76,11 +68,9 @@ def bare(text: str) -> str:
 
 
 def headline(title: str) -> str:
-    """A story's headline as the title of a claim: without stamp, name before its colon and credit at its end."""
+    """A story's headline without stamp, label and topic; the name before its colon or at its end stays: it says so."""
     text = bare(_STAMP.sub("", " ".join(_INVISIBLE.sub("", title).split())))
-    short = bare(_CREDIT.sub("", text))
-    text = short if len(short.split()) >= 4 else text
-    rest = _topicless(_PREFIX.sub("", text))
+    rest = _topicless(_LABEL.sub("", text))
     text = rest if len(rest.split()) >= 4 else text
     return text[:1].upper() + text[1:]
 
