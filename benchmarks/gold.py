@@ -19,8 +19,11 @@ from typing import Any
 from common import rows
 
 TRAINED, UNTRAINED = (1, 2, 3, 4, 5, 6), (7,)  # of gold/statements
-FITTED = ("2022-01-31_02-08", "2022-02-09_15", "2022-02-19_22", "2022-02-23_24", "2022-02-27_28", "syria")
-UNSEEN = ("2022-02-25_26",)  # of gold/claims
+FITTED = ("2022-01-31_02-08", "2022-02-19_22", "2022-02-23_24", "2022-02-27_28", "syria")
+UNSEEN = (
+    "2022-02-09_15",
+    "2022-02-25_26",
+)  # of gold/claims: the cut was chosen with them
 _SHARE = re.compile(r"([\d.]+) %")
 
 
@@ -29,7 +32,7 @@ def bench(shared: Path) -> dict[str, float]:
     out: dict[str, float] = {}
     for name, parts in (("not trained on", UNTRAINED), ("trained on", TRAINED)):
         out |= {f"statements {name}: {k}": v for k, v in statements(shared, parts).items()}
-    for name, days in (("not trained on", UNSEEN), ("trained on", FITTED)):
+    for name, days in (("looked at, not trained on", UNSEEN), ("trained on", FITTED)):
         for stretch in days:
             out |= {f"claims {name}, {stretch}: {k}": v for k, v in claims(shared, stretch).items()}
     return out
