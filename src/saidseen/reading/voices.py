@@ -16,7 +16,7 @@ LEAST = 3  # turns of a text that is a transcript
 ASKING = frozenset(("q", "question", "moderator", "operator", "participant", "interviewer", "host", "anchor"))
 """Labels of turns that name nobody."""
 _CAPITALS = r"(?:[A-Z][A-Z’'-]*\.? ){0,4}[A-Z][A-Z’'-]+"
-_LINE = re.compile(rf"^[ \t]*({_CAPITALS}|Q(?=[ \t]))(?::|[ \t\xa0])", re.MULTILINE)
+_LINE = re.compile(rf"^[ \t]*({_CAPITALS}|Q(?=[ \t\xa0]))(?::|[ \t\xa0])", re.MULTILINE)
 _INLINE = re.compile(rf"(?<=[ \t\n])({_CAPITALS}):(?=\s)")
 _ONCE = re.compile(r"(?:[A-Z][A-Z’'-]+\.? ){1,5}[A-Z][A-Z’'-]{3,}")
 _MIXED = re.compile(r"^[ \t]*((?:[A-Z][\w’'.-]+ ){0,4}[A-Z][\w’'-]+):(?=[ \t\xa0])", re.MULTILINE)
@@ -26,8 +26,13 @@ _BYLINE = re.compile(
     rf"(?:{_OFFICE})(?: of(?: the)? [A-Z][\w’-]+)?)(?=\s)",
     re.MULTILINE,
 )
+_PRESS_OFFICE = re.compile(
+    r"^[ \t]*((?:Office of (?:the )?(?:Spokes(?:person|man|woman)|Press Secretary|Public Affairs|Communications)"
+    r"|Press (?:Office|Service)))(?=\s|$)",
+    re.MULTILINE,
+)
 _ATTRIBUTABLE = re.compile(r"\battributable to (?:the )?((?:[A-Z][\w.’'-]* ?){1,6}):\s")
-_SELF = frozenset(("i", "me", "my", "we", "us", "our"))
+_SELF = frozenset(("i", "me", "my", "we", "us", "our", "you"))
 _FAR = 600  # code points of a text within which its byline stands
 
 
@@ -70,9 +75,14 @@ def _turns(text: str, least: int) -> list[tuple[Span, int]]:
     return []
 
 
+def is_press_office(words: str) -> bool:
+    """Whether words are the byline of a press office, which names nobody ("Office of the Spokesperson")."""
+    return _PRESS_OFFICE.fullmatch(words) is not None
+
+
 def _release(text: str, before: int) -> Iterator[Voice]:
-    """The byline of a release, and to whom it says that its words are attributable."""
-    for pattern in (_BYLINE, _ATTRIBUTABLE):
+    """The byline of a release, be it only that of a press office, and to whom it says that its words are attributable."""
+    for pattern in (_BYLINE, _PRESS_OFFICE, _ATTRIBUTABLE):
         match = pattern.search(text, 0, min(_FAR, before))
         if match and text[match.end() :].strip():
             span = trimmed(text, Span(*match.span(1)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -149,12 +149,12 @@ class Discourse:
 
     def turn(self, i: int) -> Actor | None:
         """Whose turn it is at word `i` of a transcript, None in other texts."""
-        k = bisect_left(self._turn_places, i) - 1
+        k = bisect_right(self._turn_places, i) - 1
         return self._turns[k] if k >= 0 else None
 
     def asked(self, i: int) -> bool:
         """Whether word `i` stands in a question put by somebody whom the transcript does not name."""
-        k = bisect_left(self._turn_places, i) - 1
+        k = bisect_right(self._turn_places, i) - 1
         return k >= 0 and self._asking[k]
 
     def _find_turns(self, voices: Sequence[Voice]) -> None:

@@ -14,7 +14,7 @@ from saidseen.reading.speakers.lexicon import british
 from saidseen.reading.speakers.scan import Affiliation
 from saidseen.reading.speakers.sources import Source
 from saidseen.reading.speakers.wordlists import wordlist
-from saidseen.reading.voices import ASKING
+from saidseen.reading.voices import ASKING, is_press_office
 
 HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
@@ -86,6 +86,14 @@ def first_person(talk: Discourse, source: Source) -> Actor | None:
     if talk.asked(source.i):
         return Actor(UNNAMED, None, how=source.words)
     return source.outer or _before_colon(talk, source.i) or talk.turn(source.i) or talk.outlet
+
+
+@rule
+def press_office(talk: Discourse, source: Source) -> Actor | None:
+    """A press office over a release of a public body is that body ("Office of the Spokesperson")."""
+    if talk.outlet is None or not is_press_office(talk.found.words.words(source.i, source.j)):
+        return None
+    return talk.outlet
 
 
 def _before_colon(talk: Discourse, i: int) -> Actor | None:
