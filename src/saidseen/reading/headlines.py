@@ -17,9 +17,13 @@ _DASHED = re.compile(r"(\S.{11,}?)(?:\s+([-–—]{1,2})\s*|\s*([-–—]{1,2})\
 _AFTER = re.compile(r"(\S.{11,}?)(:)\s+([^:\n]{2,60})$", re.S)
 _BARE = re.compile(
     r"(\S.{11,}?)()\s+"
-    r"(Monitors?|NGO|Observatory|State [Mm]edia|State TV|Sources?|Reports?|Activists|Witnesses|Police)$",
+    r"([Mm]onitors?|NGO|[Oo]bservatory|[Ww]atchdog|[Ss]tate (?:[Mm]edia|TV|[Tt]elevision)|Sources?|Reports?|Activists"
+    r"|Witnesses|Police|Governor|Mayor|Army|Military|Ministry|Minister|Officials?|Medics|Rescuers|Opposition)$",
     re.S,
 )
+_PLAIN = re.compile(r"\b[a-z]{4,}")
+_TITLED = re.compile(r"\b[A-Z][a-z]{3,}")
+_SHORT = re.compile(r"\b(?:[A-Z]\.){2,}$")  # "U.N.", whose last stop ends no sentence
 # No source stands behind these: they go on with the last word.
 _LEADING = frozenset(
     [
@@ -153,29 +157,49 @@ def headline(text: str, sentence: Span, outlet: str | None = None, whole: bool =
     whatever is said inside ("H.'s claim a lie - J." is J.'s word).
     """
     words = _SITE.sub("", sentence.of(text))
-    if not 0 < len(words) <= LONGEST or words[-1] in ".;?" or not (whole or _begins(text, sentence)):
-        return None
     stamp = _STAMP.match(words)
     at = stamp.end() if stamp and any(c.isdigit() for c in stamp[0]) else 0
-    ends = whole or _ends(text, sentence)
+    stamped = at > 0 and ":" in words[:at] and words.endswith(".")  # "13.01.22 07:12 - JFO report: ... troops."
+    words = words[:-1] if stamped else words
+    if not 0 < len(words) <= LONGEST or not (whole or _begins(text, sentence)):
+        return None
+    if words[-1] in ".;?" and not _SHORT.search(words):
+        return None
+    ends = whole or stamped or _ends(text, sentence)
     for pattern, source, content in ((_DASHED, 4, 1), (_BEFORE, 1, 3), (_AFTER, 3, 1), (_BARE, 3, 1)):
         match = pattern.match(words, at) if ends or pattern is _BEFORE else None
         if match is None or not _speaks(match[source], match[content], outlet, pattern is _BEFORE):
             continue
-        if pattern is _BARE and ((sentence.start and not whole) or match[content].split()[-1].lower() in _LEADING):
+        if pattern is _BARE and ((sentence.start and not whole) or not _bare(match[source], match[content])):
             continue
         return _made(text, sentence, match, source, content)
     return None
 
 
+def _bare(source: str, content: str) -> bool:
+    """Whether a last word without a mark before it is who speaks: the words before it can end there, and in a headline
+    that writes all its words with capitals only a watcher's word is taken for one."""
+    if content.split()[-1].lower() in _LEADING:
+        return False
+    watching = source.lower().rstrip("s") in ("monitor", "ngo", "observatory", "watchdog", "source", "report")
+    return watching or len(_PLAIN.findall(content)) > 1 or not _TITLED.search(content)
+
+
 def title_of(text: str, title: str | None) -> Span | None:
-    """Where a story's own title stands in the first words of its text, None where it stands apart or not at all."""
+    """Where a story's own title stands in the first words of its text, without the site's name where that is left out
+    there, None where it stands apart or not at all."""
     plain = " ".join((title or "").split())
-    at = text.find(plain, 0, FIRST + len(plain)) if len(plain) > 11 else -1
-    return Span(at, at + len(plain)) if at >= 0 else None
+    while len(plain) > 11:
+        at = text.find(plain, 0, FIRST + len(plain))
+        if at >= 0:
+            return Span(at, at + len(plain))
+        cut = max(plain.rfind(mark) for mark in _SITE_MARKS)
+        plain = plain[: max(cut, 0)].rstrip()
+    return None
 
 
 FIRST = 60  # code points of a date or a section before the title
+_SITE_MARKS = (" - ", " | ", " « ", " – ", " — ")
 
 
 def _made(text: str, sentence: Span, match: re.Match[str], source: int, content: int) -> Attribution | None:
