@@ -53,7 +53,7 @@ class Registry:
             actor = self.actor(
                 ORGANISATION, chunk.entry.name, chunk.entry.country, chunk.entry.organisation, chunk.entry.sector
             )
-            actor.nouns |= chunk.entry.nouns
+            actor.nouns |= chunk.entry.nouns | ({"ngo"} if chunk.entry.sector == "NGO" else set())
         elif chunk.kind == MEDIA:
             told = affiliation(None, before, [])
             actor = self.actor(PAPER, chunk.entry.name, chunk.entry.country or told.country, None, "MED")
@@ -126,7 +126,7 @@ class Registry:
         sectors = [sector_words()[w] for w in found.words.lows[i:j] if w in sector_words()]
         near = [*found.between(i, j), *modifiers(found, i)[:1]]
         countries = [c.entry.country for c in near if c.kind == COUNTRY]
-        known = self._short.get(name) if j - i == 1 else None
+        known = (self._short.get(name) if j - i == 1 else None) or self.shortened(found.words.lows[i:j])
         actor = known or self.actor(ORGANISATION, name, None, None, sectors[-1] if sectors else None)
         last = british(found.words.lows[j - 1])
         actor.nouns |= _ORGANISATION_NOUNS | {last, last.removesuffix("s")}
@@ -135,6 +135,18 @@ class Registry:
         if _initials(found, i, j):
             self._short.setdefault(found.words.word(j), actor)
         return actor
+
+
+    def shortened(self, lows: Sequence[str]) -> Actor | None:
+        """The one body of the text whose name holds these words in their order, the last of them as what it is ("the
+        Observatory"), or two and more of them ("the free army")."""
+        fitting = []
+        for actor in self._actors.values():
+            words = (actor.name or "").lower().split()
+            rest = iter(words)
+            if actor.kind == ORGANISATION and len(lows) < len(words) and all(low in rest for low in lows):
+                fitting += [actor] if british(lows[-1]) in actor.nouns or len(lows) > 1 else []
+        return fitting[0] if len(fitting) == 1 else None
 
 
 def named(name: str, sector: str | None, country: str) -> str:

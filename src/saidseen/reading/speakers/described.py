@@ -145,7 +145,7 @@ def _of_country(found: Scan, j: int) -> list[tuple[str, Chunk]]:
 def apposed_title(found: Scan, j: int) -> Chunk | None:
     """The title in the apposition that begins at word `j`."""
     words = found.words
-    if j >= len(words) or words.lows[j] in _NO_APPOSITION or words.lows[j].endswith("ing"):
+    if j >= len(words) or words.lows[j] in _NO_APPOSITION | {"jr", "sr"} or words.lows[j].endswith("ing"):
         return None
     k = j
     while k < len(words) and k - j < 10:

@@ -22,6 +22,8 @@ def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str |
         return actor, None
     if (actor.sector == "MED" and actor.name is not None) or (actor.plural and actor.kind == PERSON):
         return actor, None
+    if actor.kind == UNNAMED and actor.name is not None:
+        return actor, None  # the spokesman of a body
     lows = talk.found.words.lows[source.i : source.j]
     speaks = _STATE_WORDS | wordlist("staff")
     if actor.kind == UNNAMED and not (actor.sector in _OF_STATE or any(low in speaks for low in lows)):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from itertools import islice
 
+from saidseen.reading.countries import name_of
 from saidseen.reading.outlets import is_instrument
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, Fits, person_of, several, thing
@@ -51,20 +52,27 @@ def unnamed_actor(source: Source, told: Affiliation, nouns: set[str], plural: bo
 
 
 def together(actors: list[Actor], source: Source) -> Actor:
-    """Several named speakers as one: their names joined, country and sector where they share it."""
+    """Several named speakers as one: their names joined by "; ", country and sector where they share it."""
 
     def shared(values: list[str | None]) -> str | None:
         return values[0] if len(set(values)) == 1 else None
 
     return Actor(
         PERSON,
-        " and ".join(a.name or "" for a in actors),
+        "; ".join(_full(a) for a in actors),
         shared([a.country for a in actors]),
         shared([a.organisation for a in actors]),
         shared([a.sector for a in actors]),
         plural=True,
         how=source.words,
     )
+
+
+def _full(actor: Actor) -> str:
+    """A speaker's name among others; a country is its government."""
+    if actor.kind == STATE_ACTOR and actor.country:
+        return f"Government of {name_of(actor.country, article=True)}"
+    return actor.name or ""
 
 
 def ahead(talk: Discourse, source: Source, fits: Fits) -> Actor | None:
@@ -223,15 +231,17 @@ def watcher(talk: Discourse, source: Source) -> Actor | None:
         return None
     if any(w not in _WATCHING and w not in _WATCHERS for w in words[:-1]):
         return None
+    if noun == "monitors" and len(words) == 1 and not source.determiner and source.core == source.j:
+        return None  # many, of whom none is named
 
     def fits(actor: Actor) -> float | None:
-        return 0.0 if actor.nouns & _WATCHERS else None
+        return 0.0 if actor.nouns & ({"ngo"} if noun == "ngo" else _WATCHERS) else None
 
     return talk.last(source.i, fits, source.own) or ahead(talk, source, fits)
 
 
 FAR = 80  # mentions after a noun among which the one that it stands for is looked for
-_WATCHERS = frozenset(("monitor", "observatory", "watchdog", "monitors"))
+_WATCHERS = frozenset(("monitor", "observatory", "watchdog", "monitors", "ngo"))
 _WATCHING = frozenset(("monitoring", "war", "conflict", "rights", "human", "watchdog", "opposition", "activist"))
 
 

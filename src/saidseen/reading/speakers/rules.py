@@ -9,6 +9,8 @@ from saidseen.reading.countries.tokens import COMMA, JOINED
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.bodies import named
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, thing
+from saidseen.reading.speakers.inside import called as called_body
+from saidseen.reading.speakers.inside import voice_of, watching
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.offices import holder
@@ -154,6 +156,9 @@ def group(talk: Discourse, source: Source) -> Actor | None:
         return None
     if head.kind == GROUP and _proper_group(talk, source, head):
         return None
+    own = watching(talk, source)
+    if own is not None:
+        return own
     told = affiliation(head.entry, _before(talk, head.i), _all_after(talk, source))
     if head.kind == COUNTRY:
         told.country, told.sector = head.entry.country, "CVL"
@@ -299,27 +304,12 @@ def official(talk: Discourse, source: Source) -> Actor | None:
     if not told.country and not told.organisation and talk.outlet is not None and source.j == source.core:
         own = source.determiner == "the" and head.entry.name in _OWN_OFFICES
         told.country = talk.outlet.country if own else None
-    known = _holder(talk, source, told) or _voice_of(talk, source)
+    known = _holder(talk, source, told) or voice_of(talk, source)
     if known is not None:
         return known
     actor = unnamed_actor(source, told, set(head.entry.nouns), plural=False)
     actor.gender = head.entry.gender
     return actor
-
-
-def _voice_of(talk: Discourse, source: Source) -> Actor | None:
-    """The body for which an unnamed spokesman or correspondent speaks ("a UN spokesman", "the AFP correspondent")."""
-    head = source.head
-    if head is None or british(head.entry.name).split()[-1] not in _VOICES:
-        return None
-    before = [c for c in talk.found.between(source.i, head.i) if c.kind in (BODY, MEDIA)]
-    if len(before) != 1 or before[0].j != head.i:
-        return None
-    mention = talk.registry.body(talk.found, before[0])
-    return mention.actor if mention else None
-
-
-_VOICES = frozenset(("spokesman", "correspondent", "reporter", "journalist", "photographer"))
 
 
 def _holder(talk: Discourse, source: Source, told: Affiliation) -> Actor | None:
@@ -404,6 +394,12 @@ def proper_name(talk: Discourse, source: Source) -> Actor | None:
         west = source.determiner == "the" and words.lows[start] in ("west", "east", "north", "south")
         return Actor(ORGANISATION, f"the {words.word(start)}", how=source.words) if west else None
     return talk.registry.proper(found, start, source.core)
+
+
+@rule
+def kind(talk: Discourse, source: Source) -> Actor | None:
+    """A word that only says what kind of body it is ("the Kurdish YPG militia") goes with the one named beside it."""
+    return called_body(talk, source)
 
 
 @rule

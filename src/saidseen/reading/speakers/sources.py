@@ -43,7 +43,7 @@ def parse(talk: Discourse, i: int, j: int) -> Source:
     while k < j:
         chunk = found.starting(k)
         end = chunk.j if chunk is not None and chunk.j <= j else k + 1
-        if k > source.i and chunk is None and lows[k] in CUTS:
+        if k > source.i and chunk is None and (lows[k] in CUTS or _apposed(talk, k)):
             break
         k = end
         if k < j and found.words.after[k - 1] != JOINED:
@@ -53,3 +53,9 @@ def parse(talk: Discourse, i: int, j: int) -> Source:
     if source.head is not None and source.head.i < source.i - 1:
         source.head = None
     return source
+
+
+def _apposed(talk: Discourse, k: int) -> bool:
+    """Whether an apposition whose comma was lost begins at word `k` ("the Observatory a Britain-based monitor")."""
+    words = talk.found.words
+    return words.lows[k] in ("a", "an") and words.capital(k - 1) and not words.capital(k)

@@ -1,0 +1,74 @@
+"""Bodies inside a source that is described by another word: whose spokesman, which group, which channel."""
+
+from __future__ import annotations
+
+from saidseen.reading.speakers.actors import UNNAMED, Actor
+from saidseen.reading.speakers.discourse import Discourse
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, british
+from saidseen.reading.speakers.scan import Chunk, complements
+from saidseen.reading.speakers.sources import INDEFINITE, Source
+from saidseen.reading.speakers.wordlists import wordlist
+
+_WRITERS = frozenset(("correspondent", "reporter", "journalist", "photographer"))
+_BODIES = (BODY, MEDIA, INSTITUTION, "proper")
+_WATCHING = frozenset(("monitors", "rescuers", "monitor", "spokesmen", "spokespeople"))
+
+
+def voice_of(talk: Discourse, source: Source) -> Actor | None:
+    """The body for which an unnamed spokesman or correspondent speaks ("a UN spokesman", "a spokesman for Oxfam"); a
+    journalist new to the story stays unnamed."""
+    head = source.head
+    noun = british(head.entry.name).split()[-1] if head is not None else ""
+    if head is None or noun not in {"spokesman", *_WRITERS}:
+        return None
+    before = [c for c in talk.found.between(source.i, head.i) if c.kind in _BODIES]
+    if len(before) == 1 and before[0].j == head.i:
+        if noun in ("photographer", "journalist") and source.determiner in INDEFINITE:
+            return Actor(UNNAMED, None, None, None, "MED", nouns={noun}, how=source.words)
+        return _speaking(talk, before[0], noun, source)
+    if noun != "spokesman" or before:
+        return None
+    after = complements(talk.found, source.core, source.j)
+    own = [c for p, c in after if p in ("for", "of", "at") and c.kind in _BODIES]
+    return _speaking(talk, own[0], noun, source) if own and after[0][1] is own[0] else None
+
+
+def _speaking(talk: Discourse, chunk: Chunk, noun: str, source: Source) -> Actor | None:
+    """The body under its name, as one of whom "he" and "the spokesman" may be said afterwards."""
+    actor = body_at(talk, chunk)
+    if actor is None or not actor.name or noun != "spokesman":
+        return actor
+    nouns = {noun, *actor.nouns}
+    return Actor(UNNAMED, actor.name, actor.country, actor.organisation, actor.sector, nouns=nouns, how=source.words)
+
+
+def body_at(talk: Discourse, chunk: Chunk) -> Actor | None:
+    """The body that a chunk names, one that no table knows too."""
+    if chunk.kind == "proper":
+        capitals = sum(1 for k in range(chunk.i, chunk.j) if talk.found.words.capital(k))
+        return talk.registry.proper(talk.found, chunk.i, chunk.j) if capitals > 1 else None
+    mention = talk.registry.body(talk.found, chunk)
+    return mention.actor if mention else None
+
+
+def watching(talk: Discourse, source: Source) -> Actor | None:
+    """The body at which monitors or rescuers are ("monitors at the Observatory")."""
+    if talk.found.words.lows[source.core - 1] not in _WATCHING:
+        return None
+    after = [(p, c) for p, c in complements(talk.found, source.core, source.j) if c.kind != COUNTRY]
+    if not after or after[0][0] not in ("at", "with", "from", "for", "of") or after[0][1].kind not in _BODIES:
+        return None
+    return body_at(talk, after[0][1])
+
+
+def called(talk: Discourse, source: Source) -> Actor | None:
+    """The one body with a name in a source whose head only says what kind it is ("the Kurdish YPG militia"), or that
+    begins with it ("the Observatory a Britain-based monitor")."""
+    found, lows = talk.found, talk.found.words.lows
+    chunks = [c for c in found.between(source.i, source.core) if c.kind in (BODY, MEDIA)]
+    if len(chunks) != 1 or found.words.possessive(chunks[0].j - 1):
+        return None
+    last = british(lows[source.core - 1])
+    if chunks[0].j < source.core and last not in wordlist("kinds") and last not in chunks[0].entry.nouns:
+        return None
+    return body_at(talk, chunks[0])
