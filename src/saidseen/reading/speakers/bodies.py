@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from saidseen.reading.attribution import Tag
@@ -10,11 +11,21 @@ from saidseen.reading.countries.table import CAPITAL_CITY, NAME
 from saidseen.reading.countries.tokens import UPPER
 from saidseen.reading.outlets import INSTRUMENTS
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, STATE_ACTOR, Actor, Mention
-from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british, sector_words
+from saidseen.reading.speakers.lexicon import (
+    BODY,
+    COUNTRY,
+    GROUP,
+    INSTITUTION,
+    MEDIA,
+    TITLE,
+    agency_of,
+    british,
+    sector_words,
+)
 from saidseen.reading.speakers.scan import CONNECTIVES, MODIFIERS, Chunk, Scan, affiliation, complements, modifiers
 from saidseen.reading.speakers.wordlists import wordlist
 
-_UNNAMED_MEDIA = frozenset(("media", "local media", "press", "local press", "newspapers", "newspaper", "news agency"))
+_TELEVISION = re.compile(r"\btv$")
 _WHERE = frozenset(("in", "near", "across", "inside", "around", "into", "at", "outside", "throughout", "over"))
 _STATE_NOUNS = frozenset(("country", "nation", "government"))
 _ORGANISATION_NOUNS = frozenset(("organisation", "group", "company", "firm", "body"))
@@ -98,16 +109,33 @@ class Registry:
         country = told.country or (chunk.entry.country if not _qualified(found, chunk.i) else None)
         if country is None and told.organisation is None:
             return None
+        if chunk.entry.sector in ("MED", "OPP") and country:
+            made = self.told_by_country(found, chunk, country)
+            return Mention(start, chunk.j, made, chunk.i, chunk.j, found.words.possessive(chunk.j - 1))
         end = owner[0][1].j if owner and not before else chunk.j
         name = named(chunk.entry.name, chunk.entry.sector, country) if country else found.words.words(start, chunk.j)
         if chunk.entry.name == "Embassy":
             name, end = _embassy(found, chunk, name, after, end)
         actor = self.actor(ORGANISATION, name, country, told.organisation, chunk.entry.sector)
-        if chunk.entry.sector == "MED" and found.words.words(chunk.i, chunk.j).lower() in _UNNAMED_MEDIA:
-            actor = Actor(PAPER, None, country, None, "MED")
         actor.nouns |= chunk.entry.nouns
         actor.how = actor.how or found.words.words(start, end)
         return Mention(start, end, actor, chunk.i, chunk.j, found.words.possessive(end - 1))
+
+    def told_by_country(self, found: Scan, chunk: Chunk, country: str) -> Actor:
+        """A country's own media, under their name as written ("Syrian state television") or that of its agency; its
+        opposition, which does not speak for it; other media of it, which are nobody."""
+        words = found.words.words(chunk.i, chunk.j)
+        if chunk.entry.sector == "MED" and not words.lower().startswith(("state", "official")):
+            return Actor(PAPER, None, None, None, "MED", how=words)
+        what = _TELEVISION.sub("television", " ".join(words.lower().split()))
+        agency = agency_of(country) if what.endswith("news agency") else None
+        name = agency or f"{adjective_of(country) or name_of(country)} {what}"
+        media = chunk.entry.sector == "MED"
+        kind = PAPER if media else ORGANISATION
+        actor = self.actor(kind, name, country if media else None, None, chunk.entry.sector)
+        actor.nouns |= chunk.entry.nouns | {what, what.split()[-1]}
+        actor.how = actor.how or words
+        return actor
 
     def abbreviated(self, found: Scan) -> None:
         """Learns the short names that a text puts in brackets after the full ones: "Rapid Support Forces (RSF)"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saidseen.reading.speakers.actors import UNNAMED, Actor
+from saidseen.reading.speakers.actors import ORGANISATION, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, british
 from saidseen.reading.speakers.scan import Chunk, complements
@@ -72,3 +72,21 @@ def called(talk: Discourse, source: Source) -> Actor | None:
     if chunks[0].j < source.core and last not in wordlist("kinds") and last not in chunks[0].entry.nouns:
         return None
     return body_at(talk, chunks[0])
+
+
+def irregular(talk: Discourse, source: Source, head: Chunk) -> Actor | None:
+    """An army or forces that are not the state's ("the free army", "Syrian popular defence forces") are the body of the
+    text whose name holds those words, else they go by their own words, with the country said of them but for rebels."""
+    found, lows = talk.found, talk.found.words.lows
+    i = head.i - 1
+    if head.entry.sector != "MIL" or i < source.i or not found.joined(head.i):
+        return None
+    if lows[i] not in wordlist("irregular-forces"):
+        return None
+    known = talk.registry.shortened(lows[i : head.j])
+    if known is not None:
+        return known
+    name = found.words.words(source.i, source.core)
+    lands = [c.entry.country for c in found.between(source.i, i) if c.kind == COUNTRY]
+    country = lands[0] if lands and lows[i] in ("popular", "people's", "volunteer") else None
+    return Actor(ORGANISATION, name, country, None, "MIL" if country else "REB", nouns={lows[head.j - 1]}, how=name)

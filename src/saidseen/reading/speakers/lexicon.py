@@ -99,6 +99,16 @@ def _add_media(table: Phrases[Entry]) -> None:
                     table.add(name, Entry(MEDIA, name, country or None, None, "MED", nouns=nouns), CAPITALISED)
 
 
+@cache
+def agency_of(country: str) -> str | None:
+    """The news agency of a state, the first outlet of its own in the table; None where the table has none."""
+    for _, owner, line in _rows("media.txt"):
+        if owner == country:
+            phrase, _, full = (part.strip() for part in _split(line)[0].partition("="))
+            return full or phrase
+    return None
+
+
 def _country_names() -> Iterator[str]:
     for phrase, word in country_words().items():
         if word.form == NAME and len(phrase) > 3:

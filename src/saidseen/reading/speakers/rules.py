@@ -10,7 +10,7 @@ from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Acto
 from saidseen.reading.speakers.bodies import named
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, thing
 from saidseen.reading.speakers.inside import called as called_body
-from saidseen.reading.speakers.inside import voice_of, watching
+from saidseen.reading.speakers.inside import irregular, voice_of, watching
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.offices import holder
@@ -201,6 +201,9 @@ def institution(talk: Discourse, source: Source) -> Actor | None:
     paper = talk.found.ending(head.i)
     if paper is not None and paper.kind == MEDIA and paper.i >= source.i:
         head = paper  # "the … newspaper"
+    rebels = irregular(talk, source, head)
+    if rebels is not None:
+        return rebels
     mention = talk.registry.body(talk.found, head)
     if mention is not None and source.determiner not in ("a", "an"):
         return mention.actor
@@ -216,19 +219,35 @@ def institution(talk: Discourse, source: Source) -> Actor | None:
             nouns=set(head.entry.nouns),
             how=source.words,
         )
+    return _institution_of(talk, source, head)
+
+
+def _institution_of(talk: Discourse, source: Source, head: Chunk) -> Actor:
+    """An institution of which no country is told beside it."""
     noun = british(talk.found.words.lows[head.j - 1])
     full = british(" ".join(talk.found.words.lows[head.i : head.j]))
     seat, _ = talk.seat(source.i) or (None, None)
-    actor = talk.last(source.i, called(full, seat), source.own) or talk.last(source.i, called(noun, seat), source.own)
-    if actor is not None:
-        return actor
-    country = seat or _country_spoken_for(talk, source.i)
+    own = head.entry.sector in ("MED", "OPP")
+    for words in () if own and noun == "media" else (full, noun):
+        actor = talk.last(source.i, called(words, seat), source.own)
+        if actor is not None and (not own or actor.sector == head.entry.sector):
+            return actor
+    country = seat or (talk.setting.only if own else None) or _country_spoken_for(talk, source.i)
+    if own:
+        return _own_of_country(talk, source, head, country)
     if country is not None:
         told = named(head.entry.name, head.entry.sector, country)
         nouns, how = set(head.entry.nouns), talk.found.words.words(source.i, source.core)
         return Actor(ORGANISATION, told, country, None, head.entry.sector, nouns=nouns, how=how)
     proper = head.entry.name if source.determiner == "the" and talk.found.words.capital(head.i) else None
     return Actor(ORGANISATION, proper, None, None, head.entry.sector, nouns=set(head.entry.nouns), how=source.words)
+
+
+def _own_of_country(talk: Discourse, source: Source, head: Chunk, country: str | None) -> Actor:
+    """State media and oppositions are those of the country that the story plays in; other media are nobody."""
+    if country is None:
+        return Actor(UNNAMED, None, None, None, head.entry.sector, nouns=set(head.entry.nouns), how=source.words)
+    return talk.registry.told_by_country(talk.found, head, country)
 
 
 def _country_spoken_for(talk: Discourse, i: int) -> str | None:
