@@ -66,8 +66,7 @@ class Registry:
             )
             actor.nouns |= chunk.entry.nouns | ({"ngo"} if chunk.entry.sector == "NGO" else set())
         elif chunk.kind == MEDIA:
-            told = affiliation(None, before, [])
-            actor = self.actor(PAPER, chunk.entry.name, chunk.entry.country or told.country, None, "MED")
+            actor = self.actor(PAPER, chunk.entry.name, chunk.entry.country, None, "MED")
             actor.nouns |= chunk.entry.nouns
         elif chunk.kind == COUNTRY and chunk.entry.form in (NAME, CAPITAL_CITY):
             start, actor = chunk.i, self._state(found, chunk)
@@ -192,6 +191,26 @@ def _trimmed(found: Scan, i: int, j: int) -> int:
     return j
 
 
+def whole_name(found: Scan, i: int, j: int) -> int:
+    """The end of a body's name that goes on over "of" and "for" ("State Bureau" is "State Bureau of Investigation")."""
+    words = found.words
+    if found.words.lows[j - 1] not in _HEADS and found.words.lows[j - 1] not in sector_words():
+        return j
+    k = j
+    while k + 1 < len(words) and found.joined(k) and words.lows[k] in ("of", "for") and found.joined(k + 1):
+        after = k + 1 + (words.lows[k + 1] == "the")
+        if after >= len(words) or not words.capital(after) or found.starting(after) is not None:
+            break
+        k = after + 1
+        while k < len(words) and found.joined(k) and words.capital(k) and found.starting(k) is None:
+            k += 1
+        j = k
+    return j
+
+
+_HEADS = frozenset(("centre", "organisation", "organization", "institute", "directorate", "agency", "board", "fund"))
+
+
 def _initials(found: Scan, i: int, j: int) -> bool:
     """Whether the initials of words `i` to before `j` follow in brackets: "Rapid Support Forces (RSF)"."""
     words = found.words
@@ -248,7 +267,7 @@ def bodies(found: Scan, people: Sequence[Mention], tags: Sequence[Tag], registry
             j = i + 1
             while j < len(found.words) and found.words.starts[j] < tag.span.end:
                 j += 1
-            j = _trimmed(found, i, j)
+            j = whole_name(found, i, _trimmed(found, i, j))
             if found.words.lows[i].endswith(_TIED) or found.words.lows[j - 1] == "the":
                 continue
             common = found.starting(i)

@@ -68,7 +68,7 @@ def _tagged(found: Scan, tags: Sequence[Tag], label: str | None) -> dict[int, in
             j = next((k + 1 for k in range(i, j - 1) if found.words.after[k] == BREAK), j)
         while label is not None and j > i + 1 and not _in_name(found, j - 1):
             j -= 1  # "Peskov declined": a word in small letters ends no name
-        if label is not None and j == i + 1 and (_country(found, i) or _initials(found, i)):
+        if label is not None and j == i + 1 and (_country(found, i) or _initials(found, i) or _known_body(found, i)):
             continue
         if i < j and (label is None or any(found.words.capital(k) for k in range(i, j))):
             out[i] = j
@@ -108,6 +108,12 @@ def _country(found: Scan, i: int) -> bool:
         return False
     before = found.ending(i) if found.joined(i) else None
     return not (before is not None and before.kind == TITLE) and not (i and found.words.lows[i - 1] in HONORIFICS)
+
+
+def _known_body(found: Scan, i: int) -> bool:
+    """Whether word `i` alone is a body that the tables know ("ISIS-K")."""
+    chunk = found.starting(i)
+    return chunk is not None and chunk.kind == BODY and chunk.j == i + 1
 
 
 def _leading_title(found: Scan, i: int, j: int) -> bool:

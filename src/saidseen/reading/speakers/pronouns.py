@@ -11,6 +11,7 @@ from saidseen.reading.countries import name_of
 from saidseen.reading.outlets import is_instrument
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, Fits, person_of, several, thing
+from saidseen.reading.speakers.inside import watching
 from saidseen.reading.speakers.lexicon import british
 from saidseen.reading.speakers.scan import Affiliation
 from saidseen.reading.speakers.sources import Source
@@ -231,11 +232,13 @@ def watcher(talk: Discourse, source: Source) -> Actor | None:
         return None
     if any(w not in _WATCHING and w not in _WATCHERS for w in words[:-1]):
         return None
+    if source.core < source.j and (own := watching(talk, source)) is not None:
+        return own
     if noun == "monitors" and len(words) == 1 and not source.determiner and source.core == source.j:
         return None  # many, of whom none is named
 
     def fits(actor: Actor) -> float | None:
-        return 0.0 if actor.nouns & ({"ngo"} if noun == "ngo" else _WATCHERS) else None
+        return 0.0 if actor.nouns & ({"ngo"} if noun == "ngo" else _WATCHERS - {"ngo"}) else None
 
     return talk.last(source.i, fits, source.own) or ahead(talk, source, fits)
 

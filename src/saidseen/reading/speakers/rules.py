@@ -63,7 +63,8 @@ def _heads(talk: Discourse, source: Source, mention: Mention) -> bool:
     found, lows = talk.found, talk.found.words.lows
     end = mention.end
     follows = end < source.j and found.words.after[end - 1] == JOINED
-    if follows and lows[end] not in CUTS | {"and", "or", "himself", "herself"} and not _titled(talk, end, source.j):
+    goes_on = CUTS | {"and", "or", "himself", "herself", "a", "an", "the"}
+    if follows and lows[end] not in goes_on and not lows[end].isdigit() and not _titled(talk, end, source.j):
         return False
     if found.words.possessive(end - 1) and end < source.j:
         return False
@@ -291,7 +292,7 @@ def role(talk: Discourse, source: Source) -> Actor | None:
     inside = range(source.i, source.core - 1)
     if source.determiner in INDEFINITE or any(found.words.lows[k] in INDEFINITE for k in inside):
         return None
-    if source.head is None and any(found.words.capital(k) and "-" not in found.words.lows[k] for k in inside):
+    if source.head is None and any(found.words.capital(k) and not _common(found.words.lows[k]) for k in inside):
         return None
     title = source.head.entry if source.head is not None and source.head.kind == TITLE else None
     if title is None and source.determiner not in ("the", "this", "that"):
@@ -304,7 +305,13 @@ def role(talk: Discourse, source: Source) -> Actor | None:
         actor = talk.last(source.i, called(words, said, told.organisation), source.own)
         if actor is not None:
             return actor
-    return ahead(talk, source, called(full, said, told.organisation))
+    one = ahead(talk, source, called(full, said, told.organisation))
+    return one or (ahead(talk, source, called(noun, said, told.organisation)) if title is not None else None)
+
+
+def _common(low: str) -> bool:
+    """Whether a word in capitals names nobody ("Britain-based", "TV")."""
+    return "-" in low or low in ("tv", "ngo")
 
 
 @rule
