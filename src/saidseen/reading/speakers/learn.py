@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, Actor
 from saidseen.reading.speakers.discourse import Discourse
-from saidseen.reading.speakers.offices import namesake
+from saidseen.reading.speakers.offices import namesake, nouns_of
 from saidseen.reading.speakers.people import surname
 from saidseen.reading.speakers.records import Known
 
@@ -22,6 +22,8 @@ def enrich(talk: Discourse, known: Mapping[str, Known], *, listed: bool = False)
             actor.country, actor.organisation = row.country, row.organisation
             actor.sector = actor.sector or row.sector
             actor.how, actor.listed = row.evidence, listed
+            if listed and actor.kind == PERSON:
+                actor.nouns |= nouns_of(row)
         if not listed or actor.country == row.country:
             alone = actor.name is not None and len(actor.name.split()) == 1
             actor.name = row.name if alone or (listed and _spelt(actor, row)) else actor.name

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from saidseen.reading.speakers.holders import all_in_office
+from saidseen.reading.speakers.lexicon import TITLE
 from saidseen.reading.speakers.records import Known
+from saidseen.reading.speakers.scan import scan
+from saidseen.reading.speakers.wordlists import wordlist
 
 # What newspapers call an office, and how the table of holders begins its name.
 _OFFICES: dict[str, tuple[str, ...]] = {
@@ -35,6 +38,7 @@ _OFFICES: dict[str, tuple[str, ...]] = {
     "foreign policy chief": ("high representative",),
     "top diplomat": ("high representative", "minister of foreign affairs", "secretary of state of the united states"),
     "supreme leader": ("supreme leader",),
+    "leader": ("prime minister", "chancellor", "federal chancellor", "taoiseach"),
     "king": ("king",),
     "emir": ("emir",),
     "director general": ("director general", "director-general"),
@@ -48,10 +52,21 @@ def office_of(row: Known) -> str:
 
 
 @lru_cache(4096)
+def nouns_of(row: Known) -> frozenset[str]:
+    """The role nouns that an office lends to its holder ("president"; "secretary of state" and "secretary")."""
+    found = scan(office_of(row))
+    title = next((chunk for chunk in found.chunks if chunk.kind == TITLE), None)
+    return title.entry.nouns if title is not None and title.i == 0 else frozenset()
+
+
+@lru_cache(4096)
 def holder(title: str, country: str | None, organisation: str | None, day: str) -> Known | None:
     """The one person who held the office that `title` names for a country or body on a day (ISO); None where the
     table has none or several."""
     starts = _OFFICES.get(title)
+    if title == "leader" and country:
+        presidential = country in wordlist("presidential")
+        starts = _OFFICES["president" if presidential else "supreme leader" if country == "IRN" else "leader"]
     if starts is None or not (country or organisation):
         return None
     found = {

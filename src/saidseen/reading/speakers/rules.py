@@ -301,12 +301,20 @@ def role(talk: Discourse, source: Source) -> Actor | None:
     told = affiliation(title, modifiers(found, start), complements(found, source.core, source.j))
     said = None if title is not None and title.country == told.country else told.country
     full = british(title.name) if title is not None else noun
+    if said is None and not told.organisation and _own_office(talk, source):
+        said = talk.outlet.country if talk.outlet is not None else None
     for words in dict.fromkeys((full, noun)):
         actor = talk.last(source.i, called(words, said, told.organisation), source.own)
         if actor is not None:
             return actor
     one = ahead(talk, source, called(full, said, told.organisation))
     return one or (ahead(talk, source, called(noun, said, told.organisation)) if title is not None else None)
+
+
+def _own_office(talk: Discourse, source: Source) -> bool:
+    """Whether a release of a public body says "the President" or "the Secretary", and no more, of its own country's."""
+    head, alone = source.head, source.j == source.core and source.determiner == "the"
+    return talk.outlet is not None and alone and head is not None and head.entry.name in _OWN_OFFICES
 
 
 def _common(low: str) -> bool:
@@ -327,9 +335,8 @@ def official(talk: Discourse, source: Source) -> Actor | None:
     if owner is not None:
         told.country, told.organisation = owner.country, owner.organisation
         told.sector = told.sector or owner.sector
-    if not told.country and not told.organisation and talk.outlet is not None and source.j == source.core:
-        own = source.determiner == "the" and head.entry.name in _OWN_OFFICES
-        told.country = talk.outlet.country if own else None
+    if not told.country and not told.organisation and talk.outlet is not None and _own_office(talk, source):
+        told.country = talk.outlet.country
     known = _holder(talk, source, told) or voice_of(talk, source)
     if known is not None:
         return known
