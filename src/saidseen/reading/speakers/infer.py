@@ -190,7 +190,24 @@ def of_role(case: _Case) -> Told | None:
     return next(iter(told.items())) if len(told) == 1 else None
 
 
-TELLERS: tuple[Callable[[_Case], Told | None], ...] = (of_owner, of_institution, of_side, of_possession, of_role)
+def of_place(case: _Case) -> Told | None:
+    """A governor or mayor is of the country of the place right before the title, or after "of" ("Homs Governor ...")."""
+    talk, words = case.talk, case.talk.found.words
+    for title in _titles(talk, case.mentions):
+        if british(words.lows[title.j - 1]) not in _LOCAL_OFFICES:
+            continue
+        after = title.j + 1 if title.j + 1 < len(words) and words.lows[title.j] == "of" else title.j
+        near = talk.setting.within(max(0, title.i - 2), title.i) + talk.setting.within(after, after + 1)
+        lands = {mark.country for mark in near if mark.place}
+        if len(lands) == 1:
+            case.actor.sector = case.actor.sector or "GOV"
+            return lands.pop(), words.words(max(0, title.i - 1), title.j)
+    return None
+
+
+_LOCAL_OFFICES = frozenset(("governor", "mayor", "governorate"))
+
+TELLERS: tuple[Callable[[_Case], Told | None], ...] = (of_place, of_owner, of_institution, of_side, of_possession, of_role)
 
 
 def _people(talk: Discourse) -> list[Actor]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saidseen.reading.countries.table import NAME
 from saidseen.reading.speakers.actors import ORGANISATION, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, british
@@ -90,3 +91,15 @@ def irregular(talk: Discourse, source: Source, head: Chunk) -> Actor | None:
     lands = [c.entry.country for c in found.between(source.i, i) if c.kind == COUNTRY]
     country = lands[0] if lands and lows[i] in ("popular", "people's", "volunteer") else None
     return Actor(ORGANISATION, name, country, None, "MIL" if country else "REB", nouns={lows[head.j - 1]}, how=name)
+
+
+def subject_of_headline(talk: Discourse, source: Source) -> str | None:
+    """The country whose will a headline tells before it says "foreign minister" and no more ("Canada to support ...")."""
+    found, lows = talk.found, talk.found.words.lows
+    i, j = source.own[0] if source.own else (0, 0)
+    chunk = found.starting(i)
+    if source.determiner or chunk is None or chunk.kind != COUNTRY or chunk.entry.form != NAME or chunk.j >= j:
+        return None
+    if found.words.possessive(chunk.j - 1) or not found.joined(chunk.j) or lows[chunk.j] not in wordlist("will-of-state"):
+        return None
+    return None if any(low in wordlist("harm") for low in lows[chunk.j : j]) else chunk.entry.country

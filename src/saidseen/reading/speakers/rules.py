@@ -10,7 +10,7 @@ from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Acto
 from saidseen.reading.speakers.bodies import named
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, thing
 from saidseen.reading.speakers.inside import called as called_body
-from saidseen.reading.speakers.inside import irregular, voice_of, watching
+from saidseen.reading.speakers.inside import irregular, subject_of_headline, voice_of, watching
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.offices import holder
@@ -337,6 +337,8 @@ def official(talk: Discourse, source: Source) -> Actor | None:
         told.sector = told.sector or owner.sector
     if not told.country and not told.organisation and talk.outlet is not None and _own_office(talk, source):
         told.country = talk.outlet.country
+    if not told.country and not told.organisation and (head.i, head.j) == (source.i, source.j):
+        told.country = subject_of_headline(talk, source)
     known = _holder(talk, source, told) or voice_of(talk, source)
     if known is not None:
         return known
