@@ -7,6 +7,7 @@ from array import array
 from dataclasses import dataclass
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){1,8}[A-Za-z]\b\.?|[^\W_]{1,80}(?:[’'\-‑][^\W_]{1,80}){0,5}")
+_ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)-[A-Z]")  # an Arabic name with its article in small letters
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ABBREVIATIONS = frozenset(("mr", "mrs", "ms", "dr", "sen", "gov", "rep", "gen", "lt", "col", "maj", "capt", "sgt"))
 _ABBREVIATIONS |= frozenset(("adm", "prof", "rev", "hon", "st", "jr", "sr", "no", "vs", "amb", "cmdr", "brig", "sec"))
@@ -79,7 +80,7 @@ def _gap(between: str, low: str, word: str, wrapped: bool) -> int:
 
 def _flagged(word: str, after: str) -> tuple[str, int]:
     """A word without its possessive, and its flags; `after` are the two characters that follow it."""
-    flag = CAPITAL if word[0].isupper() else 0
+    flag = CAPITAL if word[0].isupper() or _ARTICLED.match(word) else 0
     if word.endswith(_POSSESSIVE) and len(word) > 2:
         word, flag = word[:-2], flag | POSSESSIVE
     elif word.endswith("s") and after in ("' ", "’ "):
