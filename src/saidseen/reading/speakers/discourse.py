@@ -13,7 +13,7 @@ from saidseen.reading.countries.table import CAPITAL_CITY
 from saidseen.reading.countries.tokens import BREAK, COMMA, JOINED, UPPER
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.bodies import Registry, bodies
-from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, sector_words
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, TITLE, british, sector_words
 from saidseen.reading.speakers.names import NOT_NAMES, PARTICLES
 from saidseen.reading.speakers.people import people
 from saidseen.reading.speakers.scan import Scan, scan
@@ -36,6 +36,10 @@ class Reach:
     sentences: int
     cost: float
 
+
+# Titles that a transcript's guests have too: they do not tell that somebody speaks for who publishes it.
+_GUESTS = frozenset(("president", "prime minister", "chancellor", "premier", "king", "queen", "emir", "sultan", "pm"))
+_GUESTS |= frozenset(("foreign minister", "defence minister", "minister", "secretary general", "high representative"))
 
 _PRONOUN, _ROLE = Reach(60, 10, 0.8), Reach(400, 60, 0.05)
 
@@ -167,7 +171,8 @@ class Discourse:
             i, j = self.range(voice.label)
             actor = self._voice(i, j)
             asks = self.found.words.words(i, j).lower() in ASKING
-            if actor and self.outlet and not actor.country and not actor.organisation and not actor.listed:
+            guest = any(c.kind == TITLE and british(c.entry.name) in _GUESTS for c in self.found.between(i, j))
+            if actor and self.outlet and not guest and not actor.country and not actor.organisation and not actor.listed:
                 actor.country, actor.organisation = self.outlet.country, self.outlet.organisation
                 actor.how = self.found.words.words(i, j)
             self._turn_places.append(j)

@@ -234,7 +234,7 @@ def watcher(talk: Discourse, source: Source) -> Actor | None:
         return None
     if source.core < source.j and (own := watching(talk, source)) is not None:
         return own
-    if noun == "monitors" and len(words) == 1 and not source.determiner and source.core == source.j:
+    if noun == "monitors" and len(words) == 1 and not source.determiner:
         return None  # many, of whom none is named
 
     def fits(actor: Actor) -> float | None:
@@ -262,6 +262,8 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
     owners = [m.actor for m in talk.within(source.i, source.core) if m.actor.kind in (ORGANISATION, STATE_ACTOR)]
     if owners:
         return owners[-1]
+    if not source.determiner and source.core == source.j and (subject := _subject(talk, source)):
+        return subject
     if source.determiner not in ("the", "its", "their") or source.core != source.j:
         return Actor(UNNAMED, None, how=source.words)
     for mention in talk.before(source.i):
@@ -270,3 +272,11 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
         if talk.roles[mention.name] & SOURCE and mention.actor.kind in (ORGANISATION, STATE_ACTOR, PAPER):
             return mention.actor
     return Actor(UNNAMED, None, how=source.words)
+
+
+def _subject(talk: Discourse, source: Source) -> Actor | None:
+    """The body or state with which what a headline's "statement" says begins ("G7 ready to ... – statement")."""
+    i, j = source.own[0] if source.own else (0, 0)
+    first = talk.within(i, min(i + 1, j))
+    actor = first[0].actor if first and not first[0].possessive else None
+    return actor if actor is not None and actor.kind in (ORGANISATION, STATE_ACTOR) else None

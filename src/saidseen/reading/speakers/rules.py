@@ -7,7 +7,7 @@ from itertools import takewhile
 from saidseen.reading.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
 from saidseen.reading.countries.tokens import COMMA, JOINED
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
-from saidseen.reading.speakers.bodies import named
+from saidseen.reading.speakers.bodies import named, whole_name
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, thing
 from saidseen.reading.speakers.inside import called as called_body
 from saidseen.reading.speakers.inside import irregular, subject_of_headline, voice_of, watching
@@ -425,6 +425,9 @@ def proper_name(talk: Discourse, source: Source) -> Actor | None:
         if not words.capital(start - 1) and words.lows[start - 1] not in ("of", "and", "for"):
             break
         start -= 1
+    whole = whole_name(found, start, source.core) if source.determiner == "the" else source.core
+    if source.core - start == 1 and source.core < whole <= source.j:
+        return talk.registry.proper(found, start, whole)
     if source.core - start == 1 and (source.core < source.j or words.lows[start] in NOT_NAMES):
         west = source.determiner == "the" and words.lows[start] in ("west", "east", "north", "south")
         return Actor(ORGANISATION, f"the {words.word(start)}", how=source.words) if west else None
