@@ -18,6 +18,7 @@ from saidseen.reading.speakers.names import NOT_NAMES, PARTICLES
 from saidseen.reading.speakers.people import people
 from saidseen.reading.speakers.scan import Scan, scan
 from saidseen.reading.speakers.setting import Setting
+from saidseen.reading.speakers.titled import interviewer_at
 from saidseen.reading.voices import ASKING, Voice
 from saidseen.records import Place, Span
 
@@ -109,6 +110,7 @@ class Discourse:
                         self.roles[k] |= role
         self.first = self._firsts()
         self.outlet = _public_body(outlet, self.registry)
+        self.author: Actor | None = None
         self._find_turns(voices)
 
     def _named_sources(self, attributions: Sequence[Attribution]) -> set[int]:
@@ -178,6 +180,18 @@ class Discourse:
             self._turn_places.append(j)
             self._turns.append(None if asks else actor)
             self._asking.append(asks)
+        self.interviewer = self._interviewed_by()
+
+    def _interviewed_by(self) -> Actor | None:
+        """The journalist with whom somebody speaks, as the first line of a public body's transcript names them."""
+        place = interviewer_at(self.found.words.text) if self.outlet and any(self._asking) else None
+        if place is None:
+            return None
+        i = self.found.word_at(place)
+        named = [m.actor for m in self.within(i, i + 1) if m.actor.kind == PERSON and m.i == i]
+        actor = named[0] if named else None
+        known = actor is not None and (actor.country or actor.organisation or actor in self._turns)
+        return None if known else actor
 
     def _voice(self, i: int, j: int) -> Actor | None:
         """The person whom the label of a turn or byline names: in a byline by the whole name before the comma."""

@@ -93,8 +93,14 @@ def first_person(talk: Discourse, source: Source) -> Actor | None:
     if not _single(talk, source, FIRST):
         return None
     if talk.asked(source.i):
-        return Actor(UNNAMED, None, how=source.words)
-    return source.outer or _before_colon(talk, source.i) or talk.turn(source.i) or talk.outlet
+        return talk.interviewer or Actor(UNNAMED, None, how=source.words)
+    return source.outer or _before_colon(talk, source.i) or talk.turn(source.i) or talk.author or talk.outlet
+
+
+@rule
+def question(talk: Discourse, source: Source) -> Actor | None:
+    """In an interview whose title names the interviewer, the questions are that person's."""
+    return talk.interviewer if _single(talk, source, ASKING) else None
 
 
 @rule

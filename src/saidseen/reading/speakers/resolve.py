@@ -12,9 +12,11 @@ from saidseen.reading.speakers.holders import in_office
 from saidseen.reading.speakers.infer import infer
 from saidseen.reading.speakers.learn import enrich, learnt, recognise
 from saidseen.reading.speakers.local import located
+from saidseen.reading.speakers.people import surname
 from saidseen.reading.speakers.records import Known, Resolution
 from saidseen.reading.speakers.rules import FIRST, RULES
 from saidseen.reading.speakers.sources import Source, parse
+from saidseen.reading.speakers.titled import author_in
 from saidseen.reading.voices import Voice
 from saidseen.records import Passage, Place, Span, Speaker
 
@@ -30,17 +32,21 @@ def resolve(
     places: Sequence[Place] = (),
     published: str | None = None,
     voices: Sequence[Voice] = (),
+    title: str | None = None,
 ) -> Resolution:
-    """The speaker of each attribution, None exactly where it has no source.
+    """The speaker of each attribution, None where it has no source, but for the author of a release.
 
     `known` is what earlier stories taught, keyed by last or short name in small letters; `outlet` is who published;
     `places` are the resolved toponyms of the text, which tell the country of residents, mayors and local authorities.
     Where neither tells, those who held office on the day `published` (ISO) are known by name. `voices` are the turns
-    and bylines of the text.
+    and bylines of the text. What a release of a public body says in nobody's turn is the word of the one whom its
+    `title` names ("Statement by ...").
     """
     day = published[:10] if published else None
     held = in_office(day) if day else {}
     talk = Discourse(text, attributions, tags, outlet, places, held, voices, day)
+    author = _author(talk, title, known, outlet, published)
+    enrich(talk, _of_author(author))
     enrich(talk, known)
     enrich(talk, held, listed=True)
     if day:
@@ -58,12 +64,51 @@ def resolve(
     for k, attribution in enumerate(attributions):
         actor = actors.get(k)
         if attribution.source is None:
-            speakers.append(None)
+            speakers.append(author.speaker() if author and _in_nobodys_turn(talk, attribution, title) else None)
         elif actor is None:
             speakers.append(Speaker(None, None, None, None, attribution.source.text))
         else:
             speakers.append(actor.speaker())
     return Resolution(tuple(speakers), learnt(talk), tuple(why.get(k, _OUTLET) for k in range(len(attributions))))
+
+
+def _author(
+    talk: Discourse, title: str | None, known: Mapping[str, Known], outlet: str | None, published: str | None
+) -> Actor | None:
+    """Whom the title of a public body's release or transcript names as its author, of that body's country where no
+    other is told."""
+    found = author_in(title) if talk.outlet is not None else None
+    if found is None or talk.outlet is None:
+        return None
+    who = Passage.of(found.title, (found.who,))
+    whole = Span(0, len(found.title))
+    content = Passage.of(found.title, (Span(0, found.who.start),))
+    told = Attribution(who, None, content, whole, _author.__doc__ or "")
+    speaker = resolve(found.title, [told], (), known, outlet, (), published).speakers[0]
+    if speaker is None:
+        return None
+    country, organisation = speaker.country, speaker.organisation
+    if not country and not organisation and not (found.joint and speaker.name and ";" in speaker.name):
+        country, organisation = talk.outlet.country, talk.outlet.organisation
+    kind = PERSON if speaker.name else UNNAMED
+    talk.author = Actor(kind, speaker.name, country, organisation, speaker.sector, how=who.text, plural=found.joint)
+    return talk.author
+
+
+def _of_author(author: Actor | None) -> dict[str, Known]:
+    """What a title tells of its author, for the last name that the text has."""
+    if author is None or not author.name or " " not in author.name or author.plural:
+        return {}
+    row = Known(author.name, (), author.country, author.organisation, author.sector, author.how)
+    return {surname(author.name): row}
+
+
+def _in_nobodys_turn(talk: Discourse, attribution: Attribution, title: str | None) -> bool:
+    """Whether words without source or cue stand in no turn and are not the title itself."""
+    if attribution.cue is not None or (title and attribution.content.text in title):
+        return False
+    i, _ = talk.range(attribution.content.spans[0])
+    return talk.turn(i) is None and not talk.asked(i)
 
 
 def _place(attribution: Attribution) -> int:

@@ -1,0 +1,55 @@
+"""Whose word a release or transcript is by its title, where its text names nobody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from saidseen.records import Span
+
+_KINDS = r"(?:Statement|Remarks|Speech|Address|Briefing|Gaggle|Conference|Call|Interview|Message|Letter|Testimony)"
+_BY = re.compile(rf"(?:(?:[A-Z][\w-]*|on) ){{0,4}}?{_KINDS}s?(?: \w+)? (?:by|from|of) ", re.IGNORECASE)
+_ENDS = re.compile(
+    r",? (?:on|at|in|before|after|following|regarding|about|previewing|during|announcing|welcoming|marking|to|ahead)\b"
+    r"|, (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",? and ")
+_ESCAPED = re.compile(r"\\?_")
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A title, single-spaced, where it says by whom the words are, and whether several speak as one."""
+
+    title: str
+    who: Span
+    joint: bool
+
+
+def author_in(title: str | None) -> Author | None:
+    """Where a title says whose words they are ("Statement by NSC Spokesperson …"); of several who speak in turn the
+    first, of a joint statement all."""
+    words = " ".join(_ESCAPED.sub(" ", title or "").split())
+    begun = _BY.match(words)
+    if begun is None:
+        return None
+    joint = words.lower().startswith("joint statement")
+    end = _ENDS.search(words, begun.end())
+    stop = end.start() if end else len(words)
+    second = None if joint else _AND.search(words, begun.end(), stop)
+    who = Span(begun.end(), second.start() if second else stop)
+    return Author(words, who, joint) if who.of(words)[:1].isupper() else None
+
+
+_WITH = re.compile(r".*\bwith (?=[A-Z])", re.IGNORECASE)
+
+
+def interviewer_at(text: str) -> int | None:
+    """Where the name of the one begins with whom a text's first line says somebody speaks ("… With Ann Lee of ABC")."""
+    end = text.find("\n", 0, _LONGEST)
+    match = _WITH.match(text, 0, end) if end > 0 else None
+    return match.end() if match else None
+
+
+_LONGEST = 300  # code points of a title
