@@ -103,3 +103,23 @@ def subject_of_headline(talk: Discourse, source: Source) -> str | None:
     if found.words.possessive(chunk.j - 1) or not found.joined(chunk.j) or lows[chunk.j] not in wordlist("will-of-state"):
         return None
     return None if any(low in wordlist("harm") for low in lows[chunk.j : j]) else chunk.entry.country
+
+
+def renamed(talk: Discourse, source: Source) -> Actor | None:
+    """The name after "known as" or "calls itself" in a source ("the coalition which calls itself the Shield")."""
+    found, words = talk.found, talk.found.words
+    for k in range(source.core, source.j - 2):
+        if tuple(words.lows[k : k + 2]) not in _RENAMING:
+            continue
+        i = k + 2 + (words.lows[k + 2] == "the")
+        chunk = found.starting(i) if i < source.j else None
+        if chunk is not None and chunk.kind in (BODY, MEDIA):
+            return body_at(talk, chunk)
+        j = i
+        while j < source.j and words.capital(j) and (j == i or found.joined(j)):
+            j += 1
+        return talk.registry.proper(found, i, j) if j > i else None
+    return None
+
+
+_RENAMING = (("known", "as"), ("calls", "itself"), ("calling", "itself"))

@@ -13,6 +13,7 @@ from saidseen.reading.speakers.wordlists import wordlist
 _AWAY = frozenset(("to", "for", "on", "about", "against"))
 _ARMED = frozenset(("MIL",))
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "COP", "JUD", "SPY"))
+_FORCES = frozenset(("army", "military", "police"))
 _STATE_WORDS = frozenset(("authorities", "army", "military", "police", "government", "governor", "regime", "command"))
 
 
@@ -85,10 +86,12 @@ def is_local(talk: Discourse, source: Source, actor: Actor) -> bool:
     if actor.kind == PERSON:
         return False
     if actor.kind == ORGANISATION and actor.name is not None:
-        return actor.sector in _ARMED
+        return actor.sector in _ARMED or actor.name.split()[0] in ("State", "National", "Federal")
     if actor.kind == ORGANISATION:
         return actor.sector in ("MIL", "MED", "GOV") or "state" in talk.found.words.lows[source.i : source.core]
     lows = talk.found.words.lows[source.i : source.core]
+    if lows and lows[-1] in ("source", "sources") and any(low in _FORCES for low in lows):
+        return True
     return "local" in lows or bool(lows and (lows[-1] in wordlist("locals")))
 
 

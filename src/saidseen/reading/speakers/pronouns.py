@@ -128,7 +128,8 @@ def third_person(talk: Discourse, source: Source) -> Actor | None:
     """He and she are the nearest person of that gender who is a source or subject, outside the words reported here."""
     for words, gender in ((HE, "m"), (SHE, "f")):
         if _single(talk, source, words):
-            actor = talk.nearest(source.i, person_of(gender), source.own)
+            fits = person_of(gender)
+            actor = talk.nearest(source.i, lambda a: None if a is talk.interviewer else fits(a), source.own)
             if actor is not None and actor.gender is None:
                 actor.gender = gender
             return actor

@@ -10,7 +10,7 @@ from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Acto
 from saidseen.reading.speakers.bodies import named, whole_name
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, thing
 from saidseen.reading.speakers.inside import called as called_body
-from saidseen.reading.speakers.inside import irregular, subject_of_headline, voice_of, watching
+from saidseen.reading.speakers.inside import irregular, renamed, subject_of_headline, voice_of, watching
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.offices import holder
@@ -285,6 +285,12 @@ def country(talk: Discourse, source: Source) -> Actor | None:
 
 
 @rule
+def known_as(talk: Discourse, source: Source) -> Actor | None:
+    """A body that is "known as" or "calls itself" something goes by that name."""
+    return renamed(talk, source)
+
+
+@rule
 def role(talk: Discourse, source: Source) -> Actor | None:
     """A role noun with "the" (the minister, the alliance) is the last actor of the text who bears that role."""
     found = talk.found
@@ -445,9 +451,9 @@ def unnamed(talk: Discourse, source: Source) -> Actor | None:
     """Whoever is described without a name stays unnamed, with the country that the words give."""
     found, last = talk.found, source.core - 1
     told = affiliation(None, modifiers(found, last), _all_after(talk, source))
-    if not of_state(talk, source, told.sector):
-        told.country = None
     if not any(m.kind in (BODY, INSTITUTION, MEDIA) for m in modifiers(found, last)):
         told.sector = None
+    if not of_state(talk, source, told.sector):
+        told.country = None
     noun = british(found.words.lows[last])
     return unnamed_actor(source, told, {noun}, plural=noun.endswith("s") and not noun.endswith("ss"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from saidseen.reading.countries.tokens import JOINED
 from saidseen.reading.speakers.actors import Actor
 from saidseen.reading.speakers.discourse import Discourse
+from saidseen.reading.speakers.lexicon import BODY, INSTITUTION, MEDIA
 from saidseen.reading.speakers.scan import Chunk
 from saidseen.reading.speakers.wordlists import wordlist
 
@@ -43,7 +44,7 @@ def parse(talk: Discourse, i: int, j: int) -> Source:
     while k < j:
         chunk = found.starting(k)
         end = chunk.j if chunk is not None and chunk.j <= j else k + 1
-        if k > source.i and chunk is None and (lows[k] in CUTS or _apposed(talk, k)):
+        if k > source.i and chunk is None and (lows[k] in CUTS or _apposed(talk, k) or _doing(talk, k)):
             break
         k = end
         if k < j and found.words.after[k - 1] != JOINED:
@@ -59,3 +60,13 @@ def _apposed(talk: Discourse, k: int) -> bool:
     """Whether an apposition whose comma was lost begins at word `k` ("the Observatory a Britain-based monitor")."""
     words = talk.found.words
     return words.lows[k] in ("a", "an") and words.capital(k - 1) and not words.capital(k)
+
+
+def _doing(talk: Discourse, k: int) -> bool:
+    """Whether word `k` says what the body or group named right before it does or what is done with it ("the coalition
+    targeting …", "the organisation known as …")."""
+    before, low = talk.found.ending(k), talk.found.words.lows[k]
+    if before is None and talk.found.words.lows[k - 1] not in ("organisation", "organization", "group"):
+        return False
+    shaped = (low.endswith(("ing", "ed")) and "-" not in low) or low == "known"
+    return shaped and (before is None or before.kind in (BODY, INSTITUTION, MEDIA)) and talk.found.starting(k) is None
