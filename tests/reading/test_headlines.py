@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from saidseen.reading.headlines import headline
+from saidseen.reading.headlines import headline, title_of
 from saidseen.records import Span
 
 
@@ -30,6 +30,8 @@ def read(words: str) -> tuple[str, str, str] | None:
         ("No sign of a pullback so far – Ministry of Defence", "Ministry of Defence", "–",
          "No sign of a pullback so far"),
         ("Moscow: no sign of a pullback so far", "Moscow", ":", "no sign of a pullback so far"),
+        ("Five million people may flee - U.N.", "U.N.", "-", "Five million people may flee"),
+        ("13.01.22 07:12 - Kuleba: no sign of a pullback.", "Kuleba", ":", "no sign of a pullback"),
         ("White House: “We have not seen any of it yet”", "White House", ":", "“We have not seen any of it yet”"),
     ],
 )  # fmt: skip
@@ -74,3 +76,23 @@ def test_no_line_is_slow(unit: str) -> None:
     for length in range(400, 460, 5):
         read((unit * length)[: length - 1] + "x")
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("Bomb kills two in the old town state TV", "state TV"),
+        ("Shells hit the market of a town in Homs Governor", "Governor"),
+        ("Bomb Kills Governor", None),
+        ("Two die in raid on NGO", None),
+    ],
+)
+def test_a_last_word_without_a_mark(words: str, source: str | None) -> None:
+    found = headline(words, Span(0, len(words)))
+    assert (found.source.text if found and found.source else None) == source
+
+
+def test_a_title_without_the_sites_name() -> None:
+    text = "Bomb kills two in town state TV AFP Tuesday"
+    assert title_of(text, "Bomb kills two in town state TV - World - Harbour Online") == Span(0, 31)
+    assert title_of(text, "Another title altogether - World") is None

@@ -87,7 +87,7 @@ def who(story: str) -> list[tuple[str | None, str | None, str | None]]:
         ("Jamie Dimon, president of the JPMorgan Bank,", ("Jamie Dimon", None, "BUS")),
         ("the OSCE", ("OSCE", "OSCE", "IGO")),
         ("the Ukrainian Red Cross", ("Red Cross of Ukraine", "UKR", "NGO")),
-        ("France and Germany", ("France and Germany", None, "GOV")),
+        ("France and Germany", ("Government of France; Government of Germany", None, "GOV")),
         ("Human Rights Watch", ("Human Rights Watch", "Human Rights Watch", "NGO")),
     ],
 )
@@ -118,7 +118,7 @@ def test_one_source(source: str, expected: tuple[str | None, str | None, str | N
         ("[Olaf Scholz]{ said so}: “[I’m]{ content}”.", ["Olaf Scholz", "Olaf Scholz"]),
         ("Rain came.\nOlaf Scholz on the talks: “[We]{ go on}”\nMore rain.", ["Olaf Scholz"]),
         ("Rain fell on Olaf Scholz in Kyiv: “[We]{ go on}”.", [None]),
-        ("[Russia, Belarus]{ deny it}.", ["Russia and Belarus"]),
+        ("[Russia, Belarus]{ deny it}.", ["Government of Russia; Government of Belarus"]),
         ("[Kyiv, Ukraine]{ denies it}.", ["Ukraine"]),
         ("[Ukraine’s president]{ said so}, [his spokesman Serhii Nykyforov]{ added}.", [None, "Serhii Nykyforov"]),
         ("[Kyiv]{ wrote} under the Vienna Document. [It]{ asked for dates}.", ["Ukraine", "Ukraine"]),

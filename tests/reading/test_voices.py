@@ -55,3 +55,20 @@ def test_turns_are_names_in_text_order(text: str) -> None:
     found = [v.label for v in voices(text)]
     assert found == sorted(found)
     assert all(s.of(text) == s.of(text).upper() for s in found)
+
+
+def test_a_press_office_over_a_release_is_its_voice() -> None:
+    text = "Travel Plans\n\nOffice of the Spokesperson The envoy will go to Lima on Monday."
+    made = spoken(text, own(text, "The envoy will go to Lima on Monday."), voices(text, True))
+    assert made is not None
+    assert made.source is not None
+    assert made.source.text == "Office of the Spokesperson"
+    assert voices(text) == []
+
+
+def test_a_hard_space_after_q() -> None:
+    text = "MS. DOE:\xa0 Good day.\n\nQ\xa0\xa0 Will it rain?\n\nMS. DOE:\xa0 It will.\n"
+    made = spoken(text, own(text, "Will it rain?"), voices(text))
+    assert made is not None
+    assert made.source is not None
+    assert made.source.text == "Q"

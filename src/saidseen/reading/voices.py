@@ -81,7 +81,7 @@ def is_press_office(words: str) -> bool:
 
 
 def _release(text: str, before: int) -> Iterator[Voice]:
-    """The byline of a release, be it only that of a press office, and to whom it says that its words are attributable."""
+    """The byline of a release, a press office's too, and to whom it says that its words are attributable."""
     for pattern in (_BYLINE, _PRESS_OFFICE, _ATTRIBUTABLE):
         match = pattern.search(text, 0, min(_FAR, before))
         if match and text[match.end() :].strip():

@@ -163,7 +163,6 @@ class Registry:
             self._short.setdefault(found.words.word(j), actor)
         return actor
 
-
     def shortened(self, lows: Sequence[str]) -> Actor | None:
         """The one body of the text whose name holds these words in their order, the last of them as what it is ("the
         Observatory"), or two and more of them ("the free army")."""

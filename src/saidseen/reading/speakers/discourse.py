@@ -174,7 +174,14 @@ class Discourse:
             actor = self._voice(i, j)
             asks = self.found.words.words(i, j).lower() in ASKING
             guest = any(c.kind == TITLE and british(c.entry.name) in _GUESTS for c in self.found.between(i, j))
-            if actor and self.outlet and not guest and not actor.country and not actor.organisation and not actor.listed:
+            if (
+                actor
+                and self.outlet
+                and not guest
+                and not actor.country
+                and not actor.organisation
+                and not actor.listed
+            ):
                 actor.country, actor.organisation = self.outlet.country, self.outlet.organisation
                 actor.how = self.found.words.words(i, j)
             self._turn_places.append(j)

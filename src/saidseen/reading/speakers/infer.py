@@ -191,7 +191,7 @@ def of_role(case: _Case) -> Told | None:
 
 
 def of_place(case: _Case) -> Told | None:
-    """A governor or mayor is of the country of the place right before the title, or after "of" ("Homs Governor ...")."""
+    """A governor or mayor is of the country of the place before the title, or after "of" ("Homs Governor ...")."""
     talk, words = case.talk, case.talk.found.words
     for title in _titles(talk, case.mentions):
         if british(words.lows[title.j - 1]) not in _LOCAL_OFFICES:
@@ -207,7 +207,14 @@ def of_place(case: _Case) -> Told | None:
 
 _LOCAL_OFFICES = frozenset(("governor", "mayor", "governorate"))
 
-TELLERS: tuple[Callable[[_Case], Told | None], ...] = (of_place, of_owner, of_institution, of_side, of_possession, of_role)
+TELLERS: tuple[Callable[[_Case], Told | None], ...] = (
+    of_place,
+    of_owner,
+    of_institution,
+    of_side,
+    of_possession,
+    of_role,
+)
 
 
 def _people(talk: Discourse) -> list[Actor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from saidseen.reading.countries.table import NAME
-from saidseen.reading.speakers.actors import ORGANISATION, UNNAMED, Actor
+from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, british
 from saidseen.reading.speakers.scan import Chunk, complements
@@ -47,6 +47,8 @@ def body_at(talk: Discourse, chunk: Chunk) -> Actor | None:
     """The body that a chunk names, one that no table knows too."""
     if chunk.kind == "proper":
         capitals = sum(1 for k in range(chunk.i, chunk.j) if talk.found.words.capital(k))
+        if any(m.actor.kind == PERSON for m in talk.within(chunk.i, chunk.j)):
+            return None
         return talk.registry.proper(talk.found, chunk.i, chunk.j) if capitals > 1 else None
     mention = talk.registry.body(talk.found, chunk)
     return mention.actor if mention else None
@@ -94,13 +96,17 @@ def irregular(talk: Discourse, source: Source, head: Chunk) -> Actor | None:
 
 
 def subject_of_headline(talk: Discourse, source: Source) -> str | None:
-    """The country whose will a headline tells before it says "foreign minister" and no more ("Canada to support ...")."""
+    """The country whose will a headline tells before it says "minister" and no more ("Canada to support ...")."""
     found, lows = talk.found, talk.found.words.lows
     i, j = source.own[0] if source.own else (0, 0)
     chunk = found.starting(i)
     if source.determiner or chunk is None or chunk.kind != COUNTRY or chunk.entry.form != NAME or chunk.j >= j:
         return None
-    if found.words.possessive(chunk.j - 1) or not found.joined(chunk.j) or lows[chunk.j] not in wordlist("will-of-state"):
+    if (
+        found.words.possessive(chunk.j - 1)
+        or not found.joined(chunk.j)
+        or lows[chunk.j] not in wordlist("will-of-state")
+    ):
         return None
     return None if any(low in wordlist("harm") for low in lows[chunk.j : j]) else chunk.entry.country
 

@@ -38,7 +38,6 @@ _OFFICES: dict[str, tuple[str, ...]] = {
     "foreign policy chief": ("high representative",),
     "top diplomat": ("high representative", "minister of foreign affairs", "secretary of state of the united states"),
     "supreme leader": ("supreme leader",),
-    "leader": ("prime minister", "chancellor", "federal chancellor", "taoiseach"),
     "king": ("king",),
     "emir": ("emir",),
     "director general": ("director general", "director-general"),
@@ -63,19 +62,23 @@ def nouns_of(row: Known) -> frozenset[str]:
 def holder(title: str, country: str | None, organisation: str | None, day: str) -> Known | None:
     """The one person who held the office that `title` names for a country or body on a day (ISO); None where the
     table has none or several."""
-    starts = _OFFICES.get(title)
-    if title == "leader" and country:
-        presidential = country in wordlist("presidential")
-        starts = _OFFICES["president" if presidential else "supreme leader" if country == "IRN" else "leader"]
-    if starts is None or not (country or organisation):
-        return None
-    found = {
-        row.name: row
-        for row in all_in_office(day)
-        if (row.country == country if country else row.organisation == organisation)
-        and office_of(row).startswith(starts)
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
+    for starts in _leading(country) if title == "leader" and country else (_OFFICES.get(title, ()),):
+        found = {
+            row.name: row
+            for row in (all_in_office(day) if starts and (country or organisation) else ())
+            if (row.country == country if country else row.organisation == organisation)
+            and office_of(row).startswith(starts)
+        }
+        if len(found) == 1:
+            return next(iter(found.values()))
+    return None
+
+
+def _leading(country: str) -> tuple[tuple[str, ...], ...]:
+    """The offices of which one leads a country, in the order in which they are looked for."""
+    if country in wordlist("presidential"):
+        return (_OFFICES["president"],)
+    return _OFFICES["supreme leader"], _OFFICES["prime minister"], _OFFICES["chancellor"]
 
 
 def namesake(last: str, nouns: frozenset[str], country: str | None, organisation: str | None, day: str) -> Known | None:

@@ -123,13 +123,17 @@ def _before_colon(talk: Discourse, i: int) -> Actor | None:
     return None
 
 
+def _spoken_of(talk: Discourse, fits: Fits) -> Fits:
+    """The same but for the interviewer, who asks and is not spoken of."""
+    return lambda actor: None if actor is talk.interviewer else fits(actor)
+
+
 @rule
 def third_person(talk: Discourse, source: Source) -> Actor | None:
     """He and she are the nearest person of that gender who is a source or subject, outside the words reported here."""
     for words, gender in ((HE, "m"), (SHE, "f")):
         if _single(talk, source, words):
-            fits = person_of(gender)
-            actor = talk.nearest(source.i, lambda a: None if a is talk.interviewer else fits(a), source.own)
+            actor = talk.nearest(source.i, _spoken_of(talk, person_of(gender)), source.own)
             if actor is not None and actor.gender is None:
                 actor.gender = gender
             return actor

@@ -23,7 +23,8 @@ class Known:
 class Resolution:
     """The speakers of a text's attributions, in their order, why each, and what was learnt of names on the way.
 
-    A speaker is None where the attribution has no source and no title names its author; `why` is the sentence of the rule that decided.
+    A speaker is None where the attribution has no source and no title names its author;
+    `why` is the sentence of the rule that decided.
     """
 
     speakers: tuple[Speaker | None, ...]

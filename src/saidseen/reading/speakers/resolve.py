@@ -20,6 +20,7 @@ from saidseen.reading.speakers.titled import author_in
 from saidseen.reading.voices import Voice
 from saidseen.records import Passage, Place, Span, Speaker
 
+_AUTHOR = "No source is named: the one whom the title of the release names as its author speaks."
 _OUTLET = "No source is named: the outlet itself speaks."
 
 
@@ -64,12 +65,14 @@ def resolve(
     for k, attribution in enumerate(attributions):
         actor = actors.get(k)
         if attribution.source is None:
-            speakers.append(author.speaker() if author and _in_nobodys_turn(talk, attribution, title) else None)
+            authored = author is not None and _in_nobodys_turn(talk, attribution, title)
+            speakers.append(author.speaker() if author is not None and authored else None)
+            why[k] = _AUTHOR if authored else _OUTLET
         elif actor is None:
             speakers.append(Speaker(None, None, None, None, attribution.source.text))
         else:
             speakers.append(actor.speaker())
-    return Resolution(tuple(speakers), learnt(talk), tuple(why.get(k, _OUTLET) for k in range(len(attributions))))
+    return Resolution(tuple(speakers), learnt(talk), tuple(why[k] for k in range(len(attributions))))
 
 
 def _author(

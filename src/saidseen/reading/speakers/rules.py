@@ -453,7 +453,8 @@ def unnamed(talk: Discourse, source: Source) -> Actor | None:
     told = affiliation(None, modifiers(found, last), _all_after(talk, source))
     if not any(m.kind in (BODY, INSTITUTION, MEDIA) for m in modifiers(found, last)):
         told.sector = None
-    if not of_state(talk, source, told.sector):
+    sent = any(p == "from" and c.entry.country for p, c in complements(found, source.core, source.j))
+    if not sent and not of_state(talk, source, told.sector):
         told.country = None
     noun = british(found.words.lows[last])
     return unnamed_actor(source, told, {noun}, plural=noun.endswith("s") and not noun.endswith("ss"))
