@@ -53,6 +53,7 @@ class Story:
     readings: list[list[Relation]] | None = None
     tags: list[tuple[int, int, str]] | None = None
     toponyms: Spans | None = None
+    matters: Spans | None = None  # the things that are so or not so, the innermost ones, apart
     event: tuple[str, str] | None = None
     pieces: Pieces | None = None
     owned: bool = False  # whether the outlet's own statements are among the relations
@@ -77,6 +78,7 @@ class Window:
     relations: list[dict[str, object]] | None = None
     tags: list[int] | None = None
     toponym: list[int] | None = None
+    matter: list[int] | None = None
     event: tuple[int, int] | None = None
     owned: bool = False
 
@@ -164,12 +166,20 @@ def window(story: Story, lo: int, hi: int, reading: int) -> Window:
             for a, b in touched(p, lo, hi, [(start, stop)]) if p.offsets[lo][0] < stop else []:
                 for i in range(a, b):
                     made.tags[i] = TAGS.index(("B-" if i == a else "I-") + label)
-    if story.toponyms is not None:
-        made.toponym = [0] * len(made.ids)
-        for a, b in touched(p, lo, hi, story.toponyms):
-            for i in range(a, b):
-                made.toponym[i] = 1 if i == a else 2
+    made.toponym = begun(p, lo, hi, story.toponyms)
+    made.matter = begun(p, lo, hi, story.matters)
     return made
+
+
+def begun(pieces: Pieces, lo: int, hi: int, spans: Spans | None) -> list[int] | None:
+    """For each piece of a window whether one of the spans begins there (1), goes on there (2), or neither (0)."""
+    if spans is None:
+        return None
+    out = [0] * (hi - lo + 2)
+    for a, b in touched(pieces, lo, hi, spans):
+        for i in range(a, b):
+            out[i] = 1 if i == a else 2
+    return out
 
 
 def windows(story: Story, size: int, chance: random.Random) -> Iterator[Window]:
@@ -193,8 +203,11 @@ def _narrowed(story: Story, lo: int, hi: int) -> Story:
     assert p is not None
     begin, end = p.offsets[lo][0], p.offsets[hi - 1][1]
     tags = None if story.tags is None else [t for t in story.tags if t[0] < end and t[1] > begin]
-    toponyms = None if story.toponyms is None else [t for t in story.toponyms if t[0] < end and t[1] > begin]
-    return Story(story.text, story.readings, tags, toponyms, story.event, p, story.owned)
+    toponyms, matters = (
+        None if spans is None else [t for t in spans if t[0] < end and t[1] > begin]
+        for spans in (story.toponyms, story.matters)
+    )
+    return Story(story.text, story.readings, tags, toponyms, matters, story.event, p, story.owned)
 
 
 def polnear(folder: Path) -> Iterator[tuple[str, Story]]:

@@ -1,54 +1,55 @@
-"""The gold statements as training data: what careful readers found in real stories (../shared/gold)."""
+"""What careful readers found in real stories, as training data (annotated.py says which sets there are)."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from data import Relation, Story
+from annotated import OWN, Row, days, jsonl, part
+from data import Relation, Spans, Story
 
-Row = dict[str, Any]
-
-
-def jsonl(path: Path) -> list[Row]:
-    """The records of a file of JSON Lines."""
-    return [json.loads(line) for line in path.read_text(encoding="utf8").splitlines() if line.strip()]
+__all__ = ["OWN", "contents", "days", "innermost", "jsonl", "part", "statements"]
 
 
-def statements(folder: Path, parts: Sequence[int]) -> Iterator[tuple[str, Story]]:
-    """(name, story) of those parts of gold/statements, every statement labelled."""
-    for part in parts:
-        rows = defaultdict(list)
-        for row in jsonl(folder / f"statements/part-{part}.rows.jsonl"):
-            rows[row["story"]].append(_relation(row))
-        for story in jsonl(folder / f"statements/part-{part}.stories.jsonl"):
-            yield story["name"], Story(story["text"], [rows[story["name"]]], owned=True)
+def statements(shared: Path, parts: Sequence[int]) -> Iterator[tuple[str, Story]]:
+    """(name, story) of those parts, every statement labelled."""
+    for number in parts:
+        stories, rows = part(shared, number)
+        for story in stories:
+            yield story["name"], Story(story["text"], [[_relation(r) for r in rows[story["name"]]]], owned=True)
 
 
 def _relation(row: Row) -> Relation:
     source, cue, content = ([(a, b) for a, b in row[k]] for k in ("source", "cue", "content"))
-    negative = row["polarity"] == "negative"
+    negative = row.get("polarity") == "negative"
     return Relation(source, cue, content, row["act"], row["basis"], negative, row["event"] or "NONE")
 
 
-def contents(shared: Path, days: Sequence[str]) -> Iterator[tuple[str, Story]]:
-    """(name, story) of those days of gold/claims: contents with their act and event, nothing said of the rest."""
-    texts = {s["name"]: s["text"] for s in jsonl(shared / "corpora/stories/outlets_2022.jsonl")}
-    for stretch in days:
-        folder = shared / "gold/claims"
-        texts |= {s["name"]: s["text"] for s in _own_stories(folder / f"{stretch}.stories.jsonl")}
-        found = defaultdict(list)
-        rows = jsonl(folder / f"{stretch}.rows.jsonl")
-        for row, told in zip(rows, jsonl(folder / f"{stretch}.events.jsonl"), strict=True):
-            span = [(row["start"], row["end"])]
-            one = Relation([], [], span, told["act"], None, None, told["event"] or "NONE", known=False)
-            found[row["story"]].append(one)
-        for name, relations in found.items():
-            yield name, Story(texts[name], [relations])
+def contents(shared: Path, stretches: Sequence[str]) -> Iterator[tuple[str, Story]]:
+    """(name, story) of those days: contents with their act and event where they have been told, and the innermost
+    things that are so or not so."""
+    for stretch in stretches:
+        stories, rows = days(shared, stretch)
+        path = shared / f"gold/claims/{stretch}.events.jsonl"
+        acts: Iterable[Row] = jsonl(path) if path.exists() else ({} for _ in rows)
+        found, spans = defaultdict(list), defaultdict(set)
+        for row, told in zip(rows, acts, strict=True):
+            span = (row["start"], row["end"])
+            spans[row["story"]].add(span)
+            if told:
+                event = told["event"] or "NONE"
+                one = Relation([], [], [span], told["act"], None, None, event, known=False)
+                found[row["story"]].append(one)
+        for name, each in spans.items():
+            readings = [found[name]] if found[name] else None
+            yield name, Story(stories[name]["text"], readings, matters=innermost(each))
 
 
-def _own_stories(path: Path) -> list[Row]:
-    return jsonl(path) if path.exists() else []
+def innermost(spans: Iterable[tuple[int, int]]) -> Spans:
+    """The spans that hold none of the others, the shortest first where they overlap; in text order."""
+    kept: Spans = []
+    for a, b in sorted(spans, key=lambda s: (s[1] - s[0], s)):
+        if all(b <= c or d <= a for c, d in kept):
+            kept.append((a, b))
+    return sorted(kept)

@@ -29,6 +29,7 @@ SCORES = (
     "weight",
     "event",
     "own",
+    "matter",
 )  # columns of one output
 EPSILON = 1e-12  # of the encoder's layer norms
 HEAD = 32  # units of one attention head

@@ -15,6 +15,7 @@ WIDTH = 64  # of one channel of the pair scorer
 BUCKETS = 40  # of signed log distance between a cue's first piece and another piece
 TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-NORP", "I-NORP")
 TOPONYM = ("O", "B", "I")
+MATTER = ("O", "B", "I")
 ACTS = (
     "assert", "deny", "demand", "reject", "offer", "promise", "accuse", "threaten", "advise", "ask", "agree", "expect",
     "withhold",
@@ -52,6 +53,7 @@ class Output:
     key: Tensor  # B, T, CHANNELS, WIDTH
     tags: Tensor  # B, T, 9
     toponym: Tensor  # B, T, 3
+    matter: Tensor  # B, T, 3: one thing that is so or not so, the innermost of what is said
     judged_cue: Tensor  # B, T, acts + bases + 1
     judged_content: Tensor  # B, T, acts + bases + 1
     weight: Tensor  # B, T, 2: pooling weights of the statement and event heads
@@ -91,6 +93,7 @@ class Network(nn.Module):
         self.near = nn.Parameter(torch.zeros(CHANNELS, BUCKETS))
         self.tags = nn.Linear(size, len(TAGS))
         self.toponym = nn.Linear(size, len(TOPONYM))
+        self.matter = nn.Linear(size, len(MATTER))
         judged = len(ACTS) + len(BASES) + 1
         self.judged_cue = nn.Linear(size, judged)
         self.judged_content = nn.Linear(size, judged)
@@ -114,6 +117,7 @@ class Network(nn.Module):
             key=self.key(h).reshape(shape),
             tags=self.tags(h),
             toponym=self.toponym(h),
+            matter=self.matter(h),
             judged_cue=self.judged_cue(h),
             judged_content=self.judged_content(h),
             weight=self.weight(h),

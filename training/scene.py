@@ -9,12 +9,11 @@ import argparse
 import json
 import re
 import unicodedata
-from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
 
-from gold import jsonl
+from annotated import part
 from saidseen.reading.attribution import Attribution
 from saidseen.reading.network import load
 from saidseen.reading.network.tags import tags
@@ -23,7 +22,7 @@ from saidseen.reading.places.marks import marks
 from saidseen.reading.scene import NAMES, Setting, told
 from saidseen.records import Passage, Span
 
-PARTS = (1, 2, 3, 4, 5, 6)
+PARTS = (1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15, 16)
 _NOISE = re.compile(r"\b(?:the|of|government|governments|republic|federation|ministry|department|office)\b|[^\w\s]")
 
 
@@ -38,12 +37,11 @@ def passage(text: str, spans: list[list[int]]) -> Passage | None:
     return Passage.of(text, tuple(Span(a, b) for a, b in spans)) if spans else None
 
 
-def examples(folder: Path, part: int) -> list[tuple[np.ndarray, np.ndarray, bool]]:
+def examples(shared: Path, number: int) -> list[tuple[np.ndarray, np.ndarray, bool]]:
     """Of every gold row the features of its places, which of them are right, and whether gold names a place."""
-    rows, network, out = defaultdict(list), load(), []
-    for row in jsonl(folder / f"statements/part-{part}.rows.jsonl"):
-        rows[row["story"]].append(row)
-    for story in jsonl(folder / f"statements/part-{part}.stories.jsonl"):
+    network, out = load(), []
+    stories, rows = part(shared, number)
+    for story in stories:
         text = story["text"]
         found_marks, found_tags = [], []
         for window in network.read(text):
@@ -58,13 +56,13 @@ def examples(folder: Path, part: int) -> list[tuple[np.ndarray, np.ndarray, bool
             )
             found = setting.candidates(a)
             if not found:
-                out.append((np.zeros((0, len(NAMES))), np.zeros(0), bool(row["where"])))
+                out.append((np.zeros((0, len(NAMES))), np.zeros(0), bool(row.get("where"))))
                 continue
-            wanted = [folded(w.split(",")[0]) for w in (row["where"] or "").split(";") if w.strip()]
+            wanted = [folded(w.split(",")[0]) for w in (row.get("where") or "").split(";") if w.strip()]
             names = [[folded(n) for n in (setting.places[k].text, setting.places[k].name or "") if n] for k, _ in found]
             right = [any(w and n and (w in n or n in w) for w in wanted for n in each) for each in names]
             x = np.array([told(f, row["event"]) for _, f in found])
-            out.append((x, np.array(right, dtype=float), bool(row["where"])))
+            out.append((x, np.array(right, dtype=float), bool(row.get("where"))))
     return out
 
 
@@ -106,7 +104,7 @@ def main() -> None:
     parser.add_argument("--least", type=float, default=0.12)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "src/saidseen/reading/scene.json")
     a = parser.parse_args()
-    parts = {p: examples(a.shared / "gold", p) for p in PARTS}
+    parts = {p: examples(a.shared, p) for p in PARTS}
     for held in PARTS:
         w = fitted([d for p, ds in parts.items() if p != held for d in ds])
         for least in (0.15, 0.2, 0.25, 0.3, 0.4):

@@ -28,15 +28,17 @@ from shipped import weights_of
 HERE = Path(__file__).parent
 BUDGET = 2800  # pieces a batch, padding counted
 SHARES = {"attribution": 0.30, "toponym": 0.08, "event": 0.07, "act": 0.08, "gold": 0.30, "contents": 0.17}
-PARTS = (1, 2, 3, 4, 5, 6)  # of gold/statements; 7 is read once, for the report
+PARTS = (1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15, 16)  # 7 and 17 are read once, for the report; 8 sets thresholds
 DAYS = (
+    "2022-01-01_14",
     "2022-01-31_02-08",
     "2022-02-09_15",
     "2022-02-19_22",
     "2022-02-23_24",
     "2022-02-27_28",
     "syria",
-)  # of gold/claims
+    "syria3",
+)  # 25 and 26 February and syria2 are read once, for the report; 15 to 29 January set thresholds
 
 
 def held_back(name: str) -> bool:
@@ -67,7 +69,7 @@ class Corpora:
             self.cut(s) for name, s in data.places(shared / "corpora/places") if not held_back(name) and s.text
         ]
         self.modes = data.modes(self.csv, own / "events.tsv")
-        self.gold = [self.cut(s) for _, s in gold.statements(shared / "gold", PARTS)]
+        self.gold = [self.cut(s) for _, s in gold.statements(shared, PARTS)]
         self.contents = [self.cut(s) for _, s in gold.contents(shared, DAYS)]
 
     def cut(self, story: data.Story) -> data.Story:
@@ -235,7 +237,8 @@ def event_loss(out: object, batch: list[data.Window], mask: Tensor) -> dict[str,
 def tag_loss(out: object, batch: list[data.Window], mask: Tensor) -> dict[str, Tensor]:
     """Losses of the entity tags and toponyms over the windows that carry them."""
     losses = {}
-    for name, head, weight in (("tags", out.tags, 0.6), ("toponym", out.toponym, 4.0)):  # type: ignore[attr-defined]
+    heads = (("tags", out.tags, 0.6), ("toponym", out.toponym, 4.0), ("matter", out.matter, 1.5))  # type: ignore[attr-defined]
+    for name, head, weight in heads:
         rows = [getattr(w, name) for w in batch]
         if any(r is not None for r in rows):
             gold = padded([r if r is not None else [-100] * len(w.ids) for r, w in zip(rows, batch, strict=True)], -100)
@@ -289,6 +292,7 @@ def made(a: argparse.Namespace, corpora: Corpora, started: dict[str, Any] | None
         corpora.csv,
         corpora.own,
         a.shared / "gold",
+        gold.OWN,
     )
     return {
         "modes": corpora.modes,

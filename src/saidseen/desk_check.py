@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from saidseen.claims.check import Asked, Verdict, ask, checked, judge, load, prepare
@@ -126,7 +126,8 @@ def _stories(where: Sequence[str], problems: Problems) -> Iterator[Document]:
 
 def _read(story: Document, threads: int | None) -> Reading:
     """The reading of a story."""
-    return read_document(story, threads=threads).reading
+    reading = read_document(story, threads=threads).reading
+    return replace(reading, statements=reading.said)
 
 
 def _asked(sentences: Sequence[str], threads: int | None) -> dict[str, Asked]:

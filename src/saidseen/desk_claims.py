@@ -69,8 +69,15 @@ def claims_of(
             rows = _rows(connection, meeting, hands) if until is None else _as_of(connection, until)
             copied = [_copied(row) for row in linked.copies_of(connection)]
             claims = list(_assembled(rows, hands, copied, meeting))
+    claims = [c for c in claims if _is_said(c)]
     chosen = (c for c in claims if len(c.members) >= least and (status is None or c.assessment.status.value == status))
     return sorted(chosen, key=lambda claim: order(claim.members[0].said))
+
+
+def _is_said(claim: Claim) -> bool:
+    """Whether somebody says it; what one story only takes for granted makes no claim."""
+    stories = {m.said.source.id for m in claim.members}
+    return len(stories) > 1 or any(not m.said.statement.embedded for m in claim.members)
 
 
 def claims_with(where: str | Ledger, statements: Iterable[str]) -> list[Claim]:

@@ -215,7 +215,8 @@ class Statement:
     """An attribution relation, resolved: who said what, how, on what basis, about what, and what is still owed.
 
     `scores` are the chances, 0..1, that fields are right: act, event, where. `hedges` are the spans of hedging
-    words, `within` the id of the statement this one lies inside, `repeats` the id of an earlier statement of the same
+    words, `within` the id of the statement this one lies inside, `embedded` whether it is no statement of its own but a
+    proposition in the words of that one, `repeats` the id of an earlier statement of the same
     story that it restates, `why` the rule (its docstring) or head that decided each field.
     """
 
@@ -236,6 +237,7 @@ class Statement:
     specifics: dict[str, Specific] = field(default_factory=dict)
     hedges: tuple[Span, ...] = ()
     within: str | None = None
+    embedded: bool = False
     repeats: str | None = None
     score: float = 1.0
     why: dict[str, str] = field(default_factory=dict)
@@ -252,6 +254,11 @@ class Reading:
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
     reader: str
+
+    @property
+    def said(self) -> tuple[Statement, ...]:
+        """The statements but those that only lie embedded in another."""
+        return tuple(s for s in self.statements if not s.embedded)
 
 
 def statement_id(document_sha256: str, source: Passage | None, cue: Passage | None, content: Passage) -> str:

@@ -18,7 +18,7 @@ import numpy as np
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
-from data import jsonl  # noqa: E402
+from annotated import days as told_days  # noqa: E402
 from saidseen.claims.likeness import Point, point  # noqa: E402
 from saidseen.claims.linking import candidates  # noqa: E402
 from saidseen.claims.matter import matters  # noqa: E402
@@ -35,12 +35,11 @@ def dice(a: set[int], b: set[int]) -> float:
 def points(shared: Path, days: str) -> tuple[list[Point], dict[str, set[str]]]:
     """The statements of the stories of those days, and the propositions of those that gold rows stand for."""
     rows = defaultdict(list)
-    for row in jsonl(shared / f"gold/claims/{days}.rows.jsonl"):
+    stories, every = told_days(shared, days)
+    for row in every:
         rows[row["story"]].append(row)
-    own = shared / f"gold/claims/{days}.stories.jsonl"
-    stories = jsonl(own if own.exists() else shared / "corpora/stories/outlets_2022.jsonl")
     out, told = [], defaultdict(set)
-    for story in (s for s in stories if s["name"] in rows):
+    for story in (stories[name] for name in rows):
         document = Document(story["name"], story["text"], story.get("outlet"), story["published"], title=story["title"])
         reading = read_document(document).reading
         for n, (s, matter) in enumerate(zip(reading.statements, matters(reading), strict=True)):

@@ -18,12 +18,22 @@ from torch.nn import functional as F
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
+from rows import Side, sides  # noqa: E402
 from tokenizers import Tokenizer  # noqa: E402
 
-from data import Side, sides  # noqa: E402
 from model import encoder_folder  # noqa: E402
 
-DAYS = ("2022-01-31_02-08", "2022-02-19_22", "2022-02-23_24", "2022-02-27_28", "syria")
+DAYS = (
+    "2022-01-01_14",
+    "2022-01-15_29",
+    "2022-01-31_02-08",
+    "2022-02-09_15",
+    "2022-02-19_22",
+    "2022-02-23_24",
+    "2022-02-27_28",
+    "syria",
+    "syria3",
+)  # 25 and 26 February and syria2 are for the report
 LONGEST = 72  # pieces of a statement
 BATCH = 80
 
@@ -141,7 +151,7 @@ def main() -> None:
             done = max((number + 0.5) / a.rounds, (time.time() - began) / (60 * a.minutes))
             for group, rate in zip(optimiser.param_groups, base, strict=True):
                 group["lr"] = rate * min(1.0, (step + 1) / 20) * max(0.03, 1 - done)
-            ids, mask = tensors(using, [s.text for s in batch])
+            ids, mask = tensors(using, [s.less(chance) for s in batch])
             loss = loss_of(net(ids, mask), same(batch), net)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()

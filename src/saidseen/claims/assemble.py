@@ -66,23 +66,24 @@ def _claim(
     copies: tuple[Copied, ...],
 ) -> Claim:
     start, end = _interval(members)
+    said = tuple(m for m in members if not m.said.statement.embedded) or members
     return Claim(
         id=claim_id_of(members[0].said.id),
-        title=title_of(members, folded.origins, voices),
+        title=title_of(said, folded.origins, voices),
         kind=frame.kind,
         event=_event(members, frame),
         actors=frame.subjects,
         places=_places(members),
         start=start,
         end=end,
-        figures=figures_of(members, folded.origins, frame),
+        figures=figures_of(said, folded.origins, frame),
         members=members,
         origins=folded.origins,
-        assessment=assess(members, folded.origins, frame.subjects),
-        owed=owed_of(members, folded.origins, frame),
-        history=history(members, folded.origins, frame.subjects),
+        assessment=assess(said, folded.origins, frame.subjects),
+        owed=owed_of(said, folded.origins, frame),
+        history=history(said, folded.origins, frame.subjects),
         joints=joints,
-        cautions=cautions_of(members, folded.origins, copies),
+        cautions=cautions_of(said, folded.origins, copies),
     )
 
 

@@ -41,6 +41,8 @@ def _host(at: int, statements: Sequence[Statement], matters: Sequence[Matter]) -
     """A thin statement belongs to the nearest before it with a kind: a withheld or shown one to the same side's, an
     answer to another side's; a movement of forces to what the story says the forces do."""
     statement, kind = statements[at], matters[at].kind
+    if statement.embedded:
+        return None
     if kind == "movement":
         return _before(at, statements, matters, same=None, among=_TROOPS)
     if kind is not None:
@@ -92,7 +94,8 @@ def _before(
     """The nearest statement before with a kind, by the same side (True), by another (False) or by anybody (None)."""
     for other in range(at - 1, max(-1, at - 1 - REACH), -1):
         kind = matters[other].kind
-        if kind is None or kind in _NOT_HOSTS or statements[other].outlet_own or kind == "movement":
+        beside = statements[other].outlet_own or statements[other].embedded
+        if kind is None or kind in _NOT_HOSTS or beside or kind == "movement":
             continue
         if same is False and statements[other].act is Act.WITHHOLD:
             continue

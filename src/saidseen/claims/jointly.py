@@ -7,7 +7,7 @@ import re
 from saidseen.reading.countries import find_countries, organisation_of
 from saidseen.records import Statement
 
-_AND = re.compile(r",? (?:and|&) |, ")
+_AND = re.compile(r",? (?:and|&) |[,;] ")
 _LAST = re.compile(
     r" (?:and|&) (?:the |his |her |its |their )?"
     r"(?!(?:Opposition|Affairs|Security|Develop\w+|Defen[cs]e|Trade|Human|Co-?op\w+|"
@@ -35,7 +35,7 @@ def speaks_jointly(statement: Statement) -> bool:
     """Whether the source or the speaker's name is two or more who speak together."""
     speaker, source = statement.speaker, statement.source
     names = [speaker.name if speaker and speaker.name else "", source.text if source else ""]
-    return any(_LAST.search(name) for name in names)
+    return any("; " in name or _LAST.search(name) for name in names)
 
 
 def together(statement: Statement) -> tuple[str, ...]:

@@ -138,7 +138,9 @@ def _weights(ordered: Sequence[Said], of: dict[str, str], union: _Union, copies:
     return frozenset(
         said.id
         for said in ordered
-        if said.statement.repeats is None and first[of[said.id], union.root(said.source.id)] == said.source.id
+        if said.statement.repeats is None
+        and not said.statement.embedded
+        and first[of[said.id], union.root(said.source.id)] == said.source.id
     )
 
 

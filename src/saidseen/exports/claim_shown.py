@@ -175,4 +175,10 @@ class Sheet:
         """In one phrase: "7 statements in 5 stories, 3 origins"."""
         told = count(len(self.claim.members), "statement")
         within = count(self.stories, "story", "stories")
-        return f"{told} in {within}, {count(len(self.roots), 'origin')}"
+        return f"{told} in {within}, {count(self.origins, 'origin')}"
+
+    @property
+    def origins(self) -> int:
+        """How many origins say something of it; who only takes it for granted is none."""
+        said = [r for r in self.roots if any(not s.member.said.statement.embedded for s in (*r.leads, *r.carried))]
+        return len(said or self.roots)

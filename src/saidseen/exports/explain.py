@@ -27,7 +27,7 @@ def explain(reading: Reading) -> Iterator[str]:
     yield " · ".join(visible(part) for part in (title_of(document), heading_of(document), reading.reader) if part)
     if document.unread:
         yield f"  not read: {visible(document.unread)}"
-    for number, (depth, statement) in enumerate(nested(reading.statements), 1):
+    for number, (depth, statement) in enumerate(nested(reading.said), 1):
         inset = "  " * depth
         yield ""
         for line in _statement(statement, document, number):

@@ -72,7 +72,7 @@ def write_table(readings: Iterable[Reading], console: Console) -> None:
 def _write_plain(readings: Iterable[Reading], console: Console) -> None:
     write_plain(console, COLUMNS)
     for reading in readings:
-        for _, statement in nested(reading.statements):
+        for _, statement in nested(reading.said):
             write_plain(console, _cells(statement, reading.document))
 
 
@@ -97,7 +97,7 @@ def _write_story(reading: Reading, console: Console) -> None:
     below = " · ".join(visible(part) for part in (heading_of(document), summary(reading)) if part)
     for words, style in ((visible(title_of(document)), "bold underline"), (below, "dim")):
         write(console, text(fit(encodable(words, console), width, console), style))
-    lines = [_line(s, document, depth, console) for depth, s in nested(reading.statements)]
+    lines = [_line(s, document, depth, console) for depth, s in nested(reading.said)]
     if lines:
         write(console, text(""))
         (_write_narrow if width < NARROW else _write_wide)(lines, console)

@@ -122,7 +122,7 @@ def page_of(readings: Sequence[Reading]) -> Page:
 
 def _story(reading: Reading, number: int, first: int) -> Story:
     document = reading.document
-    ordered = list(nested(reading.statements))
+    ordered = list(nested(reading.said))
     numbers = {statement.id: first + n for n, (_, statement) in enumerate(ordered)}
     cards = tuple(_card(statement, document, depth, numbers) for depth, statement in ordered)
     url = document.url or ""

@@ -158,7 +158,7 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 def summary(reading: Reading) -> str:
     """One line on a reading: how many statements, by how many speakers, and how many owe specifics."""
-    statements = reading.statements
+    statements = reading.said
     if not statements:
         return f"not read: {reading.document.unread}" if reading.document.unread else "no statements"
     speakers = len({speaker_name(s, reading.document) for s in statements})

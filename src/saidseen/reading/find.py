@@ -10,6 +10,7 @@ import numpy as np
 from saidseen.reading.acts.lexicon import tells
 from saidseen.reading.attribution import Attribution
 from saidseen.reading.edges import passage, undated
+from saidseen.reading.embedded import embedded
 from saidseen.reading.headlines import headline
 from saidseen.reading.nested import nested
 from saidseen.reading.network import Network, Window
@@ -68,6 +69,14 @@ def candidates(
             made.append(candidate)
             taken += candidate.attribution.content.spans
     return sorted(made, key=lambda c: (c.attribution.start, c.attribution.content.start))
+
+
+def inner(
+    network: Network, text: str, window: Window, found: Sequence[Candidate]
+) -> Iterator[tuple[Candidate, Attribution]]:
+    """The propositions inside the statements found, each with the attribution that it lies in."""
+    for attribution, host in embedded(text, window, [c.attribution for c in found]):
+        yield _with_heads(network, window, Candidate(attribution)), host
 
 
 def _lines(window: Window, title: Span | None) -> list[Span]:

@@ -14,6 +14,7 @@ from importlib import resources
 
 from saidseen.reading.attribution import Attribution
 from saidseen.reading.countries import is_people, name_of
+from saidseen.reading.localities import localities
 from saidseen.reading.sentences import sentences
 from saidseen.records import Event, Place, Specific, State
 
@@ -32,6 +33,7 @@ NAMES = (
     "possessive", "people", "country", "unresolved", "headline", "often", "first of content", "last of content",
     "begins content", "finer in content", "before a verb", "nearest before", "any in content", "in and in content",
     "country and in content", "war and country", "war and before", "talks and before", "no event", "finer before",
+    "unresolved and in content", "unresolved in content beside",
 )  # fmt: skip
 """What is asked of a place, in the order of the weights of scene.json."""
 
@@ -45,13 +47,16 @@ class Scene:
 
 
 class Setting:
-    """The places of a text by sentence, made once for all its statements."""
+    """The places of a text by sentence, made once for all its statements; `local` are those that only a common noun
+    beside them names (localities.py)."""
 
     def __init__(self, text: str, places: Sequence[Place]) -> None:
-        self.text, self.places = text, places
+        self.local = tuple(localities(text, places))
+        self.text = text
+        self.places = sorted([*places, *self.local], key=lambda p: (p.span.start, -p.span.end))
         self.starts = [s.start for s in sentences(text)] or [0]
-        self.at = [self.sentence(p.span.start) for p in places]
-        self.often = Counter(_key(p) for p in places)
+        self.at = [self.sentence(p.span.start) for p in self.places]
+        self.often = Counter(_key(p) for p in self.places)
         self.title_end = text.find("\n") if 0 < text.find("\n") < 250 else -1
 
     def sentence(self, offset: int) -> int:
@@ -64,6 +69,7 @@ class Setting:
         near = [k for k, s in enumerate(self.at) if here - NEAR <= s <= last + FAR or self._in_title(k)]
         inside = [k for k in near if a.content.holds(self.places[k].span)]
         finer = any(not _country(self.places[k]) for k in inside)
+        local = any(self.places[k].name is None for k in inside)
         before = [k for k in near if self.places[k].span.end <= a.content.start]
         finer_before = any(not _country(self.places[k]) for k in before)
         out = []
@@ -74,6 +80,8 @@ class Setting:
                     "first of content": float(k == inside[0]),
                     "last of content": float(k == inside[-1]),
                     "finer in content": float(finer and _country(self.places[k])),
+                    "unresolved and in content": float(self.places[k].name is None),
+                    "unresolved in content beside": float(local and self.places[k].name is not None),
                 }
             found["any in content"] = float(bool(inside) and k not in inside)
             found["nearest before"] = float(bool(before) and k == before[-1] and k not in inside)

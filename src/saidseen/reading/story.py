@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from saidseen.reading.attribution import Attribution, Tag
 from saidseen.reading.countries import find_countries, is_people, organisation_of
-from saidseen.reading.find import Candidate, candidates
+from saidseen.reading.find import Candidate, candidates, inner
 from saidseen.reading.headlines import title_of
 from saidseen.reading.network import Network, load
 from saidseen.reading.network.tags import tags
@@ -49,6 +49,7 @@ class _Seen:
     """What the network saw of a whole text."""
 
     candidates: list[Candidate] = field(default_factory=list)
+    inner: list[tuple[Candidate, Attribution]] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
 
@@ -124,11 +125,15 @@ def read_document(
     whose = voices(text, is_public(document.outlet))
     made = _in_voices(text, seen.candidates, whose)
     attributions = [c.attribution for c in made]
-    who = resolve(text, attributions, seen.tags, known or {}, document.outlet, finds.places, document.published, whose)
+    who = resolve(
+        text, attributions, seen.tags, known or {}, document.outlet, finds.places, document.published, whose,
+        document.title,
+    )  # fmt: skip
     writer = _Writer(document, finds)
-    statements = with_repeats(
-        [writer.statement(c, speaker, why) for c, speaker, why in zip(made, who.speakers, who.why, strict=True)]
-    )
+    statements = [
+        writer.statement(c, speaker, why) for c, speaker, why in zip(made, who.speakers, who.why, strict=True)
+    ]
+    statements = with_repeats(sorted([*statements, *_inner(writer, seen.inner, statements)], key=_begins))
     return Result(Reading(document, statements, finds.places, finds.times, finds.quantities, reader), who.learnt)
 
 
@@ -137,7 +142,9 @@ def _look(network: Network, document: Document, progress: Callable[[int, int], N
     seen, text = _Seen(), document.text
     title = title_of(text, document.title)
     for window in network.read(text):
-        seen.candidates += candidates(network, text, window, seen.candidates, document.outlet, title)
+        found = candidates(network, text, window, seen.candidates, document.outlet, title)
+        seen.inner += inner(network, text, window, [*seen.candidates[-3:], *found])
+        seen.candidates += found
         seen.tags += tags(network, window)
         seen.marks += marks(window)
         if progress:
@@ -151,6 +158,23 @@ def _in_voices(text: str, made: list[Candidate], found: list[Voice]) -> list[Can
         return made
     given = ((c, spoken(text, c.attribution, found)) for c in made)
     return [replace(c, attribution=told) for c, told in given if told is not None]
+
+
+def _begins(statement: Statement) -> int:
+    """Where the first word of a statement stands; a sort by it keeps what lies inside behind what holds it."""
+    return min(p.start for p in (statement.source, statement.cue, statement.content) if p)
+
+
+def _inner(
+    writer: _Writer, found: Sequence[tuple[Candidate, Attribution]], statements: Sequence[Statement]
+) -> Iterator[Statement]:
+    """The propositions inside the statements, with the speaker of the one that each lies in."""
+    holds = {s.content.spans: s for s in statements}
+    for candidate, host in found:
+        outer = holds.get(host.content.spans)
+        if outer is not None:
+            made = writer.statement(candidate, outer.speaker, "Whoever says the statement that it lies in.")
+            yield replace(made, embedded=True, within=outer.id, outlet_own=outer.outlet_own)
 
 
 class _Writer:
@@ -176,10 +200,12 @@ class _Writer:
         from saidseen.reading.specifics import specifics_of
 
         a = candidate.attribution
-        own = a.source is None and a.cue is None
+        own = a.source is None and a.cue is None and speaker is None
         country = speaker.country if speaker else None
         judged = judge(self._text, a, None, country)
         inside = self._finds.inside([p for p in (a.source, a.cue, a.content) if p])
+        local = _inside(self._setting.local, [a.content])
+        places = tuple(sorted([*inside.places, *local], key=lambda p: p.span))
         decided = decide(judged.act, candidate.acts, candidate.kinds.types)
         event = candidate.kinds.event(decided.event, decided.event_score) if decided.event else None
         scene = scene_of(self._setting, a, event)
@@ -209,7 +235,7 @@ class _Writer:
             basis=Basis(judged.basis),
             event=event,
             toward=_toward(a, speaker, inside.places),
-            places=inside.places,
+            places=places,
             times=inside.times,
             quantities=inside.quantities,
             specifics=specifics,

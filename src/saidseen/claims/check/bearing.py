@@ -78,7 +78,7 @@ def told(reading: Reading) -> list[Told]:
     whole = frozenset(content(text[:20_000]))
     story = parts(text[:4_000], day)
     out = []
-    for one in reading.statements:
+    for one in reading.said:
         start, end = one.content.start, one.content.end
         met = [s.of(text) for s in spans if s.start < end and start < s.end]
         sentence = " ".join(" ".join(met).split())[:_LONGEST] or one.content.text

@@ -100,6 +100,7 @@ def columns(settings: dict[str, Any]) -> dict[str, slice]:
         "weight": 2,
         "event": len(settings["events"]) + len(settings["modes"]),
         "own": 1,
+        "matter": 3,
     }
     ends = accumulate(widths.values())
     return {name: slice(end - width, end) for (name, width), end in zip(widths.items(), ends, strict=True)}

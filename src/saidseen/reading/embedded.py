@@ -1,0 +1,53 @@
+"""Propositions inside what is said: taken for granted ("Russia's build-up near the border"), or one of several said at
+once ("Duma asks for recognition, EU warns of sanctions")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from saidseen.reading.attribution import Attribution
+from saidseen.reading.edges import passage, undated
+from saidseen.reading.network import Window
+from saidseen.reading.network.matters import matters
+from saidseen.records import Passage, Span
+
+LEAST = 0.25  # the mean chance of its words from which a span is taken
+LIKE = 0.8  # of the code points of two spans shared (Dice) from which they are one
+INSIDE = 0.9  # of a span's code points that lie in the statement that it is of, at least
+
+
+def embedded(text: str, window: Window, outer: Sequence[Attribution]) -> Iterator[tuple[Attribution, Attribution]]:
+    """What the matter head marks inside a statement, each with that statement, where none says just that already."""
+    for span, score in matters(window):
+        content = passage(text, [undated(text, span)], marks=True)
+        if score < LEAST or content is None or any(_like(content, a.content) for a in outer):
+            continue
+        host = max(outer, key=lambda a: (_inside(content, a), -_length(a)), default=None)
+        if host is None or _inside(content, host) < INSIDE * _size(content.spans):
+            continue
+        sentence = next(s for s in window.pieces.sentences if s.start <= content.start < s.end)
+        yield Attribution(None, None, content, sentence, embedded.__doc__ or "", round(score, 3)), host
+
+
+def _size(spans: Sequence[Span]) -> int:
+    return sum(s.end - s.start for s in spans)
+
+
+def _shared(one: Sequence[Span], two: Sequence[Span]) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in two)
+
+
+def _like(a: Passage, b: Passage) -> bool:
+    return 2 * _shared(a.spans, b.spans) >= LIKE * (_size(a.spans) + _size(b.spans))
+
+
+def _whole(a: Attribution) -> list[Span]:
+    return [Span(a.start, max(p.end for p in (a.source, a.cue, a.content) if p))]
+
+
+def _length(a: Attribution) -> int:
+    return _size(_whole(a))
+
+
+def _inside(content: Passage, host: Attribution) -> int:
+    return _shared(content.spans, _whole(host))

@@ -1,0 +1,77 @@
+"""What lies inside a statement: how its spans are decoded, and which statement each is given to."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from saidseen.reading.attribution import Attribution
+from saidseen.reading.embedded import embedded
+from saidseen.reading.network.matters import matters
+from saidseen.reading.network.pieces import Pieces
+from saidseen.reading.network.run import Window
+from saidseen.records import Passage, Span
+
+TEXT = "Norway regrets the closure of the strait, Oslo said"
+NONE, BEGINS, ON = (4.0, 0.0, 0.0), (0.0, 4.0, 0.0), (0.0, 0.0, 4.0)
+
+
+def window(labels: list[tuple[float, float, float]], core: int = 0) -> Window:
+    """A window of one piece a word with those scores."""
+    starts, at = [], 0
+    for word in TEXT.split():
+        starts.append(TEXT.index(word, at))
+        at = starts[-1] + len(word)
+    ends = [s + len(w) for s, w in zip(starts, TEXT.split(), strict=True)]
+    size = len(starts)
+    pieces = Pieces(
+        ids=np.arange(size),
+        capitals=np.zeros(size, dtype=np.int64),
+        starts=np.array(starts),
+        ends=np.array(ends),
+        first=np.ones(size, dtype=np.bool_),
+        core=core,
+        sentences=(Span(0, len(TEXT)),),
+    )
+    return Window(pieces, {"matter": np.array(labels, dtype=np.float32)})
+
+
+def said(words: str, source: str | None = None) -> Attribution:
+    """An attribution of those words of TEXT."""
+
+    def of(part: str) -> Passage:
+        at = TEXT.index(part)
+        return Passage.of(TEXT, (Span(at, at + len(part)),))
+
+    return Attribution(of(source) if source else None, None, of(words), Span(0, len(TEXT)), "")
+
+
+MARKED = [NONE, NONE, BEGINS, ON, ON, ON, ON, NONE, NONE]
+
+
+def test_a_span_goes_from_where_one_begins_to_the_last_word_that_goes_on() -> None:
+    (found,) = matters(window(MARKED))
+    assert found[0].of(TEXT) == "the closure of the strait,"
+    assert found[1] > 0.9
+
+
+def test_nothing_goes_on_that_did_not_begin_and_one_word_is_too_few() -> None:
+    assert not list(matters(window([NONE, ON, ON, NONE, NONE, NONE, NONE, NONE, NONE])))[1:]
+    assert not list(matters(window([NONE, NONE, NONE, BEGINS, NONE, NONE, NONE, NONE, NONE])))
+
+
+def test_what_begins_in_the_sentence_before_the_windows_own_is_left_to_the_window_before() -> None:
+    assert not list(matters(window(MARKED, core=4)))
+
+
+def test_it_lies_in_the_statement_that_holds_it_and_ends_without_its_comma() -> None:
+    outer = said("Norway regrets the closure of the strait", "Oslo")
+    ((found, host),) = embedded(TEXT, window(MARKED), [outer])
+    assert found.content.text == "the closure of the strait"
+    assert host is outer
+    assert found.source is None
+    assert found.cue is None
+
+
+def test_what_a_statement_says_already_and_what_lies_in_none_is_not_embedded() -> None:
+    assert not list(embedded(TEXT, window(MARKED), [said("the closure of the strait", "Oslo")]))
+    assert not list(embedded(TEXT, window(MARKED), [said("Norway")]))

@@ -1,0 +1,58 @@
+"""The statements of gold/claims with the propositions that they bear on."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotated import Row, days
+from saidseen.claims.pairs.sides import written
+
+DROPPED = 0.35  # of the speakers and headlines that training leaves out
+
+
+@dataclass(frozen=True)
+class Side:
+    """A statement of the gold: what is said, by whom, in which story, and its stance to each proposition."""
+
+    story: str
+    words: str
+    speaker: str | None
+    title: str
+    day: str
+    stances: dict[str, str]
+
+    @property
+    def text(self) -> str:
+        """As claims write it for its vector."""
+        return written(self.words, self.speaker, self.title, self.day)
+
+    def less(self, chance: random.Random) -> str:
+        """The same without its speaker, headline or day now and then, so that the words themselves are learnt from."""
+        speaker, title, day = self.speaker, self.title, self.day
+        return written(
+            self.words,
+            None if chance.random() < DROPPED else speaker,
+            None if chance.random() < DROPPED else title,
+            None if chance.random() < DROPPED / 3 else day,
+        )
+
+
+def sides(shared: Path, stretch: str) -> list[Side]:
+    """The statements of one stretch of days (or "syria"), rows of the same words put together."""
+    stories, told = days(shared, stretch)
+    rows: dict[tuple[str, int, int], Row] = {}
+    stances: dict[tuple[str, int, int], dict[str, str]] = defaultdict(dict)
+    for row in told:
+        key = (row["story"], row["start"], row["end"])
+        rows[key] = row
+        stances[key][row["proposition"]] = row["stance"]
+    out = []
+    for key, row in rows.items():
+        story = stories[key[0]]
+        speaker = None if row["speaker"] == "outlet" else row["speaker"]
+        words = story["text"][key[1] : key[2]]
+        out.append(Side(key[0], words, speaker, story["title"], story["published"][:10], stances[key]))
+    return out
