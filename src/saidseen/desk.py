@@ -44,7 +44,7 @@ class Tally:
         """Count a reading; a story that was kept but not read is told with its reason, and so is a date not known."""
         document = reading.document
         self.stories += 1
-        self.statements += len(reading.statements)
+        self.statements += len(reading.said)
         if document.unread is not None:
             self.unread.setdefault(document.unread, []).append(document.name)
         self.notes += [f"saidseen: {shown(document.name)}: {note}" for note in undated(document)]

@@ -62,6 +62,11 @@ def newest() -> ColumnElement[bool]:
     return schema.readings.c.id == last
 
 
+def said() -> ColumnElement[bool]:
+    """Whether a statement is one of its own, and not only embedded in another."""
+    return schema.statements.c.record.not_like('%"embedded": true%')
+
+
 def statement_keys(question: Question) -> Select[Any]:
     """The keys of the statements asked for, in order of what they are about, then as they came."""
     statements, readings, documents = schema.statements, schema.readings, schema.documents
@@ -69,7 +74,7 @@ def statement_keys(question: Question) -> Select[Any]:
         select(statements.c.id)
         .join(readings, readings.c.id == statements.c.reading_id)
         .join(documents, documents.c.id == readings.c.document_id)
-        .where(newest(), *_conditions(question))
+        .where(newest(), said(), *_conditions(question))
         .order_by(statements.c.first.is_(None), statements.c.first, statements.c.id)
     )
     return query.limit(question.limit) if question.limit is not None else query

@@ -39,10 +39,15 @@ def write(connection: Connection, prepared: Prepared, learnt: Sequence[Learnt]) 
         document,
         new_documents=new_document,
         new_readings=1,
-        new_statements=len({s["statement_id"] for s in prepared.statements} - before),
+        new_statements=len({s["statement_id"] for s in prepared.statements if not _embedded(s)} - before),
         new_sightings=new_sighting,
         new_actors=sum(_actor(connection, item, document, at) for item in learnt),
     )
+
+
+def _embedded(statement: Values) -> bool:
+    """Whether a statement only lies in another."""
+    return '"embedded": true' in statement["record"]
 
 
 def _found(connection: Connection, column: ColumnElement[Any], **where: object) -> Any:

@@ -3,6 +3,7 @@ once ("Duma asks for recognition, EU warns of sanctions")."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from saidseen.reading.attribution import Attribution
@@ -13,6 +14,11 @@ from saidseen.records import Passage, Span
 
 LEAST = 0.25  # the mean chance of its words from which a span is taken
 LIKE = 0.8  # of the code points of two spans shared (Dice) from which they are one
+_BEGUN = re.compile(
+    r"(?:could|has|have|had|is|are|was|were|will|would|may|might|can|should|must|and|or|but|of|than|who|which|be|been|"
+    r"being|by)\s",
+    re.IGNORECASE,
+)
 INSIDE = 0.9  # of a span's code points that lie in the statement that it is of, at least
 
 
@@ -20,7 +26,12 @@ def embedded(text: str, window: Window, outer: Sequence[Attribution]) -> Iterato
     """What the matter head marks inside a statement, each with that statement, where none says just that already."""
     for span, score in matters(window):
         content = passage(text, [undated(text, span)], marks=True)
-        if score < LEAST or content is None or any(_like(content, a.content) for a in outer):
+        if (
+            score < LEAST
+            or content is None
+            or _BEGUN.match(content.text)
+            or any(_like(content, a.content) for a in outer)
+        ):
             continue
         host = max(outer, key=lambda a: (_inside(content, a), -_length(a)), default=None)
         if host is None or _inside(content, host) < INSIDE * _size(content.spans):
