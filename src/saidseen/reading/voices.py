@@ -23,7 +23,7 @@ _MIXED = re.compile(r"^[ \t]*((?:[A-Z][\w’'.-]+ ){0,4}[A-Z][\w’'-]+):(?=[ \t
 _OFFICE = "Secretary|Spokesperson|Spokesman|Spokeswoman|Minister|President|Ambassador|Director|Administrator|Envoy"
 _BYLINE = re.compile(
     r"^[ \t]*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}, (?:(?:Acting|[A-Z][\w’-]+) ){0,4}?"
-    rf"(?:{_OFFICE})(?: of(?: the)? [A-Z][\w’-]+)?)(?=\s)",
+    rf"(?:{_OFFICE})(?: of(?: the)? [A-Z][\w’-]+)?)(?=\s)(?!\s+(?:and|of|for|to|in|at)\b)",
     re.MULTILINE,
 )
 _PRESS_OFFICE = re.compile(

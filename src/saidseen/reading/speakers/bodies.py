@@ -104,6 +104,9 @@ class Registry:
     def _institution(self, found: Scan, chunk: Chunk, before: Sequence[Chunk], start: int) -> Mention | None:
         after = complements(found, chunk.j, min(chunk.j + 6, len(found.words)))
         owner = [(p, c) for p, c in after if p == "of"][:1]
+        if chunk.entry.name == "Press Service" and before and before[0].kind == BODY and before[0].j == chunk.i:
+            whose = self.body(found, before[0])
+            return Mention(start, chunk.j, whose.actor, chunk.i, chunk.j) if whose else None
         told = affiliation(None, before, owner)
         country = told.country or (chunk.entry.country if not _qualified(found, chunk.i) else None)
         if country is None and told.organisation is None:
@@ -179,6 +182,11 @@ def named(name: str, sector: str | None, country: str) -> str:
     """The usual name of a country's institution: "Russian Armed Forces", "Ministry of Defence of Russia"."""
     adjective = adjective_of(country) if sector in ("MIL", "MED", "OPP") else None
     return f"{adjective} {name}" if adjective else f"{name} of {name_of(country, article=True)}"
+
+
+def _in_title(found: Scan, i: int) -> bool:
+    """Whether word `i` stands in the midst of a title ("Security" in "National Security Advisor")."""
+    return any(c.kind == TITLE and c.i < i < c.j for c in found.between(max(0, i - 6), i + 6))
 
 
 def _trimmed(found: Scan, i: int, j: int) -> int:
@@ -268,6 +276,8 @@ def bodies(found: Scan, people: Sequence[Mention], tags: Sequence[Tag], registry
                 j += 1
             j = whole_name(found, i, _trimmed(found, i, j))
             if found.words.lows[i].endswith(_TIED) or found.words.lows[j - 1] == "the":
+                continue
+            if _in_title(found, i):
                 continue
             common = found.starting(i)
             if common is not None and common.j >= j and common.kind in (INSTITUTION, TITLE, GROUP):

@@ -13,12 +13,12 @@ from saidseen.reading.countries.table import CAPITAL_CITY
 from saidseen.reading.countries.tokens import BREAK, COMMA, JOINED, UPPER
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.bodies import Registry, bodies
-from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, TITLE, british, sector_words
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, TITLE, british, sector_words
 from saidseen.reading.speakers.names import NOT_NAMES, PARTICLES
 from saidseen.reading.speakers.people import people
 from saidseen.reading.speakers.scan import Scan, scan
 from saidseen.reading.speakers.setting import Setting
-from saidseen.reading.speakers.titled import interviewer_at
+from saidseen.reading.speakers.titled import interviewer_at, interviewer_in
 from saidseen.reading.voices import ASKING, Voice
 from saidseen.records import Place, Span
 
@@ -87,6 +87,7 @@ class Discourse:
         held: Container[str] = (),
         voices: Sequence[Voice] = (),
         day: str | None = None,
+        title: str | None = None,
     ) -> None:
         self.found: Scan = scan(text)
         self.day = day
@@ -112,6 +113,8 @@ class Discourse:
         self.outlet = _public_body(outlet, self.registry)
         self.author: Actor | None = None
         self._find_turns(voices)
+        if self.interviewer is None and self.outlet is not None and any(self._asking):
+            self.interviewer = self._interviewer_of(title)
 
     def _named_sources(self, attributions: Sequence[Attribution]) -> set[int]:
         """The first words of sources that are nothing but a name, or begin with one and a comma."""
@@ -199,6 +202,15 @@ class Discourse:
         actor = named[0] if named else None
         known = actor is not None and (actor.country or actor.organisation or actor in self._turns)
         return None if known else actor
+
+    def _interviewer_of(self, title: str | None) -> Actor | None:
+        """The journalist with whom the title says somebody speaks: a bare name of nobody known."""
+        name = interviewer_in(title)
+        if name is None or any(c.kind != MEDIA for c in scan(name).chunks):
+            return None
+        same = [m.actor for m in self.mentions if m.actor.name == name]
+        actor = same[0] if same else Actor(PERSON, name, how=name)
+        return None if actor.country or actor.organisation or actor in self._turns else actor
 
     def _voice(self, i: int, j: int) -> Actor | None:
         """The person whom the label of a turn or byline names: in a byline by the whole name before the comma."""

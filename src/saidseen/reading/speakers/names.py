@@ -187,6 +187,9 @@ def _is_person(found: Scan, i: int, j: int, titled: bool) -> bool:
 
 
 def _name(found: Scan, i: int, j: int) -> Name:
+    low = found.words.lows[i]
+    if found.joined(i) and (low in PARTICLES or low.startswith("al-")) and found.words.lows[i - 1] in given_names():
+        i -= found.words.capital(i - 1)  # "Ibrahim" before "Abu Leith"
     before = found.words.lows[i - 1] if found.joined(i) else ""
     previous = found.ending(i) if found.joined(i) else None
     titled = previous is not None and previous.kind in (TITLE, COUNTRY, BODY, INSTITUTION)

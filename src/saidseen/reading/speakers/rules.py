@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from saidseen.reading.countries import name_of
 from saidseen.reading.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
 from saidseen.reading.countries.tokens import COMMA, JOINED
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
@@ -14,12 +15,13 @@ from saidseen.reading.speakers.inside import irregular, renamed, subject_of_head
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.offices import holder
+from saidseen.reading.speakers.pair import pair
 from saidseen.reading.speakers.pronouns import FIRST, RULES, Rule, ahead, rule, together, unnamed_actor
 from saidseen.reading.speakers.scan import Affiliation, Chunk, affiliation, complements, modifiers
 from saidseen.reading.speakers.sources import CUTS, INDEFINITE, Source
 from saidseen.reading.speakers.wordlists import wordlist
 
-__all__ = ["FIRST", "RULES", "Rule"]
+__all__ = ["FIRST", "RULES", "Rule", "pair"]
 
 
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "COP", "JUD", "SPY"))
@@ -49,7 +51,8 @@ _OWN_OFFICES = frozenset(("president", "vice president", "secretary", "deputy se
 @rule
 def person(talk: Discourse, source: Source) -> Actor | None:
     """A name in the source is its speaker, with what titles and appositions anywhere in the text tell of that name."""
-    heads = [m for m in talk.within(source.i, source.j) if m.actor.kind == PERSON and _heads(talk, source, m)]
+    near = [m for m in talk.within(max(0, source.i - 2), source.j) if m.end > source.i]
+    heads = [m for m in near if m.actor.kind == PERSON and _heads(talk, source, m)]
     if not heads:
         return None
     others = {id(m.actor): m.actor for m in heads}
@@ -234,6 +237,10 @@ def _institution_of(talk: Discourse, source: Source, head: Chunk) -> Actor:
         if actor is not None and (not own or actor.sector == head.entry.sector):
             return actor
     country = seat or (talk.setting.only if own else None) or _country_spoken_for(talk, source.i)
+    if head.entry.name == "Ministry" and (whole := _ministry_of(talk, head)):
+        country = country or talk.setting.only
+        told = f"{whole} of {name_of(country, article=True)}" if country else whole
+        return talk.registry.actor(ORGANISATION, told, country, None, "GOV")
     if own:
         return _own_of_country(talk, source, head, country)
     if country is not None:
@@ -242,6 +249,15 @@ def _institution_of(talk: Discourse, source: Source, head: Chunk) -> Actor:
         return Actor(ORGANISATION, told, country, None, head.entry.sector, nouns=nouns, how=how)
     proper = head.entry.name if source.determiner == "the" and talk.found.words.capital(head.i) else None
     return Actor(ORGANISATION, proper, None, None, head.entry.sector, nouns=set(head.entry.nouns), how=source.words)
+
+
+def _ministry_of(talk: Discourse, head: Chunk) -> str | None:
+    """The name of a ministry of whatever no table knows ("Ministry of Religious Endowments")."""
+    words, k = talk.found.words, head.j + 1
+    while k < len(words) and talk.found.joined(k) and words.capital(k):
+        k += 1
+    of = head.j < len(words) and talk.found.joined(head.j) and words.lows[head.j] == "of"
+    return words.words(head.i, k) if of and k > head.j + 1 and words.capital(head.i) else None
 
 
 def _own_of_country(talk: Discourse, source: Source, head: Chunk, country: str | None) -> Actor:
@@ -325,7 +341,7 @@ def _own_office(talk: Discourse, source: Source) -> bool:
 
 def _common(low: str) -> bool:
     """Whether a word in capitals names nobody ("Britain-based", "TV")."""
-    return "-" in low or low in ("tv", "ngo")
+    return low.endswith(("-based", "-run", "-backed", "-led", "-owned")) or low in ("tv", "ngo")
 
 
 @rule
@@ -358,13 +374,17 @@ def _holder(talk: Discourse, source: Source, told: Affiliation) -> Actor | None:
     head = source.head
     if head is None or talk.day is None or source.determiner in INDEFINITE:
         return None
-    before = talk.found.words.lows[max(0, head.i - 3) : head.i]
+    first = source.i if source.determiner else source.i - talk.found.joined(source.i)
+    before = talk.found.words.lows[max(0, first, head.i - 3) : head.i]
     if any(word.split("-")[0] in _NOT_HOLDING for word in before):
         return None
     lead = max((head.i, *(k for k in range(source.i, head.i) if before_office(talk, k, head.i))), key=lambda k: -k)
     for start in range(lead, head.i + 1):
         title = british(" ".join(talk.found.words.lows[start : head.j]))
-        row = holder(title, told.country, told.organisation, talk.day)
+        whose = talk.found.ending(head.i)
+        body = whose.i if whose is not None and whose.kind == BODY else head.i
+        named_ = talk.found.words.words(body, head.i) if body < head.i else None
+        row = holder(title, told.country, told.organisation, talk.day, named_)
         if row is not None:
             actor = Actor(PERSON, row.name, row.country, row.organisation, row.sector, how=row.evidence, listed=True)
             actor.nouns |= set(head.entry.nouns)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from saidseen.reading.countries import country_of, georgia, is_people
 from saidseen.reading.countries.table import ADJECTIVE, CAPITAL_CITY, NAME, PEOPLE, STATE
@@ -103,10 +104,28 @@ def _lost_apostrophes(words: Tokens) -> None:
             words.lows[i], words.ends[i] = low[:-1], words.ends[i] - 1
             words.flags[i] |= POSSESSIVE
             continue
+        if _owning(name):
+            words.lows[i], words.ends[i] = low[:-1], words.ends[i] - 1
+            words.flags[i] |= POSSESSIVE | (UPPER if name[:-1].isupper() else 0)
+            continue
         if country_of(name) is None and country_of(name[:-1]) is not None and not is_people(name[:-1]):
             words.lows[i] = low[:-1]
             words.ends[i] -= 1
             words.flags[i] |= POSSESSIVE
+
+
+@lru_cache(4096)
+def _owning(word: str) -> bool:
+    """Whether a word is a body or outlet of one word with an "s" that is not of its name ("FSAs", "Hezbollahs")."""
+    if _is_body(word):
+        return False
+    return len(word) > 3 and _is_body(word[:-1])
+
+
+def _is_body(word: str) -> bool:
+    words = tokens(word)
+    hit = lexicon().at(words, 0) if len(words) == 1 else None
+    return hit is not None and hit[1].kind in (BODY, MEDIA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,5 +281,5 @@ def affiliation(
     if out.country is None and out.organisation is None and title is not None:
         out.country = title.country
     if former:
-        out.sector = None
+        out.sector = out.organisation = None  # a former head of NATO does not speak for it
     return out
