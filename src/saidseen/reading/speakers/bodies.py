@@ -26,6 +26,7 @@ from saidseen.reading.speakers.scan import CONNECTIVES, MODIFIERS, Chunk, Scan, 
 from saidseen.reading.speakers.wordlists import wordlist
 
 _TELEVISION = re.compile(r"\btv$")
+_STATE_RUN = re.compile(r"^(?:state-run|state-owned|regime|official) (?=tv|television|media)")
 _WHERE = frozenset(("in", "near", "across", "inside", "around", "into", "at", "outside", "throughout", "over"))
 _STATE_NOUNS = frozenset(("country", "nation", "government"))
 _ORGANISATION_NOUNS = frozenset(("organisation", "group", "company", "firm", "body"))
@@ -127,9 +128,9 @@ class Registry:
         """A country's own media, under their name as written ("Syrian state television") or that of its agency; its
         opposition, which does not speak for it; other media of it, which are nobody."""
         words = found.words.words(chunk.i, chunk.j)
-        if chunk.entry.sector == "MED" and not words.lower().startswith(("state", "official")):
+        if chunk.entry.sector == "MED" and not words.lower().startswith(("state", "official", "regime")):
             return Actor(PAPER, None, None, None, "MED", how=words)
-        what = _TELEVISION.sub("television", " ".join(words.lower().split()))
+        what = _TELEVISION.sub("television", _STATE_RUN.sub("state ", " ".join(words.lower().split())))
         agency = agency_of(country) if what.endswith("news agency") else None
         name = agency or f"{adjective_of(country) or name_of(country)} {what}"
         media = chunk.entry.sector == "MED"
@@ -235,7 +236,7 @@ def _qualified(found: Scan, i: int) -> bool:
     if low in CONNECTIVES or low in _TIMES:
         return False
     if found.words.capital(i - 1):
-        return low not in MODIFIERS and low not in wordlist("presidents-usa")
+        return low not in MODIFIERS and low.split("-")[0] not in wordlist("presidents-usa")
     return not found.words.capital(i)
 
 

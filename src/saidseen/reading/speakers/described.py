@@ -180,7 +180,7 @@ def _after(found: Scan, name: Name) -> Described | None:
         return None
     limit = min(title.j + 14, len(found.words))
     after = complements(found, title.j, limit)
-    end = after[-1][1].j if after else title.j
+    end = after[-1][1].j if after and not lost else title.j
     made = _described(found, (title.i, end), title, modifiers(found, title.i), after, max(name.j, title.i - 3))
     made.i = name.i
     return made

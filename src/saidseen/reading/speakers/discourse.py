@@ -112,6 +112,7 @@ class Discourse:
         self.first = self._firsts()
         self.outlet = _public_body(outlet, self.registry)
         self.author: Actor | None = None
+        self.interviewer: Actor | None = None
         self._find_turns(voices)
         if self.interviewer is None and self.outlet is not None and any(self._asking):
             self.interviewer = self._interviewer_of(title)
@@ -160,6 +161,11 @@ class Discourse:
         """Whose turn it is at word `i` of a transcript, None in other texts."""
         k = bisect_right(self._turn_places, i) - 1
         return self._turns[k] if k >= 0 else None
+
+    def turn_begins(self, i: int) -> int:
+        """The first word of the turn of word `i`, 0 in other texts."""
+        k = bisect_right(self._turn_places, i) - 1
+        return self._turn_places[k] if k >= 0 else 0
 
     def asked(self, i: int) -> bool:
         """Whether word `i` stands in a question put by somebody whom the transcript does not name."""

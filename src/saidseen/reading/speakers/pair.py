@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from saidseen.reading.countries.table import NAME
 from saidseen.reading.countries.tokens import JOINED
-from saidseen.reading.speakers.actors import PERSON, Actor
+from saidseen.reading.speakers.actors import ORGANISATION, PERSON, STATE_ACTOR, Actor
 from saidseen.reading.speakers.discourse import Discourse
-from saidseen.reading.speakers.lexicon import TITLE
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, TITLE
 from saidseen.reading.speakers.pronouns import RULES, rule, together
-from saidseen.reading.speakers.sources import Source, parse
+from saidseen.reading.speakers.sources import CUTS, Source, parse
 
 
 @rule
 def pair(talk: Discourse, source: Source) -> Actor | None:
-    """Two offices, or an office and a name, joined by "and" are two who speak together, where each has a holder."""
+    """Two offices, an office and a name, or a government and a country joined by "and" are two who speak together,
+    where it is known of each who that is."""
     found, lows = talk.found, talk.found.words.lows
     ands = [k for k in range(source.i + 1, source.j - 1) if lows[k] == "and"]
     if len(ands) != 1 or any(gap != JOINED for gap in found.words.after[source.i : source.j - 1]):
         return None
     at = ands[0]
+    if any(low in CUTS and low != "of" for low in lows[source.i : source.j]):
+        return None
     parts = (source.i - bool(source.determiner), at), (at + 1, source.j)
-    if all(_named(talk, i, j) for i, j in parts) or not all(_named(talk, i, j) or _office(talk, i, j) for i, j in parts):
+    named = [_named(talk, i, j) for i, j in parts]
+    if all(named) or not all(name or _office(talk, i, j) for name, (i, j) in zip(named, parts, strict=True)):
         return None
     actors = []
     for i, j in parts:
         part = parse(talk, i, j)
         part.own = source.own
         actors.append(next((a for one in RULES if one is not pair and (a := one(talk, part)) is not None), None))
-    people = [a for a in actors if a is not None and a.kind == PERSON and a.name and not a.plural]
-    return together(people, source) if len(people) == 2 and people[0] is not people[1] else None
+    told = [a for a in actors if a is not None and a.kind in _KINDS and a.name and not a.plural]
+    if len(told) != 2 or told[0] is told[1] or (told[0].kind == PERSON) != (told[1].kind == PERSON):
+        return None
+    return together(told, source)
+
+
+_KINDS = (PERSON, ORGANISATION, STATE_ACTOR)
 
 
 def _named(talk: Discourse, i: int, j: int) -> bool:
@@ -35,6 +45,12 @@ def _named(talk: Discourse, i: int, j: int) -> bool:
 
 
 def _office(talk: Discourse, i: int, j: int) -> bool:
-    """Whether words end with an office in the singular ("the Secretary", "the Greek foreign minister")."""
+    """Whether words end with an office in the singular ("the Secretary"), a government or the like or a country."""
     chunk = talk.found.ending(j)
-    return chunk is not None and chunk.kind == TITLE and chunk.entry.sector in ("GOV", None) and chunk.i >= i
+    if chunk is None and talk.found.words.lows[j - 1] in ("observatory", "monitor"):
+        return True
+    if chunk is None or chunk.i < i:
+        return False
+    if chunk.kind == COUNTRY:
+        return chunk.entry.form == NAME
+    return chunk.kind in (INSTITUTION, BODY) or (chunk.kind == TITLE and chunk.entry.sector in ("GOV", None))

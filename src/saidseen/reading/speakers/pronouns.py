@@ -90,7 +90,8 @@ def ahead(talk: Discourse, source: Source, fits: Fits) -> Actor | None:
 @rule
 def first_person(talk: Discourse, source: Source) -> Actor | None:
     """I and we inside somebody's words are the one whose words they are; after a colon, the one whose name begins the
-    line; in a transcript, the one whose turn it is; in a release of a public body, "we" are that body, "I" somebody of it."""
+    line; in a transcript, the one whose turn it is; in a release of a public body, "we" are that body, "I"
+    somebody of it."""
     if not _single(talk, source, FIRST):
         return None
     if talk.asked(source.i):
@@ -105,6 +106,15 @@ def first_person(talk: Discourse, source: Source) -> Actor | None:
 def question(talk: Discourse, source: Source) -> Actor | None:
     """In an interview whose title names the interviewer, the questions are that person's."""
     return talk.interviewer if _single(talk, source, ASKING) else None
+
+
+@rule
+def whereabouts(talk: Discourse, source: Source) -> Actor | None:
+    """Words that only say where ("in Kyiv") name nobody."""
+    lows = talk.found.words.lows
+    if source.determiner or lows[source.i] not in ("in", "at", "near") or source.j - source.i > 3:
+        return None
+    return Actor(UNNAMED, None, how=source.words)
 
 
 @rule
@@ -138,7 +148,9 @@ def third_person(talk: Discourse, source: Source) -> Actor | None:
     """He and she are the nearest person of that gender who is a source or subject, outside the words reported here."""
     for words, gender in ((HE, "m"), (SHE, "f")):
         if _single(talk, source, words):
-            actor = talk.nearest(source.i, _spoken_of(talk, source.i, person_of(gender)), source.own)
+            fits, begun = _spoken_of(talk, source.i, person_of(gender)), talk.turn_begins(source.i)
+            actor = talk.nearest(source.i, fits, [*source.own, (0, begun)]) if begun else None
+            actor = actor or talk.nearest(source.i, fits, source.own)
             if actor is not None and actor.gender is None:
                 actor.gender = gender
             return actor
@@ -176,8 +188,10 @@ def jointly(talk: Discourse, source: Source) -> Actor | None:
     several_ = _single(talk, source, THEY) or (source.core == source.j and _counted(source, words))
     if not several_:
         return None
-    if _counted(source, words) and (two := _only_two(talk, source.i)):
-        return together(two, source)
+    if _counted(source, words):
+        two = _only_two(talk, source.i) or (_heads(talk, source.i) if words[-1] == "leaders" else None)
+        if two:
+            return together(two, source)
     before: list[Mention] = []
     for mention in talk.before(source.i):
         if talk.sentence[source.i] - talk.sentence[mention.name] > 4 or len(before) == 2:
@@ -213,6 +227,16 @@ def _only_two(talk: Discourse, i: int) -> list[Actor] | None:
             people[id(one)] = mention
     two = sorted(people.values(), key=lambda m: m.name)
     return [m.actor for m in two] if len(two) == 2 else None
+
+
+def _heads(talk: Discourse, i: int) -> list[Actor] | None:
+    """The only two heads of a state or government whom the text names before word `i`."""
+    named = {id(m.actor): m.actor for m in reversed(list(talk.before(i))) if m.actor.kind == PERSON and m.actor.name}
+    two = [a for a in named.values() if a.nouns & _LEADING and not a.plural and a is not talk.author]
+    return two if len(two) == 2 else None
+
+
+_LEADING = frozenset(("president", "prime minister", "chancellor", "premier", "king", "emir", "amir", "sultan"))
 
 
 _PAIRS = frozenset(("leaders", "ministers", "presidents", "sides", "men", "women", "officials", "two", "diplomats"))
@@ -306,10 +330,15 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
     """A statement, report or film speaks for the one whose it is: the one named after "by", "from" or "of" in the
     source, else the body or state that was the source of the sentences right before; else it is nobody."""
     lows = talk.found.words.lows
-    if lows[source.core - 1] not in wordlist("papers"):
+    last = source.core - 1
+    if lows[last] in _ISSUED and last > source.i:
+        last -= 1
+    if lows[last] not in wordlist("papers"):
         return None
     for mention in talk.within(source.core, source.j):
         between = lows[source.core : mention.i]
+        if lows[min(mention.end, source.j - 1)] in ("affiliated", "linked", "aligned"):
+            continue
         if mention.actor.name and any(w in ("by", "from", "of", "released") for w in between):
             return mention.actor
     issued = next((k for k in range(source.core, source.j - 1) if lows[k] in ("by", "from")), None)
@@ -329,6 +358,9 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
         if talk.roles[mention.name] & SOURCE and mention.actor.kind in (ORGANISATION, STATE_ACTOR, PAPER):
             return mention.actor
     return Actor(UNNAMED, None, how=source.words)
+
+
+_ISSUED = frozenset(("issued", "released", "published", "posted", "circulated", "distributed", "aired", "shared"))
 
 
 def _subject(talk: Discourse, source: Source) -> Actor | None:

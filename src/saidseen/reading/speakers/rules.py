@@ -6,22 +6,32 @@ from itertools import takewhile
 
 from saidseen.reading.countries import name_of
 from saidseen.reading.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
-from saidseen.reading.countries.tokens import COMMA, JOINED
+from saidseen.reading.countries.tokens import COMMA
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.bodies import named, whole_name
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, thing
+from saidseen.reading.speakers.heads import heads_source
+from saidseen.reading.speakers.inside import (
+    apposed_body,
+    irregular,
+    ministry_of,
+    renamed,
+    subject_of_headline,
+    unit,
+    voice_of,
+    watching,
+)
 from saidseen.reading.speakers.inside import called as called_body
-from saidseen.reading.speakers.inside import irregular, renamed, subject_of_headline, voice_of, watching
+from saidseen.reading.speakers.introduced import introduced
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.offices import holder
 from saidseen.reading.speakers.pair import pair
 from saidseen.reading.speakers.pronouns import FIRST, RULES, Rule, ahead, rule, together, unnamed_actor
 from saidseen.reading.speakers.scan import Affiliation, Chunk, affiliation, complements, modifiers
-from saidseen.reading.speakers.sources import CUTS, INDEFINITE, Source
-from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.reading.speakers.sources import INDEFINITE, Source
 
-__all__ = ["FIRST", "RULES", "Rule", "pair"]
+__all__ = ["FIRST", "RULES", "Rule", "introduced", "pair"]
 
 
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "COP", "JUD", "SPY"))
@@ -52,47 +62,13 @@ _OWN_OFFICES = frozenset(("president", "vice president", "secretary", "deputy se
 def person(talk: Discourse, source: Source) -> Actor | None:
     """A name in the source is its speaker, with what titles and appositions anywhere in the text tell of that name."""
     near = [m for m in talk.within(max(0, source.i - 2), source.j) if m.end > source.i]
-    heads = [m for m in near if m.actor.kind == PERSON and _heads(talk, source, m)]
+    heads = [m for m in near if m.actor.kind == PERSON and heads_source(talk, source, m)]
     if not heads:
         return None
     others = {id(m.actor): m.actor for m in heads}
     if len(others) > 1 and _coordinated(talk, heads):
         return together(list(others.values()), source)
     return heads[0].actor
-
-
-def _heads(talk: Discourse, source: Source, mention: Mention) -> bool:
-    """Whether a name is the head of the source: not the owner of something, not the object of a preposition in it."""
-    found, lows = talk.found, talk.found.words.lows
-    end = mention.end
-    follows = end < source.j and found.words.after[end - 1] == JOINED
-    goes_on = CUTS | {"and", "or", "himself", "herself", "a", "an", "the"}
-    if follows and lows[end] not in goes_on and not lows[end].isdigit() and not _titled(talk, end, source.j):
-        return False
-    if found.words.possessive(end - 1) and end < source.j:
-        return False
-    k, title = mention.name - 1, False
-    while k >= source.i:
-        if found.words.after[k] == COMMA and k + 1 <= mention.name:
-            return True
-        chunk = found.ending(k + 1)
-        if chunk is not None:
-            title = title or chunk.kind == TITLE
-            k = chunk.i - 1
-            continue
-        if lows[k] in CUTS and not (lows[k] == "of" and mention.i <= k):
-            return not title and mention.i <= k
-        k -= 1
-    return True
-
-
-def _titled(talk: Discourse, i: int, j: int) -> bool:
-    """Whether a title begins at word `i` and no name follows it: an apposition whose comma was lost."""
-    chunk = talk.found.starting(i)
-    names = any(m.actor.kind == PERSON for m in talk.within(i, j))
-    if chunk is None or chunk.kind != TITLE or names:
-        return False
-    return talk.found.words.lows[chunk.j - 1] not in wordlist("staff")  # "Biden aide" is not Biden
 
 
 def _coordinated(talk: Discourse, heads: list[Mention]) -> bool:
@@ -237,7 +213,7 @@ def _institution_of(talk: Discourse, source: Source, head: Chunk) -> Actor:
         if actor is not None and (not own or actor.sector == head.entry.sector):
             return actor
     country = seat or (talk.setting.only if own else None) or _country_spoken_for(talk, source.i)
-    if head.entry.name == "Ministry" and (whole := _ministry_of(talk, head)):
+    if head.entry.name == "Ministry" and (whole := ministry_of(talk, head)):
         country = country or talk.setting.only
         told = f"{whole} of {name_of(country, article=True)}" if country else whole
         return talk.registry.actor(ORGANISATION, told, country, None, "GOV")
@@ -249,15 +225,6 @@ def _institution_of(talk: Discourse, source: Source, head: Chunk) -> Actor:
         return Actor(ORGANISATION, told, country, None, head.entry.sector, nouns=nouns, how=how)
     proper = head.entry.name if source.determiner == "the" and talk.found.words.capital(head.i) else None
     return Actor(ORGANISATION, proper, None, None, head.entry.sector, nouns=set(head.entry.nouns), how=source.words)
-
-
-def _ministry_of(talk: Discourse, head: Chunk) -> str | None:
-    """The name of a ministry of whatever no table knows ("Ministry of Religious Endowments")."""
-    words, k = talk.found.words, head.j + 1
-    while k < len(words) and talk.found.joined(k) and words.capital(k):
-        k += 1
-    of = head.j < len(words) and talk.found.joined(head.j) and words.lows[head.j] == "of"
-    return words.words(head.i, k) if of and k > head.j + 1 and words.capital(head.i) else None
 
 
 def _own_of_country(talk: Discourse, source: Source, head: Chunk, country: str | None) -> Actor:
@@ -463,7 +430,7 @@ def proper_name(talk: Discourse, source: Source) -> Actor | None:
 @rule
 def kind(talk: Discourse, source: Source) -> Actor | None:
     """A word that only says what kind of body it is ("the Kurdish YPG militia") goes with the one named beside it."""
-    return called_body(talk, source)
+    return called_body(talk, source) or apposed_body(talk, source) or unit(talk, source)
 
 
 @rule
