@@ -59,6 +59,8 @@ def test_of_three_people_the_two_who_lead() -> None:
     [
         ("Koreas Foreign Minister Kang Eun-ju came. [Minister Kang]{ spoke}.", ["Kang Eun-ju"], "Kang Eun-ju"),
         ("A shell fell near Aleppo Ibrahim [Abu Salim]{ said it}.", [], "Ibrahim Abu Salim"),
+        ("Shells fell in Aleppo [Omar Nasser]{ said}.", [], "Omar Nasser"),
+        ("[Health director for Aleppo Omar Nasser]{ said}. [Nasser]{ left}.", [], "Omar Nasser"),
         ("Ann of Rights, and [Labor Lisa Moreau]{ spoke}.", ["Labor Lisa Moreau"], "Lisa Moreau"),
         ("[Former Deputy Chief of Staff Colonel Omar Nasser]{ spoke}.", [], "Omar Nasser"),
         ("[Rami Haddad head of the harbour office]{ spoke}. It rained. [The head of the office]{ left}.",
@@ -136,7 +138,8 @@ def test_what_stands_before_a_title_in_another_sentence_does_not_end_an_office()
 
 
 TALK = (
-    "QUESTION: I heard Omar Ruiz yesterday. He spoke of rain.\n\nSECRETARY LEE: That is what Bo Ray wants. He said so.\n"
+    "QUESTION: I heard Omar Ruiz yesterday. He spoke of rain.\n\n"
+    "SECRETARY LEE: That is what Bo Ray wants. He said so.\n"
     "\nQUESTION: Thank you.\n\nSECRETARY LEE: Thanks to you.\n"
 )
 

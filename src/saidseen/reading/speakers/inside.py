@@ -129,8 +129,8 @@ def apposed_body(talk: Discourse, source: Source) -> Actor | None:
 
 
 def unit(talk: Discourse, source: Source) -> Actor | None:
-    """Two capital words or more, or one with a hyphen, before a small word for a unit, movement or outlet are a body's name
-    ("the Sons of Homs brigade")."""
+    """Two capital words or more, or one with a hyphen, before a small word for a unit, movement or outlet are a body's
+    name ("the Rijal al-Sahel brigade")."""
     found, words = talk.found, talk.found.words
     last = source.core - 1
     if words.capital(last) or words.lows[last] not in _UNITS or source.determiner in INDEFINITE - {"a", "an"}:

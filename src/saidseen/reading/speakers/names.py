@@ -53,9 +53,17 @@ def names(found: Scan, tags: Sequence[Tag], hints: Set[int], held: Set[int]) -> 
             out.append(_name(found, i, j))
             i = j
             continue
+        if j - i > 2 and _where(found, i) and found.words.lows[i + 1] in given_names() and i + 1 not in hints:
+            i += 1  # "in Aleppo Omar Nasser told": a place, then a name
+            continue
         within = (k for k in range(i + 1, j) if k in tagged or k in hints)
         i = next((k if k in tagged else _from_given(found, k, i) for k in within), max(j, i + 1))
     return out
+
+
+def _where(found: Scan, i: int) -> bool:
+    """Whether word `i` comes right after a preposition of place."""
+    return found.joined(i) and found.words.lows[i - 1] in ("in", "for", "near", "from")
 
 
 def _from_given(found: Scan, k: int, i: int) -> int:
