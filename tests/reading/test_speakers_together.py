@@ -39,10 +39,13 @@ LEAD = "Secretary of State Ann Lee met Peruvian Foreign Minister Omar Ruiz. "
         (LEAD + "[Secretary Lee]{ spoke}. [Secretary Lee]{ left}. [The two leaders]{ agreed}.", "Ann Lee; Omar Ruiz"),
         ("The Peruvian government met. [The government and Chile]{ agreed}.",
          "Government of Peru; Government of Chile"),
+        ("[The United States France and Britain]{ spoke}.",
+         "Government of the United States; Government of France; Government of the United Kingdom"),
+        ("[activists and state media in Peru]{ told it}.", None),
         ("[The US-led coalition fighting in Syria and Iraq]{ struck}.", "US-led coalition"),
     ],
 )  # fmt: skip
-def test_two_speak_together(story: str, name: str) -> None:
+def test_two_speak_together(story: str, name: str | None) -> None:
     assert who(story)[-1][0] == name
 
 
@@ -94,6 +97,8 @@ def test_a_name_closes_its_source_after_a_place() -> None:
         ("[The Syrian Observatory for Human Rights]{ spoke}. It rained [there a monitor]{ told}.",
          ("Syrian Observatory for Human Rights", None)),
         ("[French Foreign Minister Omar Ruiz]{ spoke}. [His office]{ told it}.", ("Office of Omar Ruiz", "FRA")),
+        ("[The Peruvian defence ministry]{ spoke}. [Chiles army]{ left}. [The defence ministry statement]{ told it}.",
+         ("Ministry of Defence of Peru", "PER")),
         ("[In Kyiv]{ they spoke}.", (None, None)),
         ("[The Biden-Harris administration]{ spoke}.", ("Administration of the United States", "USA")),
     ],
@@ -182,3 +187,22 @@ def test_a_senator_in_a_release_is_of_its_country() -> None:
 def test_a_name_with_an_office_that_goes_on_is_no_byline() -> None:
     text = "Call\n\nThe adviser met Dr.\nOmar Ruiz, Spokesperson and Chief Adviser of Peru. They agreed.\n"
     assert not voices(text, True)
+
+
+def test_a_place_that_a_tag_takes_for_a_body_is_not_it() -> None:
+    text, attributions = marked("[The Peruvian army]{ came}. Shells hit Derna. [It]{ left}.")
+    at = text.index("Derna")
+    place = Place("Derna", Span(at, at + 5), "Derna", None, "LBY", None, None)
+    speakers = resolve(text, attributions, [Tag("ORG", Span(at, at + 5))], {}, None, [place]).speakers
+    assert [s.name for s in speakers if s] == ["Peruvian Armed Forces"] * 2
+
+
+def test_who_answers_is_not_spoken_of() -> None:
+    text = TALK.replace("Thank you.", "He has left.")
+    at = text.index("He has left")
+    told = Attribution(Passage.of(text, (Span(at, at + 2),)), None, Passage.of(text, (Span(at + 3, at + 11),)),
+                       Span(at, at + 11), "test")  # fmt: skip
+    tags = [Tag("PER", Span(text.index(n), text.index(n) + len(n))) for n in ("Omar Ruiz", "Bo Ray")]
+    [speaker] = resolve(text, [told], tags, {}, "US Department of State", (), None, voices(text, True)).speakers
+    assert speaker is not None
+    assert speaker.name != "Lee"

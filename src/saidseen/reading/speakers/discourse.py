@@ -95,8 +95,9 @@ class Discourse:
         self.registry = Registry()
         self.registry.abbreviated(self.found)
         persons = people(self.found, tags, self._named_sources(attributions), self._held(held))
+        others = (m for m in bodies(self.found, persons, tags, self.registry) if not self._only_place(m))
         self.mentions = sorted(
-            [*persons, *bodies(self.found, persons, tags, self.registry)],
+            [*persons, *others],
             key=lambda m: (m.name, m.actor.kind != PERSON),
         )
         self.places = [m.name for m in self.mentions]
@@ -116,6 +117,12 @@ class Discourse:
         self._find_turns(voices)
         if self.interviewer is None and self.outlet is not None and any(self._asking):
             self.interviewer = self._interviewer_of(title)
+
+    def _only_place(self, mention: Mention) -> bool:
+        """Whether a body of which nothing is told is a place by its one word, which a tag took for a body."""
+        actor, alone = mention.actor, mention.end - mention.name == 1
+        plain = actor.kind == ORGANISATION and actor.sector is None and not actor.organisation
+        return alone and plain and any(mark.place for mark in self.setting.within(mention.name, mention.end))
 
     def _named_sources(self, attributions: Sequence[Attribution]) -> set[int]:
         """The first words of sources that are nothing but a name, or begin with one and a comma."""
@@ -166,6 +173,13 @@ class Discourse:
         """The first word of the turn of word `i`, 0 in other texts."""
         k = bisect_right(self._turn_places, i) - 1
         return self._turn_places[k] if k >= 0 else 0
+
+    def answering(self, i: int) -> Actor | None:
+        """Who answers the question in which word `i` stands: whose the next turn is."""
+        k = bisect_right(self._turn_places, i) - 1
+        if k < 0 or not self._asking[k]:
+            return None
+        return next((actor for actor, asks in zip(self._turns[k:], self._asking[k:], strict=True) if not asks), None)
 
     def asked(self, i: int) -> bool:
         """Whether word `i` stands in a question put by somebody whom the transcript does not name."""

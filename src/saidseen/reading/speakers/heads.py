@@ -5,7 +5,7 @@ from __future__ import annotations
 from saidseen.reading.countries.tokens import COMMA, JOINED
 from saidseen.reading.speakers.actors import PERSON, Mention
 from saidseen.reading.speakers.discourse import Discourse
-from saidseen.reading.speakers.lexicon import TITLE
+from saidseen.reading.speakers.lexicon import TITLE, given_names
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.sources import CUTS, Source
 from saidseen.reading.speakers.wordlists import wordlist
@@ -46,6 +46,8 @@ def _closes(talk: Discourse, source: Source, mention: Mention) -> bool:
     if title is not None and title.kind == TITLE and found.joined(title.i):
         i = title.i
         return found.words.capital(i - 1) and found.ending(i) is None and found.words.lows[i - 1] not in NOT_NAMES
+    if i - 2 >= source.i and found.words.lows[i] in given_names() and found.words.lows[i - 2] in ("for", "in", "at"):
+        return found.words.capital(i - 1)
     return any(mark.place for mark in talk.setting.within(i - 1, i))
 
 

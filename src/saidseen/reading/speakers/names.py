@@ -38,7 +38,7 @@ def names(found: Scan, tags: Sequence[Tag], hints: Set[int], held: Set[int]) -> 
         if found.words.lows[i] in ASKING and found.words.flags[i] & UPPER:
             i += 1
             continue
-        if _field(found, i, n) and i + 1 in tagged:
+        if _field(found, i, n) and (i + 1 in tagged or (found.words.lows[i - 1] == "and" and _full_name(found, i + 1))):
             i += 1
         if i in tagged:
             out.append(_name(found, i, tagged[i]))
@@ -144,7 +144,13 @@ def _leading_title(found: Scan, i: int, j: int) -> bool:
 
 def _field(found: Scan, i: int, j: int) -> bool:
     """Whether word `i` is the field of an office, before a full name ("… Rights, and Labor Ann Lee")."""
-    return i + 2 < j and found.words.lows[i] in wordlist("portfolios")
+    return i + 2 < j and found.words.lows[i] in wordlist("portfolios") and found.starting(i) is None
+
+
+def _full_name(found: Scan, i: int) -> bool:
+    """Whether words `i` and the next are two joined capital words of no table."""
+    joined = found.joined(i) and found.joined(i + 1) and found.words.capital(i) and found.words.capital(i + 1)
+    return joined and found.starting(i) is None and found.starting(i + 1) is None
 
 
 def _is_given(found: Scan, i: int) -> bool:

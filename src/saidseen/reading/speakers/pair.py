@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from saidseen.reading.countries.table import NAME
 from saidseen.reading.countries.tokens import JOINED
-from saidseen.reading.speakers.actors import ORGANISATION, PERSON, STATE_ACTOR, Actor
+from saidseen.reading.speakers.actors import ORGANISATION, PERSON, STATE_ACTOR, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
-from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, TITLE
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, TITLE
 from saidseen.reading.speakers.pronouns import RULES, rule, together
 from saidseen.reading.speakers.sources import CUTS, Source, parse
 
@@ -14,7 +14,7 @@ from saidseen.reading.speakers.sources import CUTS, Source, parse
 @rule
 def pair(talk: Discourse, source: Source) -> Actor | None:
     """Two offices, an office and a name, or a government and a country joined by "and" are two who speak together,
-    where it is known of each who that is."""
+    where it is known of each who that is; activists and a body are nobody by name."""
     found, lows = talk.found, talk.found.words.lows
     ands = [k for k in range(source.i + 1, source.j - 1) if lows[k] == "and"]
     if len(ands) != 1 or any(gap != JOINED for gap in found.words.after[source.i : source.j - 1]):
@@ -23,6 +23,11 @@ def pair(talk: Discourse, source: Source) -> Actor | None:
     if any(low in CUTS and low != "of" for low in lows[source.i : source.j]):
         return None
     parts = (source.i - bool(source.determiner), at), (at + 1, source.j)
+    last = [found.ending(j) for _, j in parts]
+    if all(chunk is not None and chunk.kind == COUNTRY for chunk in last):
+        return None  # countries in a row
+    if not any(_named(talk, i, j) for i, j in parts) and _group(talk, *parts[0]) and _office(talk, *parts[1]):
+        return Actor(UNNAMED, None, plural=True, how=source.words)
     named = [_named(talk, i, j) for i, j in parts]
     if all(named) or not all(name or _office(talk, i, j) for name, (i, j) in zip(named, parts, strict=True)):
         return None
@@ -38,6 +43,15 @@ def pair(talk: Discourse, source: Source) -> Actor | None:
 
 
 _KINDS = (PERSON, ORGANISATION, STATE_ACTOR)
+
+
+def _group(talk: Discourse, i: int, j: int) -> bool:
+    """Whether words end with a group of whom none is named ("activists")."""
+    chunk = talk.found.ending(j)
+    return chunk is not None and chunk.kind == GROUP and chunk.i >= i and chunk.entry.sector not in _OF_STATE
+
+
+_OF_STATE = frozenset(("GOV", "MIL", "LEG", "SPY", "COP", "JUD"))
 
 
 def _named(talk: Discourse, i: int, j: int) -> bool:

@@ -12,7 +12,7 @@ from saidseen.reading.outlets import is_instrument
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, Fits, person_of, several, thing
 from saidseen.reading.speakers.inside import watching
-from saidseen.reading.speakers.lexicon import british
+from saidseen.reading.speakers.lexicon import INSTITUTION, british
 from saidseen.reading.speakers.scan import Affiliation
 from saidseen.reading.speakers.sources import Source, parse
 from saidseen.reading.speakers.wordlists import wordlist
@@ -138,9 +138,11 @@ def _before_colon(talk: Discourse, i: int) -> Actor | None:
 
 
 def _spoken_of(talk: Discourse, i: int, fits: Fits) -> Fits:
-    """The same but for the one whose turn or release it is and whoever asks, who are not spoken of."""
-    own = [talk.interviewer, talk.turn(i), talk.author]
-    return lambda actor: None if actor in own or actor.how.lower() in ASKING else fits(actor)
+    """The same but for the one whose turn or release it is and whoever asks or answers, who are not spoken of."""
+    own = [talk.interviewer, talk.turn(i), talk.author, talk.answering(i)]
+    asking = talk.interviewer.name.split() if talk.interviewer and talk.interviewer.name else []
+    away = {*asking, *(word.upper() for word in ASKING), *ASKING}
+    return lambda actor: None if actor in own or actor.name in asking or actor.how in away else fits(actor)
 
 
 @rule
@@ -348,6 +350,10 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
     owners = [m.actor for m in talk.within(source.i, source.core) if m.actor.kind in (ORGANISATION, STATE_ACTOR)]
     if owners:
         return owners[-1]
+    body = talk.found.ending(last)
+    if body is not None and body.kind == INSTITUTION and body.i >= source.i:
+        part = parse(talk, source.i - bool(source.determiner), last)
+        return next((a for one in RULES if (a := one(talk, part)) is not None), None)
     if not source.determiner and source.core == source.j and (subject := _subject(talk, source)):
         return subject
     if source.determiner not in ("the", "its", "their") or source.core != source.j:

@@ -87,12 +87,17 @@ def both(talk: Discourse, source: Source) -> Actor | None:
     parts: list[Actor] = []
     for chunk in found.between(source.i, end):
         ends = chunk.j == end or lows[chunk.j] == "and" or found.words.after[chunk.j - 1] == COMMA
+        ends = ends or (_is_country(chunk) and _is_country(found.starting(chunk.j)))  # commas that were lost
         mention = talk.registry.body(found, chunk) if ends else None
         if ends and mention is None:
             return None
         if mention is not None:
             parts.append(mention.actor)
     return together(parts, source) if len({id(p) for p in parts}) > 1 else None
+
+
+def _is_country(chunk: Chunk | None) -> bool:
+    return chunk is not None and chunk.kind == COUNTRY and chunk.entry.form == NAME
 
 
 def _row(talk: Discourse, source: Source) -> bool:
