@@ -206,3 +206,14 @@ def test_who_answers_is_not_spoken_of() -> None:
     [speaker] = resolve(text, [told], tags, {}, "US Department of State", (), None, voices(text, True)).speakers
     assert speaker is not None
     assert speaker.name != "Lee"
+
+
+def test_in_a_turn_what_was_said_before_may_hold_who_is_spoken_of() -> None:
+    text = TALK
+    at, wants = text.index("He said so"), text.index("what Bo Ray wants")
+    content = Passage.of(text, (Span(wants, wants + 17), Span(at + 8, at + 10)))
+    told = Attribution(Passage.of(text, (Span(at, at + 2),)), None, content, Span(at, at + 10), "test")
+    tags = [Tag("PER", Span(text.index(n), text.index(n) + len(n))) for n in ("Omar Ruiz", "Bo Ray")]
+    [speaker] = resolve(text, [told], tags, {}, "US Department of State", (), None, voices(text, True)).speakers
+    assert speaker is not None
+    assert speaker.name == "Bo Ray"

@@ -179,7 +179,7 @@ class Discourse:
         k = bisect_right(self._turn_places, i) - 1
         if k < 0 or not self._asking[k]:
             return None
-        return next((actor for actor, asks in zip(self._turns[k:], self._asking[k:], strict=True) if not asks), None)
+        return next((self._turns[n] for n in range(k, len(self._turns)) if not self._asking[n]), None)
 
     def asked(self, i: int) -> bool:
         """Whether word `i` stands in a question put by somebody whom the transcript does not name."""

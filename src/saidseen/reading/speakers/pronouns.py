@@ -151,7 +151,9 @@ def third_person(talk: Discourse, source: Source) -> Actor | None:
     for words, gender in ((HE, "m"), (SHE, "f")):
         if _single(talk, source, words):
             fits, begun = _spoken_of(talk, source.i, person_of(gender)), talk.turn_begins(source.i)
-            actor = talk.nearest(source.i, fits, [*source.own, (0, begun)]) if begun else None
+            here = talk.sentence[source.i]
+            own = [(a, b) for a, b in source.own if talk.sentence[a] >= here]  # a turn has no quotes before "he said"
+            actor = talk.nearest(source.i, fits, [*own, (0, begun)]) if begun else None
             actor = actor or talk.nearest(source.i, fits, source.own)
             if actor is not None and actor.gender is None:
                 actor.gender = gender
@@ -233,7 +235,8 @@ def _only_two(talk: Discourse, i: int) -> list[Actor] | None:
 
 def _heads(talk: Discourse, i: int) -> list[Actor] | None:
     """The only two heads of a state or government whom the text names before word `i`."""
-    named = {id(m.actor): m.actor for m in reversed(list(talk.before(i))) if m.actor.kind == PERSON and m.actor.name}
+    before = reversed(list(islice(talk.before(i), 5 * FAR)))
+    named = {id(m.actor): m.actor for m in before if m.actor.kind == PERSON and m.actor.name}
     two = [a for a in named.values() if a.nouns & _LEADING and not a.plural and a is not talk.author]
     return two if len(two) == 2 else None
 
