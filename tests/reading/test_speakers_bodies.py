@@ -36,7 +36,7 @@ def who(story: str, *orgs: str, day: str | None = None, outlet: str | None = Non
         ("[Monitors at the Syrian Observatory for Human Rights]{ counted}.",
          ("Syrian Observatory for Human Rights", None)),
         ("[The ISIL group]{ claimed it}.", ("Islamic State", None)),
-        ("[The Kurdish YPG militia]{ claimed it}.", ("YPG", None)),
+        ("[The Kurdish YPG militia]{ claimed it}.", ("People's Protection Units", None)),
         ("[The Lebanese Al-Manar TV channel]{ reported it}.", ("Al-Manar", None)),
         ("[The organisation known as the White Helmets]{ counted}.", ("Syria Civil Defence", None)),
         ("[The band which calls itself Northern Dawn]{ claimed it}.", ("Northern Dawn", None)),

@@ -72,3 +72,17 @@ def test_a_hard_space_after_q() -> None:
     assert made is not None
     assert made.source is not None
     assert made.source.text == "Q"
+
+
+@pytest.mark.parametrize(("before", "whose"), [("I would just", "MR. KIRBY"), ("it was", None)])
+def test_what_i_or_we_say_with_a_cue_is_the_word_of_the_turn(before: str, whose: str | None) -> None:
+    text = BRIEFING.replace("In the coming days.", f"Well, {before} noted that they leave soon.")
+    cue, said = text.index("noted"), text.index("they leave soon")
+    content = Span(said, said + len("they leave soon"))
+    start = cue if whose is None else text.index("would")
+    told = Attribution(
+        None, Passage.of(text, (Span(start, cue + 5),)), Passage.of(text, (content,)), Span(cue, content.end), "test"
+    )
+    made = spoken(text, told, voices(text))
+    assert made is not None
+    assert (made.source.text if made.source else None) == whose

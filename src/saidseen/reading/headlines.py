@@ -21,6 +21,11 @@ _BARE = re.compile(
     r"|Witnesses|Police|Governor|Mayor|Army|Military|Ministry|Minister|Officials?|Medics|Rescuers|Opposition)$",
     re.S,
 )
+_CLOSING = re.compile(
+    r"(\S.{11,}?),\s+([A-Z][^,:\n]{1,50}?)\s+"
+    r"(believes|says|assures|thinks|notes|stresses|insists|predicts|hopes|confirms|warns|reports|claims|admits)$",
+    re.S,
+)
 _PLAIN = re.compile(r"\b[a-z]{4,}")
 _TITLED = re.compile(r"\b[A-Z][a-z]{3,}")
 _SHORT = re.compile(r"\b(?:[A-Z]\.){2,}$")  # "U.N.", whose last stop ends no sentence
@@ -143,6 +148,12 @@ _ROLES = frozenset(
         "secretary",
         "presidency",
         "kremlin",
+        "authority",
+        "regulator",
+        "airline",
+        "chair",
+        "survey",
+        "poll",
         "pentagon",
     ]
 )
@@ -166,7 +177,8 @@ def headline(text: str, sentence: Span, outlet: str | None = None, whole: bool =
     if words[-1] in ".;?" and not _SHORT.search(words):
         return None
     ends = whole or stamped or _ends(text, sentence)
-    for pattern, source, content in ((_DASHED, 4, 1), (_BEFORE, 1, 3), (_AFTER, 3, 1), (_BARE, 3, 1)):
+    patterns = ((_CLOSING, 2, 1), (_DASHED, 4, 1), (_BEFORE, 1, 3), (_AFTER, 3, 1), (_BARE, 3, 1))
+    for pattern, source, content in patterns:
         match = pattern.match(words, at) if ends or pattern is _BEFORE else None
         if match is None or not _speaks(match[source], match[content], outlet, pattern is _BEFORE):
             continue

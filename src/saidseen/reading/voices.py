@@ -23,7 +23,7 @@ _MIXED = re.compile(r"^[ \t]*((?:[A-Z][\w’'.-]+ ){0,4}[A-Z][\w’'-]+):(?=[ \t
 _OFFICE = "Secretary|Spokesperson|Spokesman|Spokeswoman|Minister|President|Ambassador|Director|Administrator|Envoy"
 _BYLINE = re.compile(
     r"^[ \t]*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}, (?:(?:Acting|[A-Z][\w’-]+) ){0,4}?"
-    rf"(?:{_OFFICE})(?: of(?: the)? [A-Z][\w’-]+)?)(?=\s)",
+    rf"(?:{_OFFICE})(?: of(?: the)? [A-Z][\w’-]+)?)(?=\s)(?!\s+(?:and|of|for|to|in|at)\b)",
     re.MULTILINE,
 )
 _PRESS_OFFICE = re.compile(
@@ -32,6 +32,7 @@ _PRESS_OFFICE = re.compile(
     re.MULTILINE,
 )
 _ATTRIBUTABLE = re.compile(r"\battributable to (?:the )?((?:[A-Z][\w.’'-]* ?){1,6}):\s")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)(?:[’'](?:d|ll|m|ve|re))?(?:\s+(?:just|also|only|really|\w+ly))?\s*$")
 _SELF = frozenset(("i", "me", "my", "we", "us", "our", "you"))
 _FAR = 600  # code points of a text within which its byline stands
 
@@ -97,8 +98,8 @@ def at(found: Sequence[Voice], place: int) -> Voice | None:
 
 
 def spoken(text: str, told: Attribution, found: Sequence[Voice]) -> Attribution | None:
-    """A sentence of a transcript or release that is attributed to nobody, or to "I" or "we", is said by the one whose
-    turn or release it is; None where nothing but the name of the one whose turn it is would be said."""
+    """A sentence of a transcript or release that is attributed to nobody, or to "I" or "we", before a cue too, is said
+    by the one whose turn or release it is; None where nothing but that one's name would be said."""
     told_by = told.source
     inside = [v for v in found if told.content.start < v.begins <= told.content.end]
     if inside:
@@ -111,7 +112,7 @@ def spoken(text: str, told: Attribution, found: Sequence[Voice]) -> Attribution 
     voice = at(found, told.content.start)
     if voice is None:
         return told
-    own = told_by is None and told.cue is None
+    own = told_by is None and (told.cue is None or _of_first_person(text, told.cue.start))
     if told_by is not None and told_by.text.lower() not in _SELF and not _labels(text, voice, told_by):
         return told
     if told_by is not None and told_by.start < voice.begins <= told.content.start and not _labels(text, voice, told_by):
@@ -122,6 +123,11 @@ def spoken(text: str, told: Attribution, found: Sequence[Voice]) -> Attribution 
     source = Passage.of(text, (voice.label, *rest))
     cue = told.cue if told.cue and any(c.isalnum() for c in told.cue.text) else None
     return Attribution(source, cue, told.content, told.sentence, spoken.__doc__ or "", told.score)
+
+
+def _of_first_person(text: str, place: int) -> bool:
+    """Whether "I" or "we" stands right before a cue ("I" before "would just say"), but for a small adverb."""
+    return _FIRST_PERSON.search(text, max(0, place - 24), place) is not None
 
 
 def _labels(text: str, voice: Voice, source: Passage) -> bool:

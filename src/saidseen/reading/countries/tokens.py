@@ -65,6 +65,8 @@ def _gap(between: str, low: str, word: str, wrapped: bool) -> int:
     if between in (" ", "", "-", "’ ", "' "):
         return JOINED
     lines = between.count("\n")
+    if between == ".\n" and low in _ABBREVIATIONS and low not in ("no", "jr", "sr"):
+        return JOINED
     if lines > wrapped or "!" in between or "?" in between:
         return BREAK
     if not between.strip():

@@ -26,6 +26,7 @@ from saidseen.reading.speakers.scan import CONNECTIVES, MODIFIERS, Chunk, Scan, 
 from saidseen.reading.speakers.wordlists import wordlist
 
 _TELEVISION = re.compile(r"\btv$")
+_STATE_RUN = re.compile(r"^(?:state-run|state-owned|regime|official) (?=tv|television|media)")
 _WHERE = frozenset(("in", "near", "across", "inside", "around", "into", "at", "outside", "throughout", "over"))
 _STATE_NOUNS = frozenset(("country", "nation", "government"))
 _ORGANISATION_NOUNS = frozenset(("organisation", "group", "company", "firm", "body"))
@@ -104,6 +105,9 @@ class Registry:
     def _institution(self, found: Scan, chunk: Chunk, before: Sequence[Chunk], start: int) -> Mention | None:
         after = complements(found, chunk.j, min(chunk.j + 6, len(found.words)))
         owner = [(p, c) for p, c in after if p == "of"][:1]
+        if chunk.entry.name == "Press Service" and before and before[0].kind == BODY and before[0].j == chunk.i:
+            whose = self.body(found, before[0])
+            return Mention(start, chunk.j, whose.actor, chunk.i, chunk.j) if whose else None
         told = affiliation(None, before, owner)
         country = told.country or (chunk.entry.country if not _qualified(found, chunk.i) else None)
         if country is None and told.organisation is None:
@@ -124,9 +128,9 @@ class Registry:
         """A country's own media, under their name as written ("Syrian state television") or that of its agency; its
         opposition, which does not speak for it; other media of it, which are nobody."""
         words = found.words.words(chunk.i, chunk.j)
-        if chunk.entry.sector == "MED" and not words.lower().startswith(("state", "official")):
+        if chunk.entry.sector == "MED" and not words.lower().startswith(("state", "official", "regime")):
             return Actor(PAPER, None, None, None, "MED", how=words)
-        what = _TELEVISION.sub("television", " ".join(words.lower().split()))
+        what = _TELEVISION.sub("television", _STATE_RUN.sub("state ", " ".join(words.lower().split())))
         agency = agency_of(country) if what.endswith("news agency") else None
         name = agency or f"{adjective_of(country) or name_of(country)} {what}"
         media = chunk.entry.sector == "MED"
@@ -181,6 +185,11 @@ def named(name: str, sector: str | None, country: str) -> str:
     return f"{adjective} {name}" if adjective else f"{name} of {name_of(country, article=True)}"
 
 
+def _in_title(found: Scan, i: int) -> bool:
+    """Whether word `i` stands in the midst of a title ("Security" in "National Security Advisor")."""
+    return any(c.kind == TITLE and c.i < i < c.j for c in found.between(max(0, i - 6), i + 6))
+
+
 def _trimmed(found: Scan, i: int, j: int) -> int:
     """The end of a tagged name without brackets or words in small letters at its end."""
     words = found.words
@@ -227,7 +236,7 @@ def _qualified(found: Scan, i: int) -> bool:
     if low in CONNECTIVES or low in _TIMES:
         return False
     if found.words.capital(i - 1):
-        return low not in MODIFIERS and low not in wordlist("presidents-usa")
+        return low not in MODIFIERS and low.split("-")[0] not in wordlist("presidents-usa")
     return not found.words.capital(i)
 
 
@@ -268,6 +277,8 @@ def bodies(found: Scan, people: Sequence[Mention], tags: Sequence[Tag], registry
                 j += 1
             j = whole_name(found, i, _trimmed(found, i, j))
             if found.words.lows[i].endswith(_TIED) or found.words.lows[j - 1] == "the":
+                continue
+            if _in_title(found, i):
                 continue
             common = found.starting(i)
             if common is not None and common.j >= j and common.kind in (INSTITUTION, TITLE, GROUP):

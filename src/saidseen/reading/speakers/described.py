@@ -161,16 +161,26 @@ def apposed_title(found: Scan, j: int) -> Chunk | None:
     return None
 
 
+def _heads_body(found: Scan, title: Chunk) -> bool:
+    """Whether a title in small letters goes on with "of" or "for": an apposition whose comma was lost ("Rami Haddad
+    head of the Observatory said")."""
+    plain = title.kind == TITLE and not found.words.capital(title.i) and title.j < len(found.words)
+    return plain and found.joined(title.j) and found.words.lows[title.j] in ("of", "for", "at")
+
+
 def _after(found: Scan, name: Name) -> Described | None:
     """An apposition after the name: "…, Russia’s foreign minister", "…, the foreign minister of Ukraine,"."""
-    if found.words.after[name.j - 1] != COMMA:
+    lost = found.words.after[name.j - 1] == JOINED and name.j < len(found.words) and name.j - name.i > 1
+    title = found.starting(name.j) if lost else None
+    if title is not None and not _heads_body(found, title):
         return None
-    title = apposed_title(found, name.j)
+    if found.words.after[name.j - 1] == COMMA:
+        title = apposed_title(found, name.j)
     if title is None:
         return None
     limit = min(title.j + 14, len(found.words))
     after = complements(found, title.j, limit)
-    end = after[-1][1].j if after else title.j
+    end = after[-1][1].j if after and not lost else title.j
     made = _described(found, (title.i, end), title, modifiers(found, title.i), after, max(name.j, title.i - 3))
     made.i = name.i
     return made

@@ -13,12 +13,12 @@ from saidseen.reading.countries.table import CAPITAL_CITY
 from saidseen.reading.countries.tokens import BREAK, COMMA, JOINED, UPPER
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.bodies import Registry, bodies
-from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, TITLE, british, sector_words
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, TITLE, british, sector_words
 from saidseen.reading.speakers.names import NOT_NAMES, PARTICLES
 from saidseen.reading.speakers.people import people
 from saidseen.reading.speakers.scan import Scan, scan
 from saidseen.reading.speakers.setting import Setting
-from saidseen.reading.speakers.titled import interviewer_at
+from saidseen.reading.speakers.titled import interviewer_at, interviewer_in
 from saidseen.reading.voices import ASKING, Voice
 from saidseen.records import Place, Span
 
@@ -87,6 +87,7 @@ class Discourse:
         held: Container[str] = (),
         voices: Sequence[Voice] = (),
         day: str | None = None,
+        title: str | None = None,
     ) -> None:
         self.found: Scan = scan(text)
         self.day = day
@@ -94,8 +95,9 @@ class Discourse:
         self.registry = Registry()
         self.registry.abbreviated(self.found)
         persons = people(self.found, tags, self._named_sources(attributions), self._held(held))
+        others = (m for m in bodies(self.found, persons, tags, self.registry) if not self._only_place(m))
         self.mentions = sorted(
-            [*persons, *bodies(self.found, persons, tags, self.registry)],
+            [*persons, *others],
             key=lambda m: (m.name, m.actor.kind != PERSON),
         )
         self.places = [m.name for m in self.mentions]
@@ -111,7 +113,16 @@ class Discourse:
         self.first = self._firsts()
         self.outlet = _public_body(outlet, self.registry)
         self.author: Actor | None = None
+        self.interviewer: Actor | None = None
         self._find_turns(voices)
+        if self.interviewer is None and self.outlet is not None and any(self._asking):
+            self.interviewer = self._interviewer_of(title)
+
+    def _only_place(self, mention: Mention) -> bool:
+        """Whether a body of which nothing is told is a place by its one word, which a tag took for a body."""
+        actor, alone = mention.actor, mention.end - mention.name == 1
+        plain = actor.kind == ORGANISATION and actor.sector is None and not actor.organisation
+        return alone and plain and any(mark.place for mark in self.setting.within(mention.name, mention.end))
 
     def _named_sources(self, attributions: Sequence[Attribution]) -> set[int]:
         """The first words of sources that are nothing but a name, or begin with one and a comma."""
@@ -158,6 +169,18 @@ class Discourse:
         k = bisect_right(self._turn_places, i) - 1
         return self._turns[k] if k >= 0 else None
 
+    def turn_begins(self, i: int) -> int:
+        """The first word of the turn of word `i`, 0 in other texts."""
+        k = bisect_right(self._turn_places, i) - 1
+        return self._turn_places[k] if k >= 0 else 0
+
+    def answering(self, i: int) -> Actor | None:
+        """Who answers the question in which word `i` stands: whose the next turn is."""
+        k = bisect_right(self._turn_places, i) - 1
+        if k < 0 or not self._asking[k]:
+            return None
+        return next((self._turns[n] for n in range(k, len(self._turns)) if not self._asking[n]), None)
+
     def asked(self, i: int) -> bool:
         """Whether word `i` stands in a question put by somebody whom the transcript does not name."""
         k = bisect_right(self._turn_places, i) - 1
@@ -199,6 +222,15 @@ class Discourse:
         actor = named[0] if named else None
         known = actor is not None and (actor.country or actor.organisation or actor in self._turns)
         return None if known else actor
+
+    def _interviewer_of(self, title: str | None) -> Actor | None:
+        """The journalist with whom the title says somebody speaks: a bare name of nobody known."""
+        name = interviewer_in(title)
+        if name is None or any(c.kind != MEDIA for c in scan(name).chunks):
+            return None
+        same = [m.actor for m in self.mentions if m.actor.name == name]
+        actor = same[0] if same else Actor(PERSON, name, how=name)
+        return None if actor.country or actor.organisation or actor in self._turns else actor
 
     def _voice(self, i: int, j: int) -> Actor | None:
         """The person whom the label of a turn or byline names: in a byline by the whole name before the comma."""

@@ -207,6 +207,15 @@ def of_place(case: _Case) -> Told | None:
 
 _LOCAL_OFFICES = frozenset(("governor", "mayor", "governorate"))
 
+
+def of_publisher(case: _Case) -> Told | None:
+    """In a release or transcript of a public body a senator or member of a parliament is of its country."""
+    outlet, actor = case.talk.outlet, case.actor
+    if outlet is None or not outlet.country or actor.sector != "LEG":
+        return None
+    return outlet.country, actor.how
+
+
 TELLERS: tuple[Callable[[_Case], Told | None], ...] = (
     of_place,
     of_owner,
@@ -214,6 +223,7 @@ TELLERS: tuple[Callable[[_Case], Told | None], ...] = (
     of_side,
     of_possession,
     of_role,
+    of_publisher,
 )
 
 

@@ -111,6 +111,44 @@ def subject_of_headline(talk: Discourse, source: Source) -> str | None:
     return None if any(low in wordlist("harm") for low in lows[chunk.j : j]) else chunk.entry.country
 
 
+_PARTS = frozenset(("branch", "affiliate", "wing", "arm", "offshoot"))
+
+
+def apposed_body(talk: Discourse, source: Source) -> Actor | None:
+    """The body or outlet that closes a source, or comes right after it, whose head only says what kind it is ("the
+    group's branch in Mali Northern Dawn", "the movement's television station" before "Al-Manar")."""
+    found, lows = talk.found, talk.found.words.lows
+    noun = british(lows[source.core - 1])
+    if noun not in wordlist("kinds") | _PARTS:
+        return None
+    chunk = found.ending(source.j)
+    if chunk is not None and chunk.i > source.core and lows[chunk.i - 1] not in wordlist("cuts") | {"and", "the", "or"}:
+        return body_at(talk, chunk) if chunk.kind in (BODY, MEDIA) else None
+    after = found.starting(source.j) if source.j == source.core and found.joined(source.j) else None
+    return body_at(talk, after) if after is not None and after.kind == MEDIA and noun not in _PARTS else None
+
+
+def unit(talk: Discourse, source: Source) -> Actor | None:
+    """Two capital words or more, or one with a hyphen, before a small word for a unit, movement or outlet are a body's
+    name ("the Rijal al-Sahel brigade")."""
+    found, words = talk.found, talk.found.words
+    last = source.core - 1
+    if words.capital(last) or words.lows[last] not in _UNITS or source.determiner in INDEFINITE - {"a", "an"}:
+        return None
+    while last > source.i and words.lows[last - 1] in ("news", "rebel", "monitoring"):
+        last -= 1
+    start = last
+    while start > source.i and found.joined(start) and words.capital(start - 1) and found.ending(start) is None:
+        start -= 1
+    if start == last or (last - start < 2 and "-" not in words.word(start)):
+        return None
+    return talk.registry.proper(found, start, source.core)
+
+
+_UNITS = frozenset(("brigade", "brigades", "battalion", "division", "front", "movement", "militia", "legion"))
+_UNITS |= frozenset(("outlet", "website", "newspaper"))
+
+
 def renamed(talk: Discourse, source: Source) -> Actor | None:
     """The name after "known as" or "calls itself" in a source ("the coalition which calls itself the Shield")."""
     found, words = talk.found, talk.found.words
@@ -129,3 +167,12 @@ def renamed(talk: Discourse, source: Source) -> Actor | None:
 
 
 _RENAMING = (("known", "as"), ("calls", "itself"), ("calling", "itself"))
+
+
+def ministry_of(talk: Discourse, head: Chunk) -> str | None:
+    """The name of a ministry of whatever no table knows ("Ministry of Religious Endowments")."""
+    words, k = talk.found.words, head.j + 1
+    while k < len(words) and talk.found.joined(k) and words.capital(k):
+        k += 1
+    of = head.j < len(words) and talk.found.joined(head.j) and words.lows[head.j] == "of"
+    return words.words(head.i, k) if of and k > head.j + 1 and words.capital(head.i) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from saidseen.reading.countries import country_of
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import TITLE
@@ -13,7 +14,10 @@ from saidseen.reading.speakers.wordlists import wordlist
 _AWAY = frozenset(("to", "for", "on", "about", "against"))
 _ARMED = frozenset(("MIL",))
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "COP", "JUD", "SPY"))
-_FORCES = frozenset(("army", "military", "police"))
+_FORCES = frozenset(("army", "military", "police", "government", "regime", "security"))
+_PRIVATE = frozenset(("NGO", "CVL", "OPP", "REB", "MED", "EDU", "BUS"))
+_UNITS = frozenset(("brigade", "brigades", "battalion", "battalions", "division", "regiment"))
+_BRANCHES = frozenset(("mechanized", "mechanised", "airborne", "assault", "marine", "tank", "infantry", "separate"))
 _STATE_WORDS = frozenset(("authorities", "army", "military", "police", "government", "governor", "regime", "command"))
 
 
@@ -27,7 +31,11 @@ def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str |
         return actor, None  # the spokesman of a body
     lows = talk.found.words.lows[source.i : source.j]
     speaks = _STATE_WORDS | wordlist("staff")
-    if actor.kind == UNNAMED and not (actor.sector in _OF_STATE or any(low in speaks for low in lows)):
+    side = _side_of(talk, lows) if actor.kind == UNNAMED and actor.sector == "MED" else None
+    if side is not None:
+        return replace(actor, country=side, how=source.words), None
+    state = any(low in speaks for low in lows) or _at_province(lows)
+    if actor.kind == UNNAMED and not (actor.sector in _OF_STATE or state):
         return actor, None  # residents, activists and rebels speak for no state
     for told in (owner, seated, own_places, spoken_places, setting):
         found = told(talk, source, actor)
@@ -35,6 +43,25 @@ def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str |
             country, how = found
             return _with(actor, country, how), " ".join((told.__doc__ or "").split())
     return actor, None
+
+
+def _at_province(lows: list[str]) -> bool:
+    """Whether a source is one at the authority of a province or town ("a source at Homs province")."""
+    return "at" in lows and lows[0] in ("source", "sources") and lows[-1] in _PROVINCES
+
+
+_PROVINCES = frozenset(("province", "governorate", "municipality", "oblast"))
+
+
+def _side_of(talk: Discourse, lows: list[str]) -> str | None:
+    """The country of whose government media are said to be for ("pro-government media", "pro-Damascus media")."""
+    for low in lows:
+        side = low.removeprefix("pro-")
+        if side != low and side in ("government", "regime", "state"):
+            return talk.setting.only
+        if side != low:
+            return country_of(side.capitalize())
+    return None
 
 
 def _with(actor: Actor, country: str, how: str) -> Actor:
@@ -66,7 +93,8 @@ def own_places(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str]
     if actor.kind == ORGANISATION and actor.name is not None:
         return None
     found, lows = talk.found, talk.found.words.lows
-    if actor.kind == PERSON and not any(c.kind == TITLE for c in found.between(source.i, source.j)):
+    titled = any(c.kind == TITLE for c in found.between(source.i, source.j))
+    if actor.kind == PERSON and (not titled or actor.sector in _PRIVATE):
         return None
     marks = [m for m in talk.setting.within(source.i, source.j) if m.place]
     if len({m.country for m in marks}) != 1:
@@ -76,6 +104,9 @@ def own_places(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str]
         return None
     while k > source.i and lows[k] in ("the", "north", "south", "east", "west", "northern", "southern"):
         k -= 1
+    elected = any(c.kind == TITLE and c.entry.sector in ("LEG", "GOV") for c in found.between(source.i, source.j))
+    if k >= source.i and lows[k] == "for" and actor.kind == PERSON and elected:
+        return marks[0].country, source.words
     if k >= source.i and (lows[k] in _AWAY or (actor.kind == PERSON and lows[k] != "of")):
         return None
     return marks[0].country, source.words
@@ -86,13 +117,21 @@ def is_local(talk: Discourse, source: Source, actor: Actor) -> bool:
     if actor.kind == PERSON:
         return False
     if actor.kind == ORGANISATION and actor.name is not None:
-        return actor.sector in _ARMED or actor.name.split()[0] in ("State", "National", "Federal")
+        armed = actor.sector in _ARMED and not _no_army(actor.name)
+        return armed or actor.name.split()[0] in ("State", "National", "Federal")
     if actor.kind == ORGANISATION:
         return actor.sector in ("MIL", "MED", "GOV") or "state" in talk.found.words.lows[source.i : source.core]
     lows = talk.found.words.lows[source.i : source.core]
     if lows and lows[-1] in ("source", "sources") and any(low in _FORCES for low in lows):
         return True
     return "local" in lows or bool(lows and (lows[-1] in wordlist("locals")))
+
+
+def _no_army(name: str) -> bool:
+    """Whether a unit has the name of nothing that an army calls its units ("Sons of the North Brigade"), and may be
+    of those who fight it."""
+    words = name.lower().split()
+    return words[-1] in _UNITS and not any(w in _BRANCHES or any(c.isdigit() for c in w) for w in words)
 
 
 def spoken_places(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str] | None:

@@ -38,6 +38,8 @@ def names(found: Scan, tags: Sequence[Tag], hints: Set[int], held: Set[int]) -> 
         if found.words.lows[i] in ASKING and found.words.flags[i] & UPPER:
             i += 1
             continue
+        if _field(found, i, n) and (i + 1 in tagged or (found.words.lows[i - 1] == "and" and _full_name(found, i + 1))):
+            i += 1
         if i in tagged:
             out.append(_name(found, i, tagged[i]))
             i = tagged[i]
@@ -49,8 +51,27 @@ def names(found: Scan, tags: Sequence[Tag], hints: Set[int], held: Set[int]) -> 
         j = _run(found, i) if found.words.flags[i] & CAPITAL else i
         if j > i and (_is_person(found, i, j, titled=i in other) or (i in hints and i not in other) or i in held):
             out.append(_name(found, i, j))
-        i = max(j, i + 1)
+            i = j
+            continue
+        if j - i > 2 and _where(found, i) and found.words.lows[i + 1] in given_names() and i + 1 not in hints:
+            i += 1  # "in Aleppo Omar Nasser told": a place, then a name
+            continue
+        within = (k for k in range(i + 1, j) if k in tagged or k in hints)
+        i = next((k if k in tagged else _from_given(found, k, i) for k in within), max(j, i + 1))
     return out
+
+
+def _where(found: Scan, i: int) -> bool:
+    """Whether word `i` comes right after a preposition of place."""
+    return found.joined(i) and found.words.lows[i - 1] in ("in", "for", "near", "from")
+
+
+def _from_given(found: Scan, k: int, i: int) -> int:
+    """The first of the given names right before word `k`, none before or at word `i`: a place that stands before a
+    name without a comma is no part of it."""
+    while k - 1 > i and found.words.lows[k - 1] in given_names():
+        k -= 1
+    return k
 
 
 def _tagged(found: Scan, tags: Sequence[Tag], label: str | None) -> dict[int, int]:
@@ -62,7 +83,7 @@ def _tagged(found: Scan, tags: Sequence[Tag], label: str | None) -> dict[int, in
         j = i
         while j < len(found.words) and found.words.starts[j] < tag.span.end:
             j += 1
-        while i < j and (found.words.lows[i] in HONORIFICS or _leading_title(found, i, j)):
+        while i < j and (found.words.lows[i] in HONORIFICS or _leading_title(found, i, j) or _field(found, i, j)):
             i = found.chunks[found.by_start[i]].j if found.starting(i) else i + 1
         if label is not None:
             j = next((k + 1 for k in range(i, j - 1) if found.words.after[k] == BREAK), j)
@@ -119,6 +140,17 @@ def _known_body(found: Scan, i: int) -> bool:
 def _leading_title(found: Scan, i: int, j: int) -> bool:
     chunk = found.starting(i)
     return chunk is not None and chunk.j < j and chunk.kind in (TITLE, COUNTRY, BODY, INSTITUTION)
+
+
+def _field(found: Scan, i: int, j: int) -> bool:
+    """Whether word `i` is the field of an office, before a full name ("… Rights, and Labor Ann Lee")."""
+    return i + 2 < j and found.words.lows[i] in wordlist("portfolios") and found.starting(i) is None
+
+
+def _full_name(found: Scan, i: int) -> bool:
+    """Whether words `i` and the next are two joined capital words of no table."""
+    joined = found.joined(i) and found.joined(i + 1) and found.words.capital(i) and found.words.capital(i + 1)
+    return joined and found.starting(i) is None and found.starting(i + 1) is None
 
 
 def _is_given(found: Scan, i: int) -> bool:
@@ -187,6 +219,10 @@ def _is_person(found: Scan, i: int, j: int, titled: bool) -> bool:
 
 
 def _name(found: Scan, i: int, j: int) -> Name:
+    low = found.words.lows[i]
+    article = found.joined(i) and (low in PARTICLES or low.startswith("al-")) and found.ending(i) is None
+    if article and found.words.lows[i - 1] in given_names():
+        i -= found.words.capital(i - 1)  # "Ibrahim" before "Abu Leith"
     before = found.words.lows[i - 1] if found.joined(i) else ""
     previous = found.ending(i) if found.joined(i) else None
     titled = previous is not None and previous.kind in (TITLE, COUNTRY, BODY, INSTITUTION)

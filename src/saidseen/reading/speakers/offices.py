@@ -59,9 +59,12 @@ def nouns_of(row: Known) -> frozenset[str]:
 
 
 @lru_cache(4096)
-def holder(title: str, country: str | None, organisation: str | None, day: str) -> Known | None:
-    """The one person who held the office that `title` names for a country or body on a day (ISO); None where the
-    table has none or several."""
+def holder(
+    title: str, country: str | None, organisation: str | None, day: str, body: str | None = None
+) -> Known | None:
+    """The one person who held the office that `title` names for a country or body on a day (ISO), of several the one
+    of the `body` whose words stand before the title ("European Commission President"); None where the table has none
+    or several."""
     for starts in _leading(country) if title == "leader" and country else (_OFFICES.get(title, ()),):
         found = {
             row.name: row
@@ -69,6 +72,8 @@ def holder(title: str, country: str | None, organisation: str | None, day: str) 
             if (row.country == country if country else row.organisation == organisation)
             and office_of(row).startswith(starts)
         }
+        if len(found) > 1 and body:
+            found = {name: row for name, row in found.items() if office_of(row).endswith(f" of the {body.lower()}")}
         if len(found) == 1:
             return next(iter(found.values()))
     return None

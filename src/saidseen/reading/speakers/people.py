@@ -63,7 +63,18 @@ def _full(found: Scan, name: Name, told: Described | None, actors: dict[str, lis
     actor = Actor(PERSON, _written(words), how=words)
     _learn(found, actor, name, told)
     same.append(actor)
+    if _family_first(found, name):
+        actors.setdefault(first, []).append(actor)
     return actor
+
+
+def _family_first(found: Scan, name: Name) -> bool:
+    """Whether a name of two words is Korean or Chinese by its shape, and begins with that of the family ("Chung
+    Eui-yong")."""
+    if name.j - name.i != 2 or found.words.lows[name.i] in given_names():
+        return False
+    head, _, tail = found.words.word(name.i + 1).partition("-")
+    return head[:1].isupper() and tail.islower() and len(head) > 1 and "-" not in found.words.word(name.i)
 
 
 def _learn(found: Scan, actor: Actor, name: Name, told: Described | None) -> None:

@@ -12,9 +12,9 @@ from saidseen.reading.outlets import is_instrument
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, Fits, person_of, several, thing
 from saidseen.reading.speakers.inside import watching
-from saidseen.reading.speakers.lexicon import british
+from saidseen.reading.speakers.lexicon import INSTITUTION, british
 from saidseen.reading.speakers.scan import Affiliation
-from saidseen.reading.speakers.sources import Source
+from saidseen.reading.speakers.sources import Source, parse
 from saidseen.reading.speakers.wordlists import wordlist
 from saidseen.reading.voices import ASKING, is_press_office
 
@@ -24,6 +24,7 @@ IT = frozenset(("it", "its", "itself"))
 THEY = frozenset(("they", "them", "their", "theirs", "themselves", "both"))
 FIRST = frozenset(("i", "me", "my", "myself", "mine", "we", "us", "our", "ours", "ourselves"))
 NOBODY = wordlist("nobody")
+_ALONE = frozenset(("i", "me", "my", "myself", "mine"))
 
 
 _COLON = re.compile(r"[^.!?:\n]{0,120}:\s*[“\"'‘«]?")
@@ -89,18 +90,31 @@ def ahead(talk: Discourse, source: Source, fits: Fits) -> Actor | None:
 @rule
 def first_person(talk: Discourse, source: Source) -> Actor | None:
     """I and we inside somebody's words are the one whose words they are; after a colon, the one whose name begins the
-    line; in a transcript, the one whose turn it is; in a release of a public body, that body."""
+    line; in a transcript, the one whose turn it is; in a release of a public body, "we" are that body, "I"
+    somebody of it."""
     if not _single(talk, source, FIRST):
         return None
     if talk.asked(source.i):
         return talk.interviewer or Actor(UNNAMED, None, how=source.words)
-    return source.outer or _before_colon(talk, source.i) or talk.turn(source.i) or talk.author or talk.outlet
+    known = source.outer or _before_colon(talk, source.i) or talk.turn(source.i) or talk.author
+    if known is None and talk.outlet is not None and _word(talk, source) in _ALONE:
+        return Actor(UNNAMED, None, talk.outlet.country, talk.outlet.organisation, talk.outlet.sector, how=source.words)
+    return known or talk.outlet
 
 
 @rule
 def question(talk: Discourse, source: Source) -> Actor | None:
     """In an interview whose title names the interviewer, the questions are that person's."""
     return talk.interviewer if _single(talk, source, ASKING) else None
+
+
+@rule
+def whereabouts(talk: Discourse, source: Source) -> Actor | None:
+    """Words that only say where ("in Kyiv") name nobody."""
+    lows = talk.found.words.lows
+    if source.determiner or lows[source.i] not in ("in", "at", "near") or source.j - source.i > 3:
+        return None
+    return Actor(UNNAMED, None, how=source.words)
 
 
 @rule
@@ -123,9 +137,12 @@ def _before_colon(talk: Discourse, i: int) -> Actor | None:
     return None
 
 
-def _spoken_of(talk: Discourse, fits: Fits) -> Fits:
-    """The same but for the interviewer, who asks and is not spoken of."""
-    return lambda actor: None if actor is talk.interviewer else fits(actor)
+def _spoken_of(talk: Discourse, i: int, fits: Fits) -> Fits:
+    """The same but for the one whose turn or release it is and whoever asks or answers, who are not spoken of."""
+    own = [talk.interviewer, talk.turn(i), talk.author, talk.answering(i)]
+    asking = talk.interviewer.name.split() if talk.interviewer and talk.interviewer.name else []
+    away = {*asking, *(word.upper() for word in ASKING), *ASKING}
+    return lambda actor: None if actor in own or actor.name in asking or actor.how in away else fits(actor)
 
 
 @rule
@@ -133,7 +150,11 @@ def third_person(talk: Discourse, source: Source) -> Actor | None:
     """He and she are the nearest person of that gender who is a source or subject, outside the words reported here."""
     for words, gender in ((HE, "m"), (SHE, "f")):
         if _single(talk, source, words):
-            actor = talk.nearest(source.i, _spoken_of(talk, person_of(gender)), source.own)
+            fits, begun = _spoken_of(talk, source.i, person_of(gender)), talk.turn_begins(source.i)
+            here = talk.sentence[source.i]
+            own = [(a, b) for a, b in source.own if talk.sentence[a] >= here]  # a turn has no quotes before "he said"
+            actor = talk.nearest(source.i, fits, [*own, (0, begun)]) if begun else None
+            actor = actor or talk.nearest(source.i, fits, source.own)
             if actor is not None and actor.gender is None:
                 actor.gender = gender
             return actor
@@ -164,12 +185,17 @@ def _paper_before(talk: Discourse, source: Source) -> Actor | None:
 
 @rule
 def jointly(talk: Discourse, source: Source) -> Actor | None:
-    """They, both and "the two leaders" are the two people named together last, where two are named together."""
+    """They, both and "the two leaders" are the two people named together last, where two are named together; the two
+    leaders also the only two of whom the sentences before speak."""
     lows = talk.found.words.lows
     words = lows[source.i : source.core]
     several_ = _single(talk, source, THEY) or (source.core == source.j and _counted(source, words))
     if not several_:
         return None
+    if _counted(source, words):
+        two = _only_two(talk, source.i) or (_heads(talk, source.i) if words[-1] == "leaders" else None)
+        if two:
+            return together(two, source)
     before: list[Mention] = []
     for mention in talk.before(source.i):
         if talk.sentence[source.i] - talk.sentence[mention.name] > 4 or len(before) == 2:
@@ -180,7 +206,7 @@ def jointly(talk: Discourse, source: Source) -> Actor | None:
     if len(before) < 2 or talk.sentence[before[0].name] != talk.sentence[before[1].name]:
         return None
     between = lows[before[1].end : before[0].i]
-    joined = before[0].i - before[1].end <= 6 and ("and" in between or "with" in between)
+    joined = before[0].i - before[1].end <= 8 and ("and" in between or "with" in between)
     if not joined and not (_counted(source, words) and before[0].name - before[1].name < 30):
         return None
     return together([before[1].actor, before[0].actor], source)
@@ -190,7 +216,32 @@ def _counted(source: Source, words: list[str]) -> bool:
     """Whether a source is "the two leaders", "the leaders", "both ministers"."""
     if not words or words[-1] not in _PAIRS or source.determiner not in ("the", "both", ""):
         return False
-    return (len(words) == 1 and source.determiner == "the") or words[0] in ("two", "both")
+    return (len(words) == 1 and source.determiner == "the") or words[0] in ("two", "both", "they")
+
+
+def _only_two(talk: Discourse, i: int) -> list[Actor] | None:
+    """The two people of whom the eight sentences before word `i` speak, in the order of the text, but for the one
+    whose turn or release it is; None where they are fewer or more."""
+    people: dict[int, Mention] = {}
+    for mention in talk.before(i):
+        if talk.sentence[i] - talk.sentence[mention.name] > 8 or len(people) > 2:
+            break
+        one = mention.actor
+        if one.kind == PERSON and one.name and not one.plural and one not in (talk.turn(i), talk.author):
+            people[id(one)] = mention
+    two = sorted(people.values(), key=lambda m: m.name)
+    return [m.actor for m in two] if len(two) == 2 else None
+
+
+def _heads(talk: Discourse, i: int) -> list[Actor] | None:
+    """The only two heads of a state or government whom the text names before word `i`."""
+    before = reversed(list(islice(talk.before(i), 5 * FAR)))
+    named = {id(m.actor): m.actor for m in before if m.actor.kind == PERSON and m.actor.name}
+    two = [a for a in named.values() if a.nouns & _LEADING and not a.plural and a is not talk.author]
+    return two if len(two) == 2 else None
+
+
+_LEADING = frozenset(("president", "prime minister", "chancellor", "premier", "king", "emir", "amir", "sultan"))
 
 
 _PAIRS = frozenset(("leaders", "ministers", "presidents", "sides", "men", "women", "officials", "two", "diplomats"))
@@ -200,6 +251,19 @@ _PAIRS = frozenset(("leaders", "ministers", "presidents", "sides", "men", "women
 def plural(talk: Discourse, source: Source) -> Actor | None:
     """They are the nearest group or body that is a source or a subject."""
     return talk.nearest(source.i, several, source.own) if _single(talk, source, THEY) else None
+
+
+@rule
+def own_office(talk: Discourse, source: Source) -> Actor | None:
+    """His or her office is that of the nearest person of that gender who is a source or subject."""
+    if source.determiner not in ("his", "her") or talk.found.words.lows[source.i : source.j] != ["office"]:
+        return None
+    fits = _spoken_of(talk, source.i, person_of("m" if source.determiner == "his" else "f"))
+    whose = talk.nearest(source.i, fits, source.own)
+    if whose is None or not whose.name:
+        return None
+    country, organisation = whose.country, whose.organisation
+    return talk.registry.actor(ORGANISATION, f"Office of {whose.name}", country, organisation, whose.sector)
 
 
 @rule
@@ -237,7 +301,7 @@ def instrument(talk: Discourse, source: Source) -> Actor | None:
 @rule
 def watcher(talk: Discourse, source: Source) -> Actor | None:
     """A monitor, watchdog or observatory of which nothing more is said is the one that the text names."""
-    words = [w for w in talk.found.words.lows[source.i : source.core] if not w.endswith("-based")]
+    words = _apposed(talk.found.words.lows[source.i : source.core])
     noun = british(words[-1]) if words else ""
     if noun not in _WATCHERS and not (noun in ("group", "organisation") and len(words) > 1 and words[-2] in _WATCHING):
         return None
@@ -254,6 +318,13 @@ def watcher(talk: Discourse, source: Source) -> Actor | None:
     return talk.last(source.i, fits, source.own) or ahead(talk, source, fits)
 
 
+def _apposed(lows: list[str]) -> list[str]:
+    """The words of a source from its last "a" on, which says what stands before it is or says who speaks ("there a
+    monitor"), without where that is based."""
+    articles = [k for k, low in enumerate(lows) if low in ("a", "an")]
+    return [w for w in lows[articles[-1] + 1 if articles else 0 :] if not w.endswith("-based")]
+
+
 FAR = 80  # mentions after a noun among which the one that it stands for is looked for
 _WATCHERS = frozenset(("monitor", "observatory", "watchdog", "monitors", "ngo"))
 _WATCHING = frozenset(("monitoring", "war", "conflict", "rights", "human", "watchdog", "opposition", "activist"))
@@ -264,15 +335,28 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
     """A statement, report or film speaks for the one whose it is: the one named after "by", "from" or "of" in the
     source, else the body or state that was the source of the sentences right before; else it is nobody."""
     lows = talk.found.words.lows
-    if lows[source.core - 1] not in wordlist("papers"):
+    last = source.core - 1
+    if lows[last] in _ISSUED and last > source.i:
+        last -= 1
+    if lows[last] not in wordlist("papers"):
         return None
     for mention in talk.within(source.core, source.j):
         between = lows[source.core : mention.i]
+        if lows[min(mention.end, source.j - 1)] in ("affiliated", "linked", "aligned"):
+            continue
         if mention.actor.name and any(w in ("by", "from", "of", "released") for w in between):
             return mention.actor
+    issued = next((k for k in range(source.core, source.j - 1) if lows[k] in ("by", "from")), None)
+    if issued is not None and lows[issued + 1] in ("the", "its", "a", "an"):
+        part = parse(talk, issued + 1, source.j)
+        return next((a for one in RULES if (a := one(talk, part)) is not None), None)
     owners = [m.actor for m in talk.within(source.i, source.core) if m.actor.kind in (ORGANISATION, STATE_ACTOR)]
     if owners:
         return owners[-1]
+    body = talk.found.ending(last)
+    if body is not None and body.kind == INSTITUTION and body.i >= source.i:
+        part = parse(talk, source.i - bool(source.determiner), last)
+        return next((a for one in RULES if (a := one(talk, part)) is not None), None)
     if not source.determiner and source.core == source.j and (subject := _subject(talk, source)):
         return subject
     if source.determiner not in ("the", "its", "their") or source.core != source.j:
@@ -283,6 +367,9 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
         if talk.roles[mention.name] & SOURCE and mention.actor.kind in (ORGANISATION, STATE_ACTOR, PAPER):
             return mention.actor
     return Actor(UNNAMED, None, how=source.words)
+
+
+_ISSUED = frozenset(("issued", "released", "published", "posted", "circulated", "distributed", "aired", "shared"))
 
 
 def _subject(talk: Discourse, source: Source) -> Actor | None:

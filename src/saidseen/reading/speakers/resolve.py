@@ -45,7 +45,7 @@ def resolve(
     """
     day = published[:10] if published else None
     held = in_office(day) if day else {}
-    talk = Discourse(text, attributions, tags, outlet, places, held, voices, day)
+    talk = Discourse(text, attributions, tags, outlet, places, held, voices, day, title)
     author = _author(talk, title, known, outlet, published)
     enrich(talk, _of_author(author))
     enrich(talk, known)

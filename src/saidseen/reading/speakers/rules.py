@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from saidseen.reading.countries import name_of
 from saidseen.reading.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
-from saidseen.reading.countries.tokens import COMMA, JOINED
+from saidseen.reading.countries.tokens import COMMA
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.bodies import named, whole_name
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, thing
+from saidseen.reading.speakers.heads import heads_source
+from saidseen.reading.speakers.inside import (
+    apposed_body,
+    irregular,
+    ministry_of,
+    renamed,
+    subject_of_headline,
+    unit,
+    voice_of,
+    watching,
+)
 from saidseen.reading.speakers.inside import called as called_body
-from saidseen.reading.speakers.inside import irregular, renamed, subject_of_headline, voice_of, watching
+from saidseen.reading.speakers.introduced import introduced
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.offices import holder
+from saidseen.reading.speakers.pair import pair
 from saidseen.reading.speakers.pronouns import FIRST, RULES, Rule, ahead, rule, together, unnamed_actor
 from saidseen.reading.speakers.scan import Affiliation, Chunk, affiliation, complements, modifiers
-from saidseen.reading.speakers.sources import CUTS, INDEFINITE, Source
-from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.reading.speakers.sources import INDEFINITE, Source
 
-__all__ = ["FIRST", "RULES", "Rule"]
+__all__ = ["FIRST", "RULES", "Rule", "introduced", "pair"]
 
 
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "COP", "JUD", "SPY"))
@@ -49,47 +61,14 @@ _OWN_OFFICES = frozenset(("president", "vice president", "secretary", "deputy se
 @rule
 def person(talk: Discourse, source: Source) -> Actor | None:
     """A name in the source is its speaker, with what titles and appositions anywhere in the text tell of that name."""
-    heads = [m for m in talk.within(source.i, source.j) if m.actor.kind == PERSON and _heads(talk, source, m)]
+    near = [m for m in talk.within(max(0, source.i - 2), source.j) if m.end > source.i]
+    heads = [m for m in near if m.actor.kind == PERSON and heads_source(talk, source, m)]
     if not heads:
         return None
     others = {id(m.actor): m.actor for m in heads}
     if len(others) > 1 and _coordinated(talk, heads):
         return together(list(others.values()), source)
     return heads[0].actor
-
-
-def _heads(talk: Discourse, source: Source, mention: Mention) -> bool:
-    """Whether a name is the head of the source: not the owner of something, not the object of a preposition in it."""
-    found, lows = talk.found, talk.found.words.lows
-    end = mention.end
-    follows = end < source.j and found.words.after[end - 1] == JOINED
-    goes_on = CUTS | {"and", "or", "himself", "herself", "a", "an", "the"}
-    if follows and lows[end] not in goes_on and not lows[end].isdigit() and not _titled(talk, end, source.j):
-        return False
-    if found.words.possessive(end - 1) and end < source.j:
-        return False
-    k, title = mention.name - 1, False
-    while k >= source.i:
-        if found.words.after[k] == COMMA and k + 1 <= mention.name:
-            return True
-        chunk = found.ending(k + 1)
-        if chunk is not None:
-            title = title or chunk.kind == TITLE
-            k = chunk.i - 1
-            continue
-        if lows[k] in CUTS and not (lows[k] == "of" and mention.i <= k):
-            return not title and mention.i <= k
-        k -= 1
-    return True
-
-
-def _titled(talk: Discourse, i: int, j: int) -> bool:
-    """Whether a title begins at word `i` and no name follows it: an apposition whose comma was lost."""
-    chunk = talk.found.starting(i)
-    names = any(m.actor.kind == PERSON for m in talk.within(i, j))
-    if chunk is None or chunk.kind != TITLE or names:
-        return False
-    return talk.found.words.lows[chunk.j - 1] not in wordlist("staff")  # "Biden aide" is not Biden
 
 
 def _coordinated(talk: Discourse, heads: list[Mention]) -> bool:
@@ -108,12 +87,17 @@ def both(talk: Discourse, source: Source) -> Actor | None:
     parts: list[Actor] = []
     for chunk in found.between(source.i, end):
         ends = chunk.j == end or lows[chunk.j] == "and" or found.words.after[chunk.j - 1] == COMMA
+        ends = ends or (_is_country(chunk) and _is_country(found.starting(chunk.j)))  # commas that were lost
         mention = talk.registry.body(found, chunk) if ends else None
         if ends and mention is None:
             return None
         if mention is not None:
             parts.append(mention.actor)
     return together(parts, source) if len({id(p) for p in parts}) > 1 else None
+
+
+def _is_country(chunk: Chunk | None) -> bool:
+    return chunk is not None and chunk.kind == COUNTRY and chunk.entry.form == NAME
 
 
 def _row(talk: Discourse, source: Source) -> bool:
@@ -234,6 +218,10 @@ def _institution_of(talk: Discourse, source: Source, head: Chunk) -> Actor:
         if actor is not None and (not own or actor.sector == head.entry.sector):
             return actor
     country = seat or (talk.setting.only if own else None) or _country_spoken_for(talk, source.i)
+    if head.entry.name == "Ministry" and (whole := ministry_of(talk, head)):
+        country = country or talk.setting.only
+        told = f"{whole} of {name_of(country, article=True)}" if country else whole
+        return talk.registry.actor(ORGANISATION, told, country, None, "GOV")
     if own:
         return _own_of_country(talk, source, head, country)
     if country is not None:
@@ -325,7 +313,7 @@ def _own_office(talk: Discourse, source: Source) -> bool:
 
 def _common(low: str) -> bool:
     """Whether a word in capitals names nobody ("Britain-based", "TV")."""
-    return "-" in low or low in ("tv", "ngo")
+    return low.endswith(("-based", "-run", "-backed", "-led", "-owned")) or low in ("tv", "ngo")
 
 
 @rule
@@ -358,13 +346,17 @@ def _holder(talk: Discourse, source: Source, told: Affiliation) -> Actor | None:
     head = source.head
     if head is None or talk.day is None or source.determiner in INDEFINITE:
         return None
-    before = talk.found.words.lows[max(0, head.i - 3) : head.i]
+    first = source.i if source.determiner else source.i - talk.found.joined(source.i)
+    before = talk.found.words.lows[max(0, first, head.i - 3) : head.i]
     if any(word.split("-")[0] in _NOT_HOLDING for word in before):
         return None
     lead = max((head.i, *(k for k in range(source.i, head.i) if before_office(talk, k, head.i))), key=lambda k: -k)
     for start in range(lead, head.i + 1):
         title = british(" ".join(talk.found.words.lows[start : head.j]))
-        row = holder(title, told.country, told.organisation, talk.day)
+        whose = talk.found.ending(head.i)
+        body = whose.i if whose is not None and whose.kind == BODY else head.i
+        named_ = talk.found.words.words(body, head.i) if body < head.i else None
+        row = holder(title, told.country, told.organisation, talk.day, named_)
         if row is not None:
             actor = Actor(PERSON, row.name, row.country, row.organisation, row.sector, how=row.evidence, listed=True)
             actor.nouns |= set(head.entry.nouns)
@@ -443,7 +435,7 @@ def proper_name(talk: Discourse, source: Source) -> Actor | None:
 @rule
 def kind(talk: Discourse, source: Source) -> Actor | None:
     """A word that only says what kind of body it is ("the Kurdish YPG militia") goes with the one named beside it."""
-    return called_body(talk, source)
+    return called_body(talk, source) or apposed_body(talk, source) or unit(talk, source)
 
 
 @rule

@@ -5,11 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from saidseen.reading.countries import country_of, georgia, is_people
 from saidseen.reading.countries.table import ADJECTIVE, CAPITAL_CITY, NAME, PEOPLE, STATE
 from saidseen.reading.countries.tokens import BREAK, CAPITAL, COMMA, JOINED, POSSESSIVE, UPPER, Tokens, tokens
-from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, TITLE, Entry, lexicon, sector_words
+from saidseen.reading.speakers.lexicon import (
+    BODY,
+    COUNTRY,
+    INSTITUTION,
+    MEDIA,
+    TITLE,
+    Entry,
+    given_names,
+    lexicon,
+    sector_words,
+)
 from saidseen.reading.speakers.wordlists import wordlist
 
 MODIFIERS = wordlist("modifiers")
@@ -93,20 +104,55 @@ def scan(text: str) -> Scan:
 _OWNERS = frozenset(("observatory", "army", "ministry", "coalition", "kremlin", "pentagon"))
 
 
+@cache
+def _surnames() -> frozenset[str]:
+    from saidseen.reading.speakers.holders import holders
+
+    return frozenset(name for holder in holders() for name in holder.surnames if len(name) > 4)
+
+
+def _of_leader(words: Tokens, i: int, said: set[str]) -> bool:
+    """Whether word `i` is the last name of somebody who held an office, which the text has elsewhere, with an "s" too
+    many ("Assads forces")."""
+    low, stem = words.lows[i], words.lows[i][:-1]
+    if stem not in said or low in _surnames() or stem not in _surnames() or words.capital(i + 1):
+        return False
+    return stem not in given_names() and country_of(words.word(i)) is None
+
+
 def _lost_apostrophes(words: Tokens) -> None:
     """Takes "Syrias army" for "Syria's army": some sources print possessives without their apostrophe."""
+    said = {low for i, low in enumerate(words.lows) if words.flags[i] & CAPITAL}
     for i, low in enumerate(words.lows):
         if low[-1:] != "s" or not words.flags[i] & CAPITAL or i + 1 >= len(words) or words.after[i] != JOINED:
             continue
         name = words.word(i)
-        if low[:-1] in _OWNERS and words.after[i] == JOINED:
+        if low[:-1] in _OWNERS or _of_leader(words, i, said):
             words.lows[i], words.ends[i] = low[:-1], words.ends[i] - 1
             words.flags[i] |= POSSESSIVE
+            continue
+        if _owning(name):
+            words.lows[i], words.ends[i] = low[:-1], words.ends[i] - 1
+            words.flags[i] |= POSSESSIVE | (UPPER if name[:-1].isupper() else 0)
             continue
         if country_of(name) is None and country_of(name[:-1]) is not None and not is_people(name[:-1]):
             words.lows[i] = low[:-1]
             words.ends[i] -= 1
             words.flags[i] |= POSSESSIVE
+
+
+@lru_cache(4096)
+def _owning(word: str) -> bool:
+    """Whether a word is a body or outlet of one word with an "s" that is not of its name ("FSAs", "Hezbollahs")."""
+    if _is_body(word):
+        return False
+    return (len(word) > 3 or word[:-1].isupper()) and len(word) > 2 and _is_body(word[:-1])
+
+
+def _is_body(word: str) -> bool:
+    words = tokens(word)
+    hit = lexicon().at(words, 0) if len(words) == 1 else None
+    return hit is not None and hit[1].kind in (BODY, MEDIA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,5 +308,5 @@ def affiliation(
     if out.country is None and out.organisation is None and title is not None:
         out.country = title.country
     if former:
-        out.sector = None
+        out.sector = out.organisation = None  # a former head of NATO does not speak for it
     return out

@@ -53,3 +53,10 @@ def interviewer_at(text: str) -> int | None:
 
 
 _LONGEST = 300  # code points of a title
+_NAMED = re.compile(r".*\bwith ((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)(?= (?:of|on|at|from)\b|,|$)", re.IGNORECASE)
+
+
+def interviewer_in(title: str | None) -> str | None:
+    """The name with which a title ends that says with whom somebody speaks ("… on Evening News with Ann Lee")."""
+    match = _NAMED.match(" ".join(_ESCAPED.sub(" ", title or "").split()))
+    return match[1] if match and all(word[0].isupper() for word in match[1].split()) else None
