@@ -16,7 +16,7 @@ from saidseen.claims.judged import Judged, stance_by_hand
 from saidseen.claims.moments import order
 from saidseen.claims.origins import Folded, fold_origins
 from saidseen.claims.owed import owed_of
-from saidseen.claims.records import Claim, Copied, Joint, Member, Said, Stance
+from saidseen.claims.records import Claim, Copied, Joint, Member, Said, Stance, said_of
 from saidseen.claims.stances import stances_of
 from saidseen.claims.titles import title_of
 from saidseen.claims.voices import Voice, voices_of
@@ -66,7 +66,8 @@ def _claim(
     copies: tuple[Copied, ...],
 ) -> Claim:
     start, end = _interval(members)
-    said = tuple(m for m in members if not m.said.statement.embedded) or members
+    said = said_of(members)
+    telling = {m.origin for m in said}
     return Claim(
         id=claim_id_of(members[0].said.id),
         title=title_of(said, folded.origins, voices),
@@ -78,7 +79,7 @@ def _claim(
         end=end,
         figures=figures_of(said, folded.origins, frame),
         members=members,
-        origins=folded.origins,
+        origins=tuple(o for o in folded.origins if o.id in telling),
         assessment=assess(said, folded.origins, frame.subjects),
         owed=owed_of(said, folded.origins, frame),
         history=history(said, folded.origins, frame.subjects),

@@ -40,7 +40,7 @@ def claim_to_json(claim: Claim, judgements: Sequence[Judged] = ()) -> dict[str, 
         "graded_by": "machine",
         "origins": len(claim.origins),
         "voices": [_origin(origin, own) for origin in claim.origins],
-        "statements": [_statement(member, origins[member.origin], judgements) for member in claim.members],
+        "statements": [_statement(member, origins.get(member.origin), judgements) for member in claim.members],
         "owed": {key: _owing(key, owing, by_id, own) for key, owing in claim.owed.items()},
         "quantities": [_figure(figure, own) for figure in claim.figures],
         "history": [
@@ -85,9 +85,10 @@ def _origin(origin: Origin, own: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _statement(member: Member, origin: Origin, judgements: Sequence[Judged]) -> dict[str, Any]:
+def _statement(member: Member, origin: Origin | None, judgements: Sequence[Judged]) -> dict[str, Any]:
     said, statement = member.said, member.said.statement
-    speaker, side = statement.speaker, origin.side
+    speaker, side = statement.speaker, origin.side if origin else None
+    name = speaker.name if speaker else None
     graded = reliability(speaker.name if speaker else None, judgements)
     return {
         "id": statement.id,
@@ -95,9 +96,10 @@ def _statement(member: Member, origin: Origin, judgements: Sequence[Judged]) -> 
         "document_id": said.source.id,
         "stance": member.stance.value,
         "why": member.why,
-        "origin": member.origin,
+        "origin": origin.id if origin else None,
         "counts": member.weight,
-        "speaker": None if statement.outlet_own else (speaker.name if speaker and speaker.name else origin.speaker),
+        "embedded": statement.embedded,
+        "speaker": None if statement.outlet_own else name or (origin.speaker if origin else None),
         "country": (speaker.country if speaker else None) or (side if side and is_state(side) else None),
         "side": side,
         "act": statement.act.value,

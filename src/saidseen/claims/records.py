@@ -6,6 +6,7 @@ specifics of. Times are ISO; days are the number of days since 1970-01-01 (UTC).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -219,3 +220,13 @@ class Claim:
     history: tuple[Change, ...] = ()
     joints: tuple[Joint, ...] = ()
     cautions: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> tuple[Member, ...]:
+        """The members but those that only lie embedded in a statement; all where there is no other."""
+        return said_of(self.members)
+
+
+def said_of(members: Sequence[Member]) -> tuple[Member, ...]:
+    """The members that somebody says, without what is only taken for granted; all where there is no other."""
+    return tuple(m for m in members if not m.said.statement.embedded) or tuple(members)

@@ -173,12 +173,8 @@ class Sheet:
     @property
     def summary(self) -> str:
         """In one phrase: "7 statements in 5 stories, 3 origins"."""
-        told = count(len(self.claim.members), "statement")
+        told = count(len(self.claim.said), "statement")
         within = count(self.stories, "story", "stories")
-        return f"{told} in {within}, {count(self.origins, 'origin')}"
-
-    @property
-    def origins(self) -> int:
-        """How many origins say something of it; who only takes it for granted is none."""
-        said = [r for r in self.roots if any(not s.member.said.statement.embedded for s in (*r.leads, *r.carried))]
-        return len(said or self.roots)
+        granted = {m.said.source.id for m in self.claim.members} - {m.said.source.id for m in self.claim.said}
+        more = f"; taken for granted in {count(len(granted), 'more story', 'more stories')}" if granted else ""
+        return f"{told} in {within}, {count(len(self.roots), 'origin')}{more}"

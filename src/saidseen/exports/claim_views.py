@@ -84,7 +84,7 @@ def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1", judgements: S
             Reason(visible(joint.why), joint.score, tuple(sayings[i] for i in (joint.a, joint.b) if i in sayings))
             for joint in claim.joints
         ),
-        stories=len({member.said.source.id for member in claim.members}),
+        stories=len({member.said.source.id for member in claim.said}),
     )
 
 
@@ -105,7 +105,7 @@ def _roots(claim: Claim, prefix: str, judgements: Sequence[Judged]) -> tuple[Roo
     """The origins in the order of time, their statements numbered through."""
     known = {origin.id: origin for origin in claim.origins}
     members: dict[str, list[Member]] = {}
-    for member in sorted(claim.members, key=_order):
+    for member in sorted(claim.said, key=_order):
         members.setdefault(member.origin, []).append(member)
     roots: list[Root] = []
     first = 1

@@ -130,10 +130,8 @@ def read_document(
         document.title,
     )  # fmt: skip
     writer = _Writer(document, finds)
-    statements = [
-        writer.statement(c, speaker, why) for c, speaker, why in zip(made, who.speakers, who.why, strict=True)
-    ]
-    statements = with_repeats(sorted([*statements, *_inner(writer, seen.inner, statements)], key=_begins))
+    outer = [writer.statement(c, speaker, why) for c, speaker, why in zip(made, who.speakers, who.why, strict=True)]
+    statements = with_repeats(sorted([*outer, *_inner(writer, seen.inner, outer)], key=_begins))
     return Result(Reading(document, statements, finds.places, finds.times, finds.quantities, reader), who.learnt)
 
 
