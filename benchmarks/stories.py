@@ -23,8 +23,8 @@ def story(text_file: Path, row_file: Path, told: bool = False) -> dict[str, int]
     published = next((r["when"] for r in gold if r.get("when")), PUBLISHED)
     reading = reading_of(text, text_file.stem, published)
     count = {"rows": len(gold), "found": 0, "act": 0, "country": 0, "basis": 0, "withhold": 0, "withheld": 0}
-    count["statements"] = len(reading.statements)
-    for row, statement in matched(text, gold, reading.statements):
+    count["statements"] = len(reading.said)
+    for row, statement in matched(text, gold, reading.said):
         count["withhold"] += row["act"] == "withhold"
         if statement is None:
             if told:
@@ -67,7 +67,7 @@ def single(path: Path, told: bool = False) -> dict[str, int]:
     count = {"rows": 0, "found": 0, "found_with_act": 0}
     for row in rows(path):
         text = row["text"]
-        statements = reading_of(text).statements
+        statements = reading_of(text).said
         (_, best), *_ = matched(text, [row], statements)
         count["rows"] += 1
         count["found"] += best is not None
@@ -84,7 +84,7 @@ def plover(path: Path, told: bool = False) -> dict[str, int]:
     count = {"rows": 0, "right": 0}
     for line in path.read_text(encoding="utf8").splitlines():
         kind, text = line.split("\t")
-        events = [s.event.type for s in reading_of(text).statements if s.event]
+        events = [s.event.type for s in reading_of(text).said if s.event]
         count["rows"] += 1
         count["right"] += events[:1] == [kind]
         if told and events[:1] != [kind]:

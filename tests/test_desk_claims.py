@@ -43,14 +43,14 @@ def of_kind(claims: list[Claim], kind: str, subject: str) -> list[Claim]:
 
 
 def test_the_withdrawal_of_15_february(february: str) -> None:
-    """Over its claims the ministry, Putin and Shoigu affirm it, Stoltenberg and Kuleba doubt it; a wire carried thrice
+    """Over its claims the ministry and Putin affirm it, Stoltenberg and Kuleba doubt it; a wire carried thrice
     is one origin in each."""
     claims = of_kind(claims_of(february), "withdrawal", "RUS")
     stances: dict[str, set[str]] = {}
-    for m in (m for claim in claims for m in claim.members):
+    for m in (m for claim in claims for m in claim.said):
         speaker = m.said.statement.speaker
         stances.setdefault(speaker.name or "" if speaker else "", set()).add(m.stance.value)
-    for name in ("Ministry of Defence of Russia", "Vladimir Putin", "Sergei Shoigu"):
+    for name in ("Ministry of Defence of Russia", "Vladimir Putin"):
         assert "affirms" in stances[name], name
         assert not stances[name] & {"doubts", "denies"}, name
     for name in ("Jens Stoltenberg", "Dmytro Kuleba"):
@@ -61,7 +61,7 @@ def test_the_withdrawal_of_15_february(february: str) -> None:
     ministry = [
         (claim.id, m.origin)
         for claim in claims
-        for m in claim.members
+        for m in claim.said
         if m.said.source.name in carried and m.said.statement.speaker
         and m.said.statement.speaker.name == "Ministry of Defence of Russia" and m.stance.value == "affirms"
     ]  # fmt: skip
@@ -73,7 +73,9 @@ def test_claims_stand_in_order_of_their_first_statement_and_every_statement_in_o
     firsts = [bounds(c.members[0].said.source.at) for c in claims]
     assert firsts == sorted(firsts, key=lambda b: (b or ("",))[0])
     every = [i for c in claims for i in ids(c)]
-    assert len(every) == len(set(every)) == sum(len(r.statements) for r in examples())
+    assert len(every) == len(set(every))
+    said = {m.said.id for c in claims for m in c.members if not m.said.statement.embedded}
+    assert len(said) == sum(len(r.said) for r in examples())
     assert len({c.id for c in claims}) == len(claims)
 
 
@@ -146,7 +148,7 @@ def test_as_of_gives_what_the_history_says(february: str) -> None:
         then = {i: c for c in claims_of(february, as_of=at) for i in ids(c)}
         for claim in full:
             known = {m.said.id: m.stance for m in claim.members if (bounds(m.said.source.at) or ("9",))[0] <= end}
-            if not known or set(ids(past := then[next(iter(known))])) != set(known):
+            if not known or (past := then.get(next(iter(known)))) is None or set(ids(past)) != set(known):
                 continue
             turns = [t for t in claim.history if (bounds(t.at) or ("9",))[0] <= end]
             if known == {m.said.id: m.stance for m in past.members}:

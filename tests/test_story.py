@@ -78,7 +78,8 @@ def check_statements(reading: Reading) -> None:
     assert starts == sorted(starts)
     for s in reading.statements:
         assert s.id == statement_id(reading.document.sha256, s.source, s.cue, s.content)
-        assert s.outlet_own == (s.source is None and s.cue is None)
+        assert not s.outlet_own or (s.source is None and s.cue is None)
+        assert not s.embedded or (s.within in ids and s.source is None and s.cue is None)
         assert s.polarity in ("positive", "negative")
         assert 0 <= s.score <= 1
         assert s.within is None or (s.within in ids and s.within != s.id)

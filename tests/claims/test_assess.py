@@ -237,7 +237,7 @@ def test_the_withdrawal_of_the_examples() -> None:
     claim = assemble(of_kind(readings, "withdrawal", "RUS", "2022-02-15"), wire_copies(readings))
     speakers = {origin.id: origin.speaker for origin in claim.origins}
     by: dict[str, set[str]] = {}
-    for member in claim.members:
+    for member in claim.said:
         by.setdefault(member.stance.value, set()).add(speakers[member.origin])
     assert {"Ministry of Defence of Russia", "Vladimir Putin", "Sergei Shoigu"} <= by["affirms"]
     assert {"Jens Stoltenberg", "Dmytro Kuleba"} <= by["doubts"]
@@ -255,7 +255,7 @@ def test_the_withdrawal_of_the_examples() -> None:
 def test_the_withdrawal_of_the_gold_story() -> None:
     claim = assemble(of_kind([gold()], "withdrawal", "RUS"))
     speakers = {origin.id: origin.speaker for origin in claim.origins}
-    told = {(speakers[m.origin], m.stance.value) for m in claim.members}
+    told = {(speakers[m.origin], m.stance.value) for m in claim.said}
     assert {("Ministry of Defence of Russia", "affirms"), ("Sergei Lavrov", "affirms")} <= told
     assert [m for m in claim.members if m.stance.value == "doubts" and m.said.statement.basis is Basis.SEEN]
     assert {("Jens Stoltenberg", "doubts")} <= told

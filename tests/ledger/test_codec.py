@@ -15,7 +15,7 @@ from tests.strategies import readings
 
 STATEMENT_KEYS = (
     "id source cue content speaker outlet_own act polarity basis event toward places times quantities specifics"
-    " hedges within repeats score scores"
+    " hedges within repeats score scores embedded"
 )
 
 

@@ -119,4 +119,4 @@ def test_toward_goes_by_the_place_that_is_meant() -> None:
     from saidseen.reading.story import read_document
 
     text = "Two buses left Paris, Texas, on Monday, the firm said."
-    assert [s.toward for s in read_document(Document("story", text, None, "2021-11-29")).reading.statements] == [()]
+    assert [s.toward for s in read_document(Document("story", text, None, "2021-11-29")).reading.said] == [()]

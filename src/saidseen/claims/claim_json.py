@@ -96,7 +96,7 @@ def _statement(member: Member, origin: Origin | None, judgements: Sequence[Judge
         "document_id": said.source.id,
         "stance": member.stance.value,
         "why": member.why,
-        "origin": origin.id if origin else None,
+        "origin": member.origin,
         "counts": member.weight,
         "embedded": statement.embedded,
         "speaker": None if statement.outlet_own else name or (origin.speaker if origin else None),

@@ -21,12 +21,24 @@ def stances_of(group: Sequence[Said], frame: Frame, voices: dict[str, Voice]) ->
     out: dict[str, tuple[Stance, str]] = {}
     ordered = sorted(group, key=order)
     hosts = _hosts(ordered, voices)
-    outer = {(said.source.id, said.statement.within) for said in ordered if said.statement.within}
+    told = [said for said in ordered if not said.statement.embedded]
+    outer = {(said.source.id, said.statement.within) for said in told if said.statement.within}
     for said in _hosts_first(ordered, hosts):
         host = out.get(hosts.get(said.id, ""))
         carries = (said.source.id, said.statement.id) in outer
         out[said.id] = _stance(View(said, frame, voices[said.id], host[0] if host else None, carries))
-    return out
+    return out | _of_what_holds_them(ordered, out)
+
+
+def _of_what_holds_them(group: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> dict[str, tuple[Stance, str]]:
+    """What lies embedded in a statement of the same claim has the stance of that one."""
+    inside = {(said.source.id, said.statement.id): said.id for said in group}
+    why = sentence(_of_what_holds_them)
+    return {
+        said.id: (found[inside[said.source.id, said.statement.within]][0], why)
+        for said in group
+        if said.statement.embedded and (said.source.id, said.statement.within) in inside
+    }
 
 
 def _stance(view: View) -> tuple[Stance, str]:

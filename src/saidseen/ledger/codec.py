@@ -87,10 +87,10 @@ def statement_to_json(statement: Statement, *, why: bool = False) -> Json:
         },
         "hedges": [_span(s) for s in statement.hedges],
         "within": statement.within,
-        "embedded": statement.embedded,
         "repeats": statement.repeats,
         "score": _number(statement.score),
         "scores": {key: _number(value) for key, value in statement.scores.items()},
+        "embedded": statement.embedded,
     }
     if why:
         out["why"] = dict(statement.why)

@@ -10,7 +10,7 @@ from importlib import resources
 
 from saidseen.records import Act
 
-RULE = 0.7
+RULE = 0.9
 """What the act that the rules give counts beside the head's chance."""
 PLAIN = 0.5
 """The same where the rules find no act but a plain statement."""
