@@ -13,6 +13,7 @@ from saidseen.measures.errors import PackError, Problem, UnknownMeasure
 from saidseen.measures.pack import (
     Change,
     Condition,
+    Duty,
     Group,
     Item,
     Limit,
@@ -133,6 +134,7 @@ def _pack(raw: dict[str, Any], name: str) -> Pack:
         lines=tuple(Line(x["id"], x["title"], x["approximation"], _points(x["points"])) for x in raw["lines"]),
         measures=tuple(_measure(measure) for measure in raw["measures"]),
         file=name,
+        short=instrument.get("short", instrument["title"]),
     )
 
 
@@ -158,10 +160,14 @@ def _group(raw: dict[str, Any]) -> Group:
     return Group(key == "any", tuple(members))
 
 
+LISTS = ("yes", "no", "stances", "kinds", "denied", "asked")
+"""The keys of a condition that hold lists."""
+
+
 def _condition(raw: dict[str, Any]) -> Condition:
-    keys = ("test", "verified", "of", "op", "unit", "asks", "zone", "note")
+    keys = ("test", "verified", "of", "op", "unit", "asks", "zone", "note", "structure")
     plain: dict[str, Any] = {key: raw[key] for key in keys if key in raw}
-    lists: dict[str, Any] = {key: tuple(raw[key]) for key in ("yes", "no", "stances", "kinds") if key in raw}
+    lists: dict[str, Any] = {key: tuple(raw[key]) for key in LISTS if key in raw}
     line = tuple(sorted(raw.get("line", {}).items()))
     return Condition(**plain, **lists, line=line, part=raw.get("part", "scope"), value=_value(raw.get("value")))
 
@@ -174,7 +180,7 @@ def _value(raw: Any) -> tuple[float, float] | None:
 
 
 def _measure(raw: dict[str, Any]) -> Measure:
-    keys = ("id", "paragraph", "title", "says", "form", "zone", "read", "verified", "in_force_from", "note")
+    keys = ("id", "paragraph", "title", "says", "form", "zone", "read", "verified", "in_force_from", "note", "line")
     plain = {key: raw[key] for key in keys if key in raw}
     items = (Item(**{**item, "phrases": tuple(item.get("phrases", ()))}) for item in raw["owed"])
     return Measure(
@@ -185,4 +191,11 @@ def _measure(raw: dict[str, Any]) -> Measure:
         owed=tuple(items),
         sources=tuple(raw["sources"]),
         see=tuple(raw.get("see", ())),
+        duty=_duty(raw.get("duty")),
     )
+
+
+def _duty(raw: dict[str, Any] | None) -> Duty | None:
+    if raw is None:
+        return None
+    return Duty(raw["what"], raw["verified"], tuple(raw.get("yes", ())), tuple(raw.get("no", ())))

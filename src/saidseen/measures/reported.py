@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saidseen.measures.case import PAPER
 from saidseen.measures.claim import ClaimView, OwedView, StatementView
 from saidseen.measures.moments import Moment
+from saidseen.measures.sides import PAPER
 from saidseen.records import State
 
 SHARES = {"told": 5, "withheld": 3, "others": 4}
