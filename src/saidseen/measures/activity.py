@@ -37,7 +37,7 @@ _REPLY = re.compile(
 )
 _PAPERS = re.compile(r"vienna document|\bin vienna\b|\bvienna\b", re.IGNORECASE)
 _AT = re.compile(
-    r"\b(?:in|inside|into|around|near|along|encircl\w+|surround\w*|on|to|from) (?:and around )?(?:the )?"
+    r"\b(?:in|inside|into|around|near|along|encircl\w+|surround\w*) (?:and around )?(?:the )?"
     r"(?:borders? (?:of|with) )?$"
 )
 
@@ -75,10 +75,21 @@ class Profile:
     names: frozenset[str]
     drills: bool
     links: list[Link] = field(default_factory=list)
+    taken: frozenset[str] = frozenset()
 
     @property
     def exercise(self) -> bool:
         return "exercise" in self.kinds
+
+    @property
+    def left(self) -> bool:
+        """Whether more than half of its statements are left, which no exercise has taken."""
+        return 2 * len(self.taken) < len(self.claim.statements)
+
+    @property
+    def rest(self) -> frozenset[str] | None:
+        """The statements that no other activity has taken; None for all."""
+        return frozenset(self.claim.by_id) - self.taken if self.taken else None
 
     @property
     def size(self) -> bool:
@@ -92,6 +103,8 @@ def activities(claims: Iterable[ClaimView], apart: Collection[frozenset[str]] = 
     _requests(profiles, leads, apart)
     by_id = {one.claim.id: one.claim for one in profiles}
     linked = {link.claim for one in leads for link in one.links if _most(link, by_id[link.claim])}
+    linked |= {one.claim.id for one in profiles if one.size and not one.left}
+    linked -= {one.claim.id for one in leads}
     return [Activity(one.claim, _whole(one, by_id), tuple(one.links)) for one in profiles if one.claim.id not in linked]
 
 
@@ -130,46 +143,81 @@ def _names(text: str) -> Iterator[str]:
 
 def _seat(claim: ClaimView) -> str | None:
     """The state in, around or on whose borders it happens, by the words of most statements; None where that is open."""
-    from saidseen.reading.countries import find_countries
-
-    counted: Counter[str] = Counter()
-    for statement in claim.statements:
-        low = statement.text.lower()
-        seen = set()
-        for span, code in find_countries(statement.text):
-            before = low[max(0, span.start - 40) : span.start]
-            border = re.match(r"(?:’s|'s)? borders?|ian border|n borders?", low[span.end : span.end + 14])
-            whole = statement.text[span.start : span.end].lower() == name_of(code).removeprefix("the ").lower()
-            if whole and (border or _AT.search(before)) and not before.rstrip().endswith("according to"):
-                seen.add(code)
-        counted.update(seen)
-        if re.search(r"\bits (?:own )?(?:soil|territory)\b", low) and statement.country is not None:
-            counted[statement.country] += 1
+    counted = Counter(code for statement in claim.statements for code in _seats_of(statement))
     if not counted:
         return None
     (top, most), *rest = counted.most_common()
     return top if not rest or most > rest[0][1] else None
 
 
+def _seats_of(statement: StatementView) -> set[str]:
+    """The states in, around or on whose borders a statement says that something is."""
+    from saidseen.reading.countries import find_countries
+
+    low = statement.text.lower()
+    seen = set()
+    for span, code in find_countries(statement.text):
+        before = low[max(0, span.start - 40) : span.start]
+        border = re.match(r"(?:’s|'s)? borders?|ian border|n borders?", low[span.end : span.end + 14])
+        whole = statement.text[span.start : span.end].lower() == name_of(code).removeprefix("the ").lower()
+        if whole and (border or _AT.search(before)) and not before.rstrip().endswith("according to"):
+            seen.add(code)
+    if statement.country is not None and re.search(r"\bits (?:own )?(?:soil|territory)\b", low):
+        seen.add(statement.country)
+    return seen
+
+
 def _forces(profiles: Sequence[Profile], apart: Collection[frozenset[str]]) -> list[Profile]:
-    """Exercises and the claims on their size, then build-ups, each linked to the first it belongs to."""
+    """Exercises, then the statements on their troops in claims on forces, then build-ups, each with its own."""
     order = sorted(profiles, key=lambda p: (not p.exercise, -len(p.claim.statements)))
     leads: list[Profile] = []
     by_state: dict[str, list[Profile]] = {}
     for one in order:
         if not (one.exercise or one.size):
             continue
-        near = {id(lead): lead for state in one.acting for lead in by_state.get(state, ())}
-        found = [(lead, why) for lead in near.values() if (why := _same(lead, one)) and not _apart(lead, one, apart)]
+        near = {id(lead): lead for state in one.acting for lead in by_state.get(state, ())}.values()
+        if one.size:
+            _troops_of_exercises([lead for lead in near if lead.exercise], one, apart)
+            if not one.left:
+                continue
+        found = [(lead, why) for lead in near if (why := _same(lead, one)) and not _apart(lead, one, apart)]
         if len(found) == 1:
             lead, why = found[0]
-            lead.links.append(Link(one.claim.id, one.claim.title, why))
+            lead.links.append(Link(one.claim.id, one.claim.title, why, one.rest))
             lead.names |= one.names
             continue
         leads.append(one)
         for state in one.acting:
             by_state.setdefault(state, []).append(one)
     return leads
+
+
+def _troops_of_exercises(exercises: Sequence[Profile], one: Profile, apart: Collection[frozenset[str]]) -> None:
+    """Take the statements of a claim on forces that tell of the troops of an exercise, where they are of one only."""
+    for lead in exercises:
+        if lead.seat is None or not _near(lead, one) or _apart(lead, one, apart):
+            continue
+        if sum(other.seat == lead.seat and _near(other, one) for other in exercises) > 1:
+            continue
+        whole = one.seat == lead.seat and one.drills
+        chosen = frozenset(s.id for s in one.claim.statements if _of_exercise(s, lead, whole))
+        if not chosen:
+            continue
+        every = None if len(chosen) == len(one.claim.statements) else chosen
+        why = f"it tells of the troops of the exercise in {name_of(lead.seat)}"
+        lead.links.append(Link(one.claim.id, one.claim.title, why, every))
+        one.taken |= chosen
+
+
+def _of_exercise(statement: StatementView, lead: Profile, whole: bool) -> bool:
+    """Whether a statement is on the troops of an exercise: it says that they are there, or that they take part in it.
+
+    Of a claim that is about them as a `whole` all that tells of no other state counts too.
+    """
+    seats = _seats_of(statement)
+    if seats:
+        return seats == {lead.seat}
+    return whole or (statement.country == lead.seat and _EXERCISE.search(statement.text) is not None)
 
 
 def _apart(one: Profile, other: Profile, apart: Collection[frozenset[str]]) -> bool:
@@ -186,15 +234,13 @@ def _same(lead: Profile, one: Profile) -> str | None:
     if not _near(lead, one):
         return None
     shared = lead.names & one.names
-    if lead.exercise and one.drills and shared:
+    if lead.exercise and one.exercise and shared:
         return f"both name the exercise {min(shared)}"
     if lead.names and one.names:
         return None
     if lead.exercise and one.exercise and _one_seat(lead, one) and _overlap(lead.claim, one.claim):
         return f"both are about an exercise of {_named(lead.acting & one.acting)}{_where(lead, one)} in the same days"
-    if lead.exercise and one.size and one.drills and lead.seat and lead.seat == one.seat:
-        return f"it tells of the troops of the exercise in {name_of(lead.seat)}"
-    if lead.size and one.size and lead.seat and lead.seat == one.seat and lead.acting == one.acting and not one.drills:
+    if lead.size and one.size and lead.seat and lead.seat == one.seat and lead.acting == one.acting:
         return f"both are about forces of {_named(one.acting)} in or around {name_of(lead.seat)} in the same weeks"
     return None
 
@@ -255,7 +301,7 @@ def _requests(profiles: Sequence[Profile], leads: Sequence[Profile], apart: Coll
 
 def _pairs(view: ClaimView, lead: Profile) -> Iterator[tuple[str, str]]:
     """Who asks whom in a claim of forces: another state asks the state in which they are."""
-    for s in view.statements:
+    for s in _part(view, lead.rest).statements if view is lead.claim else view.statements:
         if s.asks and s.country and s.country not in lead.acting and EXPLAIN.search(s.text.lower()):
             for asked in lead.acting & ({lead.seat} if lead.seat in lead.acting else lead.acting):
                 yield s.country, asked
@@ -325,9 +371,10 @@ def _tells(statement: StatementView, askers: Collection[str], asked: str) -> boo
 
 def _whole(lead: Profile, by_id: dict[str, ClaimView]) -> ClaimView:
     """The lead's claim with what the linked claims say: each statement once."""
+    own = _part(lead.claim, lead.rest)
     if not lead.links:
-        return lead.claim
-    views = [lead.claim, *(_part(by_id[link.claim], link.statements) for link in lead.links)]
+        return own
+    views = [own, *(_part(by_id[link.claim], link.statements) for link in lead.links)]
     statements: dict[str, StatementView] = {}
     for view in views:
         for statement in view.statements:

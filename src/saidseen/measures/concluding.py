@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from saidseen.measures.amounts import spelt
-from saidseen.measures.apply import judge_by
+from saidseen.measures.apply import UNSAID, judge_by
 from saidseen.measures.case import Answer, Case, case_of
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.facts import answers
@@ -106,12 +106,12 @@ def conclusions(claims: Iterable[ClaimView], packs: Sequence[Pack], *, on: str |
 def conclude(case: Case, pack: Pack, measure: Measure, found: tuple[Finding, ...]) -> Conclusion:
     """The findings of one measure on a case taken together."""
     words, cautions = _words(case, found)
-    verdict = _verdict([word.result for word in words] or [found[0].result])
+    verdict = _verdict([word.result for word in words] or [_settles(found[0])])
     if verdict is Verdict.MET and any(not word.figure and word.result is Result.UNDETERMINED for word in words):
         verdict = Verdict.UNDETERMINED
     if (not words and len(found) > 1) or _only_its_own(case, measure, verdict, words, found):
         verdict = Verdict.UNDETERMINED
-    needs = tuple(dict.fromkeys(need for finding in found for need in finding.needs))
+    needs = tuple(dict.fromkeys(need for finding in found for need in (finding.needs or _gaps(finding))))
     settled = next((f.effect.value for f in found if f.effect is not Effect.UNDETERMINED), Effect.UNDETERMINED.value)
     return Conclusion(
         claim=case.claim.id,
@@ -159,7 +159,7 @@ def _words(case: Case, found: Sequence[Finding]) -> tuple[tuple[Word, ...], tupl
         for speaker in finding.by:
             side = case.side_of(speaker)
             key = side.key if side else speaker
-            by_side.setdefault(key, {}).setdefault(finding.result, []).append((finding, speaker))
+            by_side.setdefault(key, {}).setdefault(_settles(finding), []).append((finding, speaker))
     out: list[Word] = []
     cautions = list(_asides(case, found))
     for key, results in by_side.items():
@@ -171,6 +171,27 @@ def _words(case: Case, found: Sequence[Finding]) -> tuple[tuple[Word, ...], tupl
         else:
             out += settled or words
     return tuple(out), tuple(dict.fromkeys((*cautions, *_foreseen(out))))
+
+
+def _settles(finding: Finding) -> Result:
+    """A finding's result, but that a figure below a threshold settles nothing of what is not known to be one activity.
+
+    Of forces that may be many activities, or part of one, nobody has said what the figure is the whole of.
+    """
+    if finding.result is not Result.NOT_MET:
+        return finding.result
+    scope = [one for one in finding.conditions if one.part == "scope" and not one.condition.startswith("inside ")]
+    small = any(one.operator in (">", ">=") and one.result is Result.NOT_MET for one in scope)
+    other = any(one.operator is None and one.result is Result.NOT_MET for one in scope)
+    whole = any(one.operator is None and one.result is Result.UNDETERMINED and one.group == "all" for one in scope)
+    return Result.UNDETERMINED if small and whole and not other else finding.result
+
+
+def _gaps(finding: Finding) -> Iterator[str]:
+    """The questions of fact that are open in a finding."""
+    for one in finding.conditions:
+        if one.missing is not None and one.operator is None:
+            yield one.missing.removeprefix(UNSAID).partition(": ")[0]
 
 
 def _asides(case: Case, found: Sequence[Finding]) -> Iterator[str]:
