@@ -105,14 +105,37 @@ def test_a_file_of_claims_gives_what_the_ledger_gives(ledger: str, tmp_path: Pat
     assert [json.loads(line) for line in from_file.splitlines()] == found_in(ledger)
 
 
-def test_a_request_is_drafted_from_the_ledger(ledger: str) -> None:
-    claim = next(c["claim"] for c in found_in(ledger, "--instrument", "vd11-16.1") if "units" in c["findings"][0]["claim"] or c["findings"][0]["owed"]["troops"]["by"])
-    sides = ("--instrument", "vd11-16", "--from", "UKR", "--to", "RUS")
+def test_a_request_is_drafted_from_the_ledger_in_whole_sentences(ledger: str) -> None:
+    found = found_in(ledger, "--instrument", "vd11-16.1")
+    asked = [c for c in found if c["measure"] == "vd11-16.1"]
+    claim = next(c["claim"] for c in asked if c["findings"][0]["owed"]["troops"]["state"] == "withheld")
+    sides = ("--instrument", "vd11-16.1", "--from", "UKR", "--to", "RUS")
     code, told, _ = run("request", claim[:8], *sides, "--ledger", ledger)
     assert code == 0
     assert "Ukraine requests from Russia an explanation" in told
     assert "the number of troops; on record as not given so far.[^" in told
-    assert "as reported by Northern Wire on 15 February 2022" in told
+    story = " ".join(json.loads(STORIES.read_text("utf-8").splitlines()[6])["text"].split())
+    quoted = [line.split("“", 1)[1].rsplit("”", 1)[0] for line in told.splitlines() if "Northern Wire, 15" in line]
+    assert quoted
+    assert all(words in story for words in quoted)
+
+
+EXAMPLE = STORIES.parents[1] / "measures/union-resolve.jsonl"
+
+
+def test_the_example_of_the_readme_is_a_letter_that_can_be_signed(tmp_path: Path) -> None:
+    path = str(tmp_path / "union-resolve.db")
+    assert run("read", str(EXAMPLE), "--ledger", path)[0] == 0
+    [claim] = {c["claim"] for c in found_in(path, "--instrument", "vd11-47")}
+    sides = ("--instrument", "vd11-16.1", "--from", "LTU", "--to", "BLR", "--at", "2022-02-09T12:00+02:00")
+    code, told, _ = run("request", claim[:8], *sides, "--ledger", path)
+    assert code == 0
+    letter = told.split("## For the drafter")[0]
+    assert "The activity concerned: an exercise, named Union Resolve, of Russia and Belarus." in letter
+    assert "“NATO expects about 30,000 Russian troops in Belarus, the alliance said on Thursday.”" in letter
+    assert "“The ministry did not say how many troops are taking part in the exercise.”" in letter
+    assert "by Friday 11 February 2022, 12:00 in Vilnius (UTC+02:00), 13:00 in Minsk (UTC+03:00)." in letter
+    assert letter.count("to be filled in") == 1, "only the asking state’s own reasons are left to be filled in"
 
 
 def test_a_claims_page_has_the_measures(ledger: str, tmp_path: Path) -> None:

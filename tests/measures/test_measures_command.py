@@ -52,6 +52,7 @@ def test_a_paragraph_or_an_instrument_is_explained_measure_by_measure() -> None:
     assert code == 0
     assert [line.split(":")[0] for line in told.splitlines() if line.startswith("vd11-")] == [
         "vd11-16.1",
+        "vd11-16.1.answers",
         "vd11-16.2",
         "vd11-16.3",
     ]
@@ -178,7 +179,7 @@ def test_a_request_is_drafted_from_a_claim(claims: str, tmp_path: Path) -> None:
     code, told, _ = run("request", "union", *sides, "--claims", claims, "--at", "2022-02-12T15:00+02:00")
     assert code == 0
     assert "**DRAFT" in told
-    assert "by 14 February 2022, 15:00 (UTC+02:00)" in told
+    assert "by Monday 14 February 2022, 15:00 in Vilnius (UTC+02:00), 16:00 in Minsk (UTC+03:00)" in told
     out = tmp_path / "request.html"
     code, _, _ = run("request", "union", *sides, "--claims", claims, "--format", "html", "-o", str(out))
     assert code == 0
@@ -186,6 +187,11 @@ def test_a_request_is_drafted_from_a_claim(claims: str, tmp_path: Path) -> None:
     code, _, err = run("request", "missile", *sides, "--claims", claims)
     assert code == 1
     assert "choose another claim" in err
+    code, _, err = run(
+        "request", "union", "--instrument", "vd11-16", "--from", "LTU", "--to", "UKR", "--claims", claims
+    )
+    assert code == 1
+    assert "is about an act of Belarus and Russia, not of Ukraine: ask the state whose act it is" in err
 
 
 def test_help_and_version_load_no_heavy_library() -> None:

@@ -191,7 +191,9 @@ def test_a_claim_has_at_most_half_a_screen_before_unfolding(packs: Packs) -> Non
     """Some twenty lines of ninety letters: what stands outside all folds, and their summaries."""
     for one in applied(days.ALL, packs):
         html = section(one, packs, alone=False)
-        while (shorter := re.sub(r"<details><summary>([^<]*)</summary>(?:(?!<details>).)*?</details>", r"<p>\1</p>", html)) != html:
+        while (
+            shorter := re.sub(r"<details><summary>([^<]*)</summary>(?:(?!<details>).)*?</details>", r"<p>\1</p>", html)
+        ) != html:
             html = shorter
         lines = [re.sub(r"<[^>]*>", "", part) for part in re.split(r"</(?:p|li|h2)>", html)]
         height = sum(1 + len(words) // 90 for words in lines if words.strip())
@@ -215,5 +217,3 @@ def test_nothing_is_bold_that_is_not_owed_in_force_and_due(packs: Packs) -> None
         request = next(c for c in one.conclusions if c.measure == "vd11-16.1")
         assert request.verdict.value == "met"
         assert ("<strong>☒ the number of troops: withheld by Belarus" in section(one, packs)) is bold
-
-

@@ -265,7 +265,12 @@ def test_one_bad_pack_of_a_folder_refuses_all_and_names_each(tmp_path: Path) -> 
 
 
 def test_a_name_that_nobody_has_lists_near_ones(packs: Sequence[Pack]) -> None:
-    assert [measure.id for _, measure in under(packs, "vd11-16")] == ["vd11-16.1", "vd11-16.2", "vd11-16.3"]
+    assert [measure.id for _, measure in under(packs, "vd11-16")] == [
+        "vd11-16.1",
+        "vd11-16.1.answers",
+        "vd11-16.2",
+        "vd11-16.3",
+    ]
     with pytest.raises(UnknownMeasure, match=r"near it: .*vd11-16\.1"):
         under(packs, "vd11-16.9")
 

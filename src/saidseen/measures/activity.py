@@ -121,7 +121,7 @@ def profile(claim: ClaimView) -> Profile:
     days = sorted(d for s in claim.statements if (d := _day(s.said or s.published)))
     start, end = _day(claim.start), _day(claim.end)
     texts = [s.text for s in claim.statements]
-    names = frozenset(name for text in texts for name in _names(text))
+    names = frozenset(name for text in texts for name in exercise_names(text))
     drills = "exercise" in kinds or any(_EXERCISE.search(s.text) for s, _ in claim.put_forward)
     first = min([d for d in (start, *days[:1]) if d], default=None)
     last = max([d for d in (end, *days[-1:]) if d], default=None)
@@ -133,7 +133,8 @@ def _day(value: str | None) -> date | None:
     return moment.first.date() if moment is not None else None
 
 
-def _names(text: str) -> Iterator[str]:
+def exercise_names(text: str) -> Iterator[str]:
+    """The names of exercises in words: "named Union Resolve", without a year at the end."""
     if not _EXERCISE.search(text) and " name " not in text and "named" not in text:
         return
     for found in _NAME.finditer(text):

@@ -245,17 +245,17 @@ def _figure(of: Applied, packs: Sequence[Pack]) -> str:
 
 
 def _rest(of: Applied) -> str:
-    """The measures of which the record says too little, counted and folded; then those that are not offered."""
+    """The measures of which the record says too little, then those that are not offered: counted, and folded."""
     from markupsafe import escape
 
-    out = ""
-    folded, refused = of.folded, of.refused
-    if folded:
-        count = "1 more rule" if len(folded) == 1 else f"{len(folded)} more rules"
-        items = "".join(f"<li>{escape(of.lines[one.measure])}.</li>" for one in folded)
-        out += _folded(f"{count}, of which the record settles nothing yet", f"<ul>{items}</ul>")
-    if refused:
-        count = "1 rule that is" if len(refused) == 1 else f"{len(refused)} rules that are"
-        items = "".join(f"<li>{escape(of.lines[one.measure])}.</li>" for one in refused)
-        out += _folded(f"{count} not offered here", f"<ul>{items}</ul>")
-    return out
+    every = (*of.folded, *of.refused)
+    if not every:
+        return ""
+    told = []
+    if of.folded:
+        more = "1 more rule" if len(of.folded) == 1 else f"{len(of.folded)} more rules"
+        told.append(f"{more}, of which the record settles nothing yet")
+    if of.refused:
+        told.append(f"{len(of.refused)} not offered here")
+    items = "".join(f"<li>{escape(of.lines[one.measure])}.</li>" for one in every)
+    return _folded("; ".join(told), f"<ul>{items}</ul>")

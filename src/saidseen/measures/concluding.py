@@ -37,7 +37,7 @@ class Word:
     """What one side's word makes of a measure: its figures or words (`told`), and the statements they stand in.
 
     `figure` tells a figure from words; `foreseen` is true of a figure that was only expected, `asked` of words that
-    ask, `own` of an outlet's word for itself.
+    ask, `own` of an outlet's word for itself, `acting` of a state's whose act it is.
     """
 
     side: str
@@ -49,6 +49,7 @@ class Word:
     foreseen: bool = False
     asked: bool = False
     own: bool = False
+    acting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,7 @@ def _word(case: Case, key: str, result: Result, some: Sequence[tuple[Finding, st
         name = speakers[0]
     asked = bool(ids) and not figures and all(_asks(case, id_) for id_ in ids)
     foreseen = bool(figures) and all("foreseen" in (one.note or "") for one in figures)
-    return Word(key, name, result, told, ids, bool(figures), foreseen, asked)
+    return Word(key, name, result, told, ids, bool(figures), foreseen, asked, acting=key in case.claim.states)
 
 
 def _asks(case: Case, id_: str) -> bool:
@@ -241,7 +242,7 @@ def _decides(case: Case, one: Checked, key: str, result: Result) -> bool:
     side = case.side_of(one.speaker)
     if (side.key if side else one.speaker) != key or one.statement is None:
         return False
-    return one.result is result
+    return one.result is result or (result is Result.UNDETERMINED and one.operator is not None)
 
 
 def _told(case: Case, one: Checked) -> str:

@@ -19,8 +19,6 @@ MET, NOT_MET, OPEN = Result.MET, Result.NOT_MET, Result.UNDETERMINED
 Value = float | tuple[float, float] | None
 Test = Callable[["Ready", Case, tuple[Figure, ...]], Checked]
 VERDICT = {True: MET, False: NOT_MET, None: OPEN}
-FORESEEN = frozenset(("expect", "offer", "promise", "threaten"))
-"""Acts whose figures are of what may come."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -216,7 +214,7 @@ def _caution(figure: Figure) -> str | None:
     notes = []
     if sense_of(figure.view.modifier) in HEDGED:
         notes.append(f"{figure.view.modifier!r} is read as within a tenth")
-    if figure.act in FORESEEN:
+    if figure.act in facts.FORESEEN:
         notes.append(f"foreseen and not reported as so (act: {figure.act})")
     return "; ".join(notes) or None
 

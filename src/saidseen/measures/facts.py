@@ -19,6 +19,8 @@ EXPLAIN = re.compile(
 """Words of a request for an explanation of military activity."""
 _FORCES = re.compile(r"\b(?:troops|forces|soldiers|servicemen|units|battalions|brigades?|army|tanks)\b")
 _WITHIN = re.compile(r"\b(?:in|inside|into|on the territory of) (?:the )?$")
+FORESEEN = frozenset(("expect", "offer", "promise", "threaten"))
+"""Acts whose words are of what may come."""
 BY_WORDS = "by the words of the statement"
 
 
@@ -115,7 +117,7 @@ def _abroad(case: Case) -> Iterator[Answer]:
 
     states = set(case.claim.states)
     for statement, low in case.claim.put_forward:
-        if not states or not _FORCES.search(low) or amounts.about_the_rule(low):
+        if not states or not _FORCES.search(low) or amounts.about_the_rule(low) or statement.act in FORESEEN:
             continue
         named = find_countries(statement.text)
         whose = {code for _, code in named if code in states}

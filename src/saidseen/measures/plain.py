@@ -45,6 +45,9 @@ def line(pack: Pack, measure: Measure, one: Conclusion) -> str:
 
 def verdict_words(one: Conclusion) -> str:
     """The verdict; of a limit what it means (kept, not kept)."""
+    figures = [word for word in one.words if word.figure and word.result in YES_NO]
+    if one.verdict is Verdict.MET and figures and not any(word.acting for word in figures):
+        return "met by others’ figures alone"
     kept = one.effect in ("kept", "not kept", "does not apply") and one.verdict is not Verdict.DISPUTED
     return one.effect if kept else one.verdict.value
 
