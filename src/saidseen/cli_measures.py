@@ -69,7 +69,7 @@ def _needed() -> None:
 @click.option(
     "--instrument", metavar="NAME", help="Only this instrument, paragraph or measure: vd11, vd11-16, vd11-16.1."
 )
-@click.option("--on", metavar="DATE", help="Judge what is in force and what is overdue on this day.")
+@click.option("--on", metavar="DATE", help="Judge what is overdue on this day.")
 @_packs_option
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "html"]), default="table", show_default=True)
 @click.option("-o", "out", metavar="OUT", default="-", help="Write there instead of to standard output.")

@@ -160,7 +160,7 @@ SENSE: dict[str, tuple[str, str, str]] = {
     "unknown source": ("sources: [s12, s13]", "sources: [s12, s99]", "no source 's99'"),
     "unknown zone": ("zone: null", "zone: atlantis", "no zone 'atlantis'"),
     "unknown category": ("of: range", "of: reach", "no size 'reach'"),
-    "impossible day": ('until: "2019"', 'until: "2019-02-30"', "no day 2019-02-30"),
+    "impossible day": ('until: "2019-08-02"', 'until: "2019-02-30"', "no day 2019-02-30"),
     "newer schema": ("schema: 1", "schema: 2", "newer than 1, which this saidseen reads: update it"),
     "older schema": ("schema: 1", "schema: 0", "must be one of: 1"),
     "a number as text": ("value: 1000", "value: a thousand", "value"),

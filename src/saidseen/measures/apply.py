@@ -54,8 +54,8 @@ class Sharing:
 def findings(claims: Iterable[ClaimView], packs: Sequence[Pack], *, on: str | None = None) -> Iterator[Finding]:
     """What the measures say of each claim, in the order of claims and packs.
 
-    `on` is the day (ISO) on which standing in force and time limits are judged; without it standing is judged on the
-    claim's start, else when it was first said, and no limit is said to have passed. Parties whose figures settle a
+    `on` is the day (ISO) on which time limits are judged; without it none is said to have passed. Whether a measure is
+    in force is judged on the claim's start, else on the day it was first said, else on `on`. Parties whose figures settle a
     measure differently give a finding each. Raises MeasuresError where `on` is no date.
     """
     judge = judge_by(packs, on)
@@ -225,7 +225,7 @@ def _frame(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Frame:
     pack, measure = rule.pack, rule.measure
     key = (pack.id, pack.file, measure.in_force_from)
     if key not in case.standing:
-        case.standing[key] = in_force(pack, measure, case.claim.states, on or case.day)
+        case.standing[key] = in_force(pack, measure, case.claim.states, case.day or on)
     kinds = ", ".join(kind for kind in measure.applies_to if kind in case.kinds)
     return Frame(
         case.claim.id,

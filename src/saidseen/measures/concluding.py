@@ -14,13 +14,14 @@ from itertools import groupby
 
 from saidseen.measures.amounts import spelt
 from saidseen.measures.apply import UNSAID, judge_by
-from saidseen.measures.case import Answer, Case, case_of
+from saidseen.measures.case import Answer, Case, case_of, saying
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.facts import answers
 from saidseen.measures.finding import Checked, Effect, Finding, Result
-from saidseen.measures.pack import Measure, Pack
+from saidseen.measures.pack import Measure, Pack, leaves
 from saidseen.measures.sides import name_of
 from saidseen.measures.standing import PAPERS, parties_of
+from saidseen.measures.wording import flag
 
 
 class Verdict(StrEnum):
@@ -110,7 +111,7 @@ def conclude(case: Case, pack: Pack, measure: Measure, found: tuple[Finding, ...
     verdict = _verdict([word.result for word in words] or [_settles(found[0])])
     if verdict is Verdict.MET and any(not word.figure and word.result is Result.UNDETERMINED for word in words):
         verdict = Verdict.UNDETERMINED
-    if (not words and len(found) > 1) or _only_its_own(case, measure, verdict, words, found):
+    if (not words and len(found) > 1) or not _asked(measure) or _only_its_own(case, verdict, words, found):
         verdict = Verdict.UNDETERMINED
     needs = tuple(dict.fromkeys(need for finding in found for need in (finding.needs or _gaps(finding))))
     settled = next((f.effect.value for f in found if f.effect is not Effect.UNDETERMINED), Effect.UNDETERMINED.value)
@@ -126,21 +127,26 @@ def conclude(case: Case, pack: Pack, measure: Measure, found: tuple[Finding, ...
         words=words,
         needs=needs if verdict is Verdict.UNDETERMINED else (),
         done=_done(case, measure) if verdict in (Verdict.MET, Verdict.DISPUTED) else None,
-        refused=_refused(case, pack, found[0]),
+        refused=_refused(case, pack, found[0]) or _instead(case, measure),
         cautions=cautions,
         findings=found,
     )
 
 
-def _only_its_own(
-    case: Case, measure: Measure, verdict: Verdict, words: Sequence[Word], found: Sequence[Finding]
-) -> bool:
+def _only_its_own(case: Case, verdict: Verdict, words: Sequence[Word], found: Sequence[Finding]) -> bool:
     """Whether only the acting side's own word, no figure, says that a rule does not apply to it."""
-    if verdict is not Verdict.NOT_MET or measure.form != "trigger" or any(word.figure for word in words):
+    if verdict is not Verdict.NOT_MET or any(word.figure for word in words):
+        return False
+    if any(finding.effect is Effect.NOT_KEPT for finding in found):
         return False
     said = [c for f in found for c in f.conditions if c.result is Result.NOT_MET and c.statement and not c.operator]
     sides = {side.key for c in said if (side := case.side_of(c.speaker)) is not None}
     return bool(sides) and sides <= set(case.claim.states)
+
+
+def _asked(measure: Measure) -> bool:
+    """Whether a measure has a condition: one that has none is met by whatever it is about, which says nothing."""
+    return next(leaves(measure.conditions), None) is not None
 
 
 def _verdict(results: Iterable[Result]) -> Verdict:
@@ -162,6 +168,8 @@ def _words(case: Case, found: Sequence[Finding]) -> tuple[tuple[Word, ...], tupl
             key = side.key if side else speaker
             by_side.setdefault(key, {}).setdefault(_settles(finding), []).append((finding, speaker))
     out: list[Word] = []
+    if not by_side:
+        by_side = _unanimous(case, found[0])
     cautions = list(_asides(case, found))
     for key, results in by_side.items():
         words = [_word(case, key, result, some) for result, some in results.items()]
@@ -172,6 +180,16 @@ def _words(case: Case, found: Sequence[Finding]) -> tuple[tuple[Word, ...], tupl
         else:
             out += settled or words
     return tuple(out), tuple(dict.fromkeys((*cautions, *_foreseen(out))))
+
+
+def _unanimous(case: Case, finding: Finding) -> dict[str, dict[Result, list[tuple[Finding, str]]]]:
+    """The sides whose words settle a finding that nobody's figure does."""
+    out: dict[str, dict[Result, list[tuple[Finding, str]]]] = {}
+    for one in _of_effect(finding):
+        side = case.side_of(one.speaker)
+        if side is not None and one.speaker and one.result is finding.result and one.operator is None:
+            out.setdefault(side.key, {}).setdefault(finding.result, []).append((finding, one.speaker))
+    return out if finding.result is not Result.UNDETERMINED else {}
 
 
 def _settles(finding: Finding) -> Result:
@@ -205,7 +223,10 @@ def _asides(case: Case, found: Sequence[Finding]) -> Iterator[str]:
         yield f"{told}, given for {name}{by}, contradicts what {name} says elsewhere and is not used: check who speaks"
 
 
-def _foreseen(words: Iterable[Word]) -> Iterator[str]:
+def _foreseen(words: Sequence[Word]) -> Iterator[str]:
+    """What a reader must know of figures: that one was only expected, and that two may not count the same."""
+    if len({word.result for word in words if word.figure}) > 1:
+        yield "the figures are not known to count the same troops on the same day"
     for word in words:
         if word.foreseen:
             yield f"{possessive(word.name)} figure was foreseen, not reported as so"
@@ -213,14 +234,15 @@ def _foreseen(words: Iterable[Word]) -> Iterator[str]:
 
 def possessive(name: str) -> str:
     """ "Belarus’s", "the United States’": the possessive of a name."""
-    return f"{name}’" if name.endswith("States") or name.endswith("Emirates") else f"{name}’s"
+    plural = name.endswith(("States", "Emirates")) or (name[:1].islower() and name.endswith("s"))
+    return f"{name}’" if plural else f"{name}’s"
 
 
 def _word(case: Case, key: str, result: Result, some: Sequence[tuple[Finding, str]]) -> Word:
     """What a side says that decides a result: its figures, else its words."""
     speakers = list(dict.fromkeys(speaker for _, speaker in some))
     name = name_of(key) if len(key) == 3 and key.isupper() else key
-    own = [one for finding, speaker in some for one in finding.conditions if _decides(case, one, key, result)]
+    own = [one for finding, _ in some for one in _of_effect(finding) if _decides(case, one, key, result)]
     figures = [one for one in own if one.operator is not None]
     chosen = figures or own
     ids = tuple(dict.fromkeys(one.statement for one in chosen if one.statement))
@@ -230,6 +252,12 @@ def _word(case: Case, key: str, result: Result, some: Sequence[tuple[Finding, st
     asked = bool(ids) and not figures and all(_asks(case, id_) for id_ in ids)
     foreseen = bool(figures) and all("foreseen" in (one.note or "") for one in figures)
     return Word(key, name, result, told, ids, bool(figures), foreseen, asked, acting=key in case.claim.states)
+
+
+def _of_effect(finding: Finding) -> Iterator[Checked]:
+    """The conditions that bear a finding's effect: of a limit not kept those to be kept, else those that say when."""
+    part = {Effect.NOT_KEPT: "limit", Effect.DOES_NOT_APPLY: "scope"}.get(finding.effect)
+    return (one for one in finding.conditions if part is None or one.part == part)
 
 
 def _asks(case: Case, id_: str) -> bool:
@@ -283,6 +311,17 @@ def _answered(case: Case, answer: Answer) -> Word:
     result = Result.MET if answer.holds else Result.NOT_MET
     own = answer.side is not None and answer.side.own
     return Word(key, name, result, told, (answer.statement or "",), False, own=own)
+
+
+def _instead(case: Case, measure: Measure) -> str | None:
+    """Why another measure takes this one's place, where the words say what it is for; None where nothing does."""
+    if measure.instead is None:
+        return None
+    found = next(saying(case, measure.instead.yes), None)
+    if found is None:
+        return None
+    one, by = measure.instead, possessive(found.speaker or "a report")
+    return f"{one.why}, by {by} word: {one.measure} instead{flag(one.verified)}"
 
 
 def _refused(case: Case, pack: Pack, finding: Finding) -> str | None:

@@ -91,6 +91,8 @@ def asking(case: Case) -> Iterator[StatementView]:
     for statement in case.claim.statements:
         if not statement.asks or statement.country is None or statement.country in acting:
             continue
+        if PAPER.search(statement.speaker or ""):
+            continue
         if EXPLAIN.search(statement.text.lower()) or "request" in case.kinds:
             yield statement
 

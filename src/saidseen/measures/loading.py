@@ -15,6 +15,7 @@ from saidseen.measures.pack import (
     Condition,
     Duty,
     Group,
+    Instead,
     Item,
     Limit,
     Line,
@@ -87,7 +88,7 @@ def _clashes(packs: Sequence[Pack]) -> Iterator[Problem]:
             yield Problem(pack.file, 1, 1, f"the instrument {pack.id!r} is also in {seen[pack.id]}; give it another id")
         seen[pack.id] = pack.file
         for measure in pack.measures:
-            for other in measure.see:
+            for other in (*measure.see, *([measure.instead.measure] if measure.instead else [])):
                 if other not in measures:
                     yield Problem(pack.file, 1, 1, f"{measure.id} names {other!r} to see, which no pack has")
 
@@ -192,7 +193,12 @@ def _measure(raw: dict[str, Any]) -> Measure:
         sources=tuple(raw["sources"]),
         see=tuple(raw.get("see", ())),
         duty=_duty(raw.get("duty")),
+        instead=_instead(raw.get("instead")),
     )
+
+
+def _instead(raw: dict[str, Any] | None) -> Instead | None:
+    return None if raw is None else Instead(raw["measure"], raw["why"], tuple(raw["yes"]), raw["verified"])
 
 
 def _duty(raw: dict[str, Any] | None) -> Duty | None:

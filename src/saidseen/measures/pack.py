@@ -162,6 +162,16 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """What takes a measure's place: where `yes` is said, `measure` holds and not this one; `why` in a few words."""
+
+    measure: str
+    why: str
+    yes: tuple[str, ...]
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One rule of an instrument. `form` is trigger (all conditions say when it applies) or limit.
 
@@ -186,6 +196,7 @@ class Measure:
     note: str | None = None
     line: str | None = None
     duty: Duty | None = None
+    instead: Instead | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,10 @@ DONE = {
 def asks(pack: Pack, measure: Measure) -> str:
     """What a measure asks, in the words before the colon: "Vienna Document paragraph 47 asks for observers ..."."""
     if measure.line:
-        return f"{pack.short} {_paragraph(measure.paragraph)} {measure.line}{flag(measure.verified)}"
-    return f"{pack.short}, {_paragraph(measure.paragraph)}, {measure.title}{flag(measure.verified)}"
+        numbered = f" {_paragraph(measure.paragraph)}" if measure.paragraph != "unnumbered" else ""
+        return f"{pack.short}{numbered} {measure.line}{flag(measure.verified)}"
+    numbered = f", {_paragraph(measure.paragraph)}" if measure.paragraph != "unnumbered" else ""
+    return f"{pack.short}{numbered}, {measure.title}{flag(measure.verified)}"
 
 
 def _paragraph(paragraph: str) -> str:

@@ -55,7 +55,7 @@ def applied(
 ) -> Iterator[Applied]:
     """What the measures come to on every activity of the claims, those that no measure is about left out.
 
-    `on` is the day (ISO) that standing and time limits are judged on, `apart` pairs of claims or statements that a
+    `on` is the day (ISO) that time limits are judged on, `apart` pairs of claims or statements that a
     person took apart. Raises MeasuresError where `on` is no date.
     """
     every = activities(claims, apart)
