@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from saidseen.measures.claim import ClaimView, FigureView, OwedView, StatementView
 from saidseen.measures.facts import EXPLAIN
@@ -125,7 +126,8 @@ def profile(claim: ClaimView) -> Profile:
     drills = "exercise" in kinds or any(_EXERCISE.search(s.text) for s, _ in claim.put_forward)
     first = min([d for d in (start, *days[:1]) if d], default=None)
     last = max([d for d in (end, *days[-1:]) if d], default=None)
-    return Profile(claim, kinds, acting, asking, _seat(claim), first, last, names, drills)
+    seat = _seat(claim) or (_sole(claim) if "exercise" in kinds else None)
+    return Profile(claim, kinds, acting, asking, seat, first, last, names, drills)
 
 
 def _day(value: str | None) -> date | None:
@@ -151,50 +153,94 @@ def _seat(claim: ClaimView) -> str | None:
     return top if not rest or most > rest[0][1] else None
 
 
+def _sole(claim: ClaimView) -> str | None:
+    """The state of all places of a claim, where there is one, and it acts: where a ministry speaks is no place."""
+    states = {place.country for place in claim.places if place.country}
+    return states.pop() if len(states) == 1 and states <= set(claim.states) else None
+
+
 def _seats_of(statement: StatementView) -> set[str]:
     """The states in, around or on whose borders a statement says that something is."""
-    from saidseen.reading.countries import find_countries
-
-    low = statement.text.lower()
-    seen = set()
-    for span, code in find_countries(statement.text):
-        before = low[max(0, span.start - 40) : span.start]
-        border = re.match(r"(?:’s|'s)? borders?|ian border|n borders?", low[span.end : span.end + 14])
-        whole = statement.text[span.start : span.end].lower() == name_of(code).removeprefix("the ").lower()
-        if whole and (border or _AT.search(before)) and not before.rstrip().endswith("according to"):
-            seen.add(code)
-    if statement.country is not None and re.search(r"\bits (?:own )?(?:soil|territory)\b", low):
+    seen = set(_named_seats(statement.text))
+    if statement.country is not None and re.search(r"\bits (?:own )?(?:soil|territory)\b", statement.text.lower()):
         seen.add(statement.country)
     return seen
+
+
+@lru_cache(maxsize=16_384)
+def _named_seats(text: str) -> frozenset[str]:
+    """The states that words name as where something is: in, around, near, on the border of."""
+    from saidseen.reading.countries import find_countries
+
+    low = text.lower()
+    seen = set()
+    for span, code in find_countries(text):
+        before = low[max(0, span.start - 40) : span.start]
+        border = re.match(r"(?:’s|'s)? borders?|ian border|n borders?", low[span.end : span.end + 14])
+        whole = text[span.start : span.end].lower() == name_of(code).removeprefix("the ").lower()
+        if whole and (border or _AT.search(before)) and not before.rstrip().endswith("according to"):
+            seen.add(code)
+    return frozenset(seen)
 
 
 def _forces(profiles: Sequence[Profile], apart: Collection[frozenset[str]]) -> list[Profile]:
     """Exercises, then the statements on their troops in claims on forces, then build-ups, each with its own."""
     order = sorted(profiles, key=lambda p: (not p.exercise, -len(p.claim.statements)))
     leads: list[Profile] = []
-    by_state: dict[str, list[Profile]] = {}
+    index: dict[Key, list[Profile]] = {}
     for one in order:
         if not (one.exercise or one.size):
             continue
-        near = {id(lead): lead for state in one.acting for lead in by_state.get(state, ())}.values()
         if one.size:
-            _troops_of_exercises([lead for lead in near if lead.exercise], one, apart)
+            _troops_of_exercises(_met(index, _seat_keys(one)), one, apart)
             if not one.left:
                 continue
+        near = _met(index, (*_seat_keys(one), *_other_keys(one)))
         found = [(lead, why) for lead in near if (why := _same(lead, one)) and not _apart(lead, one, apart)]
         if len(found) == 1:
             lead, why = found[0]
             lead.links.append(Link(one.claim.id, one.claim.title, why, one.rest))
             lead.names |= one.names
+            _put(index, lead, one.names)
             continue
         leads.append(one)
-        for state in one.acting:
-            by_state.setdefault(state, []).append(one)
+        _put(index, one, one.names)
     return leads
+
+
+Key = tuple[str, str]
+"""What may link claims: a seat, the name of an exercise, the day on which a joint one starts."""
+
+
+def _put(index: dict[Key, list[Profile]], lead: Profile, names: Collection[str]) -> None:
+    keys = [("name", name) for name in names]
+    if lead.seat is not None:
+        keys.append(("seat", lead.seat))
+    if lead.claim.start is not None and len(lead.acting) > 1:
+        keys.append(("day", lead.claim.start))
+    for key in keys:
+        index.setdefault(key, []).append(lead)
+
+
+def _met(index: dict[Key, list[Profile]], keys: Iterable[Key]) -> list[Profile]:
+    """The leads under any of the keys, each once."""
+    return list({id(lead): lead for key in keys for lead in index.get(key, ())}.values())
+
+
+def _seat_keys(one: Profile) -> list[Key]:
+    """The states that a claim, or a statement of it, may be in."""
+    seats = {code for s in one.claim.statements for code in (*_seats_of(s), s.country)}
+    return [("seat", code) for code in sorted({c for c in (*seats, one.seat, *one.acting) if c})]
+
+
+def _other_keys(one: Profile) -> list[Key]:
+    keys = [("name", name) for name in sorted(one.names)]
+    return [*keys, ("day", one.claim.start)] if one.claim.start is not None else keys
 
 
 def _troops_of_exercises(exercises: Sequence[Profile], one: Profile, apart: Collection[frozenset[str]]) -> None:
     """Take the statements of a claim on forces that tell of the troops of an exercise, where they are of one only."""
+    exercises = [lead for lead in exercises if lead.exercise and lead.acting & one.acting]
     for lead in exercises:
         if lead.seat is None or not _near(lead, one) or _apart(lead, one, apart):
             continue
@@ -232,7 +278,7 @@ def _apart(one: Profile, other: Profile, apart: Collection[frozenset[str]]) -> b
 
 def _same(lead: Profile, one: Profile) -> str | None:
     """Why a claim is of the same activity as another; None where nothing says so."""
-    if not _near(lead, one):
+    if not _near(lead, one) or not lead.acting & one.acting:
         return None
     shared = lead.names & one.names
     if lead.exercise and one.exercise and shared:
@@ -254,11 +300,14 @@ def _near(lead: Profile, one: Profile) -> bool:
 
 
 def _one_seat(lead: Profile, one: Profile) -> bool:
-    """Whether the two can be in one place: their seats agree, or one has none and they start on the same day."""
+    """Whether the two are in one place: their seats agree, or one has none and its only state is the other's seat, or
+    both are of the same two states and start on the same day.
+    """
     if lead.seat and one.seat:
         return lead.seat == one.seat
     same_day = lead.claim.start is not None and lead.claim.start == one.claim.start
-    return same_day or bool(one.acting and one.acting <= {lead.seat})
+    joint = len(one.acting) > 1 and one.acting == lead.acting
+    return (same_day and joint) or bool(one.acting and one.acting <= {lead.seat})
 
 
 def _overlap(lead: ClaimView, one: ClaimView) -> bool:
@@ -286,16 +335,18 @@ def _requests(profiles: Sequence[Profile], leads: Sequence[Profile], apart: Coll
     if not leads:
         return
     pairs: dict[int, set[tuple[str, str]]] = {}
+    by_id = {one.claim.id: one.claim for one in profiles}
     for lead in leads:
-        views = [lead.claim, *(p.claim for p in profiles if any(link.claim == p.claim.id for link in lead.links))]
+        views = [lead.claim, *(by_id[link.claim] for link in lead.links)]
         pairs[id(lead)] = {pair for view in views for pair in _pairs(view, lead)}
     for one in rest:
         for asker, asked in sorted(_own_pairs(one)):
             about = _about(asked, one, leads)
             if about is not None and not _apart(about, one, apart):
                 pairs[id(about)].add((asker, asked))
+    called = [lead for lead in leads if pairs[id(lead)]]
     for one in rest:
-        for lead in leads:
+        for lead in called:
             if _near(lead, one) and not _apart(lead, one, apart):
                 _link_request(lead, one, pairs[id(lead)])
 
@@ -321,10 +372,12 @@ def _own_pairs(one: Profile) -> set[tuple[str, str]]:
     return out
 
 
-def _states_in(text: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def _states_in(text: str) -> tuple[str, ...]:
+    """The states that words name, papers and where they were made left out."""
     from saidseen.reading.countries import find_countries
 
-    return [code for _, code in find_countries(_PAPERS.sub(" ", text))]
+    return tuple(code for _, code in find_countries(_PAPERS.sub(" ", text)))
 
 
 def _about(asked: str, one: Profile, leads: Sequence[Profile]) -> Profile | None:

@@ -55,8 +55,8 @@ def findings(claims: Iterable[ClaimView], packs: Sequence[Pack], *, on: str | No
     """What the measures say of each claim, in the order of claims and packs.
 
     `on` is the day (ISO) on which time limits are judged; without it none is said to have passed. Whether a measure is
-    in force is judged on the claim's start, else on the day it was first said, else on `on`. Parties whose figures settle a
-    measure differently give a finding each. Raises MeasuresError where `on` is no date.
+    in force is judged on the claim's start, else on the day it was first said, else on `on`. Parties whose figures
+    settle a measure differently give a finding each. Raises MeasuresError where `on` is no date.
     """
     judge = judge_by(packs, on)
     for claim in claims:

@@ -18,8 +18,6 @@ from saidseen.measures.sides import PAPER, Side, side_of
 Key = tuple[object, ...]
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bno|\bnever|\bwithout|\bden(?:y|ies|ied)(?: that)?)(?: \w+){0,2} $")
 
-_UNNAMED = re.compile(r"(?:the|their|its|his|her) [a-z]", re.IGNORECASE)
-"""Speakers who are called by what they are: "the delegation", "their hosts"."""
 _NONE = re.compile(r" (?:none|nothing|neither|no)\b")
 
 
@@ -155,7 +153,7 @@ def _without_echoes(figures: Sequence[Figure]) -> tuple[Figure, ...]:
 
 def _faint(figure: Figure) -> bool:
     """Whether nobody in particular gives a figure: an outlet, or "the delegation"."""
-    return figure.side is None or figure.side.own or _UNNAMED.match(figure.side.key) is not None
+    return figure.side is None or figure.side.own
 
 
 def _contradicting(figures: Sequence[Figure], claim: ClaimView) -> Iterator[Figure]:

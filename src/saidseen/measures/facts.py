@@ -65,7 +65,8 @@ def _said(condition: Condition, case: Case) -> Iterator[Answer]:
     for statement in denying_words(case, condition.no):
         yield _answer(False, statement, BY_WORDS)
     for statement in _denying(condition, case):
-        yield _answer(False, statement, "it denies or rejects it")
+        if side_of(statement) is not None:
+            yield _answer(False, statement, "it denies or rejects it")
 
 
 def _answer(holds: bool, statement: StatementView, note: str | None) -> Answer:
