@@ -83,6 +83,11 @@ class Profile:
         return "exercise" in self.kinds
 
     @property
+    def one(self) -> bool:
+        """Whether it is about one exercise, by its name or its first day, and not about drills in general."""
+        return bool(self.names) or self.claim.start is not None
+
+    @property
     def left(self) -> bool:
         """Whether more than half of its statements are left, which no exercise has taken."""
         return 2 * len(self.taken) < len(self.claim.statements)
@@ -161,25 +166,26 @@ def _sole(claim: ClaimView) -> str | None:
 
 def _seats_of(statement: StatementView) -> set[str]:
     """The states in, around or on whose borders a statement says that something is."""
-    seen = set(_named_seats(statement.text))
+    seen = {code for code, _ in _named_seats(statement.text)}
     if statement.country is not None and re.search(r"\bits (?:own )?(?:soil|territory)\b", statement.text.lower()):
         seen.add(statement.country)
     return seen
 
 
 @lru_cache(maxsize=16_384)
-def _named_seats(text: str) -> frozenset[str]:
-    """The states that words name as where something is: in, around, near, on the border of."""
+def _named_seats(text: str) -> frozenset[tuple[str, bool]]:
+    """The states that words name as where something is, and whether it is in them and not around or on the border."""
     from saidseen.reading.countries import find_countries
 
     low = text.lower()
-    seen = set()
+    seen: set[tuple[str, bool]] = set()
     for span, code in find_countries(text):
         before = low[max(0, span.start - 40) : span.start]
         border = re.match(r"(?:’s|'s)? borders?|ian border|n borders?", low[span.end : span.end + 14])
         whole = text[span.start : span.end].lower() == name_of(code).removeprefix("the ").lower()
         if whole and (border or _AT.search(before)) and not before.rstrip().endswith("according to"):
-            seen.add(code)
+            within = re.search(r"\b(?:in|inside|into) (?:the )?$", before) is not None
+            seen.add((code, within and not border))
     return frozenset(seen)
 
 
@@ -240,7 +246,7 @@ def _other_keys(one: Profile) -> list[Key]:
 
 def _troops_of_exercises(exercises: Sequence[Profile], one: Profile, apart: Collection[frozenset[str]]) -> None:
     """Take the statements of a claim on forces that tell of the troops of an exercise, where they are of one only."""
-    exercises = [lead for lead in exercises if lead.exercise and lead.acting & one.acting]
+    exercises = [lead for lead in exercises if lead.exercise and lead.acting & one.acting and lead.one]
     for lead in exercises:
         if lead.seat is None or not _near(lead, one) or _apart(lead, one, apart):
             continue
@@ -262,9 +268,11 @@ def _of_exercise(statement: StatementView, lead: Profile, whole: bool) -> bool:
     Of a claim that is about them as a `whole` all that tells of no other state counts too.
     """
     seats = _seats_of(statement)
+    drills = _EXERCISE.search(statement.text) is not None
     if seats:
-        return seats == {lead.seat}
-    return whole or (statement.country == lead.seat and _EXERCISE.search(statement.text) is not None)
+        around = any(not within for _, within in _named_seats(statement.text))
+        return seats == {lead.seat} and (drills or not around)
+    return whole or (statement.country == lead.seat and drills)
 
 
 def _apart(one: Profile, other: Profile, apart: Collection[frozenset[str]]) -> bool:

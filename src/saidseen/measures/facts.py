@@ -19,6 +19,11 @@ EXPLAIN = re.compile(
 """Words of a request for an explanation of military activity."""
 _FORCES = re.compile(r"\b(?:troops|forces|soldiers|servicemen|units|battalions|brigades?|army|tanks)\b")
 _WITHIN = re.compile(r"\b(?:in|inside|into|on the territory of) (?:the )?$")
+_SEVERAL = re.compile(
+    r"\b(?:some|several|a number of|many|most|other|a series of|part of|all) (?:of )?(?:[\w’'-]+ ){0,3}"
+    r"(?:exercises|drills|manoeuvres|maneuvers)\b"
+)
+"""Exercises that are more than one."""
 FORESEEN = frozenset(("expect", "offer", "promise", "threaten"))
 """Acts whose words are of what may come."""
 BY_WORDS = "by the words of the statement"
@@ -51,12 +56,17 @@ def _answers(condition: Condition, case: Case) -> tuple[Answer, ...]:
             return (Answer(answer.holds, answer.statement, speaker, None, "settled by an answer on record"),)
     asking = tuple(_asking(condition, case))
     kinds = [kind for kind in condition.kinds if kind in case.kinds]
-    if kinds and not asking:
+    if kinds and not asking and not ("exercise" in kinds and _many(case)):
         return (Answer(True, note=f"the claim is about: {', '.join(kinds)}"),)
     found = [*asking, *_said(condition, case)]
     if condition.structure == "abroad":
         found += _abroad(case)
     return _once(found)
+
+
+def _many(case: Case) -> bool:
+    """Whether a claim is about exercises in general: of no first day, or several of them by its title's words."""
+    return case.start is None or _SEVERAL.search(case.claim.title.lower()) is not None
 
 
 def _said(condition: Condition, case: Case) -> Iterator[Answer]:
