@@ -29,6 +29,7 @@ from saidseen.measures import (
     section,
 )
 from saidseen.measures.chart import Chart, draw
+from saidseen.measures.outlines import outline_of
 
 from . import days
 
@@ -129,6 +130,31 @@ def test_a_map_across_the_180th_meridian_stays_small() -> None:
     bar = re.search(r">([\d,]+) km<", svg)
     assert bar is not None
     assert int(bar[1].replace(",", "")) <= 200
+
+
+def test_a_map_has_coasts_borders_names_a_length_and_a_scale(packs: Packs) -> None:
+    svg = draw(Chart("Baltic", (("Kaliningrad", (54.7, 20.5)),), rings=(((54.7, 20.5), 500.0, "500 km"),)))
+    root = ET.fromstring(svg)
+    land = [element for element in root.iter() if element.get("class") == "land"]
+    assert len(land) > 8
+    names = {element.text for element in root.iter() if element.get("class") == "state"}
+    assert {"Sweden", "Poland", "Belarus"} <= names
+    words = [element.text for element in root.iter() if element.text]
+    assert "500 km" in words
+    assert any(re.fullmatch(r"[\d,]+ km", text) for text in words if text != "500 km"), "the scale"
+    html = section(days.MISSILE, packs)
+    assert "coasts and borders: Natural Earth 1:10m, German view, simplified to about 3 km" in html
+    assert len(svg) < 120_000
+
+
+def test_a_place_lies_in_its_states_outline() -> None:
+    from shapely.geometry import Point  # type: ignore[import-untyped]
+
+    for code, lat, lon in (("BLR", 53.9, 27.57), ("UKR", 45.0, 34.1), ("RUS", 54.7, 20.5), ("NOR", 61.0, 9.0)):
+        outline = outline_of(code)
+        assert outline is not None
+        assert any(part.contains(Point(lon, lat)) for part in outline.polygons), code
+    assert outline_of("XXX") is None
 
 
 def test_bad_figures_and_dates_are_told_plainly(packs: Packs) -> None:

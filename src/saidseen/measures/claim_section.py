@@ -42,7 +42,8 @@ STYLE = (
     ".measures .items li{padding-left:1.5em;text-indent:-1.5em}"
     ".measures .unverified{color:var(--owed,inherit);font-size:.8125rem;text-transform:uppercase;font-weight:400}"
     ".measures figure{margin:.6rem 0}.measures figcaption{font-size:.875rem}.measures svg{max-width:100%;height:auto}"
-    "@media print{.measures figure,.measures .lines>li{break-inside:avoid}}"
+    "@media print{.measures figure,.measures .lines>li{break-inside:avoid}"
+    ".measures details::details-content{content-visibility:visible;height:auto}}"
 )
 NOTHING = "No measure on record applies to this kind of claim."
 ABOUT = (
