@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,49 @@ def test_the_figures_of_belarus_and_nato_are_disputed_in_one_line(whole: str) ->
     assert "by Belarus’s figure" in one["line"]
     assert "by NATO’s figure (about 30,000 Russian troops, expected) yes" in one["line"]
     assert [link["why"] for link in one["links"]]
+
+
+def test_fifteen_findings_of_the_examples_conclude_and_every_one_opens_on_its_words(whole: str) -> None:
+    """Each side's word on a rule, and on whether what it asks was done, is a finding."""
+    code, told, _ = run("claims", "--ledger", whole, "--least", "1", "--format", "jsonl")
+    assert code == 0
+    statements = {s["id"]: s["text"] for line in told.splitlines() for s in json.loads(line)["statements"]}
+    found = [c for c in found_in(whole) if c["offered"]]
+    words = [w for c in found for w in (*c["words"], *(c["done"]["words"] if c["done"] else ()))]
+    settled = [word for word in words if word["result"] in ("met", "not met")]
+    assert len(settled) >= 15
+    for word in settled:
+        assert word["statements"]
+        assert all(statements[id_] for id_ in word["statements"])
+    sides = {(c["measure"], w["side"], w["result"]) for c in found for w in c["words"]}
+    assert {
+        ("vd11-16.1", "LTU", "met"),
+        ("vd11-16.1", "BLR", "not met"),
+        ("vd11-16.1", "UKR", "met"),
+        ("vd11-16.1", "RUS", "not met"),
+        ("vd11-38", "NATO", "met"),
+        ("vd11-47", "NATO", "met"),
+        ("vd11-47", "BLR", "not met"),
+    } <= sides
+
+
+def test_nothing_is_withheld_in_the_examples_that_was_not_said_to_be(whole: str) -> None:
+    names = {
+        "troops": r"(?i)how many|number|strength|troops",
+        "formations": r"units|composition|formations",
+        "end": r"return|timetable",
+        "area": r"extent|where|location",
+    }
+    told = run("claims", "--ledger", whole, "--least", "1", "--format", "jsonl")[1]
+    rows = {s["id"]: s for line in told.splitlines() for s in json.loads(line)["statements"]}
+    seen = set()
+    for one in found_in(whole, "--instrument", "vd11-16.1"):
+        for name, item in one["findings"][0]["owed"].items():
+            for id_ in item["by"] if item["state"] == "withheld" else ():
+                seen.add(name)
+                assert rows[id_]["act"] == "withhold" or rows[id_]["stance"] == "withholds"
+                assert re.search(names[name], rows[id_]["text"]), (name, rows[id_]["text"])
+    assert "troops" in seen
 
 
 def test_what_a_person_takes_apart_is_no_longer_taken_together(whole: str) -> None:

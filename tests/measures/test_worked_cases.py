@@ -137,6 +137,46 @@ def test_a_measure_is_offered_only_where_state_date_and_place_fit(
     assert found[measure] not in one.first
 
 
+def launch(country: str, text: str) -> ClaimView:
+    told = days.said("l1", "a ministry", text, country, "2022-03-05")
+    return ClaimView(
+        "launch", "A missile was launched", "missiles", None, (country,), (), "2022-03-05", None, (), (told,)
+    )
+
+
+def test_the_notice_before_a_launch_is_for_subscribers_and_for_ballistic_missiles(packs: Packs) -> None:
+    _, found = concluded(launch("RUS", "A ballistic missile was test-fired without notification."), packs)
+    notice = found["hcoc-launch"]
+    assert (notice.verdict, notice.verified) == (Verdict.MET, False)
+    assert notice.done is not None
+    assert notice.done.verdict is Verdict.NOT_MET
+    _, found = concluded(launch("RUS", "A cruise missile was fired."), packs)
+    assert not found["hcoc-launch"].concludes
+    _, found = concluded(launch("PRK", "A ballistic missile was test-fired."), packs)
+    assert found["hcoc-launch"].refused == "North Korea: not on record as bound by it"
+
+
+def test_the_report_on_mines_is_a_partys(packs: Packs) -> None:
+    told = days.said("m1", "a ministry", "Stocks of anti-personnel mines remain.", "UKR", "2022-02-15")
+    claim = ClaimView("mines", "Ukraine keeps landmines", None, None, ("UKR",), (), "2022-02-15", None, (), (told,))
+    one, found = concluded(claim, packs)
+    assert found["ottawa-7"].verdict is Verdict.MET
+    assert "[not verified]" in one.lines["ottawa-7"]
+    _, found = concluded(replace(claim, actors=("RUS",)), packs)
+    assert found["ottawa-7"].refused == "Russia: not on record as bound by it"
+
+
+def test_naval_activities_in_the_black_sea_are_the_littoral_states(packs: Packs) -> None:
+    told = days.said("n1", "a ministry", "Warships exercise in the Black Sea.", "RUS", "2022-02-12")
+    claim = replace(
+        days.UNION_RESOLVE, id="navy", title="Russia holds naval drills", actors=("RUS",), statements=(told,)
+    )
+    _, found = concluded(claim, packs)
+    assert found["black-sea-2002-activities"].verdict is Verdict.MET
+    _, found = concluded(replace(claim, actors=("USA",)), packs)
+    assert found["black-sea-2002-activities"].refused is not None
+
+
 def test_a_treaty_or_a_document_voices_no_concern_and_gives_no_figure(packs: Packs) -> None:
     paper = StatementView("p", "the Vienna Document", "asks", "to explain 20,000 troops", "d", "AUT", act="ask")
     said = StatementView("q", "The treaty", "affirms", "An unusual exercise of 20,000 troops", "d", None)

@@ -19,7 +19,7 @@ from saidseen.measures.claim import ClaimView
 from saidseen.measures.facts import answers
 from saidseen.measures.finding import Checked, Effect, Finding, Result
 from saidseen.measures.pack import Measure, Pack, leaves
-from saidseen.measures.sides import name_of
+from saidseen.measures.sides import Side, name_of
 from saidseen.measures.standing import PAPERS, parties_of
 from saidseen.measures.wording import flag
 
@@ -186,7 +186,7 @@ def _unanimous(case: Case, finding: Finding) -> dict[str, dict[Result, list[tupl
     """The sides whose words settle a finding that nobody's figure does."""
     out: dict[str, dict[Result, list[tuple[Finding, str]]]] = {}
     for one in _of_effect(finding):
-        side = case.side_of(one.speaker)
+        side = _side(case, one)
         if side is not None and one.speaker and one.result is finding.result and one.operator is None:
             out.setdefault(side.key, {}).setdefault(finding.result, []).append((finding, one.speaker))
     return out if finding.result is not Result.UNDETERMINED else {}
@@ -251,7 +251,8 @@ def _word(case: Case, key: str, result: Result, some: Sequence[tuple[Finding, st
         name = speakers[0]
     asked = bool(ids) and not figures and all(_asks(case, id_) for id_ in ids)
     foreseen = bool(figures) and all("foreseen" in (one.note or "") for one in figures)
-    return Word(key, name, result, told, ids, bool(figures), foreseen, asked, acting=key in case.claim.states)
+    own_word = not figures and any(s.outlet == key for s in case.claim.statements if s.id in ids)
+    return Word(key, name, result, told, ids, bool(figures), foreseen, asked, own_word, key in case.claim.states)
 
 
 def _of_effect(finding: Finding) -> Iterator[Checked]:
@@ -267,10 +268,18 @@ def _asks(case: Case, id_: str) -> bool:
 
 def _decides(case: Case, one: Checked, key: str, result: Result) -> bool:
     """Whether a condition is this side's own word and has the result; all its words where nothing is settled."""
-    side = case.side_of(one.speaker)
+    side = _side(case, one)
     if (side.key if side else one.speaker) != key or one.statement is None:
         return False
     return one.result is result or (result is Result.UNDETERMINED and one.operator is not None)
+
+
+def _side(case: Case, one: Checked) -> Side | None:
+    """The side of a condition's word; the outlet where the word is told as its own."""
+    statement = case.claim.by_id.get(one.statement or "")
+    if statement is not None and one.speaker is not None and one.speaker == statement.outlet:
+        return Side(one.speaker, one.speaker, True)
+    return case.side_of(one.speaker)
 
 
 def _told(case: Case, one: Checked) -> str:

@@ -80,7 +80,11 @@ def _said(condition: Condition, case: Case) -> Iterator[Answer]:
 
 
 def _answer(holds: bool, statement: StatementView, note: str | None) -> Answer:
+    """A statement as an answer of its side; where nobody can say who speaks ("they"), as its outlet tells it."""
     side = side_of(statement)
+    if side is None and statement.outlet and not PAPER.search(statement.speaker or ""):
+        side = Side(statement.outlet, statement.outlet, True)
+        return Answer(holds, statement.id, side.name, side, note)
     speaker = (statement.speaker or side.name) if side is not None else None
     return Answer(holds, statement.id, speaker, side, note)
 
