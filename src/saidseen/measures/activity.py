@@ -80,6 +80,7 @@ class Profile:
 
     @property
     def exercise(self) -> bool:
+        """Whether it is about an exercise."""
         return "exercise" in self.kinds
 
     @property
@@ -99,6 +100,7 @@ class Profile:
 
     @property
     def size(self) -> bool:
+        """Whether it is about forces, and not an exercise."""
         return "deployment" in self.kinds and not self.exercise
 
 
@@ -432,7 +434,7 @@ def _tells(statement: StatementView, askers: Collection[str], asked: str) -> boo
 
 
 def _whole(lead: Profile, by_id: dict[str, ClaimView]) -> ClaimView:
-    """The lead's claim with what the linked claims say: each statement once."""
+    """The lead's claim with what the linked claims say: each statement once, and of the places those where it is."""
     own = _part(lead.claim, lead.rest)
     if not lead.links:
         return own
@@ -444,10 +446,11 @@ def _whole(lead: Profile, by_id: dict[str, ClaimView]) -> ClaimView:
     forces = [view for view, link in zip(views[1:], lead.links, strict=True) if "request" not in link.why]
     states = dict.fromkeys(state for view in (lead.claim, *forces) for state in view.actors)
     places = dict.fromkeys(place for view in (lead.claim, *forces) for place in view.places)
+    there = [place for place in places if place.country == lead.seat]
     return replace(
         lead.claim,
         actors=tuple(states),
-        places=tuple(places),
+        places=tuple(there or places),
         figures=tuple(dict.fromkeys(figure for view in views for figure in view.figures)),
         statements=tuple(statements.values()),
         owed=_owed([view.owed for view in views]),

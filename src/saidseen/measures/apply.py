@@ -71,6 +71,7 @@ def judge_by(packs: Sequence[Pack], on: str | None) -> Callable[[Case], Iterator
     index = _index(packs)
 
     def judge(case: Case) -> Iterator[Finding]:
+        """The findings of all measures on the case's kinds, in the order of the packs."""
         chosen = {rule.number: rule for kind in case.kinds for rule in index.get(kind, ())}
         for number in sorted(chosen):
             yield from _findings(case, chosen[number], day, on)
