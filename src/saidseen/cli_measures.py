@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -16,7 +15,7 @@ from saidseen.errors import SaidseenError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from saidseen.measures import ClaimView, Finding, Pack
+    from saidseen.measures import Applied, ClaimView, Pack
 
     Decorated = Callable[..., Any]
 
@@ -70,14 +69,16 @@ def _needed() -> None:
 @click.option(
     "--instrument", metavar="NAME", help="Only this instrument, paragraph or measure: vd11, vd11-16, vd11-16.1."
 )
-@click.option("--on", metavar="DATE", help="Judge what is in force and what is overdue on this day.")
+@click.option("--on", metavar="DATE", help="Judge what is overdue on this day.")
 @_packs_option
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "html"]), default="table", show_default=True)
 @click.option("-o", "out", metavar="OUT", default="-", help="Write there instead of to standard output.")
 @click.option("--explain", "every", is_flag=True, help="Show every condition, what is owed and what is due, as text.")
 @click.pass_context
 def measures(ctx: click.Context, /, **given: Any) -> None:
-    """What published confidence-building rules say of claims: met, not met or undetermined, and what is owed.
+    """What published confidence-building rules come to on claims: met, not met, disputed or undetermined.
+
+    Claims of one activity are taken together, with what links them told; each side's word is a finding of its own.
 
     Needs the extra: pip install 'saidseen[measures]'.
     """
@@ -90,36 +91,74 @@ def measures(ctx: click.Context, /, **given: Any) -> None:
 def _apply(form: str, out: str, every: bool, instrument: str | None, on: str | None, **given: Any) -> int:
     """Hold the claims against the packs and write what they say; 1 where a claim could not be read."""
     from saidseen.cli import _output
-    from saidseen.measures import findings, load_packs, under
+    from saidseen.measures import load_packs, under
 
     packs = load_packs(*map(Path, given["packs"]))
     only = {measure.id for _, measure in under(packs, instrument)} if instrument else None
     refused: list[str] = []
-    claims = _chosen(given["ledger"], given["claims"], given["wanted"], refused)
-    found = [f for f in findings(claims, packs, on=on) if only is None or f.measure in only]
+    found = _found(packs, only, on, given, refused)
     with _output(out) as file:
-        _write(claims, found, packs, "explain" if every else form, file)
+        _write(found, packs, "explain" if every else form, file)
     for line in refused:
         click.echo(f"saidseen: {line}", err=True)
-    about = len({finding.claim for finding in found})
-    told = f"{_count(len(claims), 'claim')}, {_count(len(found), 'finding')}"
-    click.echo(f"{told} on {about} of them", err=True)
+    click.echo(_counted(found), err=True)
     return 1 if refused else 0
+
+
+def _found(
+    packs: Sequence[Pack], only: set[str] | None, on: str | None, given: dict[str, Any], refused: list[str]
+) -> list[Applied]:
+    """The activities of the claims asked for, each with what the measures asked for come to on it."""
+    from dataclasses import replace
+
+    from saidseen.measures import applied
+
+    every = _every(given["ledger"], given["claims"], refused)
+    wanted = {claim.id for claim in _chosen(every, given["wanted"], given["ledger"] or given["claims"])}
+    apart = _apart(given["ledger"])
+    out = []
+    for one in applied(every, packs, on=on, apart=apart):
+        members = {one.activity.lead.id, *(link.claim for link in one.activity.links)}
+        kept = tuple(c for c in one.conclusions if only is None or c.measure in only)
+        if kept and members & wanted:
+            out.append(replace(one, conclusions=kept))
+    return out
+
+
+def _counted(found: Sequence[Applied]) -> str:
+    """How many conclusions there are, by what they come to."""
+    from collections import Counter
+
+    verdicts = Counter(c.verdict.value for one in found for c in one.conclusions if c.refused is None)
+    words = ", ".join(f"{verdicts[v]} {v}" for v in ("met", "not met", "disputed", "undetermined") if verdicts[v])
+    about = f"{len(found)} activit{'y' if len(found) == 1 else 'ies'}"
+    return f"{about}: {words or 'no rule speaks to them'}"
 
 
 def _count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def _chosen(ledger: str | None, claims: str | None, wanted: Sequence[str], refused: list[str]) -> list[ClaimView]:
-    """The claims of the ledger or the file: all, or those whose id is, or begins with, one that is wanted."""
+def _every(ledger: str | None, claims: str | None, refused: list[str]) -> list[ClaimView]:
+    """The claims of the ledger or the file."""
     if (ledger is None) == (claims is None):
         raise UsageError("name the claims: --ledger FILE, or --claims FILE from `saidseen claims --format jsonl`")
-    name = ledger or claims or ""
-    every = list(_of_ledger(name, refused) if ledger is not None else _of_file(name, refused))
+    every = list(_of_ledger(ledger, refused) if ledger is not None else _of_file(claims or "", refused))
     if not every and not refused:
-        raise SaidseenError(f"{name}: there are no claims in it")
-    return [claim for id_ in wanted for claim in _named(every, id_, name)] if wanted else every
+        raise SaidseenError(f"{ledger or claims}: there are no claims in it")
+    return every
+
+
+def _chosen(every: Sequence[ClaimView], wanted: Sequence[str], name: str) -> list[ClaimView]:
+    """All claims, or those whose id is, or begins with, one that is wanted."""
+    return [claim for id_ in wanted for claim in _named(every, id_, name)] if wanted else list(every)
+
+
+def _apart(ledger: str | None) -> frozenset[frozenset[str]]:
+    """The pairs that people took apart, where there is a ledger."""
+    from saidseen.measures.from_ledger import apart_in
+
+    return apart_in(ledger) if ledger is not None else frozenset()
 
 
 def _named(every: Sequence[ClaimView], id_: str, name: str) -> Sequence[ClaimView]:
@@ -138,42 +177,38 @@ def _of_file(path: str, refused: list[str]) -> Iterator[ClaimView]:
 
 
 def _of_ledger(path: str, refused: list[str]) -> Iterator[ClaimView]:
-    from saidseen.claims.claim_json import claim_to_json
-    from saidseen.desk_claims import claims_of
-    from saidseen.measures.claim_lines import views_of
+    from saidseen.measures.from_ledger import views
 
-    return views_of(map(claim_to_json, claims_of(path)), path, refused)
+    return views(path, refused)
 
 
-def _write(
-    claims: Sequence[ClaimView], found: Sequence[Finding], packs: Sequence[Pack], form: str, file: TextIO
-) -> None:
-    """The findings in one of the four forms."""
-    from saidseen.measures import explained, finding_to_json
+def _write(found: Sequence[Applied], packs: Sequence[Pack], form: str, file: TextIO) -> None:
+    """The conclusions in one of the four forms."""
+    from saidseen.measures import conclusion_to_json, explained
 
     if form == "jsonl":
         from saidseen.cli import _line
 
-        for finding in found:
-            print(_line(finding_to_json(finding)), file=file)
+        for one in found:
+            for conclusion in one.conclusions:
+                print(_line(conclusion_to_json(one, conclusion)), file=file)
     elif form == "html":
         from saidseen.exports.page import part
         from saidseen.measures import page
 
-        file.write(page(claims, found, packs, style=str(part("page.css"))))
+        file.write(page(found, packs, style=str(part("page.css"))))
     elif form == "explain":
-        by_id = {claim.id: claim for claim in claims}
-        for id_, group in groupby(found, key=lambda finding: finding.claim):
-            for line in explained(by_id[id_], group):
+        for one in found:
+            for line in explained(one):
                 words = line.lstrip(" ")
                 print(" " * (len(line) - len(words)) + _visible(words), file=file)
             print(file=file)
     else:
-        _table({claim.id: claim.title for claim in claims}, found, file)
+        _table(found, file)
 
 
-def _table(titles: dict[str, str], found: Sequence[Finding], file: TextIO) -> None:
-    """A table for each claim on a terminal; elsewhere tab-separated text with nothing left out."""
+def _table(found: Sequence[Applied], file: TextIO) -> None:
+    """A few lines for each activity on a terminal; elsewhere tab-separated text with nothing left out."""
     from saidseen.measures import COLUMNS, rows
 
     if not file.isatty():
@@ -183,26 +218,23 @@ def _table(titles: dict[str, str], found: Sequence[Finding], file: TextIO) -> No
     from rich.console import Console
 
     console = Console(file=file)
-    for id_, group in groupby(found, key=lambda finding: finding.claim):
-        _one_table(console, f"{titles[id_]} ({id_[:10]})", list(group))
+    for one in found:
+        _one_activity(console, one)
 
 
-def _one_table(console: Any, title: str, group: Sequence[Finding]) -> None:
-    """The findings on a claim of which the record says something; how many others there are is said."""
-    from rich.table import Table
+def _one_activity(console: Any, one: Applied) -> None:
+    """What the record speaks to, a line each; how many others there are is said."""
     from rich.text import Text
 
-    from saidseen.measures import COLUMNS, rows
-    from saidseen.measures.show import telling
-
-    shown = [finding for finding in group if telling(finding)]
-    table = Table(*COLUMNS[1:], title=Text(_visible(title)), title_justify="left")
-    for row in rows(shown):
-        table.add_row(*(Text(_visible(cell)) for cell in row[1:]))
-    console.print(table if shown else Text(_visible(title)))
-    left = len(group) - len(shown)
+    lead = one.activity.lead
+    more = f", with {_count(len(one.activity.links), 'linked claim')}" if one.activity.links else ""
+    console.print(Text(f"{_visible(lead.title)} ({lead.id[:8]}{more})", style="bold"))
+    for conclusion in one.first:
+        console.print(Text(f"  {_visible(one.lines[conclusion.measure])}"))
+    left = len(one.folded) + len(one.refused)
     if left:
-        console.print(Text(f"  {left} more of which the record settles nothing or which do not apply (--explain)\n"))
+        console.print(Text(f"  {left} more that the record does not settle or that are not offered here (--explain)"))
+    console.print()
 
 
 def _visible(words: str) -> str:
@@ -227,6 +259,24 @@ def explain(ctx: click.Context, /, measure: str, packs: tuple[str, ...]) -> None
 
     chosen = load_packs(*map(Path, dict.fromkeys((*ctx.obj, *packs))))
     click.echo("\n".join(explained(one.id, chosen) for _, one in under(chosen, measure)), nl=False)
+
+
+@measures.command(
+    epilog=_example("saidseen measures apart 5c4e106d 27be8fd1 --ledger crisis.db --by NAME --why 'another exercise'")
+)
+@click.argument("claim")
+@click.argument("other")
+@click.option("--ledger", required=True, metavar="FILE", help="The ledger it is kept in.")
+@click.option("--by", required=True, metavar="NAME", help="Who judges.")
+@click.option("--why", required=True, metavar="TEXT", help="The reason, kept with the judgement.")
+def apart(claim: str, other: str, ledger: str, by: str, why: str) -> None:
+    """Say that CLAIM and OTHER are of different activities: they are no longer taken together.
+
+    `saidseen judge undo NUMBER` takes it back.
+    """
+    from saidseen.measures.from_ledger import take_apart
+
+    click.echo(f"judgement {take_apart(ledger, claim, other, by, why)}")
 
 
 @measures.command(epilog=_example("saidseen measures validate my-pack.yaml"))
@@ -281,7 +331,9 @@ def request(ctx: click.Context, /, claim: str, instrument: str, form: str, out: 
     from saidseen.measures import request as drafted
 
     refused: list[str] = []
-    [view] = _chosen(given["ledger"], given["claims"], (claim,), refused)
+    every = _every(given["ledger"], given["claims"], refused)
+    [view] = _chosen(every, (claim,), given["ledger"] or given["claims"])
+    view = _whole_of(view, every, _apart(given["ledger"]))
     packs = load_packs(*map(Path, given["packs"]))
     states = given["from_"].upper(), given["to"].upper()
     words = drafted(view, instrument, *states, packs=packs, at=given["at"], format=form)
@@ -290,3 +342,13 @@ def request(ctx: click.Context, /, claim: str, instrument: str, form: str, out: 
     for line in refused:
         click.echo(f"saidseen: {line}", err=True)
     ctx.exit(1 if refused else 0)
+
+
+def _whole_of(claim: ClaimView, every: Sequence[ClaimView], apart: frozenset[frozenset[str]]) -> ClaimView:
+    """What all claims of the activity that a claim belongs to say; the claim itself where it is alone."""
+    from saidseen.measures import activities
+
+    for activity in activities(every, apart):
+        if claim.id in {activity.lead.id, *(link.claim for link in activity.links if link.statements is None)}:
+            return activity.whole
+    return claim

@@ -1,4 +1,4 @@
-"""Claims of February 2022 as the measures see them, made by hand from public facts."""
+"""Claims of February 2022, and one of 2014, as the measures see them, made by hand from public facts."""
 
 from __future__ import annotations
 
@@ -178,7 +178,49 @@ OBSERVERS = ClaimView(
     owed=withheld("how_many", by="o1"),
 )
 
+AGAINST_30000 = ClaimView(
+    id="against-30000",
+    title="Russia and Belarus hold the exercise Union Resolve in Belarus",
+    kind="exercise",
+    actors=("BLR", "RUS"),
+    places=(BELARUS,),
+    start="2022-02-10",
+    end="2022-02-20",
+    figures=(
+        FigureView(13_000, "troops", "fewer than", None, "a1", "Belarus", "fewer than 13,000"),
+        FigureView(30_000, "troops", "about", None, "a2", "Michael Carpenter", "about 30,000"),
+    ),
+    statements=(
+        said("a1", "Belarus", "There are fewer than 13,000 troops in the exercise.", "BLR", "2022-02-11"),
+        said("a2", "Michael Carpenter", "There are about 30,000 Russian troops in Belarus.", "USA", "2022-02-16"),
+        said("a3", "Lithuania", "Belarus is asked to explain the military activity.", "LTU", "2022-02-09", "asks"),
+    ),
+)
+
+SNAP_EXERCISE = ClaimView(
+    id="snap-exercise",
+    title="Russia holds a snap exercise of 150,000 troops, 26 February 2014",
+    kind="exercise",
+    actors=("RUS",),
+    places=(PlaceView("Smolensk", "RUS", 54.78, 32.05),),
+    start="2014-02-26",
+    end="2014-03-03",
+    figures=(FigureView(150_000, "troops", "about", None, "x1", "Sergei Shoigu", "about 150,000 troops"),),
+    statements=(
+        said(
+            "x1",
+            "Sergei Shoigu",
+            "A snap exercise of about 150,000 troops begins without notice to them in the west of Russia.",
+            "RUS",
+            "2014-02-26",
+        ),
+        said("x2", "a NATO official", "The allies received no notification of the exercise.", None, "2014-02-27"),
+    ),
+)
+"""Made of the public record: the exercise of 26 February 2014 and its size are Russia's own word."""
+
 ALL = (
     *(UNION_RESOLVE, BELOW_13000, BALTIC_REQUEST, PARTIAL_WITHDRAWAL, NEAR_THE_BORDER),
     *(MISSILE, GUN, KULEBA_REQUEST, TOTALS, OBSERVERS),
+    *(AGAINST_30000, SNAP_EXERCISE),
 )

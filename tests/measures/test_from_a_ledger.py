@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -37,28 +38,105 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A ledger of all the example stories that are JSON Lines."""
+    path = str(tmp_path_factory.mktemp("whole") / "crisis.db")
+    assert run("read", str(STORIES), "--ledger", path)[0] == 0
+    return path
+
+
 def found_in(ledger: str, *arguments: str) -> list[dict[str, Any]]:
     code, told, _ = run("measures", "--ledger", ledger, "--format", "jsonl", *arguments)
     assert code == 0
     return [json.loads(line) for line in told.splitlines()]
 
 
-def test_the_withdrawal_of_15_february_owes_its_numbers(ledger: str) -> None:
-    found = [f for f in found_in(ledger, "--instrument", "cfe-V.2") if f["owed"]["tanks"]["state"] == "withheld"]
+def test_the_withdrawal_of_15_february_withholds_only_what_was_not_told(ledger: str) -> None:
+    found = [f for c in found_in(ledger, "--instrument", "cfe-V.2") for f in c["findings"]]
     assert found
     assert all(f["in_force"] is False for f in found)
-    for finding in found:
-        for item in finding["owed"].values():
-            assert item["state"] == "withheld"
-            assert item["by"]
+    assert {item["state"] for f in found for item in f["owed"].values()} == {"not reported"}
+    asked = [f for c in found_in(ledger, "--instrument", "vd11-16.1") for f in c["findings"]]
+    withheld = {item for f in asked for item, one in f["owed"].items() if one["state"] == "withheld"}
+    assert "troops" in withheld
+    assert not withheld & {"tanks", "acvs", "artillery", "sorties", "rapid-reaction"}
 
 
 def test_below_13000_leaves_9000_open(ledger: str) -> None:
     found = found_in(ledger, "--instrument", "vd11-38", "--on", "2022-02-15")
-    told = [one for f in found for one in f["conditions"] if one["value"] == 13_000]
+    told = [one for c in found for f in c["findings"] for one in f["conditions"] if one["value"] == 13_000]
     assert told
     assert {one["result"] for one in told} == {"undetermined"}
     assert {one["modifier"] for one in told} <= {"below", "fewer than"}
+
+
+def test_the_figures_of_belarus_and_nato_are_disputed_in_one_line(whole: str) -> None:
+    [one] = [c for c in found_in(whole, "--instrument", "vd11-47") if c["verdict"] == "disputed"]
+    assert one["line"].startswith("Vienna Document paragraph 47 asks for observers from 13,000 troops: by ")
+    assert "by Belarus’s figure" in one["line"]
+    assert "by NATO’s figure (about 30,000 Russian troops, expected) yes" in one["line"]
+    assert [link["why"] for link in one["links"]]
+
+
+def test_fifteen_findings_of_the_examples_conclude_and_every_one_opens_on_its_words(whole: str) -> None:
+    """Each side's word on a rule, and on whether what it asks was done, is a finding."""
+    code, told, _ = run("claims", "--ledger", whole, "--least", "1", "--format", "jsonl")
+    assert code == 0
+    statements = {s["id"]: s["text"] for line in told.splitlines() for s in json.loads(line)["statements"]}
+    found = [c for c in found_in(whole) if c["offered"]]
+    words = [w for c in found for w in (*c["words"], *(c["done"]["words"] if c["done"] else ()))]
+    settled = [word for word in words if word["result"] in ("met", "not met")]
+    assert len(settled) >= 15
+    for word in settled:
+        assert word["statements"]
+        assert all(statements[id_] for id_ in word["statements"])
+    sides = {(c["measure"], w["side"], w["result"]) for c in found for w in c["words"]}
+    assert {
+        ("vd11-16.1", "LTU", "met"),
+        ("vd11-16.1", "BLR", "not met"),
+        ("vd11-16.1", "UKR", "met"),
+        ("vd11-16.1", "RUS", "not met"),
+        ("vd11-38", "NATO", "met"),
+        ("vd11-47", "NATO", "met"),
+        ("vd11-47", "BLR", "not met"),
+    } <= sides
+
+
+def test_nothing_is_withheld_in_the_examples_that_was_not_said_to_be(whole: str) -> None:
+    names = {
+        "troops": r"(?i)how many|number|strength|troops",
+        "formations": r"units|composition|formations",
+        "end": r"return|timetable",
+        "area": r"extent|where|location",
+    }
+    told = run("claims", "--ledger", whole, "--least", "1", "--format", "jsonl")[1]
+    rows = {s["id"]: s for line in told.splitlines() for s in json.loads(line)["statements"]}
+    seen = set()
+    for one in found_in(whole, "--instrument", "vd11-16.1"):
+        for name, item in one["findings"][0]["owed"].items():
+            for id_ in item["by"] if item["state"] == "withheld" else ():
+                seen.add(name)
+                assert rows[id_]["act"] == "withhold" or rows[id_]["stance"] == "withholds"
+                assert re.search(names[name], rows[id_]["text"]), (name, rows[id_]["text"])
+    assert "troops" in seen
+
+
+def test_what_a_person_takes_apart_is_no_longer_taken_together(whole: str) -> None:
+    [one] = [c for c in found_in(whole, "--instrument", "vd11-47") if c["verdict"] == "disputed"]
+    other = one["links"][0]["claim"]
+    words = ("--ledger", whole, "--by", "J. Marlow", "--why", "another exercise")
+    code, told, _ = run("measures", "apart", one["claim"][:10], other[:10], *words)
+    assert code == 0
+    again = [c for c in found_in(whole, "--instrument", "vd11-47") if c["claim"] == one["claim"]]
+    assert other not in {link["claim"] for c in again for link in c["links"]}
+    number = told.split()[-1]
+    assert run("judge", "undo", number, *words)[0] == 0
+    back = [c for c in found_in(whole, "--instrument", "vd11-47") if c["claim"] == one["claim"]]
+    assert other in {link["claim"] for c in back for link in c["links"]}
+    code, _, err = run("measures", "apart", one["claim"][:10], one["claim"][:10], *words)
+    assert code == 2
+    assert "are one claim" in err
 
 
 def test_a_file_of_claims_gives_what_the_ledger_gives(ledger: str, tmp_path: Path) -> None:
@@ -71,14 +149,37 @@ def test_a_file_of_claims_gives_what_the_ledger_gives(ledger: str, tmp_path: Pat
     assert [json.loads(line) for line in from_file.splitlines()] == found_in(ledger)
 
 
-def test_a_request_is_drafted_from_the_ledger(ledger: str) -> None:
-    claim = next(f["claim"] for f in found_in(ledger, "--instrument", "cfe-V.2") if f["owed"]["tanks"]["by"])
-    sides = ("--instrument", "vd11-16", "--from", "UKR", "--to", "RUS")
+def test_a_request_is_drafted_from_the_ledger_in_whole_sentences(ledger: str) -> None:
+    found = found_in(ledger, "--instrument", "vd11-16.1")
+    asked = [c for c in found if c["measure"] == "vd11-16.1"]
+    claim = next(c["claim"] for c in asked if c["findings"][0]["owed"]["troops"]["state"] == "withheld")
+    sides = ("--instrument", "vd11-16.1", "--from", "UKR", "--to", "RUS")
     code, told, _ = run("request", claim[:8], *sides, "--ledger", ledger)
     assert code == 0
     assert "Ukraine requests from Russia an explanation" in told
     assert "the number of troops; on record as not given so far.[^" in told
-    assert "as reported by Northern Wire on 15 February 2022" in told
+    story = " ".join(json.loads(STORIES.read_text("utf-8").splitlines()[6])["text"].split())
+    quoted = [line.split("“", 1)[1].rsplit("”", 1)[0] for line in told.splitlines() if "Northern Wire, 15" in line]
+    assert quoted
+    assert all(words in story for words in quoted)
+
+
+EXAMPLE = STORIES.parents[1] / "measures/union-resolve.jsonl"
+
+
+def test_the_example_of_the_readme_is_a_letter_that_can_be_signed(tmp_path: Path) -> None:
+    path = str(tmp_path / "union-resolve.db")
+    assert run("read", str(EXAMPLE), "--ledger", path)[0] == 0
+    [claim] = {c["claim"] for c in found_in(path, "--instrument", "vd11-47")}
+    sides = ("--instrument", "vd11-16.1", "--from", "LTU", "--to", "BLR", "--at", "2022-02-09T12:00+02:00")
+    code, told, _ = run("request", claim[:8], *sides, "--ledger", path)
+    assert code == 0
+    letter = told.split("## For the drafter")[0]
+    assert "The activity concerned: an exercise, named Union Resolve, of Russia and Belarus." in letter
+    assert "“NATO expects about 30,000 Russian troops in Belarus, the alliance said on Thursday.”" in letter
+    assert "“The ministry did not say how many troops are taking part in the exercise.”" in letter
+    assert "by Friday 11 February 2022, 12:00 in Vilnius (UTC+02:00), 13:00 in Minsk (UTC+03:00)." in letter
+    assert letter.count("to be filled in") == 1, "only the asking state’s own reasons are left to be filled in"
 
 
 def test_a_claims_page_has_the_measures(ledger: str, tmp_path: Path) -> None:

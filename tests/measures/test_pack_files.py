@@ -160,7 +160,7 @@ SENSE: dict[str, tuple[str, str, str]] = {
     "unknown source": ("sources: [s12, s13]", "sources: [s12, s99]", "no source 's99'"),
     "unknown zone": ("zone: null", "zone: atlantis", "no zone 'atlantis'"),
     "unknown category": ("of: range", "of: reach", "no size 'reach'"),
-    "impossible day": ('until: "2019"', 'until: "2019-02-30"', "no day 2019-02-30"),
+    "impossible day": ('until: "2019-08-02"', 'until: "2019-02-30"', "no day 2019-02-30"),
     "newer schema": ("schema: 1", "schema: 2", "newer than 1, which this saidseen reads: update it"),
     "older schema": ("schema: 1", "schema: 0", "must be one of: 1"),
     "a number as text": ("value: 1000", "value: a thousand", "value"),
@@ -265,7 +265,12 @@ def test_one_bad_pack_of_a_folder_refuses_all_and_names_each(tmp_path: Path) -> 
 
 
 def test_a_name_that_nobody_has_lists_near_ones(packs: Sequence[Pack]) -> None:
-    assert [measure.id for _, measure in under(packs, "vd11-16")] == ["vd11-16.1", "vd11-16.2", "vd11-16.3"]
+    assert [measure.id for _, measure in under(packs, "vd11-16")] == [
+        "vd11-16.1",
+        "vd11-16.1.answers",
+        "vd11-16.2",
+        "vd11-16.3",
+    ]
     with pytest.raises(UnknownMeasure, match=r"near it: .*vd11-16\.1"):
         under(packs, "vd11-16.9")
 

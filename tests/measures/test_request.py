@@ -33,7 +33,10 @@ def test_a_request_is_a_draft_with_a_footnote_for_every_fact(packs: Packs) -> No
     assert "Lithuania requests from Belarus an explanation" in words
     found = parts(words)
     [due] = found["Time for the reply"]
-    assert due.endswith("within 48 hours of this request, that is, by 14 February 2022, 15:00 (UTC+02:00).")
+    assert due.endswith(
+        "within 48 hours of this request, that is, by Monday 14 February 2022, 15:00 in Vilnius (UTC+02:00), 16:00 in "
+        "Minsk (UTC+03:00)."
+    )
     assert "4. the number of troops." in found["Questions"]
     assert not any("the day on which the activity ends" in line for line in found["Questions"]), "it was given"
     assert "[^1]: Ministry of Defence of Russia; said on 2022-02-10; document doc-u1; statement u1" in words
@@ -77,9 +80,9 @@ def test_one_statement_of_each_origin_is_cited_and_the_rest_counted(packs: Packs
            "start": "2022-02-15", "statements": carried + others}  # fmt: skip
     words = request(claim_from_json(raw), "vd11-16", "LTU", "RUS", packs=packs)
     told = parts(words)["What has been reported"]
-    assert told[1] == "- Vladimir Putin stated, as reported by Outlet 0 on 15 February 2022: “There is one.”[^1]"
+    assert told[1] == "- Outlet 0, 15 February 2022, of Vladimir Putin: “There is one.”[^1]"
     assert sum("Putin" in line for line in told) == 1
-    assert told[-1] == r"- \[18 further statements on record, not cited here\]."
+    assert "Further statements on record that the letter does not cite: 18." in words
     assert words.count("\n[^") == 5
 
 
@@ -106,22 +109,51 @@ def test_what_only_an_outlet_says_is_cited_where_nobody_else_speaks(packs: Packs
     rule = StatementView("r", "Vienna Document", "affirms", "An exercise of more than 9,000 troops.")
     spoken = days.UNION_RESOLVE.statements
     alone = request(replace(days.UNION_RESOLVE, statements=(own,), owed={}), "vd11-16", "LTU", "BLR", packs=packs)
-    assert "- Northern Wire reported on 15 February 2022: “Drills go on.”[^1]" in alone
+    assert "- Northern Wire, 15 February 2022: “Drills go on.”[^1]" in alone
     words = request(replace(days.UNION_RESOLVE, statements=(own, rule, *spoken)), "vd11-16", "LTU", "BLR", packs=packs)
     assert "Drills go on" not in words
     assert "9,000" not in words.split("## For the drafter")[0]
 
 
 def test_what_the_drafter_must_know_stands_apart(packs: Packs) -> None:
-    words = request(days.PARTIAL_WITHDRAWAL, "cfe-V.2", "LTU", "RUS", packs=packs, at="2022-02-20")
+    words = request(days.PARTIAL_WITHDRAWAL, "vd11-16", "LTU", "RUS", packs=packs, at="2022-02-18T12:00+02:00")
     letter, drafter = words.split("## For the drafter")
     assert "read in" not in letter
-    assert "not in force for RUS, which suspended it in 2007 (not verified)" in drafter
-    assert "refer to it as a model only" in drafter
-    assert "no time for a reply on record" in letter
-    other = request(days.PARTIAL_WITHDRAWAL, "vd11-16", "LTU", "BLR", packs=packs)
-    assert "On record the claim is about RUS, not about Belarus" in other
-    assert "what may follow" in other.lower()
+    assert "RUS, which suspended it in 2022, on a day not on record" in drafter
+    assert "what may follow" in drafter.lower()
+    assert "48 hours after this delivery is a Sunday: the rule has hours, which run on." in drafter
+
+
+@pytest.mark.parametrize(
+    ("instrument", "from_", "to", "reason"),
+    [
+        ("vd11-16", "LTU", "BLR", "is about an act of Russia, not of Belarus: ask the state whose act it is"),
+        ("vd11-16", "CHN", "RUS", "China is not on record as taking part in the Vienna Document 2011"),
+        ("vd11-16", "RUS", "UKR", "not of Ukraine"),
+        ("cfe-V.2", "LTU", "RUS", "Lithuania is not on record as taking part in the Treaty on Conventional"),
+    ],
+)
+def test_a_request_is_refused_where_who_asks_or_is_asked_does_not_fit(
+    packs: Packs, instrument: str, from_: str, to: str, reason: str
+) -> None:
+    with pytest.raises(MeasuresError, match=reason):
+        request(days.PARTIAL_WITHDRAWAL, instrument, from_, to, packs=packs)
+
+
+def test_a_request_is_refused_where_the_rule_is_not_in_force(packs: Packs) -> None:
+    claim = replace(days.UNION_RESOLVE, start="2023-02-10", actors=("RUS",))
+    with pytest.raises(MeasuresError, match="not in force for RUS, which suspended it in 2022"):
+        request(claim, "vd11-16", "LTU", "RUS", packs=packs)
+
+
+def test_only_whole_sentences_are_cited_and_a_part_is_a_blank(packs: Packs) -> None:
+    part = replace(days.UNION_RESOLVE.statements[0], text="that the drills went on", outlet="Northern Wire")
+    words = request(replace(days.UNION_RESOLVE, statements=(part,)), "vd11-16", "LTU", "BLR", packs=packs)
+    assert "drills went on" not in words
+    assert r"of the Ministry of Defence of Russia: \[the whole sentence to be filled in from the story\].[^1]" in words
+    told = replace(part, sentence="BRUSSELS, Feb 3 (Northern Wire) - The ministry said that the drills went on.")
+    words = request(replace(days.UNION_RESOLVE, statements=(told,)), "vd11-16", "LTU", "BLR", packs=packs)
+    assert "of the Ministry of Defence of Russia: “The ministry said that the drills went on.”[^1]" in words
 
 
 def test_what_is_not_verified_says_so_in_a_request(packs: Packs) -> None:
@@ -135,7 +167,9 @@ def test_what_is_not_verified_says_so_in_a_request(packs: Packs) -> None:
 
 
 def test_a_request_escapes_what_statements_say(packs: Packs) -> None:
-    nasty = StatementView("x", "<b>A</b> [link](http://x)", "affirms", "<script>alert(1)</script> *bold* # head")
+    nasty = StatementView(
+        "x", "<b>A</b> [link](http://x)", "affirms", sentence="<script>alert(1)</script> *bold* # head", text="x"
+    )
     claim = replace(days.UNION_RESOLVE, statements=(nasty,), owed={})
     html = request(claim, "vd11-16", "LTU", "BLR", packs=packs, format="html")
     assert "<script" not in html

@@ -1,6 +1,7 @@
 """Published confidence-building and arms-limitation rules as data, and what they say of claims.
 
-Packs (packs/*.yaml, one an instrument) hold the rules; `findings` holds claims against them. The heavy libraries (extra
+Packs (packs/*.yaml, one an instrument) hold the rules; `findings` holds one claim against them, and `applied` all the
+claims of a ledger: those of one activity together, with what each rule comes to in a line. The heavy libraries (extra
 `measures`: pyyaml, jsonschema, pint, pyproj, shapely) are loaded on first use.
 """
 
@@ -10,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from saidseen.measures.activity import Activity, activities
     from saidseen.measures.apply import findings
     from saidseen.measures.asking import request
     from saidseen.measures.checking import validate
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     )
     from saidseen.measures.claim_json import claim_from_json
     from saidseen.measures.claim_section import STYLE, section, sections
+    from saidseen.measures.concluding import Conclusion, Verdict, conclusions
     from saidseen.measures.errors import ClaimError, MeasuresError, PackError, Problem, UnknownMeasure
     from saidseen.measures.explaining import explain, measures_document
     from saidseen.measures.finding import Effect, Finding, Result, finding_to_json
@@ -30,13 +33,17 @@ if TYPE_CHECKING:
     from saidseen.measures.loading import load_pack, load_packs, under
     from saidseen.measures.pack import Measure, Pack
     from saidseen.measures.show import COLUMNS, explained, rows
+    from saidseen.measures.whole import Applied, applied, conclusion_to_json
 
 __all__ = [
     "COLUMNS",
     "STYLE",
+    "Activity",
     "AnswerView",
+    "Applied",
     "ClaimError",
     "ClaimView",
+    "Conclusion",
     "Effect",
     "FigureView",
     "Finding",
@@ -50,7 +57,12 @@ __all__ = [
     "Result",
     "StatementView",
     "UnknownMeasure",
+    "Verdict",
+    "activities",
+    "applied",
     "claim_from_json",
+    "conclusion_to_json",
+    "conclusions",
     "explain",
     "explained",
     "finding_to_json",
@@ -68,6 +80,9 @@ __all__ = [
 ]
 
 _HOMES = {
+    "activity": "Activity activities",
+    "whole": "Applied applied conclusion_to_json",
+    "concluding": "Conclusion Verdict conclusions",
     "apply": "findings",
     "checking": "validate",
     "claim": "AnswerView ClaimView FigureView OwedView PlaceView StatementView",

@@ -27,6 +27,10 @@ _RULE = re.compile(
     r"^whether\b|\bvienna document\b|\bthresholds?\b|\bdays (?:ahead|in advance|before)\b|"
     r"\b(?:must|ha[sd] to|have to|should) be (?:announced|notified|invited|reported)\b"
 )
+_ABOUT_RULE = re.compile(
+    r"^(?:under the |under |the )?(?:chapter|paragraph|vienna document|document)\b|^any of the \d+|"
+    r"^a state (?:that|which)|^the state that is asked"
+)
 _OTHERS = re.compile(
     r"\b(?:while|whereas|although|but)\b [^,.;]{0,40}\b(?:sa(?:y|ys|id)|expect(?:s|ed)?|puts?|counted|estimate[sd]?|"
     r"claim(?:s|ed)?|believe[sd]?|named|gave|spoke)\b"
@@ -132,6 +136,11 @@ def adds(figure: FigureView) -> bool:
 def of_the_rule(text: str) -> bool:
     """Whether words, in lower case, speak of a threshold or ask which figure holds, so that theirs are no claim's."""
     return _RULE.search(text) is not None
+
+
+def about_the_rule(text: str) -> bool:
+    """Whether words, in lower case, tell what a rule says in general: no fact of any claim."""
+    return _ABOUT_RULE.search(text) is not None
 
 
 def own_words(figure: FigureView, text: str) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from saidseen.measures.case import Case, case_of
 from saidseen.measures.claim import ClaimView
-from saidseen.measures.conditions import Ready, Shared, Tree, check, ready
+from saidseen.measures.conditions import Ready, Shared, Tree, check, dissenting, ready
 from saidseen.measures.deadlines import deadline_of
 from saidseen.measures.errors import MeasuresError
 from saidseen.measures.finding import Checked, Deadline, Effect, Finding, OwedItem, Result
@@ -54,19 +54,29 @@ class Sharing:
 def findings(claims: Iterable[ClaimView], packs: Sequence[Pack], *, on: str | None = None) -> Iterator[Finding]:
     """What the measures say of each claim, in the order of claims and packs.
 
-    `on` is the day (ISO) on which standing in force and time limits are judged; without it standing is judged on the
-    claim's start, else when it was first said, and no limit is said to have passed. Parties whose figures settle a
-    measure differently give a finding each. Raises MeasuresError where `on` is no date.
+    `on` is the day (ISO) on which time limits are judged; without it none is said to have passed. Whether a measure is
+    in force is judged on the claim's start, else on the day it was first said, else on `on`. Parties whose figures
+    settle a measure differently give a finding each. Raises MeasuresError where `on` is no date.
     """
+    judge = judge_by(packs, on)
+    for claim in claims:
+        yield from judge(case_of(claim))
+
+
+def judge_by(packs: Sequence[Pack], on: str | None) -> Callable[[Case], Iterator[Finding]]:
+    """What gives the findings of a case, with the packs made ready once. Raises MeasuresError where `on` is no date."""
     day = Moment.parse(on)
     if on is not None and day is None:
         raise MeasuresError(f"{on!r} is no ISO date or time; write it as 2022-02-15")
     index = _index(packs)
-    for claim in claims:
-        case = case_of(claim)
+
+    def judge(case: Case) -> Iterator[Finding]:
+        """The findings of all measures on the case's kinds, in the order of the packs."""
         chosen = {rule.number: rule for kind in case.kinds for rule in index.get(kind, ())}
         for number in sorted(chosen):
             yield from _findings(case, chosen[number], day, on)
+
+    return judge
 
 
 def findings_of(claim: ClaimView, pack: Pack, measure: Measure, *, on: str | None = None) -> list[Finding]:
@@ -118,7 +128,7 @@ def _categories(tree: Group) -> frozenset[str]:
 
 def _findings(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Iterator[Finding]:
     """One finding, or one for each group of parties whose figures give the same."""
-    parties = case.parties(rule.categories)
+    parties = tuple(dict.fromkeys((*case.parties(rule.categories), *dissenting(rule.tree, case))))
     several = len(parties) > 1
     frame = _frame(case, rule, day, on)
     if not several:
@@ -127,7 +137,8 @@ def _findings(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Ite
     groups: dict[tuple[object, ...], tuple[list[str], Judged]] = {}
     for party in parties:
         judged = _judge(rule.tree, case, party, several)
-        key = tuple(one.key for one in judged.checked)
+        side = case.side_of(party)
+        key = (side.key if side else party, *(one.key for one in judged.checked))
         by, _ = groups.setdefault(key, ([], judged))
         if party is not None:
             by.append(party)
@@ -215,7 +226,7 @@ def _frame(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Frame:
     pack, measure = rule.pack, rule.measure
     key = (pack.id, pack.file, measure.in_force_from)
     if key not in case.standing:
-        case.standing[key] = in_force(pack, measure, case.claim.states, on or case.day)
+        case.standing[key] = in_force(pack, measure, case.claim.states, case.day or on)
     kinds = ", ".join(kind for kind in measure.applies_to if kind in case.kinds)
     return Frame(
         case.claim.id,
@@ -271,6 +282,7 @@ def _finding(frame: Frame, rule: Rule, judged: Judged, by: tuple[str, ...]) -> F
         by=by,
         see=() if result is MET else measure.see,
         beside=frame.beside,
+        needs=_needs(tuple(judged.gaps)) if result is OPEN else (),
     )
 
 
@@ -283,6 +295,12 @@ def _reading(effect: Effect, judged: Judged, standing: bool | None, verified: bo
         words = "; ".join(_decided(one) for one in judged.checked if one.result is wanted)
     head = f"{'were it in force: ' if standing is False else ''}{effect.value}{flag(verified)}"
     return f"{head}: {words}" if words else head
+
+
+@lru_cache(maxsize=4096)
+def _needs(gaps: tuple[str, ...]) -> tuple[str, ...]:
+    """What would settle a measure: each gap without what follows its colon."""
+    return tuple(dict.fromkeys(gap.removeprefix(UNSAID).partition(": ")[0] for gap in gaps))
 
 
 def _decided(one: Checked) -> str:

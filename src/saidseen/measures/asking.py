@@ -7,11 +7,13 @@ record does not have stands as a blank in brackets. What only the drafter needs 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from saidseen.measures.activity import exercise_names
 from saidseen.measures.apply import findings_of
 from saidseen.measures.case import case_of
-from saidseen.measures.claim import ClaimView
+from saidseen.measures.claim import ClaimView, StatementView
+from saidseen.measures.clocks import told_in, zone_of
 from saidseen.measures.drafting import Drafting, drafter_notes
 from saidseen.measures.errors import MeasuresError
 from saidseen.measures.finding import Finding, OwedItem, Result
@@ -19,12 +21,16 @@ from saidseen.measures.kinds import roles, table
 from saidseen.measures.loading import load_packs, under
 from saidseen.measures.moments import Moment
 from saidseen.measures.pack import Limit, Measure, Pack
-from saidseen.measures.reported import as_known, cited, footnote, references, reporting
+from saidseen.measures.reported import as_known, cited, footnote, references, reporting, whole
+from saidseen.measures.sides import name_of
+from saidseen.measures.standing import in_force
 from saidseen.measures.wording import flag
 from saidseen.records import State
 
 DRAFT = "DRAFT: to be checked and signed by a person before it is sent"
-PRINTED = "The words in quotation marks are those of the reports cited; they are not always the speaker’s own."
+PRINTED = "Each sentence stands as the report cited has it."
+FIRST = ("exercise", "deployment", "movement", "withdrawal", "missiles", "incident", "activity")
+"""Kinds by which an activity is called, the first that it has."""
 Asked = Sequence[tuple[Pack, Measure]]
 
 
@@ -95,22 +101,25 @@ def letter(claim: ClaimView, instrument: str, from_: str, to: str, packs: Sequen
     sides = Sides(_state(from_), _state(to), (from_, to))
     if from_ == to:
         raise MeasuresError(f"{from_} would ask itself: --from and --to must be two states")
-    if at is not None and Moment.parse(at) is None:
+    when = Moment.parse(at, zone_of(from_))
+    if at is not None and when is None:
         raise MeasuresError(f"{at!r} is no ISO date or time; write it as 2022-02-09T12:00+02:00")
-    whole, claim = claim, as_known(claim, at)
+    entire, claim = claim, as_known(claim, at)
     if not cited(claim):
-        until = f" until {at}" if whole.statements else ""
+        until = f" until {at}" if entire.statements else ""
         raise MeasuresError(f"claim {claim.id} has no statements{until}, so there is nothing on record to ask about")
     every = under(packs, instrument)
     asked = [(pack, measure) for pack, measure in every if measure.owed]
     if not asked:
         raise MeasuresError(f"{instrument} names no particulars that could be asked for")
     _fits(claim, asked)
-    view = claim if to in claim.states else replace(claim, actors=(*claim.actors, to))
-    found = [findings_of(view, pack, measure)[0] for pack, measure in asked]
-    out = _letter(view, sides, asked, found, Moment.parse(at))
-    left_out = len(whole.statements) - len(claim.statements)
-    out.drafter = drafter_notes(Drafting(claim, sides.sender, sides.receiver, sides.codes, at, left_out), every, found)
+    refuse(claim, asked, sides, at)
+    found = [findings_of(claim, pack, measure)[0] for pack, measure in asked]
+    out = _letter(claim, sides, asked, found, when)
+    later = len(entire.statements) - len(claim.statements)
+    uncited = len([s for s in claim.statements if s.text.strip()]) - len(cited(claim))
+    draft = Drafting(claim, sides.sender, sides.receiver, sides.codes, at, later, uncited)
+    out.drafter = drafter_notes(draft, every, found)
     return out
 
 
@@ -134,6 +143,25 @@ def _fits(claim: ClaimView, asked: Asked) -> None:
         )
 
 
+def refuse(claim: ClaimView, asked: Asked, sides: Sides, at: str | None) -> None:
+    """Raise MeasuresError where who is asked is not the one whose act it is, or either takes no part in the rule."""
+    sender, receiver = sides.codes
+    if receiver not in claim.states:
+        whose = " and ".join(map(name_of, claim.states)) or "no state on record"
+        raise MeasuresError(
+            f"claim {claim.id} is about an act of {whose}, not of {sides.receiver}: ask the state whose act it is"
+        )
+    if sender in claim.states:
+        raise MeasuresError(f"claim {claim.id} is about an act of {sides.sender} itself: another state can ask")
+    for pack, measure in asked:
+        for code, name in ((sender, sides.sender), (receiver, sides.receiver)):
+            if pack.standing.known and code not in pack.standing.known:
+                raise MeasuresError(f"{name} is not on record as taking part in the {pack.title}")
+            bound, why = in_force(pack, measure, (code,), at or case_of(claim).day)
+            if bound is False:
+                raise MeasuresError(f"no request can be made under {measure.id}: {why}")
+
+
 def _letter(claim: ClaimView, sides: Sides, asked: Asked, found: Sequence[Finding], when: Moment | None) -> Letter:
     pack = asked[0][0]
     paragraphs = _paragraphs(asked)
@@ -142,7 +170,7 @@ def _letter(claim: ClaimView, sides: Sides, asked: Asked, found: Sequence[Findin
         Sentence(f"From: {sides.sender}"),
         Sentence(f"To: {sides.receiver}"),
         Sentence(f"Reference: {pack.title}, {paragraphs}"),
-        Sentence(f"Delivered: {when.words if when else '[day, hour and time zone to be filled in]'}"),
+        Sentence(f"Delivered: {_clock(when, sides) if when else '[day, hour and time zone to be filled in]'}"),
     ]
     opening = Sentence(
         f"With reference to {paragraphs} of the {pack.title}, {sides.sender} requests from {sides.receiver} an "
@@ -167,34 +195,58 @@ def _paragraphs(asked: Asked) -> str:
 
 
 def _reported(claim: ClaimView) -> Part:
-    """The statements cited in the words of their reports; how many more there are is said."""
+    """The statements cited, each in the whole sentence of its report."""
     chosen = cited(claim)
-    points = [Sentence(reporting(s), (s.id,), " ".join(s.text.split())) for s in chosen]
-    left = len([s for s in claim.statements if s.text.strip()]) - len(chosen)
-    if left:
-        words = "1 further statement" if left == 1 else f"{left} further statements"
-        points.append(Sentence(f"[{words} on record, not cited here]"))
+    points = [_sentence(s) for s in chosen]
     return Part("What has been reported", Sentence(PRINTED), tuple(points))
+
+
+def _activity(claim: ClaimView) -> str:
+    """What the claim is about, by its kind, the name that statements give it, and whose it is."""
+    kinds = case_of(claim).kinds
+    kind = next((name for name in FIRST if name in kinds), None)
+    name = next((name for s, _ in claim.put_forward for name in exercise_names(s.text)), None)
+    what = table()[kind].title if kind else "military activity"
+    called = f", named {name}," if name and kind == "exercise" else ""
+    return f"{what}{called} of {' and '.join(map(name_of, claim.states))}"
+
+
+def _sentence(statement: StatementView) -> Sentence:
+    """The whole sentence of a report with where it stands; a blank where only a part of it is at hand."""
+    words = whole(statement)
+    if words is None:
+        return Sentence(f"{reporting(statement)}: [the whole sentence to be filled in from the story]", (statement.id,))
+    return Sentence(reporting(statement), (statement.id,), words)
+
+
+def _clock(when: Moment, sides: Sides) -> str:
+    return told_in(when, sides.codes)
 
 
 def _concern(claim: ClaimView, sides: Sides, finding: Finding) -> Part:
     """The activity as the claim has it, with its place and time, what the record shows of the conditions, and blanks
     for what only the asking state can say."""
     affirming = [s.id for s in cited(claim) if s.stance == "affirms"] or [s.id for s in cited(claim)]
-    points = [Sentence(f"The activity concerned, as reported: {claim.title}", references(affirming, claim))]
+    points = [Sentence(f"The activity concerned: {_activity(claim)}", references(affirming, claim))]
     points += _place(claim, sides.codes[1], affirming)
     span = dict.fromkeys(m.words for m in (Moment.parse(claim.start), Moment.parse(claim.end)) if m)
     if span:
         points.append(Sentence(f"Its time, as reported: {' to '.join(span)}", _by(claim, "when", affirming)))
-    facts = [c for c in finding.conditions if c.statement in claim.by_id and c.operator is None]
+    facts = [c for c in finding.conditions if c.operator is None and _others(claim, c.statement, sides)]
     points += [
-        Sentence(f"According to the record, {one.condition}{flag(one.verified)}", (one.statement or "",))
+        Sentence(f"As reported, {one.condition}{flag(one.verified)}", (one.statement or "",))
         for one in facts
         if one.result is Result.MET and one.statement
     ]
     sender = _upper(sides.sender)
     points.append(Sentence(f"{sender}’s reasons for concern: [to be filled in by the requesting state]"))
     return Part(f"What concerns {sides.sender}", None, tuple(points))
+
+
+def _others(claim: ClaimView, id_: str | None, sides: Sides) -> bool:
+    """Whether a statement is on record that is not the asking state's own, nor a request."""
+    statement = claim.by_id.get(id_ or "")
+    return statement is not None and statement.country != sides.codes[0] and not statement.asks
 
 
 def _place(claim: ClaimView, receiver: str, affirming: Sequence[str]) -> list[Sentence]:
@@ -249,13 +301,13 @@ def _times(asked: Asked, sides: Sides, when: Moment | None) -> list[Sentence]:
     limits = [(measure, limit) for _, measure in asked for limit in measure.times if limit.anchor == "request"]
     if not limits:
         return [Sentence("The rule has no time for a reply on record; a reply is requested by [to be filled in]")]
-    return [Sentence(_due(measure, limit, when)) for measure, limit in limits]
+    return [Sentence(_due(measure, limit, sides, when)) for measure, limit in limits]
 
 
-def _due(measure: Measure, limit: Limit, when: Moment | None) -> str:
+def _due(measure: Measure, limit: Limit, sides: Sides, when: Moment | None) -> str:
     due = when.plus(limit.amount, limit.unit) if when else None
     head = f"Under paragraph {measure.paragraph} {limit.what} is due within {limit.amount} {limit.unit} of this request"
-    by = due.words if due else f"[to be filled in: {limit.amount} {limit.unit} after delivery]"
+    by = _clock(due, sides) if due else f"[to be filled in: {limit.amount} {limit.unit} after delivery]"
     return f"{head}{flag(limit.verified)}, that is, by {by}"
 
 

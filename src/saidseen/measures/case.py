@@ -13,29 +13,45 @@ from saidseen.measures.claim import ClaimView, FigureView, StatementView
 from saidseen.measures.finding import Checked, Deadline, OwedItem
 from saidseen.measures.kinds import kinds_of
 from saidseen.measures.moments import Moment
+from saidseen.measures.sides import PAPER, Side, side_of
 
 Key = tuple[object, ...]
-PAPER = re.compile(r"\b(?:document|treaty|convention)\b", re.IGNORECASE)
-"""Speakers that are papers."""
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bno|\bnever|\bwithout|\bden(?:y|ies|ied)(?: that)?)(?: \w+){0,2} $")
+
+_NONE = re.compile(r" (?:none|nothing|neither|no)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure, the numbers that it allows (None for a vague one or an unknown modifier), and its statement's act."""
+    """A figure, the numbers that it allows (None for a vague one or an unknown modifier), its act and its side."""
 
     view: FigureView
     interval: Interval | None
     act: str | None = None
+    side: Side | None = None
 
     @property
     def speaker(self) -> str | None:
         return self.view.speaker
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one side says of a question of fact; without a statement it is on record otherwise, and `side` is None."""
+
+    holds: bool
+    statement: str | None = None
+    speaker: str | None = None
+    side: Side | None = None
+    note: str | None = None
+
+
 @dataclass(frozen=True)
 class Case:
-    """A claim with what many measures ask of it; `facts` and the like keep answers that measures share."""
+    """A claim with what many measures ask of it; `facts` and the like keep answers that measures share.
+
+    `aside` are figures that contradict what their own side says elsewhere, and settle nothing.
+    """
 
     claim: ClaimView
     kinds: frozenset[str]
@@ -43,12 +59,13 @@ class Case:
     start: Moment | None
     end: Moment | None
     checked: dict[Key, Checked] = field(default_factory=dict)
-    facts: dict[Key, tuple[bool | None, str | None, str | None, str | None]] = field(default_factory=dict)
+    facts: dict[Key, tuple[Answer, ...]] = field(default_factory=dict)
     standing: dict[Key, tuple[bool | None, str]] = field(default_factory=dict)
     speakers: dict[frozenset[str], tuple[str | None, ...]] = field(default_factory=dict)
     owed: dict[int, tuple[OwedItem, ...]] = field(default_factory=dict)
     deadlines: dict[int, tuple[Deadline, ...]] = field(default_factory=dict)
     items: dict[Key, tuple[bool, tuple[str, ...], str | None, tuple[str, ...]]] = field(default_factory=dict)
+    aside: tuple[Figure, ...] = ()
 
     @cached_property
     def day(self) -> str | None:
@@ -69,15 +86,37 @@ class Case:
         return known
 
     def given(self, category: str, party: str | None, several: bool) -> tuple[Figure, ...]:
-        """A party's figures of a category; everybody's where the party is silent on it or is the only one."""
+        """A party's figures of a category, else those of its side, else everybody's."""
         everybody = self.figures.get(category, ())
         if not several or len(everybody) < 2:
             return everybody
-        return tuple(f for f in everybody if f.speaker == party) or everybody
+        own = tuple(f for f in everybody if f.speaker == party)
+        if own:
+            return own
+        side = self.side_of(party)
+        return tuple(f for f in everybody if side is not None and f.side == side) or everybody
+
+    def side_of(self, party: str | None) -> Side | None:
+        """The side that a speaker of the claim speaks for."""
+        return self.sides.get(party) if party is not None else None
+
+    @cached_property
+    def sides(self) -> dict[str, Side]:
+        """The sides by the names of those who speak for them: of statements, then of figures."""
+        found: dict[str, Side] = {}
+        for statement in self.claim.statements:
+            side = side_of(statement)
+            if side is not None:
+                found.setdefault(statement.speaker or side.name, side)
+        for figures in self.figures.values():
+            for figure in figures:
+                if figure.side is not None and figure.speaker is not None:
+                    found.setdefault(figure.speaker, figure.side)
+        return found
 
 
 def case_of(claim: ClaimView) -> Case:
-    """The case of a claim. Figures that are not put forward as so are left out."""
+    """The case of a claim. Figures that are not put forward as so are left out, and an outlet's that a side gives."""
     kinds = kinds_of(claim)
     figures: dict[str, list[Figure]] = {}
     for view in claim.figures:
@@ -85,17 +124,60 @@ def case_of(claim: ClaimView) -> Case:
         text = statement.text.lower() if statement else ""
         if statement is not None and not (_puts_forward(statement, text) and amounts.own_words(view, text)):
             continue
-        if statement is not None and view.speaker is None:
-            view = replace(view, speaker=statement.speaker)
         category = amounts.category_of(view, text, kinds)
         if category is not None:
-            figures.setdefault(category, []).append(
-                Figure(view, amounts.interval_of(view), statement.act if statement else None)
-            )
+            figures.setdefault(category, []).append(_figure(view, statement))
     if "calibre" in figures:
         kinds |= {"weapons"}
-    frozen = {category: tuple(found) for category, found in figures.items()}
-    return Case(claim, kinds, frozen, Moment.parse(claim.start), Moment.parse(claim.end))
+    kept = {category: _without_echoes(found) for category, found in figures.items()}
+    aside = tuple(figure for found in kept.values() for figure in _contradicting(found, claim))
+    frozen = {category: tuple(f for f in found if f not in aside) for category, found in kept.items()}
+    return Case(claim, kinds, frozen, Moment.parse(claim.start), Moment.parse(claim.end), aside=aside)
+
+
+def _figure(view: FigureView, statement: StatementView | None) -> Figure:
+    """A figure with its side; the speaker of an outlet's sentence that tells who counted is that side."""
+    side = side_of(statement, view.speaker)
+    if statement is not None and statement.speaker is None and side is not None:
+        view = replace(view, speaker=side.name)
+    elif statement is not None and view.speaker is None:
+        view = replace(view, speaker=statement.speaker)
+    return Figure(view, amounts.interval_of(view), statement.act if statement else None, side)
+
+
+def _without_echoes(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """A figure of an outlet's own, or of somebody not named, that a state or body gives too is that one's."""
+    given = {figure.view.value for figure in figures if figure.side is not None and not _faint(figure)}
+    return tuple(f for f in figures if not _faint(f) or f.view.value not in given)
+
+
+def _faint(figure: Figure) -> bool:
+    """Whether nobody in particular gives a figure: an outlet, or "the delegation"."""
+    return figure.side is None or figure.side.own
+
+
+def _contradicting(figures: Sequence[Figure], claim: ClaimView) -> Iterator[Figure]:
+    """The figures of one story that contradict what the same side says in two or more: half, or twice, at least.
+
+    Whose they are is not sure (a "he" may have been taken for the wrong person), so that they settle nothing.
+    """
+    for one in figures:
+        if one.interval is None or one.side is None:
+            continue
+        others = [f for f in figures if f.side == one.side and f.interval and _far(one.interval, f.interval)]
+        alike = [f for f in figures if f.side == one.side and f.interval and not _far(one.interval, f.interval)]
+        if len(_documents(others, claim)) >= 2 * max(1, len(_documents(alike, claim))):
+            yield one
+
+
+def _far(one: Interval, other: Interval) -> bool:
+    """Whether all numbers of one interval are at least twice those of the other."""
+    low, high = sorted((one, other), key=lambda interval: interval.high)
+    return high.low >= 2 * low.high
+
+
+def _documents(figures: Sequence[Figure], claim: ClaimView) -> set[str | None]:
+    return {s.document for f in figures if (s := claim.by_id.get(f.view.statement or ""))}
 
 
 def _puts_forward(statement: StatementView, text: str) -> bool:
@@ -109,13 +191,40 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(phrase.lower()) for phrase in phrases)})(?!\w)")
 
 
+def _of_a_paper(statement: StatementView, low: str) -> bool:
+    """Whether the words are a paper's or about one: what a rule says voices nothing and nobody's concern."""
+    return bool(PAPER.search(statement.speaker or "")) or amounts.about_the_rule(low)
+
+
 def saying(case: Case, phrases: Sequence[str]) -> Iterator[StatementView]:
-    """The statements that put one of the phrases forward as so: not negated in the words just before it."""
+    """The statements that put one of the phrases forward as so: not negated in the words just before or after it."""
     if not phrases:
         return
     pattern = _pattern(tuple(phrases))
     if pattern.search(case.claim.all_put_forward) is None:
         return
     for statement, low in case.claim.put_forward:
-        if any(not _NOT.search(low[max(0, m.start() - 40) : m.start()]) for m in pattern.finditer(low)):
+        if not _of_a_paper(statement, low) and _plainly(pattern, low):
             yield statement
+
+
+def denying_words(case: Case, phrases: Sequence[str]) -> Iterator[StatementView]:
+    """The statements that have a phrase that says no ("has not responded"), of whatever stance to their claim."""
+    if not phrases:
+        return
+    pattern = _pattern(tuple(phrases))
+    if pattern.search(case.claim.all_words) is None:
+        return
+    for statement in case.claim.statements:
+        low = statement.text.lower()
+        if statement.asks or statement.act in ("deny", "reject") or _of_a_paper(statement, low):
+            continue
+        if _plainly(pattern, low):
+            yield statement
+
+
+def _plainly(pattern: re.Pattern[str], low: str) -> bool:
+    return any(
+        not _NOT.search(low[max(0, m.start() - 40) : m.start()]) and not _NONE.match(low[m.end() :])
+        for m in pattern.finditer(low)
+    )

@@ -1,16 +1,17 @@
-"""A small map as SVG, drawn here: places, range rings, lines and zones around a centre, without any outside service.
+"""A small map as SVG, drawn here: coasts, borders, places, range rings, lines and zones, without any outside service.
 
 The plane touches the ellipsoid at the centre (azimuthal equidistant): distances and bearings from the centre are true.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from saidseen.measures.earth import Point, distance_km, flat, ring
 from saidseen.measures.graticule import graticule
+from saidseen.measures.outlines import SOURCE
 
 SIDE = 360
 """The map's width and height in SVG units."""
@@ -21,31 +22,36 @@ FARTHEST_KM = 9_000.0
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What a map shows: named points, rings (centre, km, words), lines and outlined zones (title, points)."""
+    """What a map shows: named points, rings (centre, km, words), lines and outlined zones (title, points).
+
+    `states` are the alpha-3 codes of whole states that are named as places: they are hatched.
+    """
 
     title: str
     places: tuple[tuple[str, Point], ...]
     rings: tuple[tuple[Point, float, str], ...] = ()
     lines: tuple[tuple[str, tuple[Point, ...]], ...] = ()
     zones: tuple[tuple[str, tuple[Point, ...]], ...] = ()
+    states: tuple[str, ...] = ()
 
 
 def draw(chart: Chart) -> str:
-    """The map as an SVG element; empty text where no place has coordinates."""
+    """The map as an SVG element; empty text where there is neither a place with coordinates nor a state to show."""
     from markupsafe import escape
 
-    if not chart.places:
+    framed = _frame(chart)
+    if framed is None:
         return ""
-    points = [point for _, point in chart.places]
-    centre = _centre(points)
-    reach = _reach(centre, chart)
+    centre, reach = framed
     plane = _Plane(centre, SIDE / 2 / reach)
     parts = [f"<title>{escape(chart.title)}</title><desc>{escape(_described(chart))}</desc>"]
     for words, line in graticule(centre, reach):
         parts += [plane.path(line, "grid"), plane.label(words, line)]
+    parts[1:1] = list(_land(plane, chart, centre, reach))
     parts += [plane.path(outline, "zone", closed=True) for _, outline in chart.zones]
     parts += [plane.path(points, "line") for _, points in chart.lines]
     parts += [plane.path(ring(point, km), "ring", closed=True) for point, km, _ in chart.rings]
+    parts += [plane.length(point, km) for point, km, _ in chart.rings]
     parts += [plane.dot(name, point) for name, point in chart.places]
     parts += [_scale(reach)]
     return (
@@ -56,7 +62,64 @@ def draw(chart: Chart) -> str:
     )
 
 
+def _frame(chart: Chart) -> tuple[Point, float] | None:
+    """The centre and the reach in km of a map: of its places, else of the one state or the few that it names."""
+    points = [point for _, point in chart.places]
+    if points:
+        centre = _centre(points)
+        return centre, _reach(centre, chart)
+    corners = [corner for code in chart.states for corner in _corners(code)]
+    if not corners:
+        return None
+    centre = _centre(corners)
+    reach = 1.2 * max(distance_km(centre, corner) for corner in corners)
+    return (centre, reach) if reach <= WIDEST_KM else None
+
+
+def _corners(code: str) -> list[Point]:
+    """The south-west and north-east of a state's largest part."""
+    from saidseen.measures.outlines import outline_of
+
+    one = outline_of(code)
+    if one is None:
+        return []
+    west, south, east, north = max(one.polygons, key=lambda part: part.area).bounds
+    return [(south, west), (north, east)]
+
+
+def _land(plane: _Plane, chart: Chart, centre: Point, reach: float) -> Iterator[str]:
+    """The coasts and borders, states that are named as places hatched, then the names of the larger states."""
+    from saidseen.measures.land import lands
+
+    dots = [plane.spot(point) for _, point in chart.places]
+    names = []
+    for land in lands(centre, reach):
+        look = _LOOK["hatched" if land.code in chart.states else "land"]
+        steps = "".join(
+            "M" + " L".join(f"{x} {y}" for x, y in (plane.at(*spot) for spot in ring)) + "Z" for ring in land.rings
+        )
+        yield f'<path class="land" {look} stroke="currentColor" d="{steps}"/>'
+        if land.spot is not None:
+            names.append((land.name, plane.at(*land.spot)))
+    for name, (x, y) in names:
+        inside = 4 * len(name) < x < SIDE - 4 * len(name) and 20 < y < SIDE - 30
+        if inside and not any(abs(x - u) < 70 and abs(y - v) < 16 for u, v in dots):
+            yield _NAME.format(x=x, y=y, name=escape_words(name))
+
+
+def escape_words(words: str) -> str:
+    """Words safe in SVG."""
+    from markupsafe import escape
+
+    return str(escape(words))
+
+
+_NAME = '<text class="state" x="{x}" y="{y}" text-anchor="middle" font-size="10" fill-opacity="0.7">{name}</text>'
+WIDEST_KM = 2_500.0
+"""A whole state larger than this is no place on a map."""
 _LOOK = {
+    "land": 'fill="currentColor" fill-opacity="0.04" stroke-width="0.7" stroke-opacity="0.55"',
+    "hatched": 'fill="currentColor" fill-opacity="0.16" stroke-width="0.9" stroke-opacity="0.7"',
     "grid": 'fill="none" stroke-width="0.6" stroke-opacity="0.3"',
     "zone": 'fill="currentColor" fill-opacity="0.08" stroke-width="1" stroke-dasharray="1 3"',
     "line": 'fill="none" stroke-width="2.4"',
@@ -75,7 +138,9 @@ class _Plane:
     scale: float
 
     def spot(self, point: Point) -> tuple[float, float]:
-        east, north = flat(self.centre, point)
+        return self.at(*flat(self.centre, point))
+
+    def at(self, east: float, north: float) -> tuple[float, float]:
         return round(SIDE / 2 + east * self.scale, 1), round(SIDE / 2 - north * self.scale, 1)
 
     def path(self, points: Sequence[Point], kind: str, *, closed: bool = False) -> str:
@@ -84,6 +149,14 @@ class _Plane:
             return ""
         words = " L".join(f"{x} {y}" for x, y in map(self.spot, near))
         return f'<path class="{kind}" {_LOOK[kind]} stroke="currentColor" d="M{words}{"Z" if closed else ""}"/>'
+
+    def length(self, centre: Point, km: float) -> str:
+        """A ring's length beside its northernmost point."""
+        x, y = self.spot(centre)
+        top = y - km * self.scale
+        if not 10 < top < SIDE:
+            return ""
+        return f'<text x="{x}" y="{round(top - 3, 1)}" text-anchor="middle" font-size="10">{km:,.10g} km</text>'
 
     def label(self, words: str, points: Sequence[Point]) -> str:
         """A parallel's words where it enters the map from the left, a meridian's where it does from above."""
@@ -136,12 +209,18 @@ def _scale(reach: float) -> str:
 def legend(chart: Chart) -> list[str]:
     """Words for each ring, line and zone, so that nothing is told by its look alone."""
     words = [f"dashed: {words}" for _, _, words in chart.rings]
-    words += [f"thick: {title}" for title, _ in chart.lines]
-    return words + [f"shaded: {title}" for title, _ in chart.zones]
+    words += [f"thick: {title}, {_long(points):,.0f} km" for title, points in chart.lines]
+    words += [f"shaded: {title}" for title, _ in chart.zones]
+    return [*words, f"coasts and borders: {SOURCE}"]
+
+
+def _long(points: Sequence[Point]) -> float:
+    """The length of a line in km."""
+    return sum(distance_km(a, b) for a, b in pairwise(points))
 
 
 def _described(chart: Chart) -> str:
-    parts = [f"Places: {', '.join(name for name, _ in chart.places)}"]
+    parts = [f"Places: {', '.join([*(name for name, _ in chart.places), *chart.states])}"]
     parts += [f"Ring: {words}" for _, _, words in chart.rings]
     parts += [f"Line: {title}" for title, _ in chart.lines]
     parts += [f"Zone: {title}" for title, _ in chart.zones]

@@ -266,5 +266,6 @@ def _honest(
     if measure["read"] == MEMORY or all(read.get(ref) == MEMORY for ref in measure["sources"]):
         yield (*path, "verified"), f"{measure['id']} is from memory, so verified must be false"
     zone = [z for z in raw["zones"] if z["id"] == measure["zone"]]
-    if not all(part["verified"] for part in [*parts, *measure["times"], *measure["owed"], *zone]):
+    duty = [measure["duty"]] if "duty" in measure else []
+    if not all(part["verified"] for part in [*parts, *measure["times"], *measure["owed"], *zone, *duty]):
         yield (*path, "verified"), f"a part of {measure['id']} is not verified, so {measure['id']} is not"

@@ -53,7 +53,8 @@ class StatementView:
 
     `country` is the speaker's (ISO 3166 alpha-3), `said` the ISO date or time of saying and `published` that of the
     story, `text` its words, `document` the story's name; `act`, `basis` and `polarity` are the reading's where known,
-    `origin` the independent root it belongs to.
+    `origin` the independent root it belongs to, `side` whom it speaks for (an alpha-3 code, a body, an outlet), and
+    `sentence` the whole sentence of the story that it stands in, where the story is at hand.
     """
 
     id: str
@@ -69,6 +70,22 @@ class StatementView:
     basis: str | None = None
     polarity: str | None = None
     origin: str | None = None
+    side: str | None = None
+    sentence: str | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether it puts a question or a demand to somebody: by its act where that is known, else by its stance."""
+        return self.stance == "asks" if self.act is None else self.act in ("ask", "demand")
+
+    @property
+    def puts_forward(self) -> bool:
+        """Whether it puts its words forward as so: not asked, withheld or denied, and of no act that does so."""
+        if self.stance in ("asks", "withholds"):
+            return False
+        if self.act is None or self.stance != "denies":
+            return self.stance not in NOT_GIVING
+        return self.act not in ACTS_NOT_GIVING and self.polarity != "negative"
 
     @property
     def gives_figures(self) -> bool:
@@ -129,9 +146,14 @@ class ClaimView:
     @cached_property
     def put_forward(self) -> tuple[tuple[StatementView, str], ...]:
         """The statements that put their words forward as so, with those words in lower case."""
-        return tuple((s, s.text.lower()) for s in self.statements if s.stance not in NOT_GIVING and s.text)
+        return tuple((s, s.text.lower()) for s in self.statements if s.puts_forward and s.text)
 
     @cached_property
     def all_put_forward(self) -> str:
         """The words that are put forward as so, one statement a line, in lower case."""
         return "\n".join(low for _, low in self.put_forward)
+
+    @cached_property
+    def all_words(self) -> str:
+        """The words of all statements, one a line, in lower case."""
+        return "\n".join(s.text.lower() for s in self.statements)

@@ -2,8 +2,8 @@
 
 The JSON is that of the claims: `{"id", "title", "event", "actors", "places", "start", "end", "quantities",
 "statements": [{"id", "document", "stance", "speaker", "country", "act", "basis", "polarity", "text", "outlet",
-"published", "origin", "side", ...}], "owed": {specific: {"state", "by", "given", "withheld"}}, ...}`. Words and
-speakers of statements may stand in the claim or be looked up among statements of the reading's JSON.
+"published", "origin", "side", "sentence", ...}], "owed": {specific: {"state", "by", "given", "withheld"}}, ...}`. Words
+and speakers of statements may stand in the claim or be looked up among statements of the reading's JSON.
 """
 
 from __future__ import annotations
@@ -182,7 +182,8 @@ def _statement(item: Any, known: Mapping[str, Any], what: str) -> StatementView:
     words = raw.get("text") or (full.get("content") or {}).get("text") or ""
     if not isinstance(words, str) or not (name is None or isinstance(name, str)):
         raise ClaimError(f"statement {id_} of {what} needs speaker and text as text")
-    plain = {key: _text(raw, key, here) for key in ("document", "outlet", "act", "basis", "polarity")}
+    plain = {key: _text(raw, key, here) for key in ("document", "outlet", "act", "basis", "polarity", "sentence")}
+    plain["side"] = str(raw["side"]) if raw.get("side") is not None else None
     plain["origin"] = str(raw["origin"]) if raw.get("origin") is not None else None
     plain["country"] = _text(raw, "country", here) or country or _state(raw.get("side"))
     times = {key: _moment(raw, key, f"statement {id_}") for key in ("said", "published")}

@@ -1,4 +1,4 @@
-"""The measures on a claim's page: a section with the items owed as a checklist and a small map, and a page of its own.
+"""The measures on a claim's page: what each comes to in a line, and all that it rests on folded away.
 
 A section brings its style and a sentence on what it is; a page that has both already asks for it without.
 """
@@ -6,51 +6,59 @@ A section brings its style and a sentence on what it is; a page that has both al
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import Any
 
-from saidseen.measures.apply import findings as findings_of_claims
+from saidseen.measures.activity import Activity, Link
 from saidseen.measures.chart import Chart, draw, legend
 from saidseen.measures.claim import ClaimView
+from saidseen.measures.concluding import Conclusion
 from saidseen.measures.errors import ClaimError
 from saidseen.measures.finding import Checked, Finding
 from saidseen.measures.loading import load_packs
-from saidseen.measures.naming import all_told
+from saidseen.measures.naming import all_told, told_by
 from saidseen.measures.pack import NOT_VERIFIED, Pack
 from saidseen.measures.picture import chart_of
-from saidseen.measures.show import BOXES, deadline_line, item_line, standing_words, telling
+from saidseen.measures.show import BOXES, deadline_line, item_line, standing_words
+from saidseen.measures.whole import Applied, applied, pressing
 from saidseen.measures.wording import flag
 
 STYLE = (
     ".measures{margin-top:1.75rem}.measures>h2{font-size:1.3rem;font-weight:600}"
-    ".measure{border:1px solid var(--line,currentColor);background:var(--card,transparent);padding:.7rem .9rem;"
-    "margin:.7rem 0;overflow-wrap:anywhere}"
-    ".measures h3{font-size:1.05rem;font-weight:650;margin:1.1rem 0 0}"
-    ".measure h4{font-size:1rem;font-weight:650;margin:0}"
-    ".measure h5{font-size:.875rem;font-weight:650;margin:.6rem 0 .1rem}"
-    ".measure p,.measures>p{margin:.2rem 0}.measure code{font-family:ui-monospace,monospace;font-size:.9em}"
-    ".measure .scroll{overflow-x:auto}.measure td,.measure th{overflow-wrap:normal;min-width:5em}"
-    ".measure table{border-collapse:collapse;font-size:.875rem;width:100%;margin-top:.3rem}"
-    ".measure th,.measure td{border-top:1px solid var(--line,currentColor);padding:.2rem .5rem;text-align:left;"
+    ".measures p{margin:.2rem 0;overflow-wrap:anywhere}"
+    ".measures .lines{list-style:none;padding:0;margin:.3rem 0}"
+    ".measures .lines>li{border-left:3px solid var(--line,currentColor);padding:.1rem 0 .1rem .7rem;margin:.35rem 0;"
+    "overflow-wrap:anywhere}"
+    ".measures .lines>li.disputed{border-left-style:double;border-left-width:6px}"
+    ".measures details{margin:.15rem 0}.measures details>summary{cursor:pointer;font-size:.875rem}"
+    ".measures details details,.measures details>div,.measures details>ul{margin-left:1rem}"
+    ".measures .note{font-size:.875rem}.measures blockquote{margin:.2rem 0 .2rem 1rem}"
+    ".measures code{font-family:ui-monospace,monospace;font-size:.9em}"
+    ".measures h3{font-size:1rem;font-weight:650;margin:.6rem 0 .1rem}"
+    ".measures .scroll{overflow-x:auto}.measures td,.measures th{overflow-wrap:normal;min-width:5em}"
+    ".measures table{border-collapse:collapse;font-size:.875rem;width:100%;margin-top:.3rem}"
+    ".measures th,.measures td{border-top:1px solid var(--line,currentColor);padding:.2rem .5rem;text-align:left;"
     "vertical-align:top}"
-    ".measure .items{list-style:none;padding:0;margin:0}"
-    ".measure .items li{padding-left:1.5em;text-indent:-1.5em}"
-    ".measure .items .withheld{color:var(--owed,inherit);font-weight:600}"
-    ".measure .unverified{color:var(--owed,inherit);font-size:.8125rem;text-transform:uppercase}"
+    ".measures .items{list-style:none;padding:0;margin:0 0 0 1rem;font-size:.875rem}"
+    ".measures .items li{padding-left:1.5em;text-indent:-1.5em}"
+    ".measures .unverified{color:var(--owed,inherit);font-size:.8125rem;text-transform:uppercase;font-weight:400}"
     ".measures figure{margin:.6rem 0}.measures figcaption{font-size:.875rem}.measures svg{max-width:100%;height:auto}"
-    ".measures details>summary{cursor:pointer}"
+    "@media print{.measures figure,.measures .lines>li{break-inside:avoid}"
+    ".measures details::details-content{content-visibility:visible;height:auto}}"
 )
 NOTHING = "No measure on record applies to this kind of claim."
 ABOUT = (
     "What published confidence-building and arms-limitation rules ask where such a thing is announced. The rules are "
     f"paraphrased; “{NOT_VERIFIED}” stands by what was only remembered."
 )
+AT_ONCE = 6
+"""So many lines of a claim stand before unfolding; the rest is folded with them."""
 
 
 def sections(claims_json: Iterable[Mapping[str, Any]], *, on: str | None = None) -> dict[str, str]:
     """The section of each claim, from the claims' JSON, by claim id; a claim that no measure is about has none.
 
-    A claim that makes no sense has the reason as its section, and the others go on.
+    Claims of one activity are taken together: the one it is named by has the section, the others say where it is. A
+    claim that makes no sense has the reason as its section, and the others go on.
     """
     from markupsafe import escape
 
@@ -65,121 +73,190 @@ def sections(claims_json: Iterable[Mapping[str, Any]], *, on: str | None = None)
         except ClaimError as error:
             told = f"The measures could not be applied: {escape(str(error))}."
             out[str(raw.get("id"))] = f'<section class="measures"><h2>Measures</h2><p>{told}</p></section>'
-    found = {id_: list(group) for id_, group in groupby(findings_of_claims(claims, packs, on=on), lambda f: f.claim)}
-    return out | {claim.id: section(claim, found[claim.id], packs) for claim in claims if claim.id in found}
-
-
-def section(
-    claim: ClaimView | Mapping[str, Any],
-    findings: Iterable[Finding] | None = None,
-    packs: Sequence[Pack] | None = None,
-    *,
-    alone: bool = True,
-) -> str:
-    """The measures' section of a claim's page, as an HTML fragment in which everything is escaped.
-
-    `claim` is a view or a claim's JSON; without `findings` the packs are applied to it. Where it stands
-    `alone` among other sections it brings a style element, whose only text is STYLE, and says what it is.
-    """
-    if not isinstance(claim, ClaimView):
-        from saidseen.measures.claim_json import claim_from_json
-
-        claim = claim_from_json(claim)
-    packs = load_packs() if packs is None else packs
-    every = findings_of_claims([claim], packs) if findings is None else findings
-    found = [finding for finding in every if finding.claim == claim.id]
-    picture = _figure(chart_of(claim, found, packs)) if found else ""
-    head = f"<style>{STYLE}</style><p>{ABOUT}</p>" if alone and found else ""
-    return f'<section class="measures"><h2>Measures</h2>{head}{picture}{_blocks(claim, found, packs)}</section>'
-
-
-def _figure(chart: Chart) -> str:
-    """The map with its legend in words; nothing where no place has coordinates."""
-    from markupsafe import escape
-
-    drawn = draw(chart)
-    words = "; ".join(legend(chart)) or "the places that the claim names"
-    return f"<figure>{drawn}<figcaption>Map: {escape(words)}.</figcaption></figure>" if drawn else ""
-
-
-def _blocks(claim: ClaimView, found: Sequence[Finding], packs: Sequence[Pack]) -> str:
-    """The measures of which the record says something, by instrument, then the others folded."""
-    if not found:
-        return f"<p>{NOTHING}</p>"
-    titles = {pack.id: pack.title for pack in packs}
-    groups = [list(group) for _, group in groupby(found, key=lambda finding: finding.measure)]
-    first = [group for group in groups if any(map(telling, group))]
-    rest = [group for group in groups if not any(map(telling, group))]
-    shown = _by_instrument(claim, first, titles)
-    if not rest:
-        return shown
-    more = "1 more rule" if len(rest) == 1 else f"{len(rest)} more rules"
-    words = f"{more} on such a claim, of which the record settles nothing or which do not apply"
-    return f"{shown}<details><summary>{words}</summary>{_by_instrument(claim, rest, titles)}</details>"
-
-
-def _by_instrument(claim: ClaimView, groups: Sequence[Sequence[Finding]], titles: Mapping[str, str]) -> str:
-    """The measures of each instrument under its name, with whether it is in force said once for all that share it."""
-    from markupsafe import escape
-
-    out = ""
-    for (id_, standing), some in groupby(groups, key=lambda group: (group[0].instrument, standing_words(group[0]))):
-        out += f"<h3>{escape(titles.get(id_, id_))}</h3><p>{escape(standing)}.</p>"
-        out += "".join(_block(claim, group) for group in some)
+    for one in applied(claims, packs, on=on):
+        out[one.activity.lead.id] = section(one, packs)
+        for link in one.activity.links:
+            out.setdefault(link.claim, pointer(one.activity, link))
     return out
 
 
-def _block(claim: ClaimView, group: Sequence[Finding]) -> str:
-    """One measure on a claim: what each party's figures make of it, then what is owed and due."""
+def pointer(activity: Activity, link: Link) -> str:
+    """The section of a claim that belongs to another's activity: where the rules are, and why."""
     from markupsafe import escape
 
-    one = group[0]
-    mark = "" if one.verified else f' <strong class="unverified">{NOT_VERIFIED}</strong>'
-    lines = [f"<h4>{escape(one.measure)}: {escape(one.title)}{mark}</h4>", *_results(claim, group)]
-    if one.owed or one.beside:
-        items = "".join(
-            f'<li class="{item.state.value}">{BOXES[item.state]} {escape(item_line(claim, item))}</li>'
-            for item in (*one.owed, *one.beside)
-        )
-        lines.append(f'<h5>Owed</h5><ul class="items">{items}</ul>')
-    if one.deadlines:
-        due = "".join(f"<li>{escape(deadline_line(deadline))}</li>" for deadline in one.deadlines)
-        lines.append(f'<h5>Due</h5><ul class="items">{due}</ul>')
-    if one.see:
-        lines.append(f"<p>See too: {escape(', '.join(one.see))}</p>")
-    return f'<article class="measure">{"".join(lines)}</article>'
+    words = f"Of the same activity as “{activity.lead.title}” ({activity.lead.id[:8]}): {link.why}."
+    there = "What published rules say of it stands with that claim."
+    return f'<section class="measures"><h2>Measures</h2><p>{escape(words)} {there}</p></section>'
 
 
-def _results(claim: ClaimView, group: Sequence[Finding]) -> Iterator[str]:
-    """The results with what decides them or is missing, those alike together, and the conditions of each folded."""
+def section(
+    of: Applied | ClaimView | Mapping[str, Any], packs: Sequence[Pack] | None = None, *, alone: bool = True
+) -> str:
+    """The measures' section of a claim's page, as an HTML fragment in which everything is escaped.
+
+    `of` is an activity with its conclusions, a view or a claim's JSON. Where it stands `alone` among other sections it
+    brings a style element, whose only text is STYLE, and says what it is.
+    """
+    packs = load_packs() if packs is None else packs
+    if not isinstance(of, Applied):
+        if not isinstance(of, ClaimView):
+            from saidseen.measures.claim_json import claim_from_json
+
+            of = claim_from_json(of)
+        found = list(applied([of], packs))
+        if not found:
+            return f'<section class="measures"><h2>Measures</h2><p>{NOTHING}</p></section>'
+        of = found[0]
+    head = f"<style>{STYLE}</style>" if alone else ""
+    body = "".join((_lines(of), _links(of.activity), _figure(of, packs), _rest(of)))
+    about = f'<p class="note">{ABOUT}</p>' if alone else ""
+    return f'<section class="measures"><h2>Measures</h2>{head}{body}{_folded("About these rules", about)}</section>'
+
+
+def _folded(summary: str, inside: str) -> str:
     from markupsafe import escape
 
-    alike: dict[tuple[str, str], list[Finding]] = {}
-    for finding in group:
-        alike.setdefault((finding.result.value, finding.reading), []).append(finding)
-    for (result, reading), some in alike.items():
-        names = "; ".join(dict.fromkeys(name for finding in some for name in finding.by))
-        by = f" by the figures of {names}" if names else ""
-        were = ", were it in force" if some[0].in_force is False else ""
-        effect = some[0].effect.value
-        words = reading.partition(f"{effect}{flag(some[0].verified)}")[2]
-        told = by + were + ("" if effect == result else f": {effect}") + words
-        yield f"<p><strong>{result}</strong>{escape(told)}.</p>"
-        for finding in some:
-            whose = f", by the figures of {', '.join(finding.by)}" if len(some) > 1 else ""
-            table = _conditions(claim, finding.conditions)
-            yield f"<details><summary>The conditions, one by one{escape(whose)}</summary>{table}</details>"
+    return f"<details><summary>{escape(summary)}</summary>{inside}</details>" if inside else ""
 
 
-def _conditions(claim: ClaimView, conditions: Sequence[Checked]) -> str:
+def _lines(of: Applied) -> str:
+    """What is to be seen at once: a line each, with what it rests on folded under it."""
+    first = of.first
+    shown = "".join(_line(of, one) for one in first[:AT_ONCE])
+    more = "".join(_line(of, one) for one in first[AT_ONCE:])
+    if not first:
+        return "<p>The record settles none of the rules on such a claim.</p>"
+    rest = _folded(
+        f"{len(first) - AT_ONCE} more that the record speaks to", f'<ul class="lines">{more}</ul>' if more else ""
+    )
+    return f'<ul class="lines">{shown}</ul>{rest}'
+
+
+def _line(of: Applied, one: Conclusion) -> str:
     from markupsafe import escape
 
-    cells = []
-    for one in conditions:
-        source = all_told(claim, (one.statement,)) if one.statement else ""
-        words = "; ".join(part for part in (one.missing, one.note) if part)
-        told = (f"{one.condition}{flag(one.verified)}", one.used, source, one.result.value, words)
-        cells.append("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in told) + "</tr>")
+    claim = of.activity.whole
+    cautions = "".join(f'<p class="note">Note: {escape(caution)}.</p>' for caution in one.cautions)
+    inside = "".join((_evidence(claim, one), cautions, _owed(claim, one), _due(one), _conditions(claim, one)))
+    kind = one.verdict.value.replace(" ", "-")
+    said = escape(of.lines[one.measure])
+    return f'<li class="{kind}">{said}.{_folded(f"What {one.measure} rests on", inside)}</li>'
+
+
+def _evidence(claim: ClaimView, one: Conclusion) -> str:
+    """Each side's statements with their words, those on what was done after those on the rule."""
+    from markupsafe import escape
+
+    words = [*one.words, *(one.done.words if one.done else ())]
+    ids = list(dict.fromkeys(id_ for word in words for id_ in word.statements))
+    if not ids:
+        ids = list(dict.fromkeys(c.statement for f in one.findings for c in f.conditions if c.statement))
+    out = ""
+    for id_ in ids:
+        statement = claim.by_id.get(id_)
+        if statement is not None:
+            where = f" ({escape(statement.outlet)})" if statement.outlet else ""
+            said = " ".join((statement.sentence or statement.text).split())
+            out += f"<p>{escape(told_by(claim, id_))}{where}:</p><blockquote>“{escape(said)}”</blockquote>"
+    return f"<div>{out}</div>" if out else ""
+
+
+def _owed(claim: ClaimView, one: Conclusion) -> str:
+    """The items that a measure asks for; only what is owed under a measure in force, due and not told stands out."""
+    from markupsafe import escape
+
+    finding = one.findings[0]
+    items = ""
+    for item in (*finding.owed, *finding.beside):
+        words = f"{BOXES[item.state]} {escape(item_line(claim, item))}"
+        items += f"<li><strong>{words}</strong></li>" if pressing(one, item) else f"<li>{words}</li>"
+    return f'<h3>What it asks for</h3><ul class="items">{items}</ul>' if items else ""
+
+
+def _due(one: Conclusion) -> str:
+    from markupsafe import escape
+
+    due = "".join(f"<li>{escape(deadline_line(deadline))}</li>" for deadline in one.findings[0].deadlines)
+    standing = f'<p class="note">{escape(standing_words(one.findings[0]))}.</p>'
+    return (f'<h3>Time limits</h3><ul class="items">{due}</ul>' if due else "") + standing
+
+
+def _conditions(claim: ClaimView, one: Conclusion) -> str:
+    """The conditions of each side's finding, one by one."""
+    out = ""
+    for finding in one.findings:
+        whose = f", by the word of {', '.join(finding.by)}" if finding.by else ""
+        out += _folded(f"The conditions, one by one{whose}: {finding.result.value}", _table(claim, finding))
+    return out
+
+
+def _table(claim: ClaimView, finding: Finding) -> str:
+    from markupsafe import escape
+
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in _cells(claim, one)) + "</tr>"
+        for one in finding.conditions
+    )
     head = "".join(f'<th scope="col">{name}</th>' for name in ("condition", "value used", "said by", "result", "why"))
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(cells)}</tbody></table>"
-    return f'<div class="scroll">{table}</div>'
+    return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def _cells(claim: ClaimView, one: Checked) -> Iterator[str]:
+    yield f"{one.condition}{flag(one.verified)}"
+    yield one.used
+    yield all_told(claim, (one.statement,)) if one.statement else ""
+    yield one.result.value
+    yield "; ".join(part for part in (one.missing, one.note) if part)
+
+
+def _links(activity: Activity) -> str:
+    """The claims taken together, each with why, and how to take one apart."""
+    from markupsafe import escape
+
+    if not activity.links:
+        return ""
+    lead = activity.lead.id[:8]
+    items = "".join(
+        f"<li>“{escape(link.title)}” (<code>{escape(link.claim[:8])}</code>): {escape(link.why)}{_some(link)}</li>"
+        for link in activity.links
+    )
+    undo = (
+        f"<p class='note'>Not one activity? <code>saidseen measures apart {escape(lead)} CLAIM --ledger FILE --by NAME "
+        "--why REASON</code> takes two apart; <code>saidseen judge undo</code> takes that back.</p>"
+    )
+    count = len(activity.links)
+    return _folded(f"From {count + 1} claims of one activity", f"<ul>{items}</ul>{undo}")
+
+
+def _some(link: Link) -> str:
+    if link.statements is None:
+        return ""
+    return f"; only its {len(link.statements)} statement{'s' if len(link.statements) != 1 else ''} on that"
+
+
+def _figure(of: Applied, packs: Sequence[Pack]) -> str:
+    """The map with its legend in words, folded; nothing where no place has coordinates."""
+    from markupsafe import escape
+
+    found = [finding for one in of.conclusions for finding in one.findings]
+    chart: Chart = chart_of(of.activity.whole, found, packs)
+    drawn = draw(chart)
+    words = "; ".join(legend(chart)) or "the places that the claim names"
+    return _folded("Map", f"<figure>{drawn}<figcaption>{escape(words)}.</figcaption></figure>" if drawn else "")
+
+
+def _rest(of: Applied) -> str:
+    """The measures of which the record says too little, then those that are not offered: counted, and folded."""
+    from markupsafe import escape
+
+    every = (*of.folded, *of.refused)
+    if not every:
+        return ""
+    told = []
+    if of.folded:
+        more = "1 more rule" if len(of.folded) == 1 else f"{len(of.folded)} more rules"
+        told.append(f"{more}, of which the record settles nothing yet")
+    if of.refused:
+        told.append(f"{len(of.refused)} not offered here")
+    items = "".join(f"<li>{escape(of.lines[one.measure])}.</li>" for one in every)
+    return _folded("; ".join(told), f"<ul>{items}</ul>")

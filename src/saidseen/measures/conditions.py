@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 
-from saidseen.measures import earth
+from saidseen.measures import earth, facts
 from saidseen.measures.amounts import HEDGED, Interval, converted, length_of, sense_of, spelt, title_of
-from saidseen.measures.case import Case, Figure, saying
-from saidseen.measures.claim import PlaceView, StatementView
+from saidseen.measures.case import Case, Figure
+from saidseen.measures.claim import PlaceView
 from saidseen.measures.finding import Checked, Result
 from saidseen.measures.moments import Moment
 from saidseen.measures.pack import Condition, Group, Line, Pack
@@ -19,8 +19,6 @@ MET, NOT_MET, OPEN = Result.MET, Result.NOT_MET, Result.UNDETERMINED
 Value = float | tuple[float, float] | None
 Test = Callable[["Ready", Case, tuple[Figure, ...]], Checked]
 VERDICT = {True: MET, False: NOT_MET, None: OPEN}
-FORESEEN = frozenset(("expect", "offer", "promise", "threaten"))
-"""Acts whose figures are of what may come."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,12 +105,24 @@ def check(one: Ready, case: Case, party: str | None, several: bool) -> Checked:
     """A condition held against the claim, by the figures of one party where several give them."""
     if one.category and one.test is _amount and one.category not in case.figures:
         return one.unsaid
-    key = (one, party, several) if one.category else (one,)
+    key = (one, party, several) if one.category or one.test is _fact else (one,)
     found = case.checked.get(key)
     if found is None:
         figures = case.given(one.category, party, several) if one.category else ()
-        found = case.checked[key] = one.test(one, case, figures)
+        made = _fact(one, case, (), party) if one.test is _fact else one.test(one, case, figures)
+        found = case.checked[key] = made
     return found
+
+
+def dissenting(tree: Tree, case: Case) -> Iterator[str]:
+    """The speakers whose answers to the questions of fact of a measure differ from those of others."""
+    for member in tree.members:
+        if isinstance(member, Tree):
+            yield from dissenting(member, case)
+        elif member.test is _fact:
+            every = facts.answers(member.condition, case)
+            if facts.contested(every):
+                yield from (answer.speaker for answer in every if answer.speaker is not None)
 
 
 def _category(condition: Condition) -> str:
@@ -204,7 +214,7 @@ def _caution(figure: Figure) -> str | None:
     notes = []
     if sense_of(figure.view.modifier) in HEDGED:
         notes.append(f"{figure.view.modifier!r} is read as within a tenth")
-    if figure.act in FORESEEN:
+    if figure.act in facts.FORESEEN:
         notes.append(f"foreseen and not reported as so (act: {figure.act})")
     return "; ".join(notes) or None
 
@@ -220,49 +230,19 @@ def _scaled(value: Value, unit: str | None, target: str) -> Value:
     return round(value * factor, 6)
 
 
-def _fact(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
-    """A fact is settled by an answer on record, by the kind of the claim, by a stance, or by what statements say."""
-    condition = one.condition
-    key = (condition.of, condition.yes, condition.no, condition.kinds)
-    found = case.facts.get(key)
-    if found is None:
-        found = case.facts[key] = _settle(condition, case)
-    if found is NOTHING:
+def _fact(one: Ready, case: Case, figures: tuple[Figure, ...], party: str | None = None) -> Checked:
+    """A fact is settled by an answer on record, by the kind of the claim, or by what its sides say, ask and deny.
+
+    A side goes by its own answer; where it has none, by that of the others if they agree.
+    """
+    every = facts.answers(one.condition, case)
+    if not every:
         return one.unsaid
-    value, statement, note, missing = found
-    speaker = case.claim.by_id[statement].speaker if statement in case.claim.by_id else None
-    return _told(one.blank, VERDICT[value], value, missing, note, (None, statement, speaker))
-
-
-Settled = tuple[bool | None, str | None, str | None, str | None]
-"""The answer, the statement that it rests on, a note, and what is missing."""
-NOTHING: Settled = (None, None, None, None)
-
-
-def _settle(condition: Condition, case: Case) -> Settled:
-    for answer in case.claim.answers:
-        if answer.fact == condition.of:
-            return answer.holds, answer.statement, "settled by an answer on record", None
-    asking = _asking(condition, case)
-    kinds = [kind for kind in condition.kinds if kind in case.kinds]
-    if kinds and asking is None:
-        return True, None, f"the claim is about: {', '.join(kinds)}", None
-    yes = asking or next(saying(case, condition.yes), None)
-    no = next(saying(case, condition.no), None)
-    if yes and no:
-        return None, None, None, f"{condition.asks}: statements {yes.id} and {no.id} differ"
-    told = yes or no
-    if told:
-        return yes is not None, told.id, "by the words of the statement" if told.stance != "asks" else None, None
-    return NOTHING
-
-
-def _asking(condition: Condition, case: Case) -> StatementView | None:
-    """The first statement of such a stance by another state than those that the claim is about."""
-    if not condition.stances:
-        return None
-    others = (s for s in case.claim.statements if s.country is not None and s.country not in case.claim.states)
-    return next((s for s in others if s.stance in condition.stances), None)
+    answer, against = facts.for_party(every, case.side_of(party))
+    if answer is None:
+        return _told(one.blank, OPEN, None, f"{one.condition.asks}: {against}", None)
+    speaker = (None, answer.statement, answer.speaker)
+    return _told(one.blank, VERDICT[answer.holds], answer.holds, None, answer.note, speaker)
 
 
 def _inside(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:

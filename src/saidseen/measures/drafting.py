@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from saidseen.measures.case import case_of
 from saidseen.measures.claim import ClaimView
+from saidseen.measures.clocks import weekday, zone_of
 from saidseen.measures.finding import Finding
+from saidseen.measures.moments import Moment
 from saidseen.measures.naming import all_told
 from saidseen.measures.pack import Measure, Pack
 from saidseen.measures.standing import in_force
@@ -20,7 +22,7 @@ Rules = Sequence[tuple[Pack, Measure]]
 @dataclass(frozen=True, slots=True)
 class Drafting:
     """A request being drafted: the claim, who asks whom (names, then codes), the ISO time of delivery or None, and how
-    many statements came later than that and are left out.
+    many statements came later than that and are left out, and how many more are on record than the letter cites.
     """
 
     claim: ClaimView
@@ -29,6 +31,7 @@ class Drafting:
     codes: tuple[str, str]
     at: str | None
     left_out: int = 0
+    uncited: int = 0
 
 
 def drafter_notes(draft: Drafting, every: Rules, found: Sequence[Finding]) -> list[str]:
@@ -48,9 +51,7 @@ def _rule(draft: Drafting, pack: Pack, measure: Measure, finding: Finding) -> It
         yield f"Of {measure.id}: {measure.note}"
     day = draft.at or case_of(draft.claim).day
     _, why = in_force(pack, measure, draft.codes, day)
-    bound, _ = in_force(pack, measure, draft.codes[1:], day)
-    model = " As it stands the request can refer to it as a model only." if bound is False else ""
-    yield f"Standing of {measure.id}: {why}.{model}"
+    yield f"Standing of {measure.id}: {why}."
     open_ = [one.condition for one in finding.conditions[1:] if one.missing]
     if open_:
         yield f"To be argued by {draft.sender}, as the record does not show it: {'; '.join(open_)}."
@@ -77,17 +78,26 @@ def _after(every: Rules) -> Iterator[str]:
 
 
 def _cautions(draft: Drafting) -> Iterator[str]:
-    claim, (sender, receiver) = draft.claim, draft.codes
-    if receiver not in claim.states:
-        actors = ", ".join(claim.actors) or "nobody"
-        yield f"On record the claim is about {actors}, not about {draft.receiver}: check whom to ask."
+    claim, sender = draft.claim, draft.codes[0]
     asking = [s.id for s in claim.statements if s.stance == "asks" and s.country == sender]
     if asking:
         yield f"A request is on record already: {all_told(claim, asking)}."
+    yield from _weekend(draft)
     if not claim.start:
         yield "The claim has no date on record: check when the activity takes place."
+    if draft.uncited:
+        yield f"Further statements on record that the letter does not cite: {draft.uncited}."
     if draft.left_out:
         number = f"{draft.left_out} statement{'' if draft.left_out == 1 else 's'}"
         yield f"Later than the time of delivery given, and left out with all that rests on them: {number} on record."
     if len({figure.speaker for figure in claim.figures if figure.value is not None}) > 1:
         yield "Figures of several speakers differ in scope and date: they stand side by side and must not be combined."
+
+
+def _weekend(draft: Drafting) -> Iterator[str]:
+    """A delivery whose hours end on a day when offices are closed."""
+    at = Moment.parse(draft.at, zone_of(draft.codes[0]))
+    due = at.plus(48, "hours") if at is not None else None
+    day = weekday(due) if due is not None else None
+    if day in ("Saturday", "Sunday"):
+        yield f"48 hours after this delivery is a {day}: the rule has hours, which run on."

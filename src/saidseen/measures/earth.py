@@ -93,6 +93,16 @@ def flat(centre: Point, point: Point) -> tuple[float, float]:
     return metres / 1000.0 * sin(radians(azimuth)), metres / 1000.0 * cos(radians(azimuth))
 
 
+def flat_all(centre: Point, points: Sequence[Point]) -> list[tuple[float, float]]:
+    """East and north of a centre in km, of many points at once."""
+    import numpy as np
+
+    lats, lons = np.array(points).T
+    azimuths, _, metres = _geod().inv(0 * lons + centre[1], 0 * lats + centre[0], lons, lats)
+    turned = np.radians(azimuths)
+    return list(zip(metres * np.sin(turned) / 1000.0, metres * np.cos(turned) / 1000.0, strict=True))
+
+
 def _segment(a: tuple[float, float], b: tuple[float, float]) -> float:
     """How far the origin is from a segment."""
     dx, dy = b[0] - a[0], b[1] - a[1]

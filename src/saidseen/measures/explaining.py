@@ -38,6 +38,8 @@ def _explained(pack: Pack, measure: Measure) -> Iterator[str]:
     yield from _listed("Conditions:", _conditions(pack, measure.conditions, 1))
     yield from _listed("Time limits:", (f"  - {_limit(measure, n)}" for n in range(len(measure.times))))
     yield from _listed("Items owed:", (f"  - {_item(item)}" for item in measure.owed))
+    if measure.duty:
+        yield f"To be done: {measure.duty.what}{flag(measure.duty.verified)}"
     if measure.note:
         yield f"Note: {measure.note}"
     if measure.see:
@@ -113,6 +115,7 @@ def _document(packs: Sequence[Pack]) -> Iterator[str]:
     yield "The rules are paraphrased. What was only remembered, in whole or in part, is marked **not verified**."
     yield ""
     yield f"{len(packs)} instruments, {len(measures)} measures, {sure} of them read in a text or a report."
+    yield from ("", (files(__package__) / "applied.md").read_text("utf-8").rstrip("\n"))
     for pack in packs:
         yield from _pack(pack)
     yield from _own_packs()
@@ -150,6 +153,11 @@ def _measure(pack: Pack, measure: Measure) -> Iterator[str]:
     yield from _bullets("Conditions", _conditions(pack, measure.conditions, 0))
     yield from _bullets("Time limits", (f"- {_limit(measure, n)}" for n in range(len(measure.times))))
     yield from _bullets("Items owed", (f"- {_item(item)}" for item in measure.owed))
+    if measure.duty:
+        yield from (f"To be done: {_md(measure.duty.what)}{_md(flag(measure.duty.verified))}", "")
+    if measure.instead:
+        words = f"Not where the words say: {measure.instead.why}; then {measure.instead.measure}"
+        yield from (f"{_md(words)}{_md(flag(measure.instead.verified))}", "")
     if measure.in_force_from:
         yield from (f"In force: {_md(_in_force(pack, measure))}.", "")
     if measure.note:

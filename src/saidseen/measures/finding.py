@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from saidseen.measures.amounts import sense_of
 from saidseen.records import State
 
 
@@ -53,8 +54,8 @@ class Checked:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What two parties' findings are compared by."""
-        return self.condition, self.result, self.value, self.modifier
+        """What two parties' findings are compared by; "below" and "fewer than" are one."""
+        return self.condition, self.result, self.value, sense_of(self.modifier)
 
     @property
     def used(self) -> str:
@@ -101,7 +102,8 @@ class Deadline:
 class Finding:
     """What one measure says of one claim, by the figures of `by` where parties differ.
 
-    `beside` are specifics that were withheld from the claim and that the measure does not itself ask for.
+    `beside` are specifics that were withheld from the claim and that the measure does not itself ask for; `needs` what
+    would settle it, in a few words each.
     """
 
     measure: str
@@ -121,6 +123,7 @@ class Finding:
     by: tuple[str, ...] = ()
     see: tuple[str, ...] = ()
     beside: tuple[OwedItem, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 def finding_to_json(finding: Finding) -> dict[str, Any]:
@@ -143,6 +146,7 @@ def finding_to_json(finding: Finding) -> dict[str, Any]:
         "beside": {item.item: _owed(item) for item in finding.beside},
         "deadlines": [_deadline(deadline) for deadline in finding.deadlines],
         "see": list(finding.see),
+        "needs": list(finding.needs),
     }
 
 
@@ -171,7 +175,7 @@ def _listed(value: object) -> object:
 
 def _owed(item: OwedItem) -> dict[str, Any]:
     return {
-        "state": item.state.value,
+        "state": "not reported" if item.state is State.MISSING else item.state.value,
         "by": list(item.by),
         "words": item.words,
         "verified": item.verified,

@@ -13,7 +13,9 @@ from saidseen.measures.errors import PackError, Problem, UnknownMeasure
 from saidseen.measures.pack import (
     Change,
     Condition,
+    Duty,
     Group,
+    Instead,
     Item,
     Limit,
     Line,
@@ -86,7 +88,7 @@ def _clashes(packs: Sequence[Pack]) -> Iterator[Problem]:
             yield Problem(pack.file, 1, 1, f"the instrument {pack.id!r} is also in {seen[pack.id]}; give it another id")
         seen[pack.id] = pack.file
         for measure in pack.measures:
-            for other in measure.see:
+            for other in (*measure.see, *([measure.instead.measure] if measure.instead else [])):
                 if other not in measures:
                     yield Problem(pack.file, 1, 1, f"{measure.id} names {other!r} to see, which no pack has")
 
@@ -133,6 +135,7 @@ def _pack(raw: dict[str, Any], name: str) -> Pack:
         lines=tuple(Line(x["id"], x["title"], x["approximation"], _points(x["points"])) for x in raw["lines"]),
         measures=tuple(_measure(measure) for measure in raw["measures"]),
         file=name,
+        short=instrument.get("short", instrument["title"]),
     )
 
 
@@ -158,10 +161,14 @@ def _group(raw: dict[str, Any]) -> Group:
     return Group(key == "any", tuple(members))
 
 
+LISTS = ("yes", "no", "stances", "kinds", "denied", "asked")
+"""The keys of a condition that hold lists."""
+
+
 def _condition(raw: dict[str, Any]) -> Condition:
-    keys = ("test", "verified", "of", "op", "unit", "asks", "zone", "note")
+    keys = ("test", "verified", "of", "op", "unit", "asks", "zone", "note", "structure")
     plain: dict[str, Any] = {key: raw[key] for key in keys if key in raw}
-    lists: dict[str, Any] = {key: tuple(raw[key]) for key in ("yes", "no", "stances", "kinds") if key in raw}
+    lists: dict[str, Any] = {key: tuple(raw[key]) for key in LISTS if key in raw}
     line = tuple(sorted(raw.get("line", {}).items()))
     return Condition(**plain, **lists, line=line, part=raw.get("part", "scope"), value=_value(raw.get("value")))
 
@@ -174,7 +181,7 @@ def _value(raw: Any) -> tuple[float, float] | None:
 
 
 def _measure(raw: dict[str, Any]) -> Measure:
-    keys = ("id", "paragraph", "title", "says", "form", "zone", "read", "verified", "in_force_from", "note")
+    keys = ("id", "paragraph", "title", "says", "form", "zone", "read", "verified", "in_force_from", "note", "line")
     plain = {key: raw[key] for key in keys if key in raw}
     items = (Item(**{**item, "phrases": tuple(item.get("phrases", ()))}) for item in raw["owed"])
     return Measure(
@@ -185,4 +192,16 @@ def _measure(raw: dict[str, Any]) -> Measure:
         owed=tuple(items),
         sources=tuple(raw["sources"]),
         see=tuple(raw.get("see", ())),
+        duty=_duty(raw.get("duty")),
+        instead=_instead(raw.get("instead")),
     )
+
+
+def _instead(raw: dict[str, Any] | None) -> Instead | None:
+    return None if raw is None else Instead(raw["measure"], raw["why"], tuple(raw["yes"]), raw["verified"])
+
+
+def _duty(raw: dict[str, Any] | None) -> Duty | None:
+    if raw is None:
+        return None
+    return Duty(raw["what"], raw["verified"], tuple(raw.get("yes", ())), tuple(raw.get("no", ())))

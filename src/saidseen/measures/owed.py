@@ -1,7 +1,8 @@
 """Which items a measure asks for were given, by which statements, and which are withheld or missing.
 
 An item is given only where the acting side gives it: what another state or an outlet says of an exercise does not
-answer for the state that holds it. A bound ("below 13,000") is no number: the item stays missing, with a note.
+answer for the state that holds it. A bound ("below 13,000") is no number: the item stays unreported, with a note. An
+item is withheld only where the acting side is said not to tell just that; all else is not reported, which is no fault.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from dataclasses import replace
 from functools import cache
 
 from saidseen.measures.amounts import sense_of, spelt
-from saidseen.measures.case import PAPER, Case, Figure, saying
+from saidseen.measures.case import Case, Figure, saying
+from saidseen.measures.claim import StatementView
 from saidseen.measures.finding import OwedItem
 from saidseen.measures.pack import Item
+from saidseen.measures.sides import PAPER
 from saidseen.records import State
 
 NUMBERS = frozenset(("exact", "near", "short", "past"))
@@ -30,39 +33,97 @@ _END = re.compile(
     rf"\d ?[-–] ?\d+ {_MONTH}|{_MONTH} \d+ ?[-–] ?\d"
 )
 """Words that say when something ends."""
+_COUNTING = re.compile(r"\b(?:how many|numbers?|figures?|counts?|strength|how much|totals?|breakdown|quantit\w+)\b")
+"""Words that make a thing counted: who does not say where the tanks were filmed withholds no number of tanks."""
 NO: Answer = (False, (), None, ())
 
 
 def owed_of(item: Item, case: Case, missing: OwedItem) -> OwedItem:
-    """How an item stands: given by its own test, else withheld where its specific is, else `missing`."""
+    """How an item stands: given by its own test, withheld where somebody is said not to tell it, else `missing`."""
     given, by, note, noted = _answer(item, case)
     if given:
         return OwedItem(item.id, item.words, State.GIVEN, by, item.verified, note, noted)
-    withheld = _withheld(case, item.specific)
+    withheld = tuple(statement.id for statement in _silent(case) if _names(item, statement.text.lower()))
     if withheld:
         return OwedItem(item.id, item.words, State.WITHHELD, withheld, item.verified, note, noted)
     return replace(missing, note=note, noted=noted) if note else missing
 
 
-def _withheld(case: Case, specific: str | None) -> tuple[str, ...]:
-    """The acting side's statements that withhold a specific; what others keep to themselves is not owed by it."""
-    view = case.claim.owed.get(specific or "")
-    if view is None or view.state is not State.WITHHELD:
-        return ()
-    return tuple(id_ for id_ in view.by if acts(case, id_))
+_UNTOLD = {
+    "troops": r"troops?|soldiers|servicemen|personnel|strength",
+    "landing-troops": r"landing troops|amphibious troops",
+    "tanks": r"tanks?",
+    "acvs": r"armou?red|acvs?|infantry fighting vehicles|personnel carriers",
+    "artillery": r"artillery|guns|howitzers|mortars",
+    "sorties": r"sorties",
+    "aircraft": r"aircraft|warplanes",
+    "helicopters": r"helicopters",
+    "attack-helicopters": r"attack helicopters",
+    "launchers": r"launchers",
+    "area": r"where\b(?! (?:the )?(?:film|footage|pictures?|video|it was (?:made|taken|shot)|they (?:were|are) "
+    r"(?:headed|going)))|location|the area|extent",
+    "states": r"which states|who takes part",
+    "start": r"when it (?:starts|begins)|date of the start",
+    "end": r"when .{0,40}(?:return|end)\w*|dates? of return|return dates?|how long|until when|timetable",
+    "dates": r"dates? of the exercise|when .{0,40}(?:starts?|begins?|ends?)",
+    "formations": r"which units|the units|names? of .{0,20}units|list of .{0,20}units|composition of the force|"
+    r"formations",
+    "why": r"why|the (?:purpose|aim|objectives?|reasons?)",
+}
+"""Words that name what an item asks, in a statement that somebody does not tell it."""
+_HOW_MANY = re.compile(
+    r"^(?:(?:exactly )?how many|(?:the |a |their |any |its )?(?:exact )?(?:numbers?|figures?|strength))$|"
+    r"\bhow many(?=$|[.,;]| or\b| and\b)"
+)
+"""How many, of nothing named: of the troops."""
+
+
+def _silent(case: Case) -> tuple[StatementView, ...]:
+    """The statements by which the acting side does not tell something."""
+    held = (s for s in case.claim.statements if s.stance == "withholds" or s.act == "withhold")
+    return tuple(s for s in held if acts(case, s.id))
+
+
+def _names(item: Item, low: str) -> bool:
+    """Whether words, in lower case, name what an item asks for: its arms, its field, its formations, its phrases."""
+    key = item.count or item.field or (item.id if item.id in _UNTOLD else None) or item.specific or ""
+    if item.count == "troops" and _HOW_MANY.search(low.strip(" .")):
+        return True
+    words = _UNTOLD.get(key)
+    if words is not None and re.search(rf"\b(?:{words})\b", low) is not None:
+        return item.count is None or _COUNTING.search(low) is not None
+    return any(re.search(rf"\b{re.escape(phrase)}\b", low) for phrase in item.phrases)
+
+
+_BESIDE = {
+    "where": rf"\b(?:{_UNTOLD['area']})",
+    "whither": r"\bwhere (?:they|the units|the troops) (?:were|are) (?:headed|going)|\bdestinations?\b|"
+    r"\bby what route\b",
+    "who": rf"\b(?:{_UNTOLD['formations']})",
+    "when": rf"\b(?:{_UNTOLD['end']}|{_UNTOLD['dates']})",
+    "how_many": r"\bhow many\b|\bnumbers?\b",
+}
+"""Words that name a specific, in a statement that somebody does not tell it."""
+
+
+_ALIKE = {"formations": "who", "area": "where", "end": "when", "dates": "when"}
+"""Items that ask for the same as a specific does."""
 
 
 def beside(items: Iterable[Item], case: Case) -> tuple[OwedItem, ...]:
-    """What was withheld from the claim although none of a measure's items asks for it: where, whither, who."""
-    if not case.claim.owed:
+    """What the acting side was said not to tell although none of a measure's items asks for it: where, whither, who."""
+    silent = _silent(case)
+    if not silent:
         return ()
-    asked = {item.specific for item in items}
-    held = ((key, _withheld(case, key)) for key in case.claim.owed if key not in asked)
-    return tuple(
-        OwedItem(key, WORDS.get(key, key), State.WITHHELD, by, True, "of the claim; no item of this paragraph")
-        for key, by in held
-        if by
-    )
+    every = tuple(items)
+    asked = {item.specific for item in every} | {_ALIKE.get(item.id) for item in every}
+    out = []
+    for key, words in _BESIDE.items():
+        by = tuple(s.id for s in silent if key not in asked and re.search(words, s.text.lower()))
+        if by:
+            note = "of the claim; no item of this paragraph"
+            out.append(OwedItem(key, WORDS.get(key, key), State.WITHHELD, by, True, note))
+    return tuple(out)
 
 
 def _answer(item: Item, case: Case) -> Answer:
@@ -92,7 +153,7 @@ def acts(case: Case, statement_id: str | None, speaker: str | None = None) -> bo
     """
     states = case.claim.states
     statement = case.claim.by_id.get(statement_id or "")
-    if statement is not None and (statement.stance == "asks" or statement.act in ("ask", "demand")):
+    if statement is not None and (statement.asks or statement.stance == "asks"):
         return False
     if not states:
         return True

@@ -84,7 +84,9 @@ class Condition:
     """One test. `test` is count, size, fact, inside, distance or lasts; `part` is scope or limit.
 
     `value` is the threshold, or the two ends of a threshold that was not read exactly; `line` gives a line's id by
-    state, with "other" for the rest.
+    state, with "other" for the rest. A fact is answered by phrases that are said (`yes`, `no`), denied (`denied`) or,
+    by a state that asks for an explanation (`stances`), asked (`asked`); `structure` "abroad" by forces in another
+    state.
     """
 
     test: str
@@ -102,6 +104,9 @@ class Condition:
     zone: str | None = None
     line: tuple[tuple[str, str], ...] = ()
     note: str | None = None
+    denied: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    structure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +147,36 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """What is to be done where a measure applies: whether it was is a question of fact, answered by each side."""
+
+    what: str
+    verified: bool
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+    @property
+    def question(self) -> Condition:
+        """The duty as a question of fact."""
+        return Condition("fact", self.verified, of=f"done: {self.what}", asks=self.what, yes=self.yes, no=self.no)
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What takes a measure's place: where `yes` is said, `measure` holds and not this one; `why` in a few words."""
+
+    measure: str
+    why: str
+    yes: tuple[str, ...]
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
-    """One rule of an instrument. `form` is trigger (all conditions say when it applies) or limit."""
+    """One rule of an instrument. `form` is trigger (all conditions say when it applies) or limit.
+
+    `line` is what it asks in a few words that follow "paragraph 47" ("asks for observers from 13,000 troops").
+    """
 
     id: str
     paragraph: str
@@ -161,6 +194,9 @@ class Measure:
     see: tuple[str, ...] = ()
     in_force_from: str | None = None
     note: str | None = None
+    line: str | None = None
+    duty: Duty | None = None
+    instead: Instead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +213,7 @@ class Pack:
     lines: tuple[Line, ...]
     measures: tuple[Measure, ...]
     file: str = ""
+    short: str = ""
 
     def measure(self, id_: str) -> Measure:
         """The measure of that id; KeyError where there is none."""

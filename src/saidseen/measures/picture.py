@@ -32,7 +32,8 @@ def chart_of(claim: ClaimView, findings: Sequence[Finding], packs: Sequence[Pack
             zones += [
                 (f"within the rough outline of the {pack.id} zone in {part.state}", part.outline) for part in parts
             ]
-    return Chart(f"Map: {claim.title}", places, _rings(claim, places), tuple(lines), tuple(zones))
+    whole = tuple(dict.fromkeys(p.country for p in claim.places if p.point is None and p.country))
+    return Chart(f"Map: {claim.title}", places, _rings(claim, places), tuple(lines), tuple(zones), whole)
 
 
 def _rings(claim: ClaimView, places: tuple[tuple[str, Point], ...]) -> tuple[tuple[Point, float, str], ...]:

@@ -6,39 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saidseen.measures.case import PAPER
+from saidseen.measures.amounts import about_the_rule
 from saidseen.measures.claim import ClaimView, OwedView, StatementView
 from saidseen.measures.moments import Moment
+from saidseen.measures.sides import PAPER
 from saidseen.records import State
 
 SHARES = {"told": 5, "withheld": 3, "others": 4}
 """How many statements a request cites at most: the acting side's, those that withhold, and others'."""
-ACTS = {
-    "assert": "stated",
-    "demand": "demanded",
-    "reject": "rejected",
-    "offer": "offered",
-    "promise": "promised",
-    "accuse": "alleged",
-    "threaten": "announced",
-    "advise": "advised",
-    "ask": "asked",
-    "agree": "agreed",
-    "expect": "said it expected",
-}
-STANCES = {
-    "affirms": "stated",
-    "denies": "denied",
-    "doubts": "expressed doubt",
-    "asks": "asked",
-    "withholds": "gave no particulars",
-}
 _THE = re.compile(
     r"(?:ministry|government|embassy|kremlin|pentagon|white house|state department|foreign|defen[cs]e|united|european|"
     r"security|osce|organi[sz]ation|armed forces|general staff|cabinet|council|mission|parliament|us|un|eu)\b",
     re.IGNORECASE,
 )
 """How names begin that take an article in a sentence."""
+_DATELINE = re.compile(r"^[A-Z][A-Z .,'-]+,? [A-Z][a-z]{2,8}\.? \d{1,2} \([^)]{2,40}\) [-–—] ")
+"""What an agency puts before its first sentence: place, day and its name."""
 _NOBODY = re.compile(r"(?:nobody|none|they|it|he|she)\b", re.IGNORECASE)
 
 
@@ -71,7 +54,8 @@ def cited(claim: ClaimView) -> tuple[StatementView, ...]:
     (SHARES); what only an outlet or nobody named says stands in only where no speaker is known, and papers are not
     cited as speakers.
     """
-    ordered = sorted((s for s in claim.statements if s.text.strip()), key=_when)
+    told = (s for s in claim.statements if s.text.strip() and not about_the_rule(s.text.lower()))
+    ordered = sorted(told, key=_when)
     spoken = [s for s in ordered if s.speaker and not _NOBODY.match(s.speaker) and not PAPER.search(s.speaker)]
     first: dict[tuple[str, str], StatementView] = {}
     for statement in spoken or ordered:
@@ -81,7 +65,12 @@ def cited(claim: ClaimView) -> tuple[StatementView, ...]:
     for sort, most in SHARES.items():
         some = [s for (kind, _), s in first.items() if kind == sort]
         chosen += sorted(some, key=lambda s: s.stance not in ("doubts", "denies"))[:most]
-    return tuple(sorted(chosen, key=_when))
+    return _once(sorted(chosen, key=_when))
+
+
+def _once(chosen: Sequence[StatementView]) -> tuple[StatementView, ...]:
+    """Each sentence once."""
+    return tuple({(whole(s) or s.id, s.document, s.speaker): s for s in reversed(chosen)}.values())[::-1]
 
 
 def _sort(statement: StatementView, claim: ClaimView) -> str:
@@ -95,24 +84,29 @@ def _when(statement: StatementView) -> str:
 
 
 def reporting(statement: StatementView) -> str:
-    """Who said it and how it came to be known, as the head of a sentence that the words follow."""
-    verb = STANCES.get(statement.stance, "spoke of it")
-    if statement.stance == "affirms":
-        verb = ACTS.get(statement.act or "", verb)
-    said, published = Moment.parse(statement.said), Moment.parse(statement.published)
-    if statement.speaker is None and statement.outlet:
-        who, verb = named(statement.outlet), "reported"
-        when = f" on {published.day_words}" if published else ""
-    else:
-        who = named(statement.speaker or "a speaker who is not named")
-        when = f", on {said.words}" if said else _as_reported(statement.outlet, published)
-    return f"{who[0].upper()}{who[1:]} {verb}{when}"
+    """Where a sentence stands and whose words it tells, as the head of a line that the whole sentence follows.
+
+    It says no more than that: what the sentence says (a doubt, a denial) is in its own words.
+    """
+    published, said = Moment.parse(statement.published), Moment.parse(statement.said)
+    when = published or said
+    on = f", {when.day_words}" if when else ""
+    if statement.outlet is None:
+        return f"{_upper(named(statement.speaker or 'a speaker who is not named'))}{on}"
+    of = f", of {named(statement.speaker)}" if statement.speaker else ""
+    return f"{_upper(named(statement.outlet))}{on}{of}"
 
 
-def _as_reported(outlet: str | None, published: Moment | None) -> str:
-    by = f" by {named(outlet)}" if outlet else ""
-    on = f" on {published.day_words}" if published else ""
-    return f", as reported{by}{on}" if by or on else ""
+def _upper(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def whole(statement: StatementView) -> str | None:
+    """The whole sentence that a statement stands in, or its own words where they are one; None where neither is."""
+    if statement.sentence:
+        return _DATELINE.sub("", " ".join(statement.sentence.split()))
+    text = " ".join(statement.text.split())
+    return text if text[:1].isupper() and text[-1:] in '.!?”"' and "…" not in text else None
 
 
 def named(name: str) -> str:

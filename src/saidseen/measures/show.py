@@ -5,54 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from saidseen.measures.claim import ClaimView
-from saidseen.measures.finding import Checked, Deadline, Effect, Finding, OwedItem, Result
+from saidseen.measures.concluding import Conclusion
+from saidseen.measures.finding import Checked, Deadline, Finding, OwedItem
 from saidseen.measures.naming import all_told
-from saidseen.measures.wording import flag
+from saidseen.measures.whole import Applied
+from saidseen.measures.wording import STATES, flag
 from saidseen.records import State
 
-COLUMNS = ("claim", "measure", "by", "result", "in force", "owed", "reading")
+COLUMNS = ("claim", "measure", "verdict", "in force", "withheld", "line")
 BOXES = {State.GIVEN: "☑", State.WITHHELD: "☒", State.MISSING: "☐"}
 YES_NO = {True: "yes", False: "no", None: "open"}
 STANDING = {True: "in force", False: "not in force", None: "whether it is in force is open"}
 
 
-def rows(findings: Iterable[Finding]) -> Iterator[tuple[str, ...]]:
-    """Findings as rows of COLUMNS, for a table."""
-    for finding in findings:
-        yield (
-            finding.claim,
-            f"{finding.measure}{flag(finding.verified)}",
-            ", ".join(finding.by),
-            finding.result.value,
-            YES_NO[finding.in_force],
-            ", ".join(_short(item) for item in (*finding.owed, *finding.beside) if item.state is not State.GIVEN),
-            finding.reading,
-        )
+def rows(found: Iterable[Applied]) -> Iterator[tuple[str, ...]]:
+    """Conclusions as rows of COLUMNS, for a table: each measure that is offered, once for an activity."""
+    for one in found:
+        for conclusion in one.conclusions:
+            if conclusion.refused is None:
+                yield row(one, conclusion)
 
 
-def _short(item: OwedItem) -> str:
-    name = item.item.replace("_", " ")
-    return f"{name} (withheld)" if item.state is State.WITHHELD else name
-
-
-def telling(finding: Finding) -> bool:
-    """Whether the record says something of a finding: it is settled, or some condition of it is, or an item owed is.
-
-    That a claim is about the right kind of thing in the right place says nothing yet, and that a measure does not apply
-    says something only where somebody's figure shows it.
-    """
-    own = finding.conditions[1:]
-    if finding.effect is Effect.DOES_NOT_APPLY:
-        return any(one.result is Result.NOT_MET and one.operator and one.statement for one in own)
-    if finding.effect is not Effect.UNDETERMINED:
-        return True
-    told = any(_tells(one, finding.verified) for one in own)
-    return told or any(item.state is not State.MISSING or item.note for item in finding.owed)
-
-
-def _tells(one: Checked, verified: bool) -> bool:
-    """A condition that is met tells something, of a rule only remembered where a statement bears it out."""
-    return one.result is Result.MET and not one.condition.startswith("inside ") and (verified or bool(one.statement))
+def row(one: Applied, conclusion: Conclusion) -> tuple[str, ...]:
+    """One conclusion as a row of COLUMNS."""
+    finding = conclusion.findings[0]
+    items = (*finding.owed, *finding.beside)
+    return (
+        conclusion.claim,
+        f"{conclusion.measure}{flag(conclusion.verified)}",
+        conclusion.verdict.value,
+        YES_NO[finding.in_force],
+        ", ".join(item.item.replace("_", " ") for item in items if item.state is State.WITHHELD),
+        one.lines[conclusion.measure],
+    )
 
 
 def standing_words(finding: Finding) -> str:
@@ -61,20 +46,32 @@ def standing_words(finding: Finding) -> str:
     return note if note.startswith(head) else f"{head}: {note}"
 
 
-def explained(claim: ClaimView, findings: Iterable[Finding]) -> Iterator[str]:
-    """Lines that show every finding on a claim with all its conditions, what is owed and what is due."""
+def explained(one: Applied) -> Iterator[str]:
+    """Lines that show an activity's conclusions with all their conditions, what is owed and what is due."""
+    claim = one.activity.whole
     yield f"{claim.title} ({claim.id})"
-    for finding in findings:
-        by = f" by the figures of {', '.join(finding.by)}" if finding.by else ""
+    for link in one.activity.links:
+        yield f"  with {link.title} ({link.claim[:8]}): {link.why}"
+    for conclusion in one.conclusions:
         yield ""
-        yield f"  {finding.measure}: {finding.title}{flag(finding.verified)}"
-        yield f"    {finding.result.value}{by}; {standing_words(finding)}"
-        for one in finding.conditions:
-            yield f"    - {condition_line(claim, one)}"
-        for item in (*finding.owed, *finding.beside):
+        yield f"  {conclusion.measure}: {conclusion.title}{flag(conclusion.verified)}"
+        yield f"    {one.lines[conclusion.measure]}"
+        for caution in conclusion.cautions:
+            yield f"    note: {caution}"
+        for finding in conclusion.findings:
+            yield from _finding(claim, finding)
+        first = conclusion.findings[0]
+        for item in (*first.owed, *first.beside):
             yield f"    {BOXES[item.state]} {item_line(claim, item)}"
-        for deadline in finding.deadlines:
+        for deadline in first.deadlines:
             yield f"    due: {deadline_line(deadline)}"
+
+
+def _finding(claim: ClaimView, finding: Finding) -> Iterator[str]:
+    by = f" by the word of {', '.join(finding.by)}" if finding.by else ""
+    yield f"    {finding.result.value}{by}; {standing_words(finding)}"
+    for one in finding.conditions:
+        yield f"    - {condition_line(claim, one)}"
 
 
 def condition_line(claim: ClaimView, one: Checked) -> str:
@@ -89,7 +86,7 @@ def item_line(claim: ClaimView, item: OwedItem) -> str:
     """An item owed: how it stands, by whom, and what is to be known of it."""
     by = f" by {all_told(claim, item.by)}" if item.by else ""
     note = f" ({item.note})" if item.note else ""
-    return f"{item.words}: {item.state.value}{by}{note}{flag(item.verified)}"
+    return f"{item.words}: {STATES[item.state]}{by}{note}{flag(item.verified)}"
 
 
 def deadline_line(deadline: Deadline) -> str:

@@ -32,6 +32,17 @@ def in_force(pack: Pack, measure: Measure, states: Sequence[str], day: str | Non
     return overall, "; ".join(dict.fromkeys(words for _, words in each))
 
 
+def parties_of(pack: Pack, states: Sequence[str]) -> str | None:
+    """Why the instrument is for none of the states that act; None where one of them is on record as bound."""
+    from saidseen.measures.sides import name_of
+
+    if not states:
+        return "no state is on record as acting"
+    if any(state in pack.standing.known for state in states):
+        return None
+    return f"{' and '.join(map(name_of, states))}: not on record as bound by it"
+
+
 def _general(pack: Pack, since: str | None, on: Moment) -> tuple[bool | None, str]:
     """Whether the day lies between the instrument's first and last day in force."""
     standing = pack.standing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from saidseen.measures.amounts import title_of
 from saidseen.measures.kinds import table
 from saidseen.measures.pack import NOT_VERIFIED, Condition, Limit, Measure, Pack, Source
+from saidseen.records import State
 
 OPERATORS = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than"}
 READ = {
@@ -12,6 +13,10 @@ READ = {
     "report": "read in a report",
     "memory": f"from memory, {NOT_VERIFIED}",
 }
+
+
+STATES = {State.GIVEN: "given", State.WITHHELD: "withheld", State.MISSING: "not reported"}
+"""How an item stands, in words: what nobody reported is nobody's fault."""
 
 
 def flag(verified: bool) -> str:

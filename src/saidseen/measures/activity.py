@@ -1,0 +1,486 @@
+"""Claims of one activity: an exercise with its size, its places and its end, a build-up with the request to explain it.
+
+What links two claims is told in a sentence and can be undone: a pair in `apart` (ids of claims or of their statements)
+is never linked. A claim that tells of several states' requests gives only the statements on the one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+
+from saidseen.measures.claim import ClaimView, FigureView, OwedView, StatementView
+from saidseen.measures.facts import EXPLAIN
+from saidseen.measures.kinds import kinds_of
+from saidseen.measures.moments import Moment
+from saidseen.measures.sides import name_of
+from saidseen.records import State
+
+WEEKS = 21
+"""Days within which the stories on two claims must lie for them to be of one activity."""
+_EXERCISE = re.compile(r"\b(?:exercises?|drills?|war games|manoeuvres|maneuvers)\b", re.IGNORECASE)
+_NAME = re.compile(
+    r"\b(?:named|the name|codenamed|code-named|called|dubbed) [“\"']?((?:[A-Z]\w+)(?: [A-Z0-9]\w*){1,2})|"
+    r"[“\"']?\b((?:[A-Z]\w+)(?: [A-Z0-9]\w*){1,2}),? (?:the |an? )?(?:joint |military |naval |snap )?"
+    r"(?:exercises?|drills?)\b|"
+    r"\b(?:exercises?|drills?)(?: there)?,? [“\"']?((?:[A-Z]\w+)(?: [A-Z0-9]\w*){1,2}),"
+)
+_REQUEST = re.compile(
+    r"\b(?:explain|explanation|vienna document|chapter iii|military activit(?:y|ies)|request(?:ed)?)\b"
+)
+_ASKED = re.compile(rf"{_REQUEST.pattern}|\bmeeting\b")
+_REPLY = re.compile(
+    r"\b(?:request|reply|replied|response|respond(?:ed)?|answer(?:ed|s)?|note|regular training|notif\w+)\b"
+)
+_PAPERS = re.compile(r"vienna document|\bin vienna\b|\bvienna\b", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:in|inside|into|around|near|along|encircl\w+|surround\w*) (?:and around )?(?:the )?"
+    r"(?:borders? (?:of|with) )?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A claim that belongs to an activity, with why; `statements` are those of it that count, None for all."""
+
+    claim: str
+    title: str
+    why: str
+    statements: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """The claims of one activity: the one it is named by, what all say as one view, and what links the others."""
+
+    lead: ClaimView
+    whole: ClaimView
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(slots=True)
+class Profile:
+    """What links a claim: its kinds, who acts and who asks, where it is, its days, the names of exercises in it."""
+
+    claim: ClaimView
+    kinds: frozenset[str]
+    acting: frozenset[str]
+    asking: frozenset[str]
+    seat: str | None
+    first: date | None
+    last: date | None
+    names: frozenset[str]
+    drills: bool
+    links: list[Link] = field(default_factory=list)
+    taken: frozenset[str] = frozenset()
+
+    @property
+    def exercise(self) -> bool:
+        """Whether it is about an exercise."""
+        return "exercise" in self.kinds
+
+    @property
+    def one(self) -> bool:
+        """Whether it is about one exercise, by its name or its first day, and not about drills in general."""
+        return bool(self.names) or self.claim.start is not None
+
+    @property
+    def left(self) -> bool:
+        """Whether more than half of its statements are left, which no exercise has taken."""
+        return 2 * len(self.taken) < len(self.claim.statements)
+
+    @property
+    def rest(self) -> frozenset[str] | None:
+        """The statements that no other activity has taken; None for all."""
+        return frozenset(self.claim.by_id) - self.taken if self.taken else None
+
+    @property
+    def size(self) -> bool:
+        """Whether it is about forces, and not an exercise."""
+        return "deployment" in self.kinds and not self.exercise
+
+
+def activities(claims: Iterable[ClaimView], apart: Collection[frozenset[str]] = ()) -> list[Activity]:
+    """The claims by activity, in the order of their leads; a claim that nothing links is an activity by itself."""
+    profiles = [profile(claim) for claim in claims]
+    leads = _forces(profiles, apart)
+    _requests(profiles, leads, apart)
+    by_id = {one.claim.id: one.claim for one in profiles}
+    linked = {link.claim for one in leads for link in one.links if _most(link, by_id[link.claim])}
+    linked |= {one.claim.id for one in profiles if one.size and not one.left}
+    linked -= {one.claim.id for one in leads}
+    return [Activity(one.claim, _whole(one, by_id), tuple(one.links)) for one in profiles if one.claim.id not in linked]
+
+
+def _most(link: Link, claim: ClaimView) -> bool:
+    """Whether a link takes half of a claim's statements or more, so that the claim is no activity of its own."""
+    return link.statements is None or 2 * len(link.statements) >= len(claim.statements)
+
+
+def profile(claim: ClaimView) -> Profile:
+    """What links a claim to others."""
+    kinds = kinds_of(claim)
+    asking = frozenset(s.country for s in claim.statements if s.asks and s.country and s.country in claim.states)
+    acting = frozenset(claim.states) - asking if "request" in kinds else frozenset(claim.states)
+    days = sorted(d for s in claim.statements if (d := _day(s.said or s.published)))
+    start, end = _day(claim.start), _day(claim.end)
+    texts = [s.text for s in claim.statements]
+    names = frozenset(name for text in texts for name in exercise_names(text))
+    drills = "exercise" in kinds or any(_EXERCISE.search(s.text) for s, _ in claim.put_forward)
+    first = min([d for d in (start, *days[:1]) if d], default=None)
+    last = max([d for d in (end, *days[-1:]) if d], default=None)
+    seat = _seat(claim) or (_sole(claim) if "exercise" in kinds else None)
+    return Profile(claim, kinds, acting, asking, seat, first, last, names, drills)
+
+
+def _day(value: str | None) -> date | None:
+    moment = Moment.parse(value)
+    return moment.first.date() if moment is not None else None
+
+
+def exercise_names(text: str) -> Iterator[str]:
+    """The names of exercises in words: "named Union Resolve", without a year at the end."""
+    if not _EXERCISE.search(text) and " name " not in text and "named" not in text:
+        return
+    for found in _NAME.finditer(text):
+        name = found[1] or found[2] or found[3]
+        yield re.sub(r" (?:19|20)\d\d$", "", name)
+
+
+def _seat(claim: ClaimView) -> str | None:
+    """The state in, around or on whose borders it happens, by the words of most statements; None where that is open."""
+    counted = Counter(code for statement in claim.statements for code in _seats_of(statement))
+    if not counted:
+        return None
+    (top, most), *rest = counted.most_common()
+    return top if not rest or most > rest[0][1] else None
+
+
+def _sole(claim: ClaimView) -> str | None:
+    """The state of all places of a claim, where there is one, and it acts: where a ministry speaks is no place."""
+    states = {place.country for place in claim.places if place.country}
+    return states.pop() if len(states) == 1 and states <= set(claim.states) else None
+
+
+def _seats_of(statement: StatementView) -> set[str]:
+    """The states in, around or on whose borders a statement says that something is."""
+    seen = {code for code, _ in _named_seats(statement.text)}
+    if statement.country is not None and re.search(r"\bits (?:own )?(?:soil|territory)\b", statement.text.lower()):
+        seen.add(statement.country)
+    return seen
+
+
+@lru_cache(maxsize=16_384)
+def _named_seats(text: str) -> frozenset[tuple[str, bool]]:
+    """The states that words name as where something is, and whether it is in them and not around or on the border."""
+    from saidseen.reading.countries import find_countries
+
+    low = text.lower()
+    seen: set[tuple[str, bool]] = set()
+    for span, code in find_countries(text):
+        before = low[max(0, span.start - 40) : span.start]
+        border = re.match(r"(?:’s|'s)? borders?|ian border|n borders?", low[span.end : span.end + 14])
+        whole = text[span.start : span.end].lower() == name_of(code).removeprefix("the ").lower()
+        if whole and (border or _AT.search(before)) and not before.rstrip().endswith("according to"):
+            within = re.search(r"\b(?:in|inside|into) (?:the )?$", before) is not None
+            seen.add((code, within and not border))
+    return frozenset(seen)
+
+
+def _forces(profiles: Sequence[Profile], apart: Collection[frozenset[str]]) -> list[Profile]:
+    """Exercises, then the statements on their troops in claims on forces, then build-ups, each with its own."""
+    order = sorted(profiles, key=lambda p: (not p.exercise, -len(p.claim.statements)))
+    leads: list[Profile] = []
+    index: dict[Key, list[Profile]] = {}
+    for one in order:
+        if not (one.exercise or one.size):
+            continue
+        if one.size:
+            _troops_of_exercises(_met(index, _seat_keys(one)), one, apart)
+            if not one.left:
+                continue
+        near = _met(index, (*_seat_keys(one), *_other_keys(one)))
+        found = [(lead, why) for lead in near if (why := _same(lead, one)) and not _apart(lead, one, apart)]
+        if len(found) == 1:
+            lead, why = found[0]
+            lead.links.append(Link(one.claim.id, one.claim.title, why, one.rest))
+            lead.names |= one.names
+            _put(index, lead, one.names)
+            continue
+        leads.append(one)
+        _put(index, one, one.names)
+    return leads
+
+
+Key = tuple[str, str]
+"""What may link claims: a seat, the name of an exercise, the day on which a joint one starts."""
+
+
+def _put(index: dict[Key, list[Profile]], lead: Profile, names: Collection[str]) -> None:
+    keys = [("name", name) for name in names]
+    if lead.seat is not None:
+        keys.append(("seat", lead.seat))
+    if lead.claim.start is not None and len(lead.acting) > 1:
+        keys.append(("day", lead.claim.start))
+    for key in keys:
+        index.setdefault(key, []).append(lead)
+
+
+def _met(index: dict[Key, list[Profile]], keys: Iterable[Key]) -> list[Profile]:
+    """The leads under any of the keys, each once."""
+    return list({id(lead): lead for key in keys for lead in index.get(key, ())}.values())
+
+
+def _seat_keys(one: Profile) -> list[Key]:
+    """The states that a claim, or a statement of it, may be in."""
+    seats = {code for s in one.claim.statements for code in (*_seats_of(s), s.country)}
+    return [("seat", code) for code in sorted({c for c in (*seats, one.seat, *one.acting) if c})]
+
+
+def _other_keys(one: Profile) -> list[Key]:
+    keys = [("name", name) for name in sorted(one.names)]
+    return [*keys, ("day", one.claim.start)] if one.claim.start is not None else keys
+
+
+def _troops_of_exercises(exercises: Sequence[Profile], one: Profile, apart: Collection[frozenset[str]]) -> None:
+    """Take the statements of a claim on forces that tell of the troops of an exercise, where they are of one only."""
+    exercises = [lead for lead in exercises if lead.exercise and lead.acting & one.acting and lead.one]
+    for lead in exercises:
+        if lead.seat is None or not _near(lead, one) or _apart(lead, one, apart):
+            continue
+        if sum(other.seat == lead.seat and _near(other, one) for other in exercises) > 1:
+            continue
+        whole = one.seat == lead.seat and one.drills
+        chosen = frozenset(s.id for s in one.claim.statements if _of_exercise(s, lead, whole))
+        if not chosen:
+            continue
+        every = None if len(chosen) == len(one.claim.statements) else chosen
+        why = f"it tells of the troops of the exercise in {name_of(lead.seat)}"
+        lead.links.append(Link(one.claim.id, one.claim.title, why, every))
+        one.taken |= chosen
+
+
+def _of_exercise(statement: StatementView, lead: Profile, whole: bool) -> bool:
+    """Whether a statement is on the troops of an exercise: it says that they are there, or that they take part in it.
+
+    Of a claim that is about them as a `whole` all that tells of no other state counts too.
+    """
+    seats = _seats_of(statement)
+    drills = _EXERCISE.search(statement.text) is not None
+    if seats:
+        around = any(not within for _, within in _named_seats(statement.text))
+        return seats == {lead.seat} and (drills or not around)
+    return whole or (statement.country == lead.seat and drills)
+
+
+def _apart(one: Profile, other: Profile, apart: Collection[frozenset[str]]) -> bool:
+    """Whether a person took the two apart, by their ids or by statements of theirs."""
+    if not apart:
+        return False
+    first = {one.claim.id, *one.claim.by_id}
+    second = {other.claim.id, *other.claim.by_id}
+    return any(len(pair) == 2 and bool(pair & first) and bool(pair & second) for pair in apart)
+
+
+def _same(lead: Profile, one: Profile) -> str | None:
+    """Why a claim is of the same activity as another; None where nothing says so."""
+    if not _near(lead, one) or not lead.acting & one.acting:
+        return None
+    shared = lead.names & one.names
+    if lead.exercise and one.exercise and shared:
+        return f"both name the exercise {min(shared)}"
+    if lead.names and one.names:
+        return None
+    if lead.exercise and one.exercise and _one_seat(lead, one) and _overlap(lead.claim, one.claim):
+        return f"both are about an exercise of {_named(lead.acting & one.acting)}{_where(lead, one)} in the same days"
+    if lead.size and one.size and lead.seat and lead.seat == one.seat and lead.acting == one.acting:
+        return f"both are about forces of {_named(one.acting)} in or around {name_of(lead.seat)} in the same weeks"
+    return None
+
+
+def _near(lead: Profile, one: Profile) -> bool:
+    if lead.first is None or one.first is None:
+        return False
+    last, other = lead.last or lead.first, one.last or one.first
+    return (one.first - last).days <= WEEKS and (lead.first - other).days <= WEEKS
+
+
+def _one_seat(lead: Profile, one: Profile) -> bool:
+    """Whether the two are in one place: their seats agree, or one has none and its only state is the other's seat, or
+    both are of the same two states and start on the same day.
+    """
+    if lead.seat and one.seat:
+        return lead.seat == one.seat
+    same_day = lead.claim.start is not None and lead.claim.start == one.claim.start
+    joint = len(one.acting) > 1 and one.acting == lead.acting
+    return (same_day and joint) or bool(one.acting and one.acting <= {lead.seat})
+
+
+def _overlap(lead: ClaimView, one: ClaimView) -> bool:
+    """Whether two claims' own days meet; a claim without days meets all."""
+    a, b = _day(lead.start), _day(one.start)
+    if a is None or b is None:
+        return True
+    end, other = _day(lead.end) or a, _day(one.end) or b
+    return a <= other and b <= end
+
+
+def _where(lead: Profile, one: Profile) -> str:
+    seat = lead.seat or one.seat
+    return f" in {name_of(seat)}" if seat else ""
+
+
+def _named(states: Collection[str]) -> str:
+    return " and ".join(sorted(map(name_of, states))) or "the same side"
+
+
+def _requests(profiles: Sequence[Profile], leads: Sequence[Profile], apart: Collection[frozenset[str]]) -> None:
+    """Requests, and what is said of their replies, linked to the activity that they ask about."""
+    taken = {link.claim for lead in leads for link in lead.links} | {lead.claim.id for lead in leads}
+    rest = [one for one in profiles if one.claim.id not in taken]
+    if not leads:
+        return
+    pairs: dict[int, set[tuple[str, str]]] = {}
+    by_id = {one.claim.id: one.claim for one in profiles}
+    for lead in leads:
+        views = [lead.claim, *(by_id[link.claim] for link in lead.links)]
+        pairs[id(lead)] = {pair for view in views for pair in _pairs(view, lead)}
+    for one in rest:
+        for asker, asked in sorted(_own_pairs(one)):
+            about = _about(asked, one, leads)
+            if about is not None and not _apart(about, one, apart):
+                pairs[id(about)].add((asker, asked))
+    called = [lead for lead in leads if pairs[id(lead)]]
+    for one in rest:
+        for lead in called:
+            if _near(lead, one) and not _apart(lead, one, apart):
+                _link_request(lead, one, pairs[id(lead)])
+
+
+def _pairs(view: ClaimView, lead: Profile) -> Iterator[tuple[str, str]]:
+    """Who asks whom in a claim of forces: another state asks the state in which they are."""
+    for s in _part(view, lead.rest).statements if view is lead.claim else view.statements:
+        if s.asks and s.country and s.country not in lead.acting and EXPLAIN.search(s.text.lower()):
+            for asked in lead.acting & ({lead.seat} if lead.seat in lead.acting else lead.acting):
+                yield s.country, asked
+
+
+def _own_pairs(one: Profile) -> set[tuple[str, str]]:
+    """Who asks whom for an explanation in a claim that is about the request: the asker's words name the asked."""
+    out = set()
+    for s in one.claim.statements:
+        low = s.text.lower()
+        if not s.asks or not s.country or not (_REQUEST.search(low) or EXPLAIN.search(low)):
+            continue
+        named = {code for code in _states_in(s.text) if code != s.country} or set(one.acting - {s.country})
+        if len(named) == 1:
+            out.add((s.country, named.pop()))
+    return out
+
+
+@lru_cache(maxsize=16_384)
+def _states_in(text: str) -> tuple[str, ...]:
+    """The states that words name, papers and where they were made left out."""
+    from saidseen.reading.countries import find_countries
+
+    return tuple(code for _, code in find_countries(_PAPERS.sub(" ", text)))
+
+
+def _about(asked: str, one: Profile, leads: Sequence[Profile]) -> Profile | None:
+    """The activity that a state is asked about: the one in its own land, else the one of its forces alone."""
+    near = [lead for lead in leads if asked in lead.acting and _near(lead, one)]
+    own = [lead for lead in near if lead.seat == asked]
+    alone = [lead for lead in near if lead.acting == {asked} and lead.seat not in (None, asked)]
+    chosen = own if len(own) == 1 else alone
+    if len(chosen) > 1:
+        chosen = [max(chosen, key=lambda lead: len(lead.claim.statements) + len(lead.links))]
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _link_request(lead: Profile, one: Profile, pairs: set[tuple[str, str]]) -> None:
+    """Take the statements of a claim that tell of a request on the activity, or of the reply to it."""
+    for asker, asked in sorted(pairs):
+        askers = {a for a, other in pairs if other == asked}
+        chosen = frozenset(s.id for s in one.claim.statements if _tells(s, askers, asked))
+        strong = [s for s in one.claim.statements if s.id in chosen and _REPLY.search(s.text.lower())]
+        strong += [s for s in one.claim.statements if s.id in chosen and s.asks and _asks(s.text.lower())]
+        about = [s for s in strong if {asker, asked} & ({s.country} | set(_states_in(s.text)))]
+        if not about:
+            continue
+        every = None if len(chosen) == len(one.claim.statements) else chosen
+        why = f"it tells of the request of {name_of(asker)} to {name_of(asked)} to explain it"
+        lead.links.append(Link(one.claim.id, one.claim.title, why, every))
+        return
+
+
+def _asks(low: str) -> bool:
+    """Whether words, in lower case, ask for an explanation or a meeting."""
+    return _ASKED.search(low) is not None or EXPLAIN.search(low) is not None
+
+
+def _tells(statement: StatementView, askers: Collection[str], asked: str) -> bool:
+    """Whether a statement can be about a request: it names no other state than those that ask and are asked."""
+    pair = {*askers, asked}
+    named = set(_states_in(statement.text))
+    if statement.country is not None and statement.country not in pair:
+        return False
+    if statement.country is None and not named and statement.speaker is not None:
+        return True
+    return named <= pair and bool(named or statement.country)
+
+
+def _whole(lead: Profile, by_id: dict[str, ClaimView]) -> ClaimView:
+    """The lead's claim with what the linked claims say: each statement once, and of the places those where it is."""
+    own = _part(lead.claim, lead.rest)
+    if not lead.links:
+        return own
+    views = [own, *(_part(by_id[link.claim], link.statements) for link in lead.links)]
+    statements: dict[str, StatementView] = {}
+    for view in views:
+        for statement in view.statements:
+            statements.setdefault(statement.id, statement)
+    forces = [view for view, link in zip(views[1:], lead.links, strict=True) if "request" not in link.why]
+    states = dict.fromkeys(state for view in (lead.claim, *forces) for state in view.actors)
+    places = dict.fromkeys(place for view in (lead.claim, *forces) for place in view.places)
+    there = [place for place in places if place.country == lead.seat]
+    return replace(
+        lead.claim,
+        actors=tuple(states),
+        places=tuple(there or places),
+        figures=tuple(dict.fromkeys(figure for view in views for figure in view.figures)),
+        statements=tuple(statements.values()),
+        owed=_owed([view.owed for view in views]),
+        answers=tuple(dict.fromkeys(answer for view in views for answer in view.answers)),
+    )
+
+
+def _part(view: ClaimView, kept: frozenset[str] | None) -> ClaimView:
+    """A claim with only some of its statements, and what rests on them."""
+    if kept is None:
+        return view
+    owed = {}
+    for key, one in view.owed.items():
+        by = tuple(id_ for id_ in one.by if id_ in kept)
+        if by:
+            owed[key] = OwedView(one.state, by)
+    figures: tuple[FigureView, ...] = tuple(f for f in view.figures if f.statement in kept)
+    statements = tuple(s for s in view.statements if s.id in kept)
+    return replace(view, figures=figures, statements=statements, owed=owed)
+
+
+def _owed(every: Iterable[dict[str, OwedView]]) -> dict[str, OwedView]:
+    """The specifics of all claims: withheld where somebody withheld it, else given where somebody gave it."""
+    rank = {State.WITHHELD: 0, State.GIVEN: 1, State.MISSING: 2}
+    out: dict[str, OwedView] = {}
+    for owed in every:
+        for key, one in owed.items():
+            old = out.get(key)
+            if old is None or rank[one.state] < rank[old.state]:
+                out[key] = one
+            elif one.state is old.state:
+                out[key] = OwedView(old.state, tuple(dict.fromkeys((*old.by, *one.by))))
+    return out

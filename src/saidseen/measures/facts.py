@@ -1,0 +1,172 @@
+"""Questions of fact: what each side of a claim says to them, by its words, by what it asks, or by what it denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from saidseen.measures import amounts
+from saidseen.measures.case import Answer, Case, denying_words, saying
+from saidseen.measures.claim import StatementView
+from saidseen.measures.pack import Condition
+from saidseen.measures.sides import PAPER, Side, name_of, side_of
+
+EXPLAIN = re.compile(
+    r"\b(?:explain|explanations?|account for|clarif\w+|how many|objectives|vienna document|chapter iii|"
+    r"information on|military activit(?:y|ies)|what (?:its|their|the) (?:forces|troops) (?:are|is) doing|equipment|"
+    r"formations)\b"
+)
+"""Words of a request for an explanation of military activity."""
+_FORCES = re.compile(r"\b(?:troops|forces|soldiers|servicemen|units|battalions|brigades?|army|tanks)\b")
+_WITHIN = re.compile(r"\b(?:in|inside|into|on the territory of) (?:the )?$")
+_SEVERAL = re.compile(
+    r"\b(?:some|several|a number of|many|most|other|a series of|part of|all) (?:of )?(?:[\w’'-]+ ){0,3}"
+    r"(?:exercises|drills|manoeuvres|maneuvers)\b"
+)
+"""Exercises that are more than one."""
+FORESEEN = frozenset(("expect", "offer", "promise", "threaten"))
+"""Acts whose words are of what may come."""
+BY_WORDS = "by the words of the statement"
+
+
+def answers(condition: Condition, case: Case) -> tuple[Answer, ...]:
+    """What the sides of a claim answer to a condition, each answer once for a side; kept with the case."""
+    key = (
+        condition.of,
+        condition.yes,
+        condition.no,
+        condition.kinds,
+        condition.stances,
+        condition.denied,
+        condition.asked,
+        condition.structure,
+    )
+    found = case.facts.get(key)
+    if found is None:
+        found = case.facts[key] = _answers(condition, case)
+    return found
+
+
+def _answers(condition: Condition, case: Case) -> tuple[Answer, ...]:
+    """A person's answer goes before all; then what sides ask, deny and say; then what the kind of the claim tells."""
+    for answer in case.claim.answers:
+        if answer.fact == condition.of:
+            statement = case.claim.by_id.get(answer.statement or "")
+            speaker = statement.speaker if statement else None
+            return (Answer(answer.holds, answer.statement, speaker, None, "settled by an answer on record"),)
+    asking = tuple(_asking(condition, case))
+    kinds = [kind for kind in condition.kinds if kind in case.kinds]
+    if kinds and not asking and not ("exercise" in kinds and _many(case)):
+        return (Answer(True, note=f"the claim is about: {', '.join(kinds)}"),)
+    found = [*asking, *_said(condition, case)]
+    if condition.structure == "abroad":
+        found += _abroad(case)
+    return _once(found)
+
+
+def _many(case: Case) -> bool:
+    """Whether a claim is about exercises in general: of no first day, or several of them by its title's words."""
+    return case.start is None or _SEVERAL.search(case.claim.title.lower()) is not None
+
+
+def _said(condition: Condition, case: Case) -> Iterator[Answer]:
+    for statement in saying(case, condition.yes):
+        yield _answer(True, statement, BY_WORDS)
+    for statement in denying_words(case, condition.no):
+        yield _answer(False, statement, BY_WORDS)
+    for statement in _denying(condition, case):
+        if side_of(statement) is not None:
+            yield _answer(False, statement, "it denies or rejects it")
+
+
+def _answer(holds: bool, statement: StatementView, note: str | None) -> Answer:
+    """A statement as an answer of its side; where nobody can say who speaks ("they"), as its outlet tells it."""
+    side = side_of(statement)
+    if side is None and statement.outlet and not PAPER.search(statement.speaker or ""):
+        side = Side(statement.outlet, statement.outlet, True)
+        return Answer(holds, statement.id, side.name, side, note)
+    speaker = (statement.speaker or side.name) if side is not None else None
+    return Answer(holds, statement.id, speaker, side, note)
+
+
+def _asking(condition: Condition, case: Case) -> Iterator[Answer]:
+    """Who asks for an explanation says that its conditions are met; who asks for a thing, that it asked."""
+    for statement in asking(case) if "asks" in condition.stances else ():
+        yield _answer(True, statement, None)
+    for statement in case.claim.statements if condition.asked else ():
+        if statement.asks and _one_of(condition.asked, statement.text.lower()):
+            yield _answer(True, statement, None)
+
+
+def asking(case: Case) -> Iterator[StatementView]:
+    """The statements by which a state other than those that the claim is about asks for an explanation."""
+    acting = set(case.claim.states)
+    if "request" in case.kinds:
+        acting = acting - {s.country for s in case.claim.statements if s.asks} or acting
+    for statement in case.claim.statements:
+        if not statement.asks or statement.country is None or statement.country in acting:
+            continue
+        if PAPER.search(statement.speaker or ""):
+            continue
+        if EXPLAIN.search(statement.text.lower()) or "request" in case.kinds:
+            yield statement
+
+
+def _one_of(phrases: Iterable[str], low: str) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", low) for phrase in phrases)
+
+
+def _denying(condition: Condition, case: Case) -> Iterator[StatementView]:
+    """The statements of the acting side that deny or reject what these phrases name."""
+    if not condition.denied:
+        return
+    for statement in case.claim.statements:
+        if statement.act not in ("deny", "reject") and statement.stance != "denies":
+            continue
+        low = statement.text.lower()
+        if _one_of(condition.denied, low) and not PAPER.search(statement.speaker or ""):
+            yield statement
+
+
+def _abroad(case: Case) -> Iterator[Answer]:
+    """Forces of a state that are said to be in another are outside their normal peacetime locations."""
+    from saidseen.reading.countries import find_countries
+
+    states = set(case.claim.states)
+    for statement, low in case.claim.put_forward:
+        if not states or not _FORCES.search(low) or amounts.about_the_rule(low) or statement.act in FORESEEN:
+            continue
+        named = find_countries(statement.text)
+        whose = {code for _, code in named if code in states}
+        for span, code in named:
+            if whose - {code} and _WITHIN.search(low[max(0, span.start - 24) : span.start]):
+                yield _answer(True, statement, f"forces of one state in another: {name_of(code)}")
+                break
+
+
+def _once(found: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Each answer of a side once, the first; an outlet's own word stands only where no side speaks."""
+    first: dict[tuple[object, bool], Answer] = {}
+    for answer in found:
+        first.setdefault((answer.side.key if answer.side else answer.speaker, answer.holds), answer)
+    kept = tuple(first.values())
+    of_sides = tuple(a for a in kept if a.side is None or not a.side.own)
+    return of_sides or kept
+
+
+def for_party(every: tuple[Answer, ...], side: Side | None) -> tuple[Answer | None, str | None]:
+    """The answer that a side goes by: its own, else that of all others; else None with what stands against it."""
+    own = [answer for answer in every if side is not None and answer.side == side]
+    chosen = own or list(every)
+    if len({answer.holds for answer in chosen}) == 1:
+        return chosen[0], None
+    if not chosen:
+        return None, None
+    yes = next(a for a in chosen if a.holds)
+    no = next(a for a in chosen if not a.holds)
+    return None, f"{yes.speaker or 'the record'} says so and {no.speaker or 'the record'} says not"
+
+
+def contested(every: tuple[Answer, ...]) -> bool:
+    """Whether sides answer differently."""
+    return len({answer.holds for answer in every}) > 1

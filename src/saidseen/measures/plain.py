@@ -1,0 +1,108 @@
+"""A conclusion as one plain sentence: what is asked, by whose word it is so, and what that comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from saidseen.measures.concluding import Conclusion, Done, Verdict, Word, possessive
+from saidseen.measures.finding import Result
+from saidseen.measures.pack import Measure, Pack
+from saidseen.measures.wording import flag
+
+YES_NO = {Result.MET: "yes", Result.NOT_MET: "no"}
+MOST_NEEDS = 3
+"""What would settle a measure is told to so many; the rest is counted."""
+DONE = {
+    Verdict.MET: "done",
+    Verdict.NOT_MET: "not done",
+    Verdict.DISPUTED: "disputed",
+    Verdict.UNDETERMINED: "not reported",
+}
+
+
+def asks(pack: Pack, measure: Measure) -> str:
+    """What a measure asks, in the words before the colon: "Vienna Document paragraph 47 asks for observers ..."."""
+    if measure.line:
+        numbered = f" {_paragraph(measure.paragraph)}" if measure.paragraph != "unnumbered" else ""
+        return f"{pack.short}{numbered} {measure.line}{flag(measure.verified)}"
+    numbered = f", {_paragraph(measure.paragraph)}" if measure.paragraph != "unnumbered" else ""
+    return f"{pack.short}{numbered}, {measure.title}{flag(measure.verified)}"
+
+
+def _paragraph(paragraph: str) -> str:
+    return f"paragraph {paragraph}" if paragraph[:1].isdigit() else paragraph
+
+
+def line(pack: Pack, measure: Measure, one: Conclusion) -> str:
+    """The conclusion in one line: what is asked, each side's word, what it comes to, and whether it was done."""
+    head = asks(pack, measure)
+    if one.refused is not None:
+        return f"{head}: not offered: {one.refused}"
+    if one.verdict is Verdict.UNDETERMINED:
+        said = told(one.words)
+        return f"{head}: {said}undetermined (needs: {needs(one.needs)})"
+    said = told(one.words) or decided(one)
+    return f"{head}: {said}{verdict_words(one)}{done_words(one.done)}"
+
+
+def verdict_words(one: Conclusion) -> str:
+    """The verdict; of a limit what it means (kept, not kept)."""
+    figures = [word for word in one.words if word.figure and word.result in YES_NO]
+    if one.verdict is Verdict.MET and figures and not any(word.acting for word in figures):
+        return "met by others’ figures alone"
+    kept = one.effect in ("kept", "not kept", "does not apply") and one.verdict is not Verdict.DISPUTED
+    return one.effect if kept else one.verdict.value
+
+
+def told(words: Iterable[Word]) -> str:
+    """Each side's word: "by Belarus’s figure (fewer than 13,000) no, by NATO’s (about 30,000, expected) yes: "."""
+    every = list(words)
+    settled = [_by(word) for word in every if word.result in YES_NO]
+    open_ = [_leaves_open(word) for word in every if word.result not in YES_NO and word.figure]
+    parts = [", ".join(settled), "; ".join(open_)]
+    said = "; ".join(part for part in parts if part)
+    return f"{said}: " if said else ""
+
+
+def _by(word: Word) -> str:
+    if word.own:
+        return f"as {word.name} tells it {YES_NO[word.result]}"
+    if word.figure:
+        plural = len(word.told) > 1
+        expected = ", expected" if word.foreseen else ""
+        figures = ", ".join(word.told)
+        return f"by {possessive(word.name)} figure{'s' if plural else ''} ({figures}{expected}) {YES_NO[word.result]}"
+    return f"by {possessive(word.name)} {'request' if word.asked else 'word'} {YES_NO[word.result]}"
+
+
+def _leaves_open(word: Word) -> str:
+    return f"{possessive(word.name)} ({', '.join(word.told)}) leaves it open"
+
+
+def decided(one: Conclusion) -> str:
+    """What settles a measure that no side's word settles: the conditions, as the record has them."""
+    wanted = Result.NOT_MET if one.verdict is Verdict.NOT_MET else Result.MET
+    finding = one.findings[0]
+    parts = []
+    for checked in finding.conditions[1:]:
+        if checked.result is wanted and not checked.condition.startswith("inside "):
+            by = f" (by {possessive(checked.speaker)} word)" if checked.speaker else ""
+            value = f" ({checked.used})" if checked.operator and checked.used else ""
+            parts.append(f"{checked.condition}{value}{by}")
+    return f"{'; '.join(parts)}: " if parts else ""
+
+
+def done_words(done: Done | None) -> str:
+    """Whether it was done: "; the reply within 48 hours: by Ukraine’s word no, by Russia’s word yes: disputed"."""
+    if done is None:
+        return ""
+    words = ", ".join(_by(word) for word in done.words)
+    said = f"{words}: " if words else ""
+    return f"; {done.what}{flag(done.verified)}: {said}{DONE[done.verdict]}"
+
+
+def needs(every: Iterable[str]) -> str:
+    """What would settle a measure: the first few, and how many more."""
+    items = list(every)
+    more = f" and {len(items) - MOST_NEEDS} more" if len(items) > MOST_NEEDS else ""
+    return "; ".join(items[:MOST_NEEDS]) + more if items else "more than the record has"

@@ -1,0 +1,110 @@
+"""Whose word a figure or a fact is: the side that a statement speaks for.
+
+An outlet's own sentence that tells who counted ("Kyiv puts the force at 140,000") is that one's figure as the outlet
+tells it; a paper (a treaty, a document) is nobody's word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from saidseen.measures.claim import StatementView
+
+PAPER = re.compile(r"\b(?:document|treaty|convention|chapter|paragraph)\b", re.IGNORECASE)
+"""Speakers that are papers."""
+_NOBODY = re.compile(r"(?:he|she|it|they|nobody named|none of them|somebody|others)\b", re.IGNORECASE)
+"""Speakers who are not told: whose word theirs is, nobody can say."""
+UNNAMED = re.compile(r"(?:the|their|its|his|her) [a-z]", re.IGNORECASE)
+"""Speakers who are called by what they are: "the delegation", "their hosts"; a company or a state would have a name."""
+_COUNTED = re.compile(
+    r"(?P<who>[^.;:]{2,90}?),? (?:puts?|counted|counts|spoke of|speaks of|estimate[sd]?|had expected|expected|expects|"
+    r"numbers|numbered)\b",
+    re.IGNORECASE,
+)
+"""Who counted, at the head of an outlet's own sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side: `key` is a state's alpha-3 code, a body, or a speaker's or outlet's name; `name` is for sentences.
+
+    `own` is true of an outlet that speaks for nobody but itself.
+    """
+
+    key: str
+    name: str
+    own: bool = False
+
+    @property
+    def state(self) -> bool:
+        """Whether the side is a state."""
+        return is_state(self.key)
+
+
+def is_state(key: str | None) -> bool:
+    """Whether a key is an ISO 3166 alpha-3 code."""
+    return key is not None and len(key) == 3 and key.isascii() and key.isalpha() and key.isupper()
+
+
+def side_of(statement: StatementView | None, speaker: str | None = None) -> Side | None:
+    """The side of a statement, or of a speaker without one; None where it is a paper's or nobody can say whose."""
+    who = statement.speaker if statement is not None else speaker
+    if who and PAPER.search(who):
+        return None
+    if statement is not None and statement.country is not None:
+        return _state(statement.country)
+    if who:
+        return _named(who, statement.side if statement is not None else None)
+    if statement is None:
+        return None
+    told = teller(statement.text)
+    if told is not None:
+        return told
+    return Side(statement.outlet, statement.outlet, True) if statement.outlet else None
+
+
+def _named(who: str, side: str | None) -> Side | None:
+    """A speaker's side: the state or body on record, else the state of the name, else the speaker alone."""
+    if is_state(side):
+        return _state(str(side))
+    states, body = _of_name(who)
+    if len(states) == 1:
+        return _state(states[0])
+    if side or body:
+        return Side(side or body or who, side or body or who)
+    return None if _NOBODY.match(who) or UNNAMED.match(who) else Side(who, who)
+
+
+@lru_cache(maxsize=4096)
+def _of_name(who: str) -> tuple[tuple[str, ...], str | None]:
+    """The states that a speaker's name tells of, and the body; each once."""
+    from saidseen.reading.countries import find_countries, organisation_of
+
+    return tuple(dict.fromkeys(code for _, code in find_countries(who))), organisation_of(who)
+
+
+@lru_cache(maxsize=512)
+def _state(code: str) -> Side:
+    return Side(code, name_of(code))
+
+
+@lru_cache(maxsize=512)
+def name_of(code: str) -> str:
+    """A state's name as it stands in a sentence ("the United States"); anything else as it is."""
+    from saidseen.reading.countries import name_of as named
+
+    return named(code, article=True) if is_state(code) else code
+
+
+@lru_cache(maxsize=4096)
+def teller(text: str) -> Side | None:
+    """Who counted by an outlet's own sentence: a state, or a body; None where it begins with no such words."""
+    found = _COUNTED.match(text.strip())
+    if found is None:
+        return None
+    states, body = _of_name(found["who"])
+    if len(states) == 1:
+        return _state(states[0])
+    return Side(body, body) if body and not states else None
