@@ -16,10 +16,10 @@ LEAST = 3  # turns of a text that is a transcript
 ASKING = frozenset(("q", "question", "moderator", "operator", "participant", "interviewer", "host", "anchor"))
 """Labels of turns that name nobody."""
 _CAPITALS = r"(?:[A-Z][A-Z’'-]*\.? ){0,4}[A-Z][A-Z’'-]+"
-_LINE = re.compile(rf"^[ \t]*({_CAPITALS}|Q(?=[ \t\xa0]))(?::|[ \t\xa0])", re.MULTILINE)
-_INLINE = re.compile(rf"(?<=[ \t\n])({_CAPITALS}):(?=\s)")
+_LINE = re.compile(rf"^[ \t\xa0]*({_CAPITALS}|Q(?=[ \t\xa0]))(?::|[ \t\xa0])", re.MULTILINE)
+_INLINE = re.compile(rf"(?<=[ \t\n\xa0])({_CAPITALS}):(?=\s)")
 _ONCE = re.compile(r"(?:[A-Z][A-Z’'-]+\.? ){1,5}[A-Z][A-Z’'-]{3,}")
-_MIXED = re.compile(r"^[ \t]*((?:[A-Z][\w’'.-]+ ){0,4}[A-Z][\w’'-]+):(?=[ \t\xa0])", re.MULTILINE)
+_MIXED = re.compile(r"^[ \t\xa0]*((?:[A-Z][\w’'.-]+ ){0,4}[A-Z][\w’'-]+):(?=[ \t\xa0])", re.MULTILINE)
 _OFFICE = "Secretary|Spokesperson|Spokesman|Spokeswoman|Minister|President|Ambassador|Director|Administrator|Envoy"
 _BYLINE = re.compile(
     r"^[ \t]*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}, (?:(?:Acting|[A-Z][\w’-]+) ){0,4}?"
