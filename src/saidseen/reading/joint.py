@@ -10,13 +10,13 @@ from importlib import resources
 
 from saidseen.records import Act
 
-RULE = 0.9
+RULE = 0.8
 """What the act that the rules give counts beside the head's chance."""
 PLAIN = 0.5
 """The same where the rules find no act but a plain statement."""
 TOGETHER = 0.4
 """How much it counts how often an act and an event go together in the gold."""
-EVENT = 0.55
+EVENT = 0.7
 """An event is given from this chance on."""
 
 

@@ -15,7 +15,7 @@ from saidseen.records import Span
 Floats = npt.NDArray[np.float32]
 
 ANCHOR = 0.22  # a piece is the first of a cue from this probability on
-OWN = 0.12  # a piece is the first of a statement without a cue from this probability on
+OWN = 0.08  # a piece is the first of a statement without a cue from this probability on
 EDGE = 0.4  # weight of the edge scores beside the role scores
 LIFT = 1.0  # added to the edge scores, whose positives are rare in training
 ROLES = ("source", "cue", "content")
