@@ -11,6 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from saidseen.cli import main
+from saidseen.measures import Pack, applied, claim_from_json, section
+
+from .screens import HALF, height
 
 STORIES = Path(__file__).resolve().parents[2] / "examples/february-2022/stories.jsonl"
 NAMES = (
@@ -101,6 +104,14 @@ def test_fifteen_findings_of_the_examples_conclude_and_every_one_opens_on_its_wo
         ("vd11-47", "NATO", "met"),
         ("vd11-47", "BLR", "not met"),
     } <= sides
+
+
+def test_every_activity_of_the_examples_fits_half_a_screen(whole: str, packs: tuple[Pack, ...]) -> None:
+    told = run("claims", "--ledger", whole, "--least", "1", "--format", "jsonl")[1]
+    found = list(applied([claim_from_json(json.loads(line)) for line in told.splitlines()], packs))
+    assert max(len(one.first) for one in found) > 4
+    for one in found:
+        assert height(section(one, packs, alone=False)) <= HALF, one.activity.lead.id
 
 
 def test_nothing_is_withheld_in_the_examples_that_was_not_said_to_be(whole: str) -> None:

@@ -64,12 +64,11 @@ class Activity:
 
 @dataclass(slots=True)
 class Profile:
-    """What links a claim: its kinds, who acts and who asks, where it is, its days, the names of exercises in it."""
+    """What links a claim: its kinds, who acts, where it is, its days, the names of exercises in it."""
 
     claim: ClaimView
     kinds: frozenset[str]
     acting: frozenset[str]
-    asking: frozenset[str]
     seat: str | None
     first: date | None
     last: date | None
@@ -134,7 +133,7 @@ def profile(claim: ClaimView) -> Profile:
     first = min([d for d in (start, *days[:1]) if d], default=None)
     last = max([d for d in (end, *days[-1:]) if d], default=None)
     seat = _seat(claim) or (_sole(claim) if "exercise" in kinds else None)
-    return Profile(claim, kinds, acting, asking, seat, first, last, names, drills)
+    return Profile(claim, kinds, acting, seat, first, last, names, drills)
 
 
 def _day(value: str | None) -> date | None:

@@ -50,7 +50,7 @@ ABOUT = (
     "What published confidence-building and arms-limitation rules ask where such a thing is announced. The rules are "
     f"paraphrased; “{NOT_VERIFIED}” stands by what was only remembered."
 )
-AT_ONCE = 6
+AT_ONCE = 5
 """So many lines of a claim stand before unfolding; the rest is folded with them."""
 
 

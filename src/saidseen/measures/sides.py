@@ -37,11 +37,6 @@ class Side:
     name: str
     own: bool = False
 
-    @property
-    def state(self) -> bool:
-        """Whether the side is a state."""
-        return is_state(self.key)
-
 
 def is_state(key: str | None) -> bool:
     """Whether a key is an ISO 3166 alpha-3 code."""
