@@ -30,7 +30,9 @@ def claim_from_json(raw: Any, statements: Mapping[str, Any] | None = None) -> Cl
     id_ = _text(raw, "id", "a claim", needed=True) or ""
     what = f"claim {id_}"
     known = statements or {}
-    views = tuple(_statement(item, known, what) for item in _list(raw, "statements", what))
+    every = _list(raw, "statements", what)
+    said = [item for item in every if not (isinstance(item, dict) and item.get("embedded"))] or every
+    views = tuple(_statement(item, known, what) for item in said)
     own = [_figure(item, what) for item in _list(raw, "quantities", what)]
     return ClaimView(
         id=id_,
