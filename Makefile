@@ -52,13 +52,10 @@ train:
 	$(PYTHON) benchmarks/peers.py $(VENV)-peers
 	mkdir -p training/runs && $(VENV)-peers/bin/python training/silver.py $(SHARED) training/runs/silver.jsonl
 	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --start weights/network.pt \
-	  --out runs/gold --steps 1600 --rate 1.2e-4
-	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --start runs/gold/weights.pt \
-	  --out runs/gold-more --steps 800 --rate 6e-5 --seed 11 --shares \
-	  '{"attribution": 0.42, "toponym": 0.10, "event": 0.08, "act": 0.08, "gold": 0.21, "contents": 0.11}'
-	cd training && ../$(VENV)-train/bin/python export.py runs/gold-more/weights.pt ../src/saidseen/reading/network
+	  --out runs/network --steps 1450 --rate 1.3e-4
+	cd training && ../$(VENV)-train/bin/python export.py runs/network/weights.pt ../src/saidseen/reading/network
 	cd training && ../$(VENV)-train/bin/python scene.py --shared ../$(SHARED)
-	cd training && ../$(VENV)-train/bin/python pairs/vectors.py --shared ../$(SHARED) --out runs/vectors.pt
+	cd training && ../$(VENV)-train/bin/python pairs/vectors.py --shared ../$(SHARED) --out runs/vectors.pt --rounds 30 --minutes 60
 	cd training && ../$(VENV)-train/bin/python pairs/export.py runs/vectors.pt ../src/saidseen/claims/pairs
 	cd training && ../$(VENV)-train/bin/python pairs/chance.py --shared ../$(SHARED) --days 2022-02-09_15
 	$(VENV)-train/bin/python -m pip install --quiet -r training/stance/requirements.txt

@@ -27,7 +27,7 @@ from shipped import weights_of
 
 HERE = Path(__file__).parent
 BUDGET = 2800  # pieces a batch, padding counted
-SHARES = {"attribution": 0.30, "toponym": 0.08, "event": 0.07, "act": 0.08, "gold": 0.30, "contents": 0.17}
+SHARES = {"attribution": 0.22, "toponym": 0.08, "event": 0.06, "act": 0.06, "gold": 0.36, "contents": 0.22}
 PARTS = (1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15, 16)  # 7 and 17 are read once, for the report; 8 sets thresholds
 DAYS = (
     "2022-01-01_14",
