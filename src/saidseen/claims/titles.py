@@ -14,6 +14,7 @@ from saidseen.claims.sureness import named
 from saidseen.claims.trimming import vague
 from saidseen.claims.voices import Kind, Voice
 from saidseen.claims.wordings import LONG, SHORT, TURNED, Wording, length, wordings
+from saidseen.claims.words import telling
 from saidseen.reading.countries import name_of
 
 LONGEST = 300
@@ -80,7 +81,8 @@ def _worth(member: Member, wording: Wording, counted: Counter[str], size: int) -
 
 
 def _words(text: str) -> list[str]:
-    return [w.lower() for w in _WORD.findall(text)]
+    """The stems of the words that tell what a text is about; all of its words where none does."""
+    return list(telling(text)) or [w.lower() for w in _WORD.findall(text)]
 
 
 def _one_word(members: Sequence[Member], chosen: Member, origins: dict[str, Origin]) -> bool:
