@@ -75,3 +75,11 @@ def test_it_lies_in_the_statement_that_holds_it_and_ends_without_its_comma() -> 
 def test_what_a_statement_says_already_and_what_lies_in_none_is_not_embedded() -> None:
     assert not list(embedded(TEXT, window(MARKED), [said("the closure of the strait", "Oslo")]))
     assert not list(embedded(TEXT, window(MARKED), [said("Norway")]))
+
+
+def test_a_dateline_says_nothing() -> None:
+    from saidseen.reading.edges import in_dateline
+
+    text = "OSLO, Feb 3 (Harbour Wire) - Norway will send help."
+    assert in_dateline(text, Span(6, 26))
+    assert not in_dateline(text, Span(29, 51))

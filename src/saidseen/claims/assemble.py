@@ -42,7 +42,7 @@ def assemble(
     ordered = sorted({said.id: said for said in sorted(group, key=order)}.values(), key=order)
     if not ordered:
         raise ValueError("a claim needs at least one statement; the group is empty")
-    frame = frame_of(ordered)
+    frame = frame_of([said for said in ordered if not said.statement.embedded] or ordered)
     voices = voices_of(ordered)
     inside = _inside(copies, ordered)
     folded = fold_origins(ordered, voices, inside, frame.subjects, frame.against)

@@ -36,6 +36,11 @@ def after_dateline(text: str, start: int) -> int:
     return max(start, found.end()) if found else start
 
 
+def in_dateline(text: str, span: Span) -> bool:
+    """Whether a span lies in the dateline of its line ("MOSCOW, Feb 15 (Northern Wire) -")."""
+    return after_dateline(text, span.start) >= span.end
+
+
 def undated(text: str, span: Span) -> Span:
     """The span after a dateline at the beginning of its line; as it is where nothing would be left."""
     start = after_dateline(text, span.start)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from saidseen.reading.attribution import Attribution
-from saidseen.reading.edges import passage, undated
+from saidseen.reading.edges import in_dateline, passage, undated
 from saidseen.reading.network import Window
 from saidseen.reading.network.matters import matters
 from saidseen.records import Passage, Span
@@ -25,6 +25,8 @@ INSIDE = 0.9  # of a span's code points that lie in the statement that it is of,
 def embedded(text: str, window: Window, outer: Sequence[Attribution]) -> Iterator[tuple[Attribution, Attribution]]:
     """What the matter head marks inside a statement, each with that statement, where none says just that already."""
     for span, score in matters(window):
+        if in_dateline(text, span):
+            continue
         content = passage(text, [undated(text, span)], marks=True)
         if (
             score < LEAST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from saidseen.reading.acts.lexicon import tells
 from saidseen.reading.attribution import Attribution
-from saidseen.reading.edges import passage, undated
+from saidseen.reading.edges import in_dateline, passage, undated
 from saidseen.reading.embedded import embedded
 from saidseen.reading.headlines import headline
 from saidseen.reading.nested import nested
@@ -24,6 +25,8 @@ from saidseen.records import Passage, Span
 UNTOLD = 0.6  # a cue without a word of saying, thinking or showing is one from this score on
 LONGEST_UNTOLD = 6  # and up to so many words
 HEADS = "The cue head and the pair scores of the network."
+_STRETCH = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)$")
+_COUNTED = re.compile(r" (?:before|after|since|from|ahead of)\b")
 SHORTEST = 3  # words of an outlet's own statement, at least
 
 
@@ -101,7 +104,8 @@ def _unattributed(
     network: Network, text: str, window: Window, found: Found, before: Sequence[Candidate]
 ) -> Candidate | None:
     """A statement that the network found without a cue: a quotation is the last speaker's, all else the outlet's."""
-    content = passage(text, [undated(text, s) for s in found.spans["content"]], marks=True)
+    told = [undated(text, s) for s in found.spans["content"] if not in_dateline(text, s)]
+    content = passage(text, [_measured(text, window, s) for s in told], marks=True)
     if content is None or len(content.text.split()) < SHORTEST:
         return None
     sentence = next(
@@ -166,6 +170,15 @@ def _unique(made: Sequence[Candidate]) -> list[Candidate]:
         if key not in best or c.attribution.score > best[key].attribution.score:
             best[key] = c
     return list(best.values())
+
+
+def _measured(text: str, window: Window, span: Span) -> Span:
+    """A span that ends in a stretch of time goes on to the end of its sentence where that says from when it counts
+    ("came a day | before the deadline")."""
+    if not _STRETCH.search(text, span.start, span.end) or not _COUNTED.match(text, span.end):
+        return span
+    end = next((s.end for s in window.pieces.sentences if s.start <= span.start < s.end), span.end)
+    return Span(span.start, max(end, span.end))
 
 
 def _with_heads(network: Network, window: Window, candidate: Candidate) -> Candidate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from saidseen.reading.edges import passage, undated
+from saidseen.reading.edges import in_dateline, passage, undated
 from saidseen.reading.network.decode import Found
 from saidseen.reading.outlets import is_label, is_own_name, is_repeated, is_topic
 from saidseen.records import Passage, Span
@@ -34,7 +34,8 @@ def parts_of(
     cue = passage(text, found.spans["cue"]) or _mark(text, found.spans["cue"])
     pieces = [part for s in found.spans["source"] for part in _parts(sentences, s)]
     source = passage(text, _nearest(text, pieces, cue))
-    content = passage(text, [_told(text, sentences, s) for s in found.spans["content"]], marks=True)
+    told = [s for s in found.spans["content"] if not in_dateline(text, s)]
+    content = passage(text, [_told(text, sentences, s) for s in told], marks=True)
     if source and cue and _RUMOUR.match(cue.text) and not _tells(text, source, cue):
         source = None
     if source and cue and content and source.end <= cue.start < content.start and _passive(text, cue):
