@@ -32,7 +32,7 @@ def stances_of(group: Sequence[Said], frame: Frame, voices: dict[str, Voice]) ->
 
 def _of_what_holds_them(group: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> dict[str, tuple[Stance, str]]:
     """What lies embedded in a statement of the same claim has the stance of that one."""
-    inside = {(said.source.id, said.statement.id): said.id for said in group}
+    inside: dict[tuple[str, str | None], str] = {(s.source.id, s.statement.id): s.id for s in group}
     why = sentence(_of_what_holds_them)
     return {
         said.id: (found[inside[said.source.id, said.statement.within]][0], why)
