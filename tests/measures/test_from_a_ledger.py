@@ -90,7 +90,7 @@ def test_findings_of_the_examples_conclude_and_every_one_opens_on_its_words(whol
     found = [c for c in found_in(whole) if c["offered"]]
     words = [w for c in found for w in (*c["words"], *(c["done"]["words"] if c["done"] else ()))]
     settled = [word for word in words if word["result"] in ("met", "not met")]
-    assert len(settled) >= 11
+    assert len(settled) >= 15
     for word in settled:
         assert word["statements"]
         assert all(statements[id_] for id_ in word["statements"])
@@ -98,11 +98,14 @@ def test_findings_of_the_examples_conclude_and_every_one_opens_on_its_words(whol
     assert {
         ("vd11-16.1", "LTU", "met"),
         ("vd11-16.1", "BLR", "not met"),
+        ("vd11-16.1", "UKR", "met"),
         ("vd11-16.1", "RUS", "not met"),
         ("vd11-38", "NATO", "met"),
         ("vd11-47", "NATO", "met"),
         ("vd11-47", "BLR", "not met"),
     } <= sides
+    askers = [{w["side"] for w in c["words"] if w["result"] == "met"} for c in found if c["measure"] == "vd11-16.1"]
+    assert {"LTU", "UKR"} not in askers, "Lithuania asks Belarus and Ukraine asks Russia: two activities"
 
 
 def test_every_activity_of_the_examples_fits_half_a_screen(whole: str, packs: tuple[Pack, ...]) -> None:
@@ -195,6 +198,8 @@ def test_the_example_of_the_readme_is_a_letter_that_can_be_signed(tmp_path: Path
     assert "“NATO expects about 30,000 Russian troops in Belarus, the alliance said on Thursday.”" in letter
     assert "“The ministry did not say how many troops are taking part in the exercise.”" in letter
     assert "by Friday 11 February 2022, 12:00 in Vilnius (UTC+02:00), 13:00 in Minsk (UTC+03:00)." in letter
+    note = letter.split("the forces are outside their normal peacetime locations.[^")[1].split("]")[0]
+    assert f"[^{note}]: Jens Stoltenberg; " in told, "what NATO only expected is not reported as so"
     assert letter.count("to be filled in") == 1, "only the asking state’s own reasons are left to be filled in"
 
 

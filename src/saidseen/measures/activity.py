@@ -369,13 +369,18 @@ def _pairs(view: ClaimView, lead: Profile) -> Iterator[tuple[str, str]]:
 
 
 def _own_pairs(one: Profile) -> set[tuple[str, str]]:
-    """Who asks whom for an explanation in a claim that is about the request: the asker's words name the asked."""
+    """Who asks whom for an explanation in a claim that is about the request: the asker's words name the asked.
+
+    Where they name none, it is the other state that acts; but who only tells of a request may mean another one.
+    """
     out = set()
     for s in one.claim.statements:
         low = s.text.lower()
         if not s.asks or not s.country or not (_REQUEST.search(low) or EXPLAIN.search(low)):
             continue
-        named = {code for code in _states_in(s.text) if code != s.country} or set(one.acting - {s.country})
+        named = {code for code in _states_in(s.text) if code != s.country}
+        if not named and s.act != "assert":
+            named = set(one.acting - {s.country})
         if len(named) == 1:
             out.add((s.country, named.pop()))
     return out

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from saidseen.measures import amounts
 from saidseen.measures.amounts import Interval
-from saidseen.measures.claim import ClaimView, FigureView, StatementView
+from saidseen.measures.claim import FORESEEN, ClaimView, FigureView, StatementView
 from saidseen.measures.finding import Checked, Deadline, OwedItem
 from saidseen.measures.kinds import kinds_of
 from saidseen.measures.moments import Moment
@@ -142,7 +142,10 @@ def _figure(view: FigureView, statement: StatementView | None) -> Figure:
         view = replace(view, speaker=side.name)
     elif statement is not None and view.speaker is None:
         view = replace(view, speaker=statement.speaker)
-    return Figure(view, amounts.interval_of(view), statement.act if statement else None, side)
+    act = statement.act if statement else None
+    if statement is not None and statement.foreseen and act not in FORESEEN:
+        act = "expect"
+    return Figure(view, amounts.interval_of(view), act, side)
 
 
 def _without_echoes(figures: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from saidseen.records import State
 
@@ -11,6 +12,26 @@ NOT_GIVING = frozenset(("denies", "asks", "withholds"))
 """Stances of statements whose figures and words are not put forward as so."""
 ACTS_NOT_GIVING = frozenset(("deny", "demand", "ask", "reject", "withhold"))
 """Acts whose figures are others' or wished for, and not put forward as so."""
+
+FORESEEN = frozenset(("expect", "offer", "promise", "threaten"))
+"""Acts whose words are of what may come."""
+_EXPECTS = re.compile(r"\bexpect(?:s|ed)? (?:that )?$")
+_HAS_ASKED = re.compile(
+    r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) (?:has |had |have )?(?:\w+ly )?"
+    r"(?:asked|requested|demanded|made (?:a|the|its) request)\b"
+)
+"""Words by which somebody is said to have asked."""
+
+
+@lru_cache(maxsize=16_384)
+def has_asked(text: str, country: str) -> bool:
+    """Whether words, of a speaker for a state, say that this very state has asked for something."""
+    found = _HAS_ASKED.match(text)
+    if found is None:
+        return False
+    from saidseen.reading.countries import find_countries
+
+    return {code for _, code in find_countries(found["who"])} == {country}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +96,13 @@ class StatementView:
 
     @property
     def asks(self) -> bool:
-        """Whether it puts a question or a demand to somebody: by its act where that is known, else by its stance."""
-        return self.stance == "asks" if self.act is None else self.act in ("ask", "demand")
+        """Whether it puts a question or a demand to somebody: by its act where that is known, else by its stance.
+
+        Who speaks for a state and says that it has asked tells of its own request.
+        """
+        if self.act is not None and self.act not in ("ask", "demand"):
+            return self.act == "assert" and self.country is not None and has_asked(self.text, self.country)
+        return self.act is not None or self.stance == "asks"
 
     @property
     def puts_forward(self) -> bool:
@@ -86,6 +112,14 @@ class StatementView:
         if self.act is None or self.stance != "denies":
             return self.stance not in NOT_GIVING
         return self.act not in ACTS_NOT_GIVING and self.polarity != "negative"
+
+    @property
+    def foreseen(self) -> bool:
+        """Whether its words are of what may come: by its act, or by "expects" just before them in the sentence."""
+        if self.act in FORESEEN:
+            return True
+        sentence, text = " ".join((self.sentence or "").split()), " ".join(self.text.split())
+        return bool(text) and _EXPECTS.search(sentence[: max(0, sentence.find(text))]) is not None
 
     @property
     def gives_figures(self) -> bool:

@@ -9,7 +9,7 @@ from itertools import count
 from saidseen.measures import earth, facts
 from saidseen.measures.amounts import HEDGED, Interval, converted, length_of, sense_of, spelt, title_of
 from saidseen.measures.case import Case, Figure
-from saidseen.measures.claim import PlaceView
+from saidseen.measures.claim import FORESEEN, PlaceView
 from saidseen.measures.finding import Checked, Result
 from saidseen.measures.moments import Moment
 from saidseen.measures.pack import Condition, Group, Line, Pack
@@ -214,7 +214,7 @@ def _caution(figure: Figure) -> str | None:
     notes = []
     if sense_of(figure.view.modifier) in HEDGED:
         notes.append(f"{figure.view.modifier!r} is read as within a tenth")
-    if figure.act in facts.FORESEEN:
+    if figure.act in FORESEEN:
         notes.append(f"foreseen and not reported as so (act: {figure.act})")
     return "; ".join(notes) or None
 

@@ -24,8 +24,6 @@ _SEVERAL = re.compile(
     r"(?:exercises|drills|manoeuvres|maneuvers)\b"
 )
 """Exercises that are more than one."""
-FORESEEN = frozenset(("expect", "offer", "promise", "threaten"))
-"""Acts whose words are of what may come."""
 BY_WORDS = "by the words of the statement"
 
 
@@ -134,7 +132,7 @@ def _abroad(case: Case) -> Iterator[Answer]:
 
     states = set(case.claim.states)
     for statement, low in case.claim.put_forward:
-        if not states or not _FORCES.search(low) or amounts.about_the_rule(low) or statement.act in FORESEEN:
+        if not states or not _FORCES.search(low) or amounts.about_the_rule(low) or statement.foreseen:
             continue
         named = find_countries(statement.text)
         whose = {code for _, code in named if code in states}
