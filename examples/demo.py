@@ -21,11 +21,14 @@ from saidseen.desk_claims import claims_of
 from saidseen.exports.claim_page import write_claim_page
 from saidseen.exports.page import write_page
 from saidseen.measures import sections
+from saidseen.reading.sentences import sentences
 
 OUTLETS = {
     "2022-02-15-embassy-advice.txt": "Harbour Gazette",
     "2022-02-19-observers.txt": "Marshland Courier",
 }
+FEW = 5  # words of a content up to which its sentence is shown
+LONGEST = 150  # code points of what is shown
 STORIES = Path(__file__).resolve().parent / "february-2022"
 
 
@@ -45,30 +48,39 @@ def _denies(statement: Statement) -> bool:
     return any(w in ("not", "no", "never", "nothing", "neither", "nobody") or w.endswith("n't") for w in words)
 
 
+def _shown(reading: Reading, statement: Statement) -> str:
+    """What is said; of a few words only, the whole sentence that they stand in."""
+    words = " ".join(statement.content.text.split())
+    if len(words.split()) > FEW:
+        return ("(not so) " if statement.polarity == "negative" and not _denies(statement) else "") + words
+    text, at = reading.document.text, statement.content.start
+    whole = next((s.of(text) for s in sentences(text) if s.start <= at < s.end), words)
+    return f"“{' '.join(whole.split())}”"
+
+
 def listed(console: Console, title: str, pairs: Iterable[tuple[Reading, Statement]], most: int = 6) -> None:
-    """Some statements under a heading."""
-    found = list(pairs)
+    """Some statements under a heading, each once."""
+    found = list({(who(s), _shown(reading, s)): (reading, s) for reading, s in pairs}.values())
     console.print(f"\n[bold]{title}[/bold] ({len(found)})")
     for reading, s in found[:most]:
         date = (reading.document.published or "no date")[:10]
-        words = ("(not so) " if s.polarity == "negative" and not _denies(s) else "") + " ".join(s.content.text.split())
+        words = _shown(reading, s)
+        words = words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
         open_ = (State.MISSING, State.WITHHELD)
         owed = ", ".join(k.replace("_", " ") for k, v in s.specifics.items() if v.state in open_)
-        console.print(
-            f"  {date}  {escape(who(s))}: {escape(words[:110])}" + (f"  [bold]owed: {owed}[/bold]" if owed else "")
-        )
+        console.print(f"  {date}  {escape(who(s))}: {escape(words)}" + (f"  [bold]owed: {owed}[/bold]" if owed else ""))
 
 
 def claimed(console: Console, claims: Sequence[Claim], most: int = 6) -> None:
     """The claims that most statements speak of: their status, who says so, who does not, what is owed."""
     console.print(f"\n[bold]Claims[/bold] ({len(claims)} of two statements or more; the largest)")
-    for claim in sorted(claims, key=lambda c: -len(c.members))[:most]:
+    for claim in sorted(claims, key=lambda c: -len(c.said))[:most]:
         judged = claim.assessment
-        size = f"{len(claim.members)} statements, {len(claim.origins)} origins"
+        size = f"{len(claim.said)} statements, {len(claim.origins)} origins"
         status = f"{judged.status.value}, credibility {judged.credibility}"
         console.print(f"  {claim.id[:8]}  [bold]{escape(claim.title)}[/bold]: {status}; {size}")
         for words, stances in (("say so", (Stance.AFFIRMS,)), ("deny or doubt", (Stance.DENIES, Stance.DOUBTS))):
-            names = dict.fromkeys(who(m.said.statement) for m in claim.members if m.stance in stances and m.weight)
+            names = dict.fromkeys(who(m.said.statement) for m in claim.said if m.stance in stances and m.weight)
             if names:
                 console.print(f"      {words}: {escape(', '.join(names))}")
         owed = [k.replace("_", " ") for k, v in claim.owed.items() if v.state is State.WITHHELD]
@@ -95,7 +107,7 @@ def main(out: str = "out/demo") -> None:
     read: Sequence[Reading] = [r for wanted in asked(str(ledger)) for r in readings(wanted, tally)]
     for refusal in tally.refusals:
         print(refused(refusal), file=sys.stderr)
-    every = [(r, s) for r in read for s in r.statements]
+    every = [(r, s) for r in read for s in r.said]
     outlets = {r.document.outlet for r in read if r.document.outlet}
     console.print(f"{len(read)} stories of {len(outlets)} outlets, {len(every)} statements, kept in {ledger}")
     voices = Counter(who(s) for _, s in every if not s.outlet_own)
@@ -110,7 +122,7 @@ def main(out: str = "out/demo") -> None:
     listed(console, "Denied", (p for p in every if p[1].act is Act.DENY))
     missing = (p for p in every if any(v.state is State.MISSING for v in p[1].specifics.values()))
     listed(console, "Said without place or number", missing)
-    claims = [claim for claim in claims_of(str(ledger)) if len(claim.members) > 1]
+    claims = [claim for claim in claims_of(str(ledger)) if len(claim.said) > 1]
     claimed(console, claims)
     page, claim_page = folder / "page.html", folder / "claims.html"
     page.write_text(write_page(read), encoding="utf8")
