@@ -4,12 +4,13 @@ hospital"."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from saidseen.records import Place, Span
 
 _NAME = r"(?:(?:[Aa][lsrndtz]|[Ee]l)-|(?:Al|El|Deir|Tel) )?[A-Z0-9][\w’'-]*"
-_LONG = rf"{_NAME}(?: (?:{_NAME}|of|de|and(?= [A-Z])))*?"
+_LONG = rf"{_NAME}(?: (?:{_NAME}|of|de|and(?= [A-Z]))){{0,4}}?"
 _SORT = (
     r"(?:districts?|neighbou?rhoods?|quarters?|square|roundabouts?|villages?|towns?|suburbs?|settlements?|camps?|"
     r"(?:(?:military|air|naval|army) )?(?:air ?)?(?:base|bases|airport|airfield)|hospitals?|clinics?|crossings?|"
@@ -21,10 +22,10 @@ _SORT = (
 _BEFORE = re.compile(rf"\b(?P<name>{_LONG})(?:’s|'s)? {_SORT}\b")
 _AFTER = re.compile(
     r"\b(?:villages?|towns?|cit(?:y|ies)|districts?|neighbou?rhoods?|suburbs?|settlements?|areas?|provinces?|hamlets?|"
-    rf"governorates?|camps?|ports?|hills?|islands?) (?:of|called|named) (?P<name>{_NAME}(?: {_NAME})*)"
+    rf"governorates?|camps?|ports?|hills?|islands?) (?:of|called|named) (?P<name>{_NAME}(?: {_NAME}){{0,3}})"
 )
 _CAPITAL = re.compile(
-    rf"\b(?P<name>{_LONG} (?:(?:International|National|Military|Central|Air) )*"
+    rf"\b(?P<name>{_LONG} (?:(?:International|National|Military|Central|Air) ){{0,2}}"
     r"(?:Airport|Airbase|Base|Hospital|Square|Street|Bridge|Dam|Crossing|District|Province|Quarter|University|Palace|"
     r"Camp|Prison|Roundabout|Airfield|Park|Port|Valley|Academy|Headquarters))\b"
 )
@@ -42,6 +43,8 @@ _NO_NAME = re.compile(
 def localities(text: str, known: Sequence[Place]) -> Iterator[Place]:
     """Names beside a common noun of a place that none of the `known` places covers, unresolved, in text order."""
     held = sorted((p.span.start, p.span.end) for p in known)
+    starts = [a for a, _ in held]
+    taken = bytearray(len(text))
     made: list[tuple[int, int]] = []
     for pattern in (_CAPITAL, _AFTER, _BEFORE):
         for match in pattern.finditer(text):
@@ -49,10 +52,11 @@ def localities(text: str, known: Sequence[Place]) -> Iterator[Place]:
             start += _skipped(text[start:end])
             if end - start < 3 or not text[start].isalnum() or "\n" in text[start:end]:
                 continue
-            if not _PLAIN.sub("", text[start:end]).strip():
+            before = bisect_right(starts, start) - 1
+            covered = before >= 0 and end <= held[before][1]
+            if covered or any(taken[start:end]) or not _PLAIN.sub("", text[start:end]).strip():
                 continue
-            if any(a <= start and end <= b for a, b in held) or any(a < end and start < b for a, b in made):
-                continue
+            taken[start:end] = b"\x01" * (end - start)
             made.append((start, end))
     for start, end in sorted(made):
         yield Place(text[start:end], Span(start, end), None, None, None, None, None)
