@@ -24,6 +24,8 @@ _TOLD_TO = re.compile(
     r"(?:advised|urged|told|ordered|warned|instructed|forced|encouraged) (?:not )?to [a-z]{2,}\b(?<!the|his|her)"
 )
 _STOPS = ".!?…”\"’'»:;,)]—–-"
+LONGEST_SUBJECT = 5  # words before an aside
+_ASIDE = re.compile(r", (?:in|after|during|at|ahead of|following|on|before) (?:[\w’'-]+ ){1,6}$")
 _RUMOUR = re.compile(r"(?:the |some |widespread )?(?:rumou?rs?|speculation|gossip)\b", re.I)
 
 
@@ -34,6 +36,7 @@ def parts_of(
     cue = passage(text, found.spans["cue"]) or _mark(text, found.spans["cue"])
     pieces = [part for s in found.spans["source"] for part in _parts(sentences, s)]
     source = passage(text, _nearest(text, pieces, cue))
+    source = _before_aside(text, sentences, source, cue)
     told = [s for s in found.spans["content"] if not in_dateline(text, s)]
     content = passage(text, [_told(text, sentences, s) for s in told], marks=True)
     if source and cue and _RUMOUR.match(cue.text) and not _tells(text, source, cue):
@@ -53,6 +56,18 @@ def parts_of(
         if is_topic(before) or is_repeated(before, content.text):
             return None  # "Ukraine-Russia tensions: ..."
     return source, cue, content
+
+
+def _before_aside(text: str, sentences: Sequence[Span], source: Passage | None, cue: Passage | None) -> Passage | None:
+    """Of "Norway's Berg, in call with UK's PM, says" the one who speaks: who stands before the aside, not in it."""
+    if source is None or cue is None or text[source.end : cue.start].strip() != ",":
+        return source
+    start = next((s.start for s in sentences if s.start <= source.start < s.end), source.start)
+    aside = _ASIDE.search(text, start, source.start)
+    subject = text[start : aside.start()] if aside else ""
+    if not subject[:1].isupper() or len(subject.split()) > LONGEST_SUBJECT or "," in subject:
+        return source
+    return passage(text, [Span(start, start + len(subject))]) or source
 
 
 def _passive(text: str, cue: Passage) -> bool:
