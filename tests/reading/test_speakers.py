@@ -242,6 +242,14 @@ def test_one_speaker_for_each_source(words: list[str], data: st.DataObject) -> N
         assert (speaker is None) == (attribution.source is None)
 
 
+def test_what_is_said_may_hold_no_word() -> None:
+    """A lone quotation mark at the end of a text, said by "he"."""
+    text = "he he “"
+    spans = Passage.of(text, (Span(0, 1),)), Passage.of(text, (Span(5, 6),)), Passage.of(text, (Span(6, 7),))
+    told = [Attribution(spans[0], None, content, Span(0, 7), "test") for content in spans[1:]]
+    assert len(resolve(text, told, ()).speakers) == 2
+
+
 GOLD = Path(__file__).resolve().parents[2] / "../shared/gold"
 
 

@@ -152,7 +152,9 @@ def third_person(talk: Discourse, source: Source) -> Actor | None:
         if _single(talk, source, words):
             fits, begun = _spoken_of(talk, source.i, person_of(gender)), talk.turn_begins(source.i)
             here = talk.sentence[source.i]
-            own = [(a, b) for a, b in source.own if talk.sentence[a] >= here]  # a turn has no quotes before "he said"
+            own = [
+                (a, b) for a, b in source.own if a < b and talk.sentence[a] >= here
+            ]  # a turn has no quotes before "he said"
             actor = talk.nearest(source.i, fits, [*own, (0, begun)]) if begun else None
             actor = actor or talk.nearest(source.i, fits, source.own)
             if actor is not None and actor.gender is None:
