@@ -22,9 +22,8 @@ from linking import drawn, found_matters
 from saidseen.claims.codec import matter_to_json
 from saidseen.claims.keys import keys_of
 from saidseen.claims.likeness import Point
-from saidseen.claims.linking import EDGE, candidates, heads, pair_groups
+from saidseen.claims.linking import candidates, heads, joined, pair_groups
 from saidseen.claims.matter import countries
-from saidseen.claims.pairs.chance import chance
 from saidseen.desk_claims import claims_of
 from saidseen.desk_linking import LINKER, VECTOR, day_of, link_story
 from saidseen.ledger import Ledger, linked
@@ -44,7 +43,7 @@ def fill(path: Path, points: list[Point]) -> None:
     ordered = sorted(points, key=lambda p: p.at)
     number = {p.id: n for n, p in enumerate(ordered, 1)}
     alone, follow = heads(ordered)
-    pairs = {(a, b): c for a, b in candidates(alone) if (c := chance(alone[a], alone[b])) >= EDGE}
+    pairs = {(a, b): c for a, b in candidates(alone) if (c := joined(alone[a], alone[b]))}
     claim: dict[str, str] = {}
     for group in pair_groups(alone, pairs):
         claim.update(dict.fromkeys(group.ids, group.ids[0]))

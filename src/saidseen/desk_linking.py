@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from saidseen.claims.agglomerate import agglomerate
 from saidseen.claims.codec import matter_from_json, matter_to_json
 from saidseen.claims.keys import BUCKET, keys_of
 from saidseen.claims.likeness import Point, point
-from saidseen.claims.linking import EDGE, UNKNOWN, heads, pair_groups
+from saidseen.claims.linking import CUT, UNKNOWN, heads, joined
 from saidseen.claims.matter import countries, matters
-from saidseen.claims.pairs.chance import FAR, chance, near
+from saidseen.claims.pairs.chance import FAR, near
 from saidseen.claims.pairs.vectors import near as nearest
+from saidseen.desk_near import Near
 from saidseen.ledger import linked
 from saidseen.ledger.when import bounds
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from saidseen.ledger import Ledger
     from saidseen.records import Document, Reading
 
-LINKER = "linker-6"  # counted up when a rule of linking changes, so that ledgers are linked again
+LINKER = "linker-7"  # counted up when a rule of linking changes, so that ledgers are linked again
 LONGEST = 62  # days that one statement may be about (claims.days)
 SHARED = {0: 2, 1: 6, 2: 1}  # fingerprints of each sort that two stories share before they are compared
 
@@ -56,11 +58,14 @@ def link_story(ledger: Ledger, document: str, reading: int) -> None:
     with ledger.transaction(write=True) as connection:
         if not linked.waits(connection, document, reading, LINKER):
             return
-        loose = linked.of_claims(connection, linked.forget(connection, document))
-        # What was taken out may have held together others.
-        regroup(connection, [_point(row) for row in loose if row.host is None], new=False)
+        # What is taken out may have held together others.
+        before = {row.id for row in linked.of_document(connection, document)}
+        loose = {trace for pair in linked.joints_of(connection, before) for trace in pair} - before
+        linked.forget(connection, document)
         points = _put(connection, document, reading, read)
-        regroup(connection, points)
+        if points:
+            _join(connection, points)
+        _pairs(connection, loose, [int(p.id) for p in points])
         _copies(connection, document, read)
         linked.mark(connection, document, reading, LINKER)
 
@@ -119,14 +124,6 @@ def _row(p: Point, key: int) -> dict[str, Any]:
     }
 
 
-def regroup(connection: Connection, points: Sequence[Point], *, new: bool = True) -> None:
-    """Put points and all that hangs together with them into groups again; `new` ones look for pairs first."""
-    if points and new:
-        _join(connection, points)
-    if points:
-        _pairs(connection, points)
-
-
 def _point(row: linked.TraceRow) -> Point:
     with linked.sound():
         matter = matter_from_json(row.record)
@@ -144,7 +141,7 @@ def _join(connection: Connection, points: Sequence[Point]) -> None:
         mine = int(p.id)
         for other in near_[mine]:
             pair = (min(mine, other), max(mine, other))
-            if pair not in found and (likely := chance(p, others[other])) >= EDGE:
+            if pair not in found and (likely := joined(p, others[other])):
                 found[pair] = likely
     linked.put_joints(connection, found)
 
@@ -168,18 +165,24 @@ def _near(connection: Connection, p: Point) -> set[int]:
     return found - {int(p.id)}
 
 
-def _pairs(connection: Connection, points: Sequence[Point]) -> None:
-    """Group again what hangs together with some points by pairs."""
-    ids, edges = linked.component(connection, [int(p.id) for p in points])
-    inside = sorted((_point(row) for row in linked.traces_of(connection, ids)), key=lambda p: p.at)
-    place = {int(p.id): n for n, p in enumerate(inside)}
-    numbered = {(min(place[a], place[b]), max(place[a], place[b])): score for (a, b), score in edges.items()}
-    _write(connection, (group.ids for group in pair_groups(inside, numbered)))
+def _pairs(connection: Connection, moved: Iterable[int], new: Iterable[int]) -> None:
+    """Group again what hangs together with some traces by pairs."""
+    near_by = Near(connection)
+    for part in list(near_by.parts(moved, new)):
+        inside = linked.in_order(connection, part)
+        place = {trace: n for n, trace in enumerate(inside)}
+        edges = {
+            (place[a], place[b]): score
+            for a, others in near_by.of(part).items()
+            for b, score in others.items()
+            if b in part and place[a] < place[b]
+        }
+        _write(connection, ([inside[n] for n in members] for members, _ in agglomerate(len(inside), edges, CUT)))
 
 
-def _write(connection: Connection, groups: Iterable[Sequence[str]]) -> None:
+def _write(connection: Connection, groups: Iterable[Sequence[int]]) -> None:
     """Write the groups, each named by its first trace, and let the statements that go with theirs follow."""
-    claim = {int(i): int(ids[0]) for ids in groups for i in ids}
+    claim = {trace: traces[0] for traces in groups for trace in traces}
     heads_then = list(claim)
     while heads_then:
         found = linked.followers(connection, heads_then)

@@ -7,9 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotated import Row, days
+from annotated import Row, days, jsonl
 from saidseen.claims.pairs.sides import written
 
+WRITTEN = Path(__file__).parent.parent / "data/written"  # stories of other crises, written for this project
 DROPPED = 0.35  # of the speakers and headlines that training leaves out
 
 
@@ -38,6 +39,17 @@ class Side:
             None if chance.random() < DROPPED else title,
             None if chance.random() < DROPPED / 3 else day,
         )
+
+
+def crises() -> list[str]:
+    """The names of the crises that were written for this project."""
+    return sorted(path.stem for path in WRITTEN.glob("*.jsonl"))
+
+
+def written_sides(crisis: str) -> list[Side]:
+    """The statements of one of them."""
+    rows = jsonl(WRITTEN / f"{crisis}.jsonl")
+    return [Side(r["story"], r["words"], r["speaker"], r["title"], r["day"], r["stances"]) for r in rows]
 
 
 def sides(shared: Path, stretch: str) -> list[Side]:

@@ -18,7 +18,7 @@ from torch.nn import functional as F
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
-from rows import Side, sides  # noqa: E402
+from rows import Side, crises, sides, written_sides  # noqa: E402
 from tokenizers import Tokenizer  # noqa: E402
 
 from model import encoder_folder  # noqa: E402
@@ -27,13 +27,12 @@ DAYS = (
     "2022-01-01_14",
     "2022-01-15_29",
     "2022-01-31_02-08",
-    "2022-02-09_15",
     "2022-02-19_22",
     "2022-02-23_24",
     "2022-02-27_28",
     "syria",
     "syria3",
-)  # 25 and 26 February and syria2 are for the report
+)  # 9 to 15 February to weigh on, 25 and 26 February and syria2 for the report
 LONGEST = 72  # pieces of a statement
 BATCH = 80
 
@@ -133,7 +132,7 @@ def main() -> None:
         kept = torch.load(a.start, weights_only=True)["weights"]
         net.load_state_dict({k: v.float() for k, v in kept.items()}, strict=False)
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    found = [sides(a.shared, days) for days in a.days]
+    found = [sides(a.shared, days) for days in a.days] + [written_sides(crisis) for crisis in crises()]
     told = [(s.text, sorted(s.stances)) for group in found for s in group]
     digest = hashlib.sha256(repr(told).encode()).hexdigest()
     learnt = [p for p in net.parameters() if p.requires_grad]

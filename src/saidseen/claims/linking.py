@@ -24,13 +24,18 @@ from saidseen.claims.words import as_written
 from saidseen.reading.countries import name_of
 
 Numbers = npt.NDArray[np.int64]
+Pair = tuple[int, int]
 
 BLOCK = 512  # points whose vectors are compared with all near them in time at once
 UNKNOWN = -1_000_000  # the day of stories that have none
 MOST = 4_000_000  # pairs held at once before those that come again are left out
 _SPREAD, _MASK = 0x9E3779B97F4A7C15, (1 << 62) - 1
-EDGE = 0.05
-"""A pair is joined from this chance on."""
+EDGE = 0.25
+"""A pair counts from this chance on; one within a story from the first of LEVELS on."""
+LEVELS = (0.5, 0.6, 0.7, 0.8, 0.9)
+"""What pairs of the first of these chances do not lead between is of two groups; where they lead to a HEAP of
+statements, those of the next are asked. So what a story moves stays near, however long a crisis goes on."""
+HEAP = 200
 CUT = 0.3
 """Two groups are one where their pairs' mean chance reaches this."""
 REASONS = 50  # statements back among which the one that another hangs on most is looked for
@@ -46,8 +51,14 @@ def link(points: Iterable[Point]) -> list[Group]:
     """
     ordered = sorted(points, key=lambda p: p.at)
     alone, follow = heads(ordered)
-    edges = {(a, b): c for a, b in candidates(alone) if (c := chance(alone[a], alone[b])) >= EDGE}
+    edges = {(a, b): c for a, b in candidates(alone) if (c := joined(alone[a], alone[b]))}
     return _with_followers(pair_groups(alone, edges), ordered, follow)
+
+
+def joined(a: Point, b: Point) -> float:
+    """The chance of a pair where it counts, else 0."""
+    found = chance(a, b)
+    return found if found >= (LEVELS[0] if a.document == b.document else EDGE) else 0.0
 
 
 def heads(ordered: Sequence[Point]) -> tuple[list[Point], dict[str, str]]:
@@ -84,13 +95,47 @@ def _with_followers(found: Iterable[Group], ordered: Sequence[Point], follow: di
     return sorted(whole, key=lambda g: place[g.ids[0]])
 
 
-def pair_groups(points: Sequence[Point], edges: dict[tuple[int, int], float]) -> Iterator[Group]:
+def pair_groups(points: Sequence[Point], edges: dict[Pair, float]) -> Iterator[Group]:
     """Groups of the points (in order) that pairs of their places join, and every point that none does on its own."""
-    for members, tree in agglomerate(len(points), edges, CUT):
+    for members, tree in gathered(len(points), edges):
         joints = tuple(
             Joint(points[a].id, points[b].id, round(edges[a, b], 3), reason(points[a], points[b])) for a, b in tree
         )
         yield Group(tuple(points[m].id for m in members), joints)
+
+
+def gathered(size: int, edges: Mapping[Pair, float]) -> Iterator[tuple[list[int], list[Pair]]]:
+    """Groups of 0..size-1 by the chances of their pairs, each with the pairs that joined its parts."""
+    part = _parts(size, edges)
+    return agglomerate(size, {(a, b): score for (a, b), score in edges.items() if part[a] == part[b]}, CUT)
+
+
+def _parts(size: int, edges: Mapping[Pair, float]) -> list[tuple[int, int]]:
+    """The part of each of 0..size-1 that is looked at by itself: a level, and one of those that are together there."""
+    out = [(0, 0)] * size
+    heaps = [list(range(size))]
+    for level, least in enumerate(LEVELS):
+        above = list(range(size))
+        inside = {n: number for number, heap in enumerate(heaps) for n in heap}
+        for (a, b), score in edges.items():
+            if score >= least and a in inside and inside.get(a) == inside.get(b):
+                above[_top(above, a)] = _top(above, b)
+        together: dict[int, list[int]] = {}
+        for n in inside:
+            together.setdefault(_top(above, n), []).append(n)
+        for top, some in together.items():
+            for n in some:
+                out[n] = (level, top)
+        heaps = [some for some in together.values() if len(some) > HEAP]
+    return out
+
+
+def _top(above: list[int], n: int) -> int:
+    """The one that all that were joined to one lead to."""
+    while above[n] != n:
+        above[n] = above[above[n]]
+        n = above[n]
+    return n
 
 
 def candidates(points: Sequence[Point]) -> Iterator[tuple[int, int]]:

@@ -217,19 +217,24 @@ def put_joints(connection: Connection, found: Mapping[tuple[int, int], float]) -
         connection.execute(insert(joints), [{"a": a, "b": b, "score": score} for (a, b), score in found.items()])
 
 
-def component(connection: Connection, start: Iterable[int]) -> tuple[set[int], dict[tuple[int, int], float]]:
-    """All traces that joints lead to from some, and those joints."""
-    seen, edges = set(start), {}
-    front = sorted(seen)
-    while front:
-        new: set[int] = set()
-        for some in _batches(front):
-            for row in connection.execute(select(joints).where(or_(joints.c.a.in_(some), joints.c.b.in_(some)))):
-                edges[row.a, row.b] = row.score
-                new |= {row.a, row.b} - seen
-        seen |= new
-        front = sorted(new)
-    return seen, edges
+def joints_of(connection: Connection, ids: Iterable[int]) -> dict[tuple[int, int], float]:
+    """The joints that some traces have, with their scores."""
+    out = {}
+    for some in _batches(sorted(set(ids))):
+        for row in connection.execute(select(joints).where(or_(joints.c.a.in_(some), joints.c.b.in_(some)))):
+            out[row.a, row.b] = row.score
+    return out
+
+
+def in_order(connection: Connection, ids: Iterable[int]) -> list[int]:
+    """Traces in the order in which their stories count as known, then by document and place there."""
+    columns = (traces.c.at, traces.c.document_id, traces.c.ordinal, traces.c.id)
+    found = [
+        tuple(row)
+        for some in _batches(sorted(set(ids)))
+        for row in connection.execute(select(*columns).where(traces.c.id.in_(some)))
+    ]
+    return [row[3] for row in sorted(found)]
 
 
 def set_hosts(connection: Connection, hosts: Mapping[int, int]) -> None:
