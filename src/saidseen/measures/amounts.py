@@ -21,7 +21,7 @@ NEAR = 0.1
 """How far off "about", "nearly" and "just over" may be: a tenth of the figure; our convention, named in outputs."""
 HEDGED = frozenset(("near", "short", "past"))
 OPERATORS = (">=", ">", "<=", "<")
-_BARE = re.compile(r"\b(?:strength|troops|soldiers|servicemen|personnel|forces?)\b")
+_BARE = re.compile(r"\b(?:strength|troops|soldiers|servicemen|personnel|forces?|battalion groups?|total)\b")
 _MORE = re.compile(r"\b(?:more(?! than)|additional|extra|further|fresh|new)\b")
 _RULE = re.compile(
     r"^whether\b|\bvienna document\b|\bthresholds?\b|\bdays (?:ahead|in advance|before)\b|"

@@ -116,7 +116,7 @@ class Case:
 
 
 def case_of(claim: ClaimView) -> Case:
-    """The case of a claim. Figures that are not put forward as so are left out, and an outlet's that a side gives."""
+    """The case of a claim. Figures that are not put forward as so, or are of others' forces, are left out."""
     kinds = kinds_of(claim)
     figures: dict[str, list[Figure]] = {}
     for view in claim.figures:
@@ -125,7 +125,7 @@ def case_of(claim: ClaimView) -> Case:
         if statement is not None and not (_puts_forward(statement, text) and amounts.own_words(view, text)):
             continue
         category = amounts.category_of(view, text, kinds)
-        if category is not None:
+        if category is not None and not _of_others(view, claim):
             figures.setdefault(category, []).append(_figure(view, statement))
     if "calibre" in figures:
         kinds |= {"weapons"}
@@ -133,6 +133,14 @@ def case_of(claim: ClaimView) -> Case:
     aside = tuple(figure for found in kept.values() for figure in _contradicting(found, claim))
     frozen = {category: tuple(f for f in found if f not in aside) for category, found in kept.items()}
     return Case(claim, kinds, frozen, Moment.parse(claim.start), Moment.parse(claim.end), aside=aside)
+
+
+def _of_others(view: FigureView, claim: ClaimView) -> bool:
+    """Whether a figure's own words say that it counts what is another state's ("120,000 Ukrainian troops")."""
+    from saidseen.reading.countries import find_countries
+
+    whose = {code for _, code in find_countries(view.text or view.unit or "")}
+    return bool(whose and claim.states) and whose.isdisjoint(claim.states)
 
 
 def _figure(view: FigureView, statement: StatementView | None) -> Figure:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from saidseen.measures.activity import Activity, Link
+from saidseen.measures.activity import Activity
 from saidseen.measures.chart import Chart, draw, legend
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.concluding import Conclusion
@@ -18,6 +18,7 @@ from saidseen.measures.loading import load_packs
 from saidseen.measures.naming import all_told, told_by
 from saidseen.measures.pack import NOT_VERIFIED, Pack
 from saidseen.measures.picture import chart_of
+from saidseen.measures.profile import Link
 from saidseen.measures.show import BOXES, deadline_line, item_line, standing_words
 from saidseen.measures.whole import Applied, applied, pressing
 from saidseen.measures.wording import flag
