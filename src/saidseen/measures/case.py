@@ -194,7 +194,16 @@ def _documents(figures: Sequence[Figure], claim: ClaimView) -> set[str | None]:
 def _puts_forward(statement: StatementView, text: str) -> bool:
     """Whether a statement's figures are put forward as so: not denied, demanded or asked after, and not a rule's."""
     speaker = statement.speaker or ""
-    return statement.gives_figures and not amounts.of_the_rule(text) and not PAPER.search(speaker)
+    ruled = amounts.of_the_rule(text) or amounts.of_the_rule(_clause(statement, text))
+    return statement.gives_figures and not ruled and not PAPER.search(speaker)
+
+
+def _clause(statement: StatementView, text: str) -> str:
+    """A statement's words with what its sentence goes on to say of them up to the next comma, in lower case."""
+    low = " ".join((statement.sentence or "").lower().split())
+    words = " ".join(text.split())
+    at = low.find(words)
+    return words + re.split(r"[,;:.?!]", low[at + len(words) :], maxsplit=1)[0] if words and at >= 0 else words
 
 
 @cache
