@@ -286,7 +286,7 @@ def _link_request(lead: Profile, one: Profile, pairs: set[tuple[str, str]]) -> N
             continue
         every = None if len(chosen) == len(one.claim.statements) else chosen
         why = f"it tells of the request of {name_of(asker)} to {name_of(asked)} to explain it"
-        lead.links.append(Link(one.claim.id, one.claim.title, why, every, False))
+        lead.links.append(Link(one.claim.id, one.claim.title, why, every, False, True))
         return
 
 
@@ -328,7 +328,17 @@ def _whole(lead: Profile, by_id: dict[str, ClaimView]) -> ClaimView:
         statements=tuple(statements.values()),
         owed=_owed([view.owed for view in views]),
         answers=tuple(dict.fromkeys(answer for view in views for answer in view.answers)),
+        asked=_asked_on(lead, by_id),
     )
+
+
+def _asked_on(lead: Profile, by_id: dict[str, ClaimView]) -> str | None:
+    """The first day of the claims on a request that tell of it, not after the first story in which somebody asks."""
+    on = [by_id[link.claim] for link in lead.links if link.request]
+    asking = [s for view in (lead.claim, *(by_id[link.claim] for link in lead.links)) for s in view.statements if s.asks]
+    told = min((day for s in asking if (day := day_of(s.published))), default=None)
+    days = [view.start for view in on if (day := day_of(view.start)) and told and 0 <= (told - day).days <= WEEKS]
+    return min(days, default=None)
 
 
 def _part(view: ClaimView, kept: frozenset[str] | None) -> ClaimView:

@@ -151,7 +151,8 @@ class ClaimView:
     """A claim as the measures see it: `start` and `end` are ISO dates or times, however partial, or None.
 
     `kind` is a kind of kinds.toml, one of the claims room's kinds that it names, or None; `event` the PLOVER type with
-    its mode ("RETREAT/WITHDRAW"); `actors` are ISO 3166 alpha-3 codes of states or names of other actors.
+    its mode ("RETREAT/WITHDRAW"); `actors` are ISO 3166 alpha-3 codes of states or names of other actors. `asked` is
+    the day on which an explanation of it was asked for, by the claims on that request.
     """
 
     id: str
@@ -166,6 +167,7 @@ class ClaimView:
     statements: tuple[StatementView, ...] = ()
     owed: dict[str, OwedView] = field(default_factory=dict)
     answers: tuple[AnswerView, ...] = ()
+    asked: str | None = None
 
     @cached_property
     def by_id(self) -> dict[str, StatementView]:

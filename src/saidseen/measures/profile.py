@@ -40,7 +40,8 @@ _AT = re.compile(
 class Link:
     """A claim that belongs to an activity, with why; `statements` are those of it that count, None for all.
 
-    `acts` is false of a claim that only asks about the activity or counts its forces: its actors do not act in it.
+    `acts` is false of a claim that only asks about the activity or counts its forces: its actors do not act in it;
+    `request` is true of one on a request to explain it.
     """
 
     claim: str
@@ -48,6 +49,7 @@ class Link:
     why: str
     statements: frozenset[str] | None = None
     acts: bool = True
+    request: bool = False
 
 
 @dataclass(slots=True)
