@@ -163,6 +163,8 @@ def _same(lead: Profile, one: Profile) -> str | None:
         return None
     if lead.size and one.size and lead.seat and lead.seat == one.seat and lead.acting and not one.acting:
         return f"it counts forces in or around {name_of(lead.seat)} in the same weeks"
+    if lead.exercise and one.exercise and lead.one and lead.seat and lead.seat == one.seat and not one.acting:
+        return f"it is about an exercise in {name_of(lead.seat)} in the same days" if _overlap(lead, one) else None
     if not lead.acting & one.acting:
         return None
     shared = lead.names & one.names
@@ -170,7 +172,7 @@ def _same(lead: Profile, one: Profile) -> str | None:
         return f"both name the exercise {min(shared)}"
     if lead.names and one.names:
         return None
-    if lead.exercise and one.exercise and _one_seat(lead, one) and _overlap(lead.claim, one.claim):
+    if lead.exercise and one.exercise and _one_seat(lead, one) and _overlap(lead, one):
         return f"both are about an exercise of {_named(lead.acting & one.acting)}{_where(lead, one)} in the same days"
     if lead.size and one.size and lead.seat and lead.seat == one.seat and lead.acting == one.acting:
         return f"both are about forces of {_named(one.acting)} in or around {name_of(lead.seat)} in the same weeks"
@@ -196,12 +198,12 @@ def _one_seat(lead: Profile, one: Profile) -> bool:
     return (same_day and joint) or bool(one.acting and one.acting <= {lead.seat})
 
 
-def _overlap(lead: ClaimView, one: ClaimView) -> bool:
+def _overlap(lead: Profile, one: Profile) -> bool:
     """Whether two claims' own days meet; a claim without days meets all."""
-    a, b = day_of(lead.start), day_of(one.start)
+    a, b = day_of(lead.claim.start), day_of(one.claim.start)
     if a is None or b is None:
         return True
-    end, other = day_of(lead.end) or a, day_of(one.end) or b
+    end, other = day_of(lead.claim.end) or a, day_of(one.claim.end) or b
     return a <= other and b <= end
 
 
@@ -335,10 +337,14 @@ def _whole(lead: Profile, by_id: dict[str, ClaimView]) -> ClaimView:
 def _asked_on(lead: Profile, by_id: dict[str, ClaimView]) -> str | None:
     """The first day of the claims on a request that tell of it, not after the first story in which somebody asks."""
     on = [by_id[link.claim] for link in lead.links if link.request]
-    asking = [s for view in (lead.claim, *(by_id[link.claim] for link in lead.links)) for s in view.statements if s.asks]
+    asking = [
+        s for view in (lead.claim, *(by_id[link.claim] for link in lead.links)) for s in view.statements if s.asks
+    ]
     told = min((day for s in asking if (day := day_of(s.published))), default=None)
-    days = [view.start for view in on if (day := day_of(view.start)) and told and 0 <= (told - day).days <= WEEKS]
-    return min(days, default=None)
+    days = [
+        (day, view.start) for view in on if (day := day_of(view.start)) and told and 0 <= (told - day).days <= WEEKS
+    ]
+    return min(days)[1] if days else None
 
 
 def _part(view: ClaimView, kept: frozenset[str] | None) -> ClaimView:

@@ -5,7 +5,7 @@ A section brings its style and a sentence on what it is; a page that has both al
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from saidseen.measures.activity import Activity
@@ -55,11 +55,18 @@ AT_ONCE = 5
 """So many lines of a claim stand before unfolding; the rest is folded with them."""
 
 
-def sections(claims_json: Iterable[Mapping[str, Any]], *, on: str | None = None) -> dict[str, str]:
+def sections(
+    claims_json: Iterable[Mapping[str, Any]],
+    *,
+    on: str | None = None,
+    apart: Collection[frozenset[str]] = (),
+    shown: Collection[str] | None = None,
+) -> dict[str, str]:
     """The section of each claim, from the claims' JSON, by claim id; a claim that no measure is about has none.
 
-    Claims of one activity are taken together: the one it is named by has the section, the others say where it is. A
-    claim that makes no sense has the reason as its section, and the others go on.
+    Claims of one activity are taken together: the one it is named by has the section, the others say where it is; where
+    only some are `shown`, the first of these has it. `apart` are the pairs that people took apart. A claim that makes
+    no sense has the reason as its section, and the others go on.
     """
     from markupsafe import escape
 
@@ -74,20 +81,26 @@ def sections(claims_json: Iterable[Mapping[str, Any]], *, on: str | None = None)
         except ClaimError as error:
             told = f"The measures could not be applied: {escape(str(error))}."
             out[str(raw.get("id"))] = f'<section class="measures"><h2>Measures</h2><p>{told}</p></section>'
-    for one in applied(claims, packs, on=on):
-        out[one.activity.lead.id] = section(one, packs)
-        for link in one.activity.links:
-            out.setdefault(link.claim, pointer(one.activity, link))
+    for one in applied(claims, packs, on=on, apart=apart):
+        activity = one.activity
+        members = [activity.lead.id, *(link.claim for link in activity.links)]
+        here = [id_ for id_ in members if shown is None or id_ in shown]
+        for id_ in here[:1]:
+            out[id_] = section(one, packs)
+        for link in activity.links:
+            if link.claim in here[1:]:
+                out.setdefault(link.claim, pointer(activity, link, here[0]))
     return out
 
 
-def pointer(activity: Activity, link: Link) -> str:
-    """The section of a claim that belongs to another's activity: where the rules are, and why."""
+def pointer(activity: Activity, link: Link, home: str) -> str:
+    """The section of a claim that belongs to another's activity: where the rules are (`home`), and why."""
     from markupsafe import escape
 
     words = f"Of the same activity as “{activity.lead.title}” ({activity.lead.id[:8]}): {link.why}."
-    there = "What published rules say of it stands with that claim."
-    return f'<section class="measures"><h2>Measures</h2><p>{escape(words)} {there}</p></section>'
+    where = "that claim" if home == activity.lead.id else f"claim {home[:8]}"
+    there = f"What published rules say of it stands with {where}."
+    return f'<section class="measures"><h2>Measures</h2><p>{escape(f"{words} {there}")}</p></section>'
 
 
 def section(
