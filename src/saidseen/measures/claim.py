@@ -75,7 +75,7 @@ class StatementView:
     `country` is the speaker's (ISO 3166 alpha-3), `said` the ISO date or time of saying and `published` that of the
     story, `text` its words, `document` the story's name; `act`, `basis` and `polarity` are the reading's where known,
     `origin` the independent root it belongs to, `side` whom it speaks for (an alpha-3 code, a body, an outlet), and
-    `sentence` the whole sentence of the story that it stands in, where the story is at hand.
+    `sentence` the whole sentence of the story that it stands in, where the story is at hand, `url` the story's address.
     """
 
     id: str
@@ -93,6 +93,7 @@ class StatementView:
     origin: str | None = None
     side: str | None = None
     sentence: str | None = None
+    url: str | None = None
 
     @property
     def asks(self) -> bool:

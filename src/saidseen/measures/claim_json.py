@@ -184,7 +184,9 @@ def _statement(item: Any, known: Mapping[str, Any], what: str) -> StatementView:
     words = raw.get("text") or (full.get("content") or {}).get("text") or ""
     if not isinstance(words, str) or not (name is None or isinstance(name, str)):
         raise ClaimError(f"statement {id_} of {what} needs speaker and text as text")
-    plain = {key: _text(raw, key, here) for key in ("document", "outlet", "act", "basis", "polarity", "sentence")}
+    plain = {
+        key: _text(raw, key, here) for key in ("document", "outlet", "act", "basis", "polarity", "sentence", "url")
+    }
     plain["side"] = str(raw["side"]) if raw.get("side") is not None else None
     plain["origin"] = str(raw["origin"]) if raw.get("origin") is not None else None
     plain["country"] = _text(raw, "country", here) or country or _state(raw.get("side"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from saidseen.measures.activity import Activity
 from saidseen.measures.chart import Chart, draw, legend
@@ -30,6 +31,7 @@ STYLE = (
     ".measures .lines>li{border-left:3px solid var(--line,currentColor);padding:.1rem 0 .1rem .7rem;margin:.35rem 0;"
     "overflow-wrap:anywhere}"
     ".measures .lines>li.disputed{border-left-style:double;border-left-width:6px}"
+    ".measures .lines>li>details{margin:0}.measures .lines>li>details>summary{font-size:1rem;color:inherit}"
     ".measures details{margin:.15rem 0}.measures details>summary{cursor:pointer;font-size:.875rem}"
     ".measures details details,.measures details>div,.measures details>ul{margin-left:1rem}"
     ".measures .note{font-size:.875rem}.measures blockquote{margin:.2rem 0 .2rem 1rem}"
@@ -51,6 +53,8 @@ ABOUT = (
     "What published confidence-building and arms-limitation rules ask where such a thing is announced. The rules are "
     f"paraphrased; “{NOT_VERIFIED}” stands by what was only remembered."
 )
+FEW = 4
+"""Words at either end by which a sentence is found in its story."""
 AT_ONCE = 5
 """So many lines of a claim stand before unfolding; the rest is folded with them."""
 
@@ -153,8 +157,8 @@ def _line(of: Applied, one: Conclusion) -> str:
     cautions = "".join(f'<p class="note">Note: {escape(caution)}.</p>' for caution in one.cautions)
     inside = "".join((_evidence(claim, one), cautions, _owed(claim, one), _due(one), _conditions(claim, one)))
     kind = one.verdict.value.replace(" ", "-")
-    said = escape(of.lines[one.measure])
-    return f'<li class="{kind}">{said}.{_folded(f"What {one.measure} rests on", inside)}</li>'
+    said = f"{of.lines[one.measure]}."
+    return f'<li class="{kind}">{_folded(said, inside) or escape(said)}</li>'
 
 
 def _evidence(claim: ClaimView, one: Conclusion) -> str:
@@ -169,10 +173,22 @@ def _evidence(claim: ClaimView, one: Conclusion) -> str:
     for id_ in ids:
         statement = claim.by_id.get(id_)
         if statement is not None:
-            where = f" ({escape(statement.outlet)})" if statement.outlet else ""
             said = " ".join((statement.sentence or statement.text).split())
+            outlet = escape(statement.outlet or "")
+            address = words_at(statement.url, said)
+            where = f'<a href="{escape(address)}">{outlet or "the story"}</a>' if address else outlet
+            where = f" ({where})" if where else ""
             out += f"<p>{escape(told_by(claim, id_))}{where}:</p><blockquote>“{escape(said)}”</blockquote>"
     return f"<div>{out}</div>" if out else ""
+
+
+def words_at(url: str | None, said: str) -> str | None:
+    """A story's address that opens on the words (a text fragment); None where it has no address on the web."""
+    if not url or not url.startswith(("http://", "https://")) or not said:
+        return None
+    words = [quote(word, safe="").replace("-", "%2D") for word in said.split()]
+    ends = (words[:FEW], words[-FEW:]) if len(words) > 2 * FEW else (words,)
+    return f"{url.split('#')[0]}#:~:text={','.join('%20'.join(part) for part in ends)}"
 
 
 def _owed(claim: ClaimView, one: Conclusion) -> str:
