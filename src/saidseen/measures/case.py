@@ -126,7 +126,7 @@ def case_of(claim: ClaimView) -> Case:
             continue
         category = amounts.category_of(view, text, kinds)
         if category is not None and not _of_others(view, claim):
-            figures.setdefault(category, []).append(_figure(view, statement))
+            figures.setdefault(category, []).append(_figure(view, statement, category))
     if "calibre" in figures:
         kinds |= {"weapons"}
     kept = {category: _without_echoes(found) for category, found in figures.items()}
@@ -143,7 +143,7 @@ def _of_others(view: FigureView, claim: ClaimView) -> bool:
     return bool(whose and claim.states) and whose.isdisjoint(claim.states)
 
 
-def _figure(view: FigureView, statement: StatementView | None) -> Figure:
+def _figure(view: FigureView, statement: StatementView | None, category: str) -> Figure:
     """A figure with its side; the speaker of an outlet's sentence that tells who counted is that side."""
     side = side_of(statement, view.speaker)
     if statement is not None and statement.speaker is None and side is not None:
@@ -153,7 +153,8 @@ def _figure(view: FigureView, statement: StatementView | None) -> Figure:
     act = statement.act if statement else None
     if statement is not None and statement.foreseen and act not in FORESEEN:
         act = "expect"
-    return Figure(view, amounts.interval_of(view), act, side)
+    interval = None if amounts.absurd(view, category) else amounts.interval_of(view)
+    return Figure(view, interval, act, side)
 
 
 def _without_echoes(figures: Sequence[Figure]) -> tuple[Figure, ...]:

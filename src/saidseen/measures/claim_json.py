@@ -147,9 +147,12 @@ def _number(raw: Mapping[str, Any], key: str, what: str) -> float | None:
     value = raw.get(key)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ClaimError(f"{key} of {what} must be a number, not {value!r}")
-    return float(value)
+    try:
+        if not isinstance(value, bool) and isinstance(value, int | float) and math.isfinite(value):
+            return float(value)
+    except OverflowError:
+        raise ClaimError(f"{key} of {what} is too large a number") from None
+    raise ClaimError(f"{key} of {what} must be a number, not {value!r}")
 
 
 def _moment(raw: Mapping[str, Any], key: str, what: str) -> str | None:

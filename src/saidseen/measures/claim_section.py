@@ -20,6 +20,7 @@ from saidseen.measures.naming import all_told, told_by
 from saidseen.measures.pack import NOT_VERIFIED, Pack
 from saidseen.measures.picture import chart_of
 from saidseen.measures.profile import Link
+from saidseen.measures.safe import written_out
 from saidseen.measures.show import BOXES, deadline_line, item_line, standing_words
 from saidseen.measures.whole import Applied, applied, pressing
 from saidseen.measures.wording import flag
@@ -83,7 +84,7 @@ def sections(
         try:
             claims.append(claim_from_json(raw))
         except ClaimError as error:
-            told = f"The measures could not be applied: {escape(str(error))}."
+            told = f"The measures could not be applied: {written_out(escape(str(error)))}."
             out[str(raw.get("id"))] = f'<section class="measures"><h2>Measures</h2><p>{told}</p></section>'
     for one in applied(claims, packs, on=on, apart=apart):
         activity = one.activity
@@ -104,7 +105,7 @@ def pointer(activity: Activity, link: Link, home: str) -> str:
     words = f"Of the same activity as “{activity.lead.title}” ({activity.lead.id[:8]}): {link.why}."
     where = "that claim" if home == activity.lead.id else f"claim {home[:8]}"
     there = f"What published rules say of it stands with {where}."
-    return f'<section class="measures"><h2>Measures</h2><p>{escape(f"{words} {there}")}</p></section>'
+    return f'<section class="measures"><h2>Measures</h2><p>{written_out(escape(f"{words} {there}"))}</p></section>'
 
 
 def section(
@@ -128,7 +129,8 @@ def section(
     head = f"<style>{STYLE}</style>" if alone else ""
     body = "".join((_lines(of), _links(of.activity), _figure(of, packs), _rest(of)))
     about = f'<p class="note">{ABOUT}</p>' if alone else ""
-    return f'<section class="measures"><h2>Measures</h2>{head}{body}{_folded("About these rules", about)}</section>'
+    folded = _folded("About these rules", about)
+    return f'<section class="measures"><h2>Measures</h2>{head}{written_out(body)}{folded}</section>'
 
 
 def _folded(summary: str, inside: str) -> str:

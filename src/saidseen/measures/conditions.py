@@ -197,6 +197,8 @@ def _held(figure: Figure, condition: Condition, blank: Checked, what: str) -> Ch
     value: Value = view.value if view.upper is None or view.value is None else (view.value, view.upper)
     if interval is None:
         reason = "gives no number" if view.value is None else f"has a modifier that is not known ({view.modifier!r})"
+        if sense_of(view.modifier) is not None and view.value is not None:
+            reason = "cannot be a count"
         return _told(blank, OPEN, value, f"the exact figure of {what}: {spelt(view)!r} {reason}", None, by)
     if condition.unit is not None and condition.unit != view.unit:
         scaled = converted(interval, view.unit, condition.unit)
