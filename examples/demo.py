@@ -14,13 +14,16 @@ from rich.console import Console
 from rich.markup import escape
 
 from saidseen import Act, Basis, Reading, State, Statement
-from saidseen.claims.claim_json import claim_to_json
 from saidseen.claims.records import Claim, Stance
 from saidseen.desk import Tally, Wanted, readings, refused
 from saidseen.desk_claims import claims_of
 from saidseen.exports.claim_page import write_claim_page
 from saidseen.exports.page import write_page
-from saidseen.measures import sections
+from saidseen.measures import Applied, applied, claim_from_json, load_packs, sections
+from saidseen.measures.concluding import Word
+from saidseen.measures.finding import Result
+from saidseen.measures.from_ledger import apart_in, records_of
+from saidseen.measures.naming import told_by
 from saidseen.reading.sentences import sentences
 
 OUTLETS = {
@@ -88,6 +91,31 @@ def claimed(console: Console, claims: Sequence[Claim], most: int = 6) -> None:
             console.print(f"      [bold]withheld: {', '.join(owed)}[/bold]")
 
 
+def ruled(console: Console, found: Sequence[Applied]) -> None:
+    """What published rules come to where the record settles them; each side's word is a finding, with who said it."""
+    concluded = [(one, c) for one in found for c in one.conclusions if c.concludes]
+    settled = [w for _, c in concluded for w in (*c.words, *(c.done.words if c.done else ())) if _settles(w)]
+    console.print(f"\n[bold]Published rules[/bold] ({len(concluded)} that conclude, on {len(settled)} findings)")
+    last = None
+    for one, conclusion in concluded:
+        whole = one.activity.whole
+        if last is not one:
+            console.print(f"  [bold]{escape(one.activity.lead.title)}[/bold], {len(one.activity.links)} claims with it")
+        last = one
+        console.print(f"    {escape(one.lines[conclusion.measure])}")
+        for word in (*conclusion.words, *(conclusion.done.words if conclusion.done else ())):
+            for said in (whole.by_id[id_] for id_ in word.statements if _settles(word)):
+                sentence = escape(" ".join((said.sentence or said.text).split()))
+                outlet = said.outlet or ""
+                told = told_by(whole, said.id)
+                told += f", {outlet}" if outlet and outlet not in told else ""
+                console.print(f"      {word.result.value}: {escape(told)}: “{sentence}”")
+
+
+def _settles(word: Word) -> bool:
+    return word.result is not Result.UNDETERMINED
+
+
 def asked(ledger: str) -> Iterator[Wanted]:
     """What to read: the plain texts say nothing of themselves, so their file names give the date, as a person would."""
     for path in sorted(STORIES.iterdir()):
@@ -122,11 +150,14 @@ def main(out: str = "out/demo") -> None:
     listed(console, "Denied", (p for p in every if p[1].act is Act.DENY))
     missing = (p for p in every if any(v.state is State.MISSING for v in p[1].specifics.values()))
     listed(console, "Said without place or number", missing)
-    claims = [claim for claim in claims_of(str(ledger)) if len(claim.said) > 1]
+    every_claim = claims_of(str(ledger))
+    claims = [claim for claim in every_claim if len(claim.said) > 1]
     claimed(console, claims)
+    records, apart = records_of(str(ledger), every_claim), apart_in(str(ledger))
+    ruled(console, list(applied(map(claim_from_json, records), load_packs(), apart=apart)))
     page, claim_page = folder / "page.html", folder / "claims.html"
     page.write_text(write_page(read), encoding="utf8")
-    rules = sections([claim_to_json(claim) for claim in claims])
+    rules = sections(records, apart=apart, shown={claim.id for claim in claims})
     claim_page.write_text(write_claim_page(claims, extra=rules), encoding="utf8")
     console.print(f"\nThe stories with their statements beside them: {page}")
     console.print(f"The claims, with what published rules say of them: {claim_page}")

@@ -69,13 +69,20 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
         if claim:
             found = list({one.id: one for one in (claim_named(found, name) for name in claim)}.values())
         judged = judged_in(asked["ledger"])
-        _write(found, form, file, judged, full=bool(claim), as_of=asked["as_of"])
+        _write(found, form, file, judged, asked["ledger"], full=bool(claim), as_of=asked["as_of"])
     if not found:
         click.echo(f"saidseen: {asked['ledger']}: {nothing(asked['ledger'], least, asked['as_of'])}", err=True)
 
 
 def _write(
-    found: Sequence[Claim], form: str, file: TextIO, judged: Sequence[Judged], *, full: bool, as_of: str | None
+    found: Sequence[Claim],
+    form: str,
+    file: TextIO,
+    judged: Sequence[Judged],
+    ledger: str,
+    *,
+    full: bool,
+    as_of: str | None,
 ) -> None:
     """The claims in one of the three forms."""
     if form == "jsonl":
@@ -88,7 +95,7 @@ def _write(
     if form == "html":
         from saidseen.exports.claim_page import write_claim_page
 
-        file.write(write_claim_page(found, as_of=as_of, extra=_sections(found, judged), judgements=judged))
+        file.write(write_claim_page(found, as_of=as_of, extra=_sections(found, ledger), judgements=judged))
         return
     from rich.console import Console
 
@@ -102,18 +109,18 @@ def _write(
         write_claim_table(found, console)
 
 
-def _sections(found: Sequence[Claim], judged: Sequence[Judged]) -> dict[str, str]:
-    """What the measures say of each claim, where the extra is installed."""
+def _sections(found: Sequence[Claim], ledger: str) -> dict[str, str]:
+    """What the measures say of each claim, where the extra is installed; what people took apart stays apart."""
     from importlib.util import find_spec
 
     from saidseen.cli_measures import NEEDS
 
     if any(find_spec(module) is None for module in NEEDS.values()):
         return {}
-    from saidseen.claims.claim_json import claim_to_json
     from saidseen.measures import sections
+    from saidseen.measures.from_ledger import apart_in, records_of
 
-    return sections([claim_to_json(claim, judged) for claim in found])
+    return sections(records_of(ledger, found), apart=apart_in(ledger))
 
 
 @contextmanager

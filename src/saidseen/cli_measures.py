@@ -100,7 +100,7 @@ def _apply(form: str, out: str, every: bool, instrument: str | None, on: str | N
     with _output(out) as file:
         _write(found, packs, "explain" if every else form, file)
     for line in refused:
-        click.echo(f"saidseen: {line}", err=True)
+        click.echo(f"saidseen: {_visible(line)}", err=True)
     click.echo(_counted(found), err=True)
     return 1 if refused else 0
 
@@ -200,8 +200,7 @@ def _write(found: Sequence[Applied], packs: Sequence[Pack], form: str, file: Tex
     elif form == "explain":
         for one in found:
             for line in explained(one):
-                words = line.lstrip(" ")
-                print(" " * (len(line) - len(words)) + _visible(words), file=file)
+                print(_indented(line), file=file)
             print(file=file)
     else:
         _table(found, file)
@@ -237,6 +236,12 @@ def _one_activity(console: Any, one: Applied) -> None:
     console.print()
 
 
+def _indented(line: str) -> str:
+    """A line safe to show, its indent kept."""
+    words = line.lstrip(" ")
+    return " " * (len(line) - len(words)) + _visible(words)
+
+
 def _visible(words: str) -> str:
     """A stranger's words in one line that does nothing to a terminal."""
     from saidseen.exports.visible import visible
@@ -258,7 +263,8 @@ def explain(ctx: click.Context, /, measure: str, packs: tuple[str, ...]) -> None
     from saidseen.measures import load_packs, under
 
     chosen = load_packs(*map(Path, dict.fromkeys((*ctx.obj, *packs))))
-    click.echo("\n".join(explained(one.id, chosen) for _, one in under(chosen, measure)), nl=False)
+    for text in (explained(one.id, chosen) for _, one in under(chosen, measure)):
+        click.echo("\n".join(_indented(line) for line in text.split("\n")))
 
 
 @measures.command(
@@ -291,13 +297,14 @@ def validate(ctx: click.Context, /, file: tuple[str, ...]) -> None:
     for path in file:
         found = problems(Path(path))
         for problem in found:
-            click.echo(f"saidseen: {problem}", err=True)
+            click.echo(f"saidseen: {_visible(str(problem))}", err=True)
         faulty = faulty or bool(found)
         if not found:
             pack = load_pack(path)
             sure = sum(measure.verified for measure in pack.measures)
             click.echo(
-                f"{path}: in order; {_count(len(pack.measures), 'measure')} of {pack.title}, {sure} of them verified"
+                f"{_visible(path)}: in order; {_count(len(pack.measures), 'measure')} of {_visible(pack.title)}, "
+                f"{sure} of them verified"
             )
     ctx.exit(1 if faulty else 0)
 
@@ -340,7 +347,7 @@ def request(ctx: click.Context, /, claim: str, instrument: str, form: str, out: 
     with _output(out) as file:
         file.write(words)
     for line in refused:
-        click.echo(f"saidseen: {line}", err=True)
+        click.echo(f"saidseen: {_visible(line)}", err=True)
     ctx.exit(1 if refused else 0)
 
 

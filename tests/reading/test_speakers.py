@@ -250,6 +250,23 @@ def test_what_is_said_may_hold_no_word() -> None:
     assert len(resolve(text, told, ()).speakers) == 2
 
 
+def test_who_acts_in_the_outlets_own_sentence_is_who_he_is() -> None:
+    """A sentence that the outlet says itself is nobody else's words, so that who begins it is not passed over."""
+    one = "Belarusian Foreign Minister Vladimir Makei did not name a number. Nobody has counted the soldiers. "
+    two = "Michael Carpenter, the US ambassador in Vienna, gave a very different picture there. "
+    text = f"{one}{two}About 30,000 troops are there, he said."
+    at = len(one) + len(two)
+    silent = Attribution(Passage.of(text, (Span(0, 42),)), None, Passage.of(text, (Span(51, 64),)), Span(0, 65), "test")
+    own = Attribution(None, None, Passage.of(text, (Span(len(one), at - 2),)), Span(len(one), at - 1), "test")
+    he = text.index(" he said") + 1
+    said = Attribution(
+        Passage.of(text, (Span(he, he + 2),)), None, Passage.of(text, (Span(at, he - 2),)), Span(at, len(text)), "test"
+    )
+    last = resolve(text, [silent, own, said], ()).speakers[-1]
+    assert last is not None
+    assert last.name == "Michael Carpenter"
+
+
 GOLD = Path(__file__).resolve().parents[2] / "../shared/gold"
 
 

@@ -7,28 +7,17 @@ is never linked. A claim that tells of several states' requests gives only the s
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from saidseen.measures.claim import ClaimView, FigureView, OwedView, StatementView
 from saidseen.measures.facts import EXPLAIN
-from saidseen.measures.kinds import kinds_of
-from saidseen.measures.moments import Moment
+from saidseen.measures.profile import EXERCISE, Link, Profile, day_of, named_seats, profile, seats_of, states_in
 from saidseen.measures.sides import name_of
 from saidseen.records import State
 
 WEEKS = 21
 """Days within which the stories on two claims must lie for them to be of one activity."""
-_EXERCISE = re.compile(r"\b(?:exercises?|drills?|war games|manoeuvres|maneuvers)\b", re.IGNORECASE)
-_NAME = re.compile(
-    r"\b(?:named|the name|codenamed|code-named|called|dubbed) [“\"']?((?:[A-Z]\w+)(?: [A-Z0-9]\w*){1,2})|"
-    r"[“\"']?\b((?:[A-Z]\w+)(?: [A-Z0-9]\w*){1,2}),? (?:the |an? )?(?:joint |military |naval |snap )?"
-    r"(?:exercises?|drills?)\b|"
-    r"\b(?:exercises?|drills?)(?: there)?,? [“\"']?((?:[A-Z]\w+)(?: [A-Z0-9]\w*){1,2}),"
-)
 _REQUEST = re.compile(
     r"\b(?:explain|explanation|vienna document|chapter iii|military activit(?:y|ies)|request(?:ed)?)\b"
 )
@@ -36,71 +25,19 @@ _ASKED = re.compile(rf"{_REQUEST.pattern}|\bmeeting\b")
 _REPLY = re.compile(
     r"\b(?:request|reply|replied|response|respond(?:ed)?|answer(?:ed|s)?|note|regular training|notif\w+)\b"
 )
-_PAPERS = re.compile(r"vienna document|\bin vienna\b|\bvienna\b", re.IGNORECASE)
-_AT = re.compile(
-    r"\b(?:in|inside|into|around|near|along|encircl\w+|surround\w*) (?:and around )?(?:the )?"
-    r"(?:borders? (?:of|with) )?$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A claim that belongs to an activity, with why; `statements` are those of it that count, None for all."""
-
-    claim: str
-    title: str
-    why: str
-    statements: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """The claims of one activity: the one it is named by, what all say as one view, and what links the others."""
+    """The claims of one activity: the one it is named by, what all say as one view, and what links the others.
+
+    `aside` are the statements of the lead that are on several exercises and so not on this one.
+    """
 
     lead: ClaimView
     whole: ClaimView
     links: tuple[Link, ...] = ()
-
-
-@dataclass(slots=True)
-class Profile:
-    """What links a claim: its kinds, who acts, where it is, its days, the names of exercises in it."""
-
-    claim: ClaimView
-    kinds: frozenset[str]
-    acting: frozenset[str]
-    seat: str | None
-    first: date | None
-    last: date | None
-    names: frozenset[str]
-    drills: bool
-    links: list[Link] = field(default_factory=list)
-    taken: frozenset[str] = frozenset()
-
-    @property
-    def exercise(self) -> bool:
-        """Whether it is about an exercise."""
-        return "exercise" in self.kinds
-
-    @property
-    def one(self) -> bool:
-        """Whether it is about one exercise, by its name or its first day, and not about drills in general."""
-        return bool(self.names) or self.claim.start is not None
-
-    @property
-    def left(self) -> bool:
-        """Whether more than half of its statements are left, which no exercise has taken."""
-        return 2 * len(self.taken) < len(self.claim.statements)
-
-    @property
-    def rest(self) -> frozenset[str] | None:
-        """The statements that no other activity has taken; None for all."""
-        return frozenset(self.claim.by_id) - self.taken if self.taken else None
-
-    @property
-    def size(self) -> bool:
-        """Whether it is about forces, and not an exercise."""
-        return "deployment" in self.kinds and not self.exercise
+    aside: tuple[StatementView, ...] = ()
 
 
 def activities(claims: Iterable[ClaimView], apart: Collection[frozenset[str]] = ()) -> list[Activity]:
@@ -112,82 +49,17 @@ def activities(claims: Iterable[ClaimView], apart: Collection[frozenset[str]] = 
     linked = {link.claim for one in leads for link in one.links if _most(link, by_id[link.claim])}
     linked |= {one.claim.id for one in profiles if one.size and not one.left}
     linked -= {one.claim.id for one in leads}
-    return [Activity(one.claim, _whole(one, by_id), tuple(one.links)) for one in profiles if one.claim.id not in linked]
+    return [_activity(one, by_id) for one in profiles if one.claim.id not in linked]
+
+
+def _activity(one: Profile, by_id: dict[str, ClaimView]) -> Activity:
+    aside = tuple(s for s in one.claim.statements if s.id in one.aside)
+    return Activity(one.claim, _whole(one, by_id), tuple(one.links), aside)
 
 
 def _most(link: Link, claim: ClaimView) -> bool:
     """Whether a link takes half of a claim's statements or more, so that the claim is no activity of its own."""
     return link.statements is None or 2 * len(link.statements) >= len(claim.statements)
-
-
-def profile(claim: ClaimView) -> Profile:
-    """What links a claim to others."""
-    kinds = kinds_of(claim)
-    asking = frozenset(s.country for s in claim.statements if s.asks and s.country and s.country in claim.states)
-    acting = frozenset(claim.states) - asking if "request" in kinds else frozenset(claim.states)
-    days = sorted(d for s in claim.statements if (d := _day(s.said or s.published)))
-    start, end = _day(claim.start), _day(claim.end)
-    texts = [s.text for s in claim.statements]
-    names = frozenset(name for text in texts for name in exercise_names(text))
-    drills = "exercise" in kinds or any(_EXERCISE.search(s.text) for s, _ in claim.put_forward)
-    first = min([d for d in (start, *days[:1]) if d], default=None)
-    last = max([d for d in (end, *days[-1:]) if d], default=None)
-    seat = _seat(claim) or (_sole(claim) if "exercise" in kinds else None)
-    return Profile(claim, kinds, acting, seat, first, last, names, drills)
-
-
-def _day(value: str | None) -> date | None:
-    moment = Moment.parse(value)
-    return moment.first.date() if moment is not None else None
-
-
-def exercise_names(text: str) -> Iterator[str]:
-    """The names of exercises in words: "named Union Resolve", without a year at the end."""
-    if not _EXERCISE.search(text) and " name " not in text and "named" not in text:
-        return
-    for found in _NAME.finditer(text):
-        name = found[1] or found[2] or found[3]
-        yield re.sub(r" (?:19|20)\d\d$", "", name)
-
-
-def _seat(claim: ClaimView) -> str | None:
-    """The state in, around or on whose borders it happens, by the words of most statements; None where that is open."""
-    counted = Counter(code for statement in claim.statements for code in _seats_of(statement))
-    if not counted:
-        return None
-    (top, most), *rest = counted.most_common()
-    return top if not rest or most > rest[0][1] else None
-
-
-def _sole(claim: ClaimView) -> str | None:
-    """The state of all places of a claim, where there is one, and it acts: where a ministry speaks is no place."""
-    states = {place.country for place in claim.places if place.country}
-    return states.pop() if len(states) == 1 and states <= set(claim.states) else None
-
-
-def _seats_of(statement: StatementView) -> set[str]:
-    """The states in, around or on whose borders a statement says that something is."""
-    seen = {code for code, _ in _named_seats(statement.text)}
-    if statement.country is not None and re.search(r"\bits (?:own )?(?:soil|territory)\b", statement.text.lower()):
-        seen.add(statement.country)
-    return seen
-
-
-@lru_cache(maxsize=16_384)
-def _named_seats(text: str) -> frozenset[tuple[str, bool]]:
-    """The states that words name as where something is, and whether it is in them and not around or on the border."""
-    from saidseen.reading.countries import find_countries
-
-    low = text.lower()
-    seen: set[tuple[str, bool]] = set()
-    for span, code in find_countries(text):
-        before = low[max(0, span.start - 40) : span.start]
-        border = re.match(r"(?:’s|'s)? borders?|ian border|n borders?", low[span.end : span.end + 14])
-        whole = text[span.start : span.end].lower() == name_of(code).removeprefix("the ").lower()
-        if whole and (border or _AT.search(before)) and not before.rstrip().endswith("according to"):
-            within = re.search(r"\b(?:in|inside|into) (?:the )?$", before) is not None
-            seen.add((code, within and not border))
-    return frozenset(seen)
 
 
 def _forces(profiles: Sequence[Profile], apart: Collection[frozenset[str]]) -> list[Profile]:
@@ -206,7 +78,7 @@ def _forces(profiles: Sequence[Profile], apart: Collection[frozenset[str]]) -> l
         found = [(lead, why) for lead in near if (why := _same(lead, one)) and not _apart(lead, one, apart)]
         if len(found) == 1:
             lead, why = found[0]
-            lead.links.append(Link(one.claim.id, one.claim.title, why, one.rest))
+            lead.links.append(Link(one.claim.id, one.claim.title, why, one.rest, bool(one.acting)))
             lead.names |= one.names
             _put(index, lead, one.names)
             continue
@@ -236,7 +108,7 @@ def _met(index: dict[Key, list[Profile]], keys: Iterable[Key]) -> list[Profile]:
 
 def _seat_keys(one: Profile) -> list[Key]:
     """The states that a claim, or a statement of it, may be in."""
-    seats = {code for s in one.claim.statements for code in (*_seats_of(s), s.country)}
+    seats = {code for s in one.claim.statements for code in (*seats_of(s), s.country)}
     return [("seat", code) for code in sorted({c for c in (*seats, one.seat, *one.acting) if c})]
 
 
@@ -268,10 +140,10 @@ def _of_exercise(statement: StatementView, lead: Profile, whole: bool) -> bool:
 
     Of a claim that is about them as a `whole` all that tells of no other state counts too.
     """
-    seats = _seats_of(statement)
-    drills = _EXERCISE.search(statement.text) is not None
+    seats = seats_of(statement)
+    drills = EXERCISE.search(statement.text) is not None
     if seats:
-        around = any(not within for _, within in _named_seats(statement.text))
+        around = any(not within for _, within in named_seats(statement.text))
         return seats == {lead.seat} and (drills or not around)
     return whole or (statement.country == lead.seat and drills)
 
@@ -287,14 +159,20 @@ def _apart(one: Profile, other: Profile, apart: Collection[frozenset[str]]) -> b
 
 def _same(lead: Profile, one: Profile) -> str | None:
     """Why a claim is of the same activity as another; None where nothing says so."""
-    if not _near(lead, one) or not lead.acting & one.acting:
+    if not _near(lead, one):
+        return None
+    if lead.size and one.size and lead.seat and lead.seat == one.seat and lead.acting and not one.acting:
+        return f"it counts forces in or around {name_of(lead.seat)} in the same weeks"
+    if lead.exercise and one.exercise and lead.one and lead.seat and lead.seat == one.seat and not one.acting:
+        return f"it is about an exercise in {name_of(lead.seat)} in the same days" if _overlap(lead, one) else None
+    if not lead.acting & one.acting:
         return None
     shared = lead.names & one.names
     if lead.exercise and one.exercise and shared:
         return f"both name the exercise {min(shared)}"
     if lead.names and one.names:
         return None
-    if lead.exercise and one.exercise and _one_seat(lead, one) and _overlap(lead.claim, one.claim):
+    if lead.exercise and one.exercise and _one_seat(lead, one) and _overlap(lead, one):
         return f"both are about an exercise of {_named(lead.acting & one.acting)}{_where(lead, one)} in the same days"
     if lead.size and one.size and lead.seat and lead.seat == one.seat and lead.acting == one.acting:
         return f"both are about forces of {_named(one.acting)} in or around {name_of(lead.seat)} in the same weeks"
@@ -310,21 +188,22 @@ def _near(lead: Profile, one: Profile) -> bool:
 
 def _one_seat(lead: Profile, one: Profile) -> bool:
     """Whether the two are in one place: their seats agree, or one has none and its only state is the other's seat, or
-    both are of the same two states and start on the same day.
+    both are of the same two states and start on the same day, as far as is told.
     """
     if lead.seat and one.seat:
         return lead.seat == one.seat
-    same_day = lead.claim.start is not None and lead.claim.start == one.claim.start
+    open_ = None in (lead.claim.start, one.claim.start)
+    same_day = lead.claim.start == one.claim.start or (open_ and lead.one)
     joint = len(one.acting) > 1 and one.acting == lead.acting
     return (same_day and joint) or bool(one.acting and one.acting <= {lead.seat})
 
 
-def _overlap(lead: ClaimView, one: ClaimView) -> bool:
+def _overlap(lead: Profile, one: Profile) -> bool:
     """Whether two claims' own days meet; a claim without days meets all."""
-    a, b = _day(lead.start), _day(one.start)
+    a, b = day_of(lead.claim.start), day_of(one.claim.start)
     if a is None or b is None:
         return True
-    end, other = _day(lead.end) or a, _day(one.end) or b
+    end, other = day_of(lead.claim.end) or a, day_of(one.claim.end) or b
     return a <= other and b <= end
 
 
@@ -378,20 +257,12 @@ def _own_pairs(one: Profile) -> set[tuple[str, str]]:
         low = s.text.lower()
         if not s.asks or not s.country or not (_REQUEST.search(low) or EXPLAIN.search(low)):
             continue
-        named = {code for code in _states_in(s.text) if code != s.country}
+        named = {code for code in states_in(s.text) if code != s.country}
         if not named and s.act != "assert":
             named = set(one.acting - {s.country})
         if len(named) == 1:
             out.add((s.country, named.pop()))
     return out
-
-
-@lru_cache(maxsize=16_384)
-def _states_in(text: str) -> tuple[str, ...]:
-    """The states that words name, papers and where they were made left out."""
-    from saidseen.reading.countries import find_countries
-
-    return tuple(code for _, code in find_countries(_PAPERS.sub(" ", text)))
 
 
 def _about(asked: str, one: Profile, leads: Sequence[Profile]) -> Profile | None:
@@ -412,12 +283,12 @@ def _link_request(lead: Profile, one: Profile, pairs: set[tuple[str, str]]) -> N
         chosen = frozenset(s.id for s in one.claim.statements if _tells(s, askers, asked))
         strong = [s for s in one.claim.statements if s.id in chosen and _REPLY.search(s.text.lower())]
         strong += [s for s in one.claim.statements if s.id in chosen and s.asks and _asks(s.text.lower())]
-        about = [s for s in strong if {asker, asked} & ({s.country} | set(_states_in(s.text)))]
+        about = [s for s in strong if {asker, asked} & ({s.country} | set(states_in(s.text)))]
         if not about:
             continue
         every = None if len(chosen) == len(one.claim.statements) else chosen
         why = f"it tells of the request of {name_of(asker)} to {name_of(asked)} to explain it"
-        lead.links.append(Link(one.claim.id, one.claim.title, why, every))
+        lead.links.append(Link(one.claim.id, one.claim.title, why, every, False, True))
         return
 
 
@@ -429,7 +300,7 @@ def _asks(low: str) -> bool:
 def _tells(statement: StatementView, askers: Collection[str], asked: str) -> bool:
     """Whether a statement can be about a request: it names no other state than those that ask and are asked."""
     pair = {*askers, asked}
-    named = set(_states_in(statement.text))
+    named = set(states_in(statement.text))
     if statement.country is not None and statement.country not in pair:
         return False
     if statement.country is None and not named and statement.speaker is not None:
@@ -447,7 +318,7 @@ def _whole(lead: Profile, by_id: dict[str, ClaimView]) -> ClaimView:
     for view in views:
         for statement in view.statements:
             statements.setdefault(statement.id, statement)
-    forces = [view for view, link in zip(views[1:], lead.links, strict=True) if "request" not in link.why]
+    forces = [view for view, link in zip(views[1:], lead.links, strict=True) if link.acts]
     states = dict.fromkeys(state for view in (lead.claim, *forces) for state in view.actors)
     places = dict.fromkeys(place for view in (lead.claim, *forces) for place in view.places)
     there = [place for place in places if place.country == lead.seat]
@@ -459,7 +330,21 @@ def _whole(lead: Profile, by_id: dict[str, ClaimView]) -> ClaimView:
         statements=tuple(statements.values()),
         owed=_owed([view.owed for view in views]),
         answers=tuple(dict.fromkeys(answer for view in views for answer in view.answers)),
+        asked=_asked_on(lead, by_id),
     )
+
+
+def _asked_on(lead: Profile, by_id: dict[str, ClaimView]) -> str | None:
+    """The first day of the claims on a request that tell of it, not after the first story in which somebody asks."""
+    on = [by_id[link.claim] for link in lead.links if link.request]
+    asking = [
+        s for view in (lead.claim, *(by_id[link.claim] for link in lead.links)) for s in view.statements if s.asks
+    ]
+    told = min((day for s in asking if (day := day_of(s.published))), default=None)
+    days = [
+        (day, view.start) for view in on if (day := day_of(view.start)) and told and 0 <= (told - day).days <= WEEKS
+    ]
+    return min(days)[1] if days else None
 
 
 def _part(view: ClaimView, kept: frozenset[str] | None) -> ClaimView:

@@ -19,9 +19,11 @@ from saidseen.measures.claim import FigureView
 
 NEAR = 0.1
 """How far off "about", "nearly" and "just over" may be: a tenth of the figure; our convention, named in outputs."""
+MOST = 10_000_000
+"""No count of forces is higher: more settles nothing."""
 HEDGED = frozenset(("near", "short", "past"))
 OPERATORS = (">=", ">", "<=", "<")
-_BARE = re.compile(r"\b(?:strength|troops|soldiers|servicemen|personnel|forces?)\b")
+_BARE = re.compile(r"\b(?:strength|troops|soldiers|servicemen|personnel|forces?|battalion groups?|total)\b")
 _MORE = re.compile(r"\b(?:more(?! than)|additional|extra|further|fresh|new)\b")
 _RULE = re.compile(
     r"^whether\b|\bvienna document\b|\bthresholds?\b|\bdays (?:ahead|in advance|before)\b|"
@@ -126,6 +128,12 @@ def interval_of(figure: FigureView) -> Interval | None:
         "past": Interval(value, top + slack, low_open=True),
         "added": Interval(value, math.inf),
     }[sense]
+
+
+def absurd(figure: FigureView, category: str) -> bool:
+    """Whether a figure can be no count: below none, of a part of a soldier, or of more than there are in any army."""
+    ends = [end for end in (figure.value, figure.upper) if end is not None]
+    return category in counts() and any(end < 0 or end > MOST or end != int(end) for end in ends)
 
 
 def adds(figure: FigureView) -> bool:

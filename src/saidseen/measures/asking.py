@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from saidseen.measures.activity import exercise_names
 from saidseen.measures.apply import findings_of
 from saidseen.measures.case import case_of
 from saidseen.measures.claim import ClaimView, StatementView
@@ -21,6 +20,7 @@ from saidseen.measures.kinds import roles, table
 from saidseen.measures.loading import load_packs, under
 from saidseen.measures.moments import Moment
 from saidseen.measures.pack import Limit, Measure, Pack
+from saidseen.measures.profile import exercise_names
 from saidseen.measures.reported import as_known, cited, footnote, references, reporting, whole
 from saidseen.measures.sides import name_of
 from saidseen.measures.standing import in_force

@@ -116,7 +116,7 @@ class Case:
 
 
 def case_of(claim: ClaimView) -> Case:
-    """The case of a claim. Figures that are not put forward as so are left out, and an outlet's that a side gives."""
+    """The case of a claim. Figures that are not put forward as so, or are of others' forces, are left out."""
     kinds = kinds_of(claim)
     figures: dict[str, list[Figure]] = {}
     for view in claim.figures:
@@ -125,8 +125,8 @@ def case_of(claim: ClaimView) -> Case:
         if statement is not None and not (_puts_forward(statement, text) and amounts.own_words(view, text)):
             continue
         category = amounts.category_of(view, text, kinds)
-        if category is not None:
-            figures.setdefault(category, []).append(_figure(view, statement))
+        if category is not None and not _of_others(view, claim):
+            figures.setdefault(category, []).append(_figure(view, statement, category))
     if "calibre" in figures:
         kinds |= {"weapons"}
     kept = {category: _without_echoes(found) for category, found in figures.items()}
@@ -135,7 +135,15 @@ def case_of(claim: ClaimView) -> Case:
     return Case(claim, kinds, frozen, Moment.parse(claim.start), Moment.parse(claim.end), aside=aside)
 
 
-def _figure(view: FigureView, statement: StatementView | None) -> Figure:
+def _of_others(view: FigureView, claim: ClaimView) -> bool:
+    """Whether a figure's own words say that it counts what is another state's ("120,000 Ukrainian troops")."""
+    from saidseen.reading.countries import find_countries
+
+    whose = {code for _, code in find_countries(view.text or view.unit or "")}
+    return bool(whose and claim.states) and whose.isdisjoint(claim.states)
+
+
+def _figure(view: FigureView, statement: StatementView | None, category: str) -> Figure:
     """A figure with its side; the speaker of an outlet's sentence that tells who counted is that side."""
     side = side_of(statement, view.speaker)
     if statement is not None and statement.speaker is None and side is not None:
@@ -145,7 +153,8 @@ def _figure(view: FigureView, statement: StatementView | None) -> Figure:
     act = statement.act if statement else None
     if statement is not None and statement.foreseen and act not in FORESEEN:
         act = "expect"
-    return Figure(view, amounts.interval_of(view), act, side)
+    interval = None if amounts.absurd(view, category) else amounts.interval_of(view)
+    return Figure(view, interval, act, side)
 
 
 def _without_echoes(figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -186,7 +195,16 @@ def _documents(figures: Sequence[Figure], claim: ClaimView) -> set[str | None]:
 def _puts_forward(statement: StatementView, text: str) -> bool:
     """Whether a statement's figures are put forward as so: not denied, demanded or asked after, and not a rule's."""
     speaker = statement.speaker or ""
-    return statement.gives_figures and not amounts.of_the_rule(text) and not PAPER.search(speaker)
+    ruled = amounts.of_the_rule(text) or amounts.of_the_rule(_clause(statement, text))
+    return statement.gives_figures and not ruled and not PAPER.search(speaker)
+
+
+def _clause(statement: StatementView, text: str) -> str:
+    """A statement's words with what its sentence goes on to say of them up to the next comma, in lower case."""
+    low = " ".join((statement.sentence or "").lower().split())
+    words = " ".join(text.split())
+    at = low.find(words)
+    return words + re.split(r"[,;:.?!]", low[at + len(words) :], maxsplit=1)[0] if words and at >= 0 else words
 
 
 @cache

@@ -12,6 +12,7 @@ from itertools import pairwise
 from saidseen.measures.earth import Point, distance_km, flat, ring
 from saidseen.measures.graticule import graticule
 from saidseen.measures.outlines import SOURCE
+from saidseen.measures.sides import name_of
 
 SIDE = 360
 """The map's width and height in SVG units."""
@@ -211,6 +212,7 @@ def legend(chart: Chart) -> list[str]:
     words = [f"dashed: {words}" for _, _, words in chart.rings]
     words += [f"thick: {title}, {_long(points):,.0f} km" for title, points in chart.lines]
     words += [f"shaded: {title}" for title, _ in chart.zones]
+    words += [f"hatched: {name_of(code)}, named as a whole" for code in chart.states]
     return [*words, f"coasts and borders: {SOURCE}"]
 
 

@@ -75,7 +75,7 @@ class StatementView:
     `country` is the speaker's (ISO 3166 alpha-3), `said` the ISO date or time of saying and `published` that of the
     story, `text` its words, `document` the story's name; `act`, `basis` and `polarity` are the reading's where known,
     `origin` the independent root it belongs to, `side` whom it speaks for (an alpha-3 code, a body, an outlet), and
-    `sentence` the whole sentence of the story that it stands in, where the story is at hand.
+    `sentence` the whole sentence of the story that it stands in, where the story is at hand, `url` the story's address.
     """
 
     id: str
@@ -93,6 +93,7 @@ class StatementView:
     origin: str | None = None
     side: str | None = None
     sentence: str | None = None
+    url: str | None = None
 
     @property
     def asks(self) -> bool:
@@ -151,7 +152,8 @@ class ClaimView:
     """A claim as the measures see it: `start` and `end` are ISO dates or times, however partial, or None.
 
     `kind` is a kind of kinds.toml, one of the claims room's kinds that it names, or None; `event` the PLOVER type with
-    its mode ("RETREAT/WITHDRAW"); `actors` are ISO 3166 alpha-3 codes of states or names of other actors.
+    its mode ("RETREAT/WITHDRAW"); `actors` are ISO 3166 alpha-3 codes of states or names of other actors. `asked` is
+    the day on which an explanation of it was asked for, by the claims on that request.
     """
 
     id: str
@@ -166,6 +168,7 @@ class ClaimView:
     statements: tuple[StatementView, ...] = ()
     owed: dict[str, OwedView] = field(default_factory=dict)
     answers: tuple[AnswerView, ...] = ()
+    asked: str | None = None
 
     @cached_property
     def by_id(self) -> dict[str, StatementView]:

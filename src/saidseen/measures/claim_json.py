@@ -147,9 +147,12 @@ def _number(raw: Mapping[str, Any], key: str, what: str) -> float | None:
     value = raw.get(key)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ClaimError(f"{key} of {what} must be a number, not {value!r}")
-    return float(value)
+    try:
+        if not isinstance(value, bool) and isinstance(value, int | float) and math.isfinite(value):
+            return float(value)
+    except OverflowError:
+        raise ClaimError(f"{key} of {what} is too large a number") from None
+    raise ClaimError(f"{key} of {what} must be a number, not {value!r}")
 
 
 def _moment(raw: Mapping[str, Any], key: str, what: str) -> str | None:
@@ -184,7 +187,9 @@ def _statement(item: Any, known: Mapping[str, Any], what: str) -> StatementView:
     words = raw.get("text") or (full.get("content") or {}).get("text") or ""
     if not isinstance(words, str) or not (name is None or isinstance(name, str)):
         raise ClaimError(f"statement {id_} of {what} needs speaker and text as text")
-    plain = {key: _text(raw, key, here) for key in ("document", "outlet", "act", "basis", "polarity", "sentence")}
+    plain = {
+        key: _text(raw, key, here) for key in ("document", "outlet", "act", "basis", "polarity", "sentence", "url")
+    }
     plain["side"] = str(raw["side"]) if raw.get("side") is not None else None
     plain["origin"] = str(raw["origin"]) if raw.get("origin") is not None else None
     plain["country"] = _text(raw, "country", here) or country or _state(raw.get("side"))

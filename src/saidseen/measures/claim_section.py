@@ -5,10 +5,11 @@ A section brings its style and a sentence on what it is; a page that has both al
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
-from saidseen.measures.activity import Activity, Link
+from saidseen.measures.activity import Activity
 from saidseen.measures.chart import Chart, draw, legend
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.concluding import Conclusion
@@ -18,6 +19,8 @@ from saidseen.measures.loading import load_packs
 from saidseen.measures.naming import all_told, told_by
 from saidseen.measures.pack import NOT_VERIFIED, Pack
 from saidseen.measures.picture import chart_of
+from saidseen.measures.profile import Link
+from saidseen.measures.safe import written_out
 from saidseen.measures.show import BOXES, deadline_line, item_line, standing_words
 from saidseen.measures.whole import Applied, applied, pressing
 from saidseen.measures.wording import flag
@@ -29,6 +32,7 @@ STYLE = (
     ".measures .lines>li{border-left:3px solid var(--line,currentColor);padding:.1rem 0 .1rem .7rem;margin:.35rem 0;"
     "overflow-wrap:anywhere}"
     ".measures .lines>li.disputed{border-left-style:double;border-left-width:6px}"
+    ".measures .lines>li>details{margin:0}.measures .lines>li>details>summary{font-size:1rem;color:inherit}"
     ".measures details{margin:.15rem 0}.measures details>summary{cursor:pointer;font-size:.875rem}"
     ".measures details details,.measures details>div,.measures details>ul{margin-left:1rem}"
     ".measures .note{font-size:.875rem}.measures blockquote{margin:.2rem 0 .2rem 1rem}"
@@ -50,15 +54,24 @@ ABOUT = (
     "What published confidence-building and arms-limitation rules ask where such a thing is announced. The rules are "
     f"paraphrased; “{NOT_VERIFIED}” stands by what was only remembered."
 )
+FEW = 4
+"""Words at either end by which a sentence is found in its story."""
 AT_ONCE = 5
 """So many lines of a claim stand before unfolding; the rest is folded with them."""
 
 
-def sections(claims_json: Iterable[Mapping[str, Any]], *, on: str | None = None) -> dict[str, str]:
+def sections(
+    claims_json: Iterable[Mapping[str, Any]],
+    *,
+    on: str | None = None,
+    apart: Collection[frozenset[str]] = (),
+    shown: Collection[str] | None = None,
+) -> dict[str, str]:
     """The section of each claim, from the claims' JSON, by claim id; a claim that no measure is about has none.
 
-    Claims of one activity are taken together: the one it is named by has the section, the others say where it is. A
-    claim that makes no sense has the reason as its section, and the others go on.
+    Claims of one activity are taken together: the one it is named by has the section, the others say where it is; where
+    only some are `shown`, the first of these has it. `apart` are the pairs that people took apart. A claim that makes
+    no sense has the reason as its section, and the others go on.
     """
     from markupsafe import escape
 
@@ -71,22 +84,28 @@ def sections(claims_json: Iterable[Mapping[str, Any]], *, on: str | None = None)
         try:
             claims.append(claim_from_json(raw))
         except ClaimError as error:
-            told = f"The measures could not be applied: {escape(str(error))}."
+            told = f"The measures could not be applied: {written_out(escape(str(error)))}."
             out[str(raw.get("id"))] = f'<section class="measures"><h2>Measures</h2><p>{told}</p></section>'
-    for one in applied(claims, packs, on=on):
-        out[one.activity.lead.id] = section(one, packs)
-        for link in one.activity.links:
-            out.setdefault(link.claim, pointer(one.activity, link))
+    for one in applied(claims, packs, on=on, apart=apart):
+        activity = one.activity
+        members = [activity.lead.id, *(link.claim for link in activity.links)]
+        here = [id_ for id_ in members if shown is None or id_ in shown]
+        for id_ in here[:1]:
+            out[id_] = section(one, packs)
+        for link in activity.links:
+            if link.claim in here[1:]:
+                out.setdefault(link.claim, pointer(activity, link, here[0]))
     return out
 
 
-def pointer(activity: Activity, link: Link) -> str:
-    """The section of a claim that belongs to another's activity: where the rules are, and why."""
+def pointer(activity: Activity, link: Link, home: str) -> str:
+    """The section of a claim that belongs to another's activity: where the rules are (`home`), and why."""
     from markupsafe import escape
 
     words = f"Of the same activity as “{activity.lead.title}” ({activity.lead.id[:8]}): {link.why}."
-    there = "What published rules say of it stands with that claim."
-    return f'<section class="measures"><h2>Measures</h2><p>{escape(words)} {there}</p></section>'
+    where = "that claim" if home == activity.lead.id else f"claim {home[:8]}"
+    there = f"What published rules say of it stands with {where}."
+    return f'<section class="measures"><h2>Measures</h2><p>{written_out(escape(f"{words} {there}"))}</p></section>'
 
 
 def section(
@@ -110,7 +129,8 @@ def section(
     head = f"<style>{STYLE}</style>" if alone else ""
     body = "".join((_lines(of), _links(of.activity), _figure(of, packs), _rest(of)))
     about = f'<p class="note">{ABOUT}</p>' if alone else ""
-    return f'<section class="measures"><h2>Measures</h2>{head}{body}{_folded("About these rules", about)}</section>'
+    folded = _folded("About these rules", about)
+    return f'<section class="measures"><h2>Measures</h2>{head}{written_out(body)}{folded}</section>'
 
 
 def _folded(summary: str, inside: str) -> str:
@@ -139,8 +159,8 @@ def _line(of: Applied, one: Conclusion) -> str:
     cautions = "".join(f'<p class="note">Note: {escape(caution)}.</p>' for caution in one.cautions)
     inside = "".join((_evidence(claim, one), cautions, _owed(claim, one), _due(one), _conditions(claim, one)))
     kind = one.verdict.value.replace(" ", "-")
-    said = escape(of.lines[one.measure])
-    return f'<li class="{kind}">{said}.{_folded(f"What {one.measure} rests on", inside)}</li>'
+    said = f"{of.lines[one.measure]}."
+    return f'<li class="{kind}">{_folded(said, inside) or escape(said)}</li>'
 
 
 def _evidence(claim: ClaimView, one: Conclusion) -> str:
@@ -155,10 +175,22 @@ def _evidence(claim: ClaimView, one: Conclusion) -> str:
     for id_ in ids:
         statement = claim.by_id.get(id_)
         if statement is not None:
-            where = f" ({escape(statement.outlet)})" if statement.outlet else ""
             said = " ".join((statement.sentence or statement.text).split())
+            outlet = escape(statement.outlet or "")
+            address = words_at(statement.url, said)
+            where = f'<a href="{escape(address)}">{outlet or "the story"}</a>' if address else outlet
+            where = f" ({where})" if where else ""
             out += f"<p>{escape(told_by(claim, id_))}{where}:</p><blockquote>“{escape(said)}”</blockquote>"
     return f"<div>{out}</div>" if out else ""
+
+
+def words_at(url: str | None, said: str) -> str | None:
+    """A story's address that opens on the words (a text fragment); None where it has no address on the web."""
+    if not url or not url.startswith(("http://", "https://")) or not said:
+        return None
+    words = [quote(word, safe="").replace("-", "%2D") for word in said.split()]
+    ends = (words[:FEW], words[-FEW:]) if len(words) > 2 * FEW else (words,)
+    return f"{url.split('#')[0]}#:~:text={','.join('%20'.join(part) for part in ends)}"
 
 
 def _owed(claim: ClaimView, one: Conclusion) -> str:

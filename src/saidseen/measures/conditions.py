@@ -197,6 +197,8 @@ def _held(figure: Figure, condition: Condition, blank: Checked, what: str) -> Ch
     value: Value = view.value if view.upper is None or view.value is None else (view.value, view.upper)
     if interval is None:
         reason = "gives no number" if view.value is None else f"has a modifier that is not known ({view.modifier!r})"
+        if sense_of(view.modifier) is not None and view.value is not None:
+            reason = "cannot be a count"
         return _told(blank, OPEN, value, f"the exact figure of {what}: {spelt(view)!r} {reason}", None, by)
     if condition.unit is not None and condition.unit != view.unit:
         scaled = converted(interval, view.unit, condition.unit)
@@ -251,7 +253,7 @@ def _inside(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
     States that lie in a zone in part, named beside a place, say no more than the place does and are left out.
     """
     if not case.claim.places:
-        return _told(one.blank, OPEN, None, "the claim names no place", None)
+        return _told(one.blank, OPEN, None, "where it takes place", None)
     zone = next(zone for zone in one.pack.zones if zone.id == one.condition.zone)
     parts = {part.state for part in zone.parts}
     whole = [place for place in case.claim.places if place.point is None and place.country in parts]
@@ -263,7 +265,7 @@ def _inside(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
         reasons = "; ".join(dict.fromkeys(reason for _, reason in found))
         return _told(one.blank, VERDICT[answers.pop()], names, None, f"{reasons}. {zone.approximation}")
     reasons = "; ".join(dict.fromkeys(reason for answer, reason in found if answer is not True))
-    return _told(one.blank, OPEN, names, f"whether all places lie in the zone: {reasons}", None)
+    return _told(one.blank, OPEN, names, f"whether all its places lie in the zone: {reasons}", None)
 
 
 def _distance(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
@@ -300,7 +302,7 @@ def _lasts(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
     """How long a claim lasts is known as finely as its start and end are; a claim about one day leaves it open."""
     if case.start is None or case.end is None:
         lacking = "start" if case.start is None else "end"
-        return _told(one.blank, OPEN, None, f"the claim has no {lacking} date, so how long it lasts is open", None)
+        return _told(one.blank, OPEN, None, f"how long it lasts: the claim has no {lacking} date", None)
     if not case.start.passed(case.end):
         return _told(
             one.blank, OPEN, None, "how long it lasts: the claim is about one day, which may be a part of it", None

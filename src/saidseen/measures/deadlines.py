@@ -24,13 +24,15 @@ def deadline_of(limit: Limit, case: Case, on: Moment | None) -> Deadline:
 
 
 def request_moment(case: Case) -> tuple[Moment | None, str | None]:
-    """When a request was made, with a note: the first statement that asks and has a time of saying, else the start of a
-    claim of a request, else the first story that reports it, which may be later than the request.
+    """When a request was made, with a note: the first statement that asks and has a time of saying, else the day of the
+    claims on it, else the start of a claim of a request, else the first story that reports it, which may be later.
     """
     asking = [s for s in case.claim.statements if s.stance == "asks" or s.act in ("ask", "demand")]
     said = _first(s.said for s in asking)
     if said is not None:
         return said, None
+    if case.claim.asked is not None:
+        return Moment.parse(case.claim.asked), "the hour of the request is not on record"
     if "request" not in case.kinds:
         return None, None
     if case.start is not None:

@@ -19,7 +19,7 @@ EXPLAIN = re.compile(
 """Words of a request for an explanation of military activity."""
 _FORCES = re.compile(r"\b(?:troops|forces|soldiers|servicemen|units|battalions|brigades?|army|tanks)\b")
 _WITHIN = re.compile(r"\b(?:in|inside|into|on the territory of) (?:the )?$")
-_SEVERAL = re.compile(
+SEVERAL = re.compile(
     r"\b(?:some|several|a number of|many|most|other|a series of|part of|all) (?:of )?(?:[\w’'-]+ ){0,3}"
     r"(?:exercises|drills|manoeuvres|maneuvers)\b"
 )
@@ -64,7 +64,7 @@ def _answers(condition: Condition, case: Case) -> tuple[Answer, ...]:
 
 def _many(case: Case) -> bool:
     """Whether a claim is about exercises in general: of no first day, or several of them by its title's words."""
-    return case.start is None or _SEVERAL.search(case.claim.title.lower()) is not None
+    return case.start is None or SEVERAL.search(case.claim.title.lower()) is not None
 
 
 def _said(condition: Condition, case: Case) -> Iterator[Answer]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from saidseen.measures.claim_section import ABOUT, NOTHING, STYLE, section
 from saidseen.measures.pack import Pack
 from saidseen.measures.policy import policy
+from saidseen.measures.safe import written_out
 from saidseen.measures.whole import Applied
 
 PLAIN = (
@@ -40,4 +41,4 @@ def page(found: Iterable[Applied], packs: Sequence[Pack], *, style: str = PLAIN)
         f'<p class="from">{ABOUT}</p>{contents}</header>'
     )
     body = f"{mast}<main>{parts or f'<p>{NOTHING}</p>'}</main>"
-    return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{body}</body></html>\n'
+    return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{written_out(body)}</body></html>\n'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +22,16 @@ def records(path: str) -> list[dict[str, Any]]:
 
     Raises SaidseenError where the ledger cannot be read or is empty.
     """
-    from saidseen.claims.claim_json import claim_to_json
     from saidseen.desk_claims import claims_of
+
+    return records_of(path, claims_of(path))
+
+
+def records_of(path: str, claims: Sequence[Claim]) -> list[dict[str, Any]]:
+    """The same of claims of the ledger that are at hand."""
+    from saidseen.claims.claim_json import claim_to_json
     from saidseen.ledger import Ledger
 
-    claims = claims_of(path)
     with Ledger(path, create=False) as ledger, ledger.transaction() as connection:
         stories = _Stories(connection)
         return [_with_sentences(claim, claim_to_json(claim), stories) for claim in claims]

@@ -6,6 +6,7 @@ import re
 
 from saidseen.measures.asking import DRAFT, Letter, Part, Sentence
 from saidseen.measures.policy import policy
+from saidseen.measures.safe import written_out
 
 APART = "For the drafter (take this out before sending)"
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -34,7 +35,7 @@ def markdown(letter: Letter) -> str:
         out += ["", f"## {_md(part.title)}", "", *_part(part, numbers)]
     out += ["", f"## {APART}", "", *(f"- {_md(note)}" for note in letter.drafter), ""]
     out += [f"[^{numbers[id_]}]: {_md(words)}" for id_, words in letter.footnotes.items()]
-    return "\n".join(out) + "\n"
+    return written_out("\n".join(out) + "\n")
 
 
 def _part(part: Part, numbers: dict[str, int]) -> list[str]:
@@ -75,7 +76,7 @@ def html(letter: Letter) -> str:
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"{policy(STYLE)}<title>{escape(letter.title)} (draft)</title><style>{STYLE}</style>"
     )
-    return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{"".join(body)}</body></html>\n'
+    return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{written_out("".join(body))}</body></html>\n'
 
 
 def _section(part: Part, numbers: dict[str, int]) -> str:

@@ -6,10 +6,14 @@ from collections.abc import Iterable
 
 from saidseen.measures.claim import ClaimView, StatementView
 from saidseen.measures.moments import Moment
+from saidseen.measures.sides import NAMELESS, UNNAMED
 
 
 def speaker_of(statement: StatementView) -> str:
-    """Who speaks: the speaker's name, else the outlet itself, else that nobody is named."""
+    """Who speaks: the speaker's name, else the outlet itself, else that nobody is named; of "they" where it stands."""
+    who = statement.speaker
+    if who and statement.outlet and (NAMELESS.match(who) or UNNAMED.match(who)):
+        return f"“{who}” in {statement.outlet}"
     return statement.speaker or statement.outlet or "a speaker who is not named"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from saidseen.measures.concluding import Conclusion, Done, Verdict, Word, possessive
 from saidseen.measures.finding import Result
 from saidseen.measures.pack import Measure, Pack
+from saidseen.measures.sides import NAMELESS
 from saidseen.measures.wording import flag
 
 YES_NO = {Result.MET: "yes", Result.NOT_MET: "no"}
@@ -50,6 +51,9 @@ def verdict_words(one: Conclusion) -> str:
     figures = [word for word in one.words if word.figure and word.result in YES_NO]
     if one.verdict is Verdict.MET and figures and not any(word.acting for word in figures):
         return "met by others’ figures alone"
+    settled = [word for word in one.words if word.result in YES_NO]
+    if one.effect == "not kept" and settled and not any(word.acting or word.figure for word in settled):
+        return "not kept, by others’ word alone"
     kept = one.effect in ("kept", "not kept", "does not apply") and one.verdict is not Verdict.DISPUTED
     return one.effect if kept else one.verdict.value
 
@@ -71,12 +75,16 @@ def _by(word: Word) -> str:
         plural = len(word.told) > 1
         expected = ", expected" if word.foreseen else ""
         figures = ", ".join(word.told)
-        return f"by {possessive(word.name)} figure{'s' if plural else ''} ({figures}{expected}) {YES_NO[word.result]}"
+        whose = f"by {possessive(word.name)} figure{'s' if plural else ''}"
+        if NAMELESS.match(word.name):
+            whose = f"by {'figures' if plural else 'a figure'} of somebody not named"
+        return f"{whose} ({figures}{expected}) {YES_NO[word.result]}"
     return f"by {possessive(word.name)} {'request' if word.asked else 'word'} {YES_NO[word.result]}"
 
 
 def _leaves_open(word: Word) -> str:
-    return f"{possessive(word.name)} ({', '.join(word.told)}) leaves it open"
+    whose = "a figure of somebody not named" if NAMELESS.match(word.name) else possessive(word.name)
+    return f"{whose} ({', '.join(word.told)}) leaves it open"
 
 
 def decided(one: Conclusion) -> str:

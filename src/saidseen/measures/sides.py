@@ -14,7 +14,7 @@ from saidseen.measures.claim import StatementView
 
 PAPER = re.compile(r"\b(?:document|treaty|convention|chapter|paragraph)\b", re.IGNORECASE)
 """Speakers that are papers."""
-_NOBODY = re.compile(r"(?:he|she|it|they|nobody named|none of them|somebody|others)\b", re.IGNORECASE)
+NAMELESS = re.compile(r"(?:he|she|it|they|nobody named|none of them|somebody|others)\b", re.IGNORECASE)
 """Speakers who are not told: whose word theirs is, nobody can say."""
 UNNAMED = re.compile(r"(?:the|their|its|his|her) [a-z]", re.IGNORECASE)
 """Speakers who are called by what they are: "the delegation", "their hosts"; a company or a state would have a name."""
@@ -69,7 +69,7 @@ def _named(who: str, side: str | None) -> Side | None:
         return _state(states[0])
     if side or body:
         return Side(side or body or who, side or body or who)
-    return None if _NOBODY.match(who) or UNNAMED.match(who) else Side(who, who)
+    return None if NAMELESS.match(who) or UNNAMED.match(who) else Side(who, who)
 
 
 @lru_cache(maxsize=4096)

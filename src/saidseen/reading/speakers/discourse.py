@@ -25,7 +25,8 @@ from saidseen.records import Place, Span
 Fits = Callable[[Actor], float | None]
 Ranges = Sequence[tuple[int, int]]
 
-SOURCE, CONTENT = 1, 2
+SOURCE, CONTENT, OWN = 1, 2, 4
+QUOTES = frozenset("“\"«‘'")
 _LEAST = -3.2
 
 
@@ -74,6 +75,13 @@ def is_public(outlet: str | None) -> bool:
     return outlet is not None and _public_body(outlet, Registry()) is not None
 
 
+def _outlets(text: str, attribution: Attribution) -> bool:
+    """Whether an attribution is the outlet's own sentence, in which people act and do not lie in another's words."""
+    if attribution.source is not None or attribution.cue is not None:
+        return False
+    return text[attribution.content.start : attribution.content.start + 1] not in QUOTES
+
+
 class Discourse:
     """A text's words, sentences and actors; grows by the actors of its sources as they are resolved."""
 
@@ -105,7 +113,8 @@ class Discourse:
         self.sentence = self._sentences()
         self.roles = bytearray(len(self.found.words))
         for attribution in attributions:
-            for passage, role in ((attribution.source, SOURCE), (attribution.content, CONTENT)):
+            content = OWN if _outlets(text, attribution) else CONTENT
+            for passage, role in ((attribution.source, SOURCE), (attribution.content, content)):
                 for span in passage.spans if passage else ():
                     i, j = self.range(span)
                     for k in range(i, j):
@@ -327,7 +336,8 @@ class Discourse:
         role, sentence = self.roles[mention.name], self.sentence[mention.name]
         weight = 1.2 * bool(role & SOURCE) + 0.6 * (self.first.get(sentence) == mention.name) - 0.6 * mention.possessive
         together = self.roles[i] & CONTENT and sentence == self.sentence[i]
-        return weight - 1.2 * (role & CONTENT and not role & SOURCE and not together)
+        inside = role & CONTENT or (role & OWN and mention.actor.kind != PERSON)
+        return weight - 1.2 * bool(inside and not role & SOURCE and not together)
 
 
 def person_of(gender: str | None) -> Fits:
