@@ -45,8 +45,9 @@ def assemble(
     frame = frame_of([said for said in ordered if not said.statement.embedded] or ordered)
     voices = voices_of(ordered)
     inside = _inside(copies, ordered)
-    folded = fold_origins(ordered, voices, inside, frame.subjects, frame.against)
     rules = stances_of(ordered, frame, voices)
+    stances = {id_: stance for id_, (stance, _) in rules.items()}
+    folded = fold_origins(ordered, voices, inside, frame.subjects, frame.against, stances)
     members = tuple(_member(said, rules, folded, judgements) for said in ordered)
     return _claim(members, folded, frame, voices, _touching(joints, ordered), inside)
 
