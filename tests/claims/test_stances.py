@@ -109,7 +109,7 @@ def test_advice_against_travel_is_not_a_denial_of_advice_to_leave() -> None:
     told = said("its citizens to leave Ukraine", "washington", cue="urges", act=Act.ADVISE, kind="evacuation")
     more = said("its citizens not to travel to Ukraine", "washington", act=Act.ADVISE, kind="evacuation", polarity=NO)
     idle = said("Indians whose stay is not essential to leave", "official", act=Act.ADVISE, kind="evacuation")
-    assert [stance(one, told) for one in (more, idle)] == [Stance.AFFIRMS, Stance.AFFIRMS]
+    assert [stance(one, told) for one in (more, idle)] == [Stance.ASKS, Stance.ASKS]
 
 
 def test_who_dismisses_a_denial_affirms() -> None:
@@ -157,7 +157,7 @@ def test_without_a_kind_the_common_act_is_the_claim() -> None:
         for who in ("moscow", "kremlin")
     ]
     refusal = said("the demands", "nato", cue="rejected", act=Act.REJECT, kind=None, ordinal=3)
-    assert stance(demands[0], demands[1], refusal) is Stance.AFFIRMS
+    assert stance(demands[0], demands[1], refusal) is Stance.ASKS
     assert stance(refusal, *demands) is Stance.DENIES
 
 

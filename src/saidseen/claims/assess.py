@@ -132,8 +132,13 @@ def withheld(s: Standing) -> Found:
     return s.withhold
 
 
+def called_for(s: Standing) -> Found:
+    """It is called for or against, and nobody says that it is so."""
+    return [m for m in s.ask if m.said.statement.act in (Act.DEMAND, Act.ADVISE)]
+
+
 def asked(s: Standing) -> Found:
-    """It has been asked after or called for, and nobody has said that it is so."""
+    """It has been asked after, and nobody has said that it is so."""
     return s.ask
 
 
@@ -157,6 +162,7 @@ RULES: tuple[tuple[Rule, Status], ...] = (
     (unsupported, Status.CLAIMED),
     (reported, Status.CLAIMED),
     (withheld, Status.WITHHELD),
+    (called_for, Status.CLAIMED),
     (asked, Status.WITHHELD),
 )
 """The rules in the order in which they are asked; the first that finds something decides."""

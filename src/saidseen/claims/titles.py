@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from saidseen.claims.frames import is_state
@@ -40,10 +40,19 @@ _MONTHS = (
 Rated = tuple[float, int, str, Member, Wording]
 
 
-def title_of(members: Sequence[Member], origins: Sequence[Origin], voices: dict[str, Voice]) -> str:
-    """The title of a claim: its best wording, who says so in front where it is one side's word, the day at the end."""
+def title_of(
+    members: Sequence[Member],
+    origins: Sequence[Origin],
+    voices: dict[str, Voice],
+    because: Collection[str] = (),
+) -> str:
+    """The title of a claim: its best wording, who says so in front where it is one side's word, the day at the end.
+
+    Where a verdict rests on some of the statements (`because`, ids), the wording is one of theirs.
+    """
     ordered = sorted(members, key=lambda m: order(m.said))
-    member, wording = _best(ordered)
+    resting = [m for m in ordered if m.said.id in because and m.stance is Stance.AFFIRMS]
+    member, wording = _best(ordered, resting or ordered)
     by_id = {origin.id: origin for origin in origins}
     text = wording.text
     if not wording.told:
@@ -55,8 +64,8 @@ def title_of(members: Sequence[Member], origins: Sequence[Origin], voices: dict[
     return _cut(text, LONGEST - len(tail)) + tail
 
 
-def _best(members: Sequence[Member]) -> tuple[Member, Wording]:
-    """The best wording of those who affirm it, else of those who deny, doubt, ask or withhold, in that order.
+def _best(members: Sequence[Member], among: Sequence[Member]) -> tuple[Member, Wording]:
+    """The best wording of those `among` the members who affirm it, else deny, doubt, ask or withhold, in that order.
 
     One that is no sentence gives way to one of the next that is.
     """
@@ -64,7 +73,7 @@ def _best(members: Sequence[Member]) -> tuple[Member, Wording]:
     contested = any(m.stance in (Stance.DENIES, Stance.DOUBTS) for m in members)
     found = []
     for stance in _ORDER:
-        rated = list(_rated([m for m in members if m.stance is stance], counted, len(members), contested))
+        rated = list(_rated([m for m in among if m.stance is stance], counted, len(members), contested))
         if rated:
             found.append(min(rated, key=lambda r: r[:3])[3:])
     if found:

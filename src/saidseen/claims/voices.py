@@ -33,11 +33,11 @@ _KINDS = frozenset((
 ))  # fmt: skip
 _BODIES = _KINDS | frozenset((
     "academy", "administration", "alliance", "army", "assembly", "association", "authority", "brigade", "bureau",
-    "cabinet", "center", "centre", "command", "committees", "corps", "court", "department", "directorate", "embassy",
-    "force", "forces", "foundation", "fund", "government", "group", "headquarters", "institute", "intelligence",
-    "junta", "kremlin", "media", "military", "ministry", "movement", "navy", "office", "operation", "opposition", "organisation",
-    "organization", "parliament", "party", "police", "presidency", "secretariat", "senate", "services", "television",
-    "tribunal", "union", "university",
+    "cabinet", "center", "centre", "command", "committees", "corps", "court", "department", "directorate",
+    "embassy", "force", "forces", "foundation", "fund", "government", "group", "headquarters", "institute",
+    "intelligence", "junta", "kremlin", "media", "military", "ministry", "movement", "navy", "office",
+    "operation", "opposition", "organisation", "organization", "parliament", "party", "police", "presidency",
+    "secretariat", "senate", "services", "television", "tribunal", "union", "university",
 ))  # fmt: skip
 _LAST = frozenset(("bank", "defence", "defense", "guard", "house", "press", "service", "staff", "state"))
 """What a body calls itself: one of the first anywhere in a name, one of the others at its end, is no person's."""

@@ -124,7 +124,7 @@ def wordings(said: Said) -> Iterator[Wording]:
     cue = _leading_cue(statement)
     if cue:
         first = _STOP.split(runs[0])[0]
-        yield Wording(ended(unquoted(first)), 2, does=cue, on=True)
+        yield Wording(ended(unquoted(first)), 2, does=cue, on=_NEW.match(first) is None)
     yield from _bare(statement, runs, does)
 
 
@@ -138,12 +138,16 @@ def _bare(statement: Statement, runs: list[str], does: str) -> Iterator[Wording]
         yield Wording(f"{text.rstrip('?')}?" if asked else text, BARE, does=DOES[Act.ASK] if asked else does)
         return
     whole = stands(text, statement.content) or (vague(text) and sentence_like(text))
+    if statement.act in CALLS and runs[0].startswith("that "):
+        whole = False
     if whole and not _called(statement, text):
         yield Wording(text, BARE)
     elif statement.act is Act.ACCUSE and _ACCUSED.match(text):
         yield Wording(text, BARE, does=DOES[Act.ACCUSE], on=True)
+    elif statement.act in CALLS and runs[0].startswith("that "):
+        yield Wording(runs[0], BARE, does=DOES[statement.act], on=True)
     elif sentence_like(text) and not _called(statement, text):
-        yield Wording(text, BARE, does=DOES.get(statement.act, ""))
+        yield Wording(text, BARE)
     else:
         yield _phrase(statement, text, text if runs[0][:1].isupper() else text[:1].lower() + text[1:])
 
@@ -168,20 +172,22 @@ def _phrase(statement: Statement, text: str, words: str) -> Wording:
 
 def _called(statement: Statement, text: str) -> bool:
     """Whether it is what somebody is called on to do, not what somebody does: "the troops to have left"."""
+    if statement.act in CALLS and statement.content.text.startswith("that "):
+        return True
     return statement.act in CALLS and _INFINITIVE.match(text) is not None and not is_clause(text.split(" to ")[0])
 
 
 def _runs(statement: Statement) -> list[str]:
     """The words of a content: one run, but where a piece begins anew or what stood between is not who says it.
 
-    Nothing is put together that the story does not: "the fire," he said, "was small" is one run, "We left." he said
-    "They stayed." are two.
+    Nothing is put together that the story does not put together, a headline and what stands under it no more than two
+    quotes: "the fire," he said, "was small" is one run, "We left." he said "They stayed." are two.
     """
     content = statement.content
     told = [span for p in (statement.source, statement.cue) if p is not None for span in p.spans]
     pieces = content.text.split(" … ")
     if len(pieces) != len(content.spans):
-        return [" ".join(content.text.replace(" … ", " ").split())]
+        pieces = [content.text.replace(" … ", " ")]
     runs = [pieces[0]]
     for piece, before, after in zip(pieces[1:], content.spans, content.spans[1:], strict=False):
         gap = after.start - before.end
@@ -190,7 +196,7 @@ def _runs(statement: Statement) -> list[str]:
             runs[-1] += f" {piece}"
         else:
             runs.append(piece)
-    return [" ".join(run.split()) for run in runs]
+    return [" ".join(part.split()) for run in runs for part in run.split("\n\n") if part.strip()] or [""]
 
 
 def _leading_cue(statement: Statement) -> str:
