@@ -161,7 +161,7 @@ def same_act(view: View) -> bool:
 
 def performs(view: View) -> bool:
     """The speaker does it by saying so: asks, offers or promises it."""
-    if view.statement.act in CALLING:
+    if view.statement.act in CALLING or (view.statement.act is Act.ASK and view.frame.kind != "request"):
         return False
     words, content = view.frame.facts.words, low(view.statement.content)
     refused = words is not None and governs(content, words, reach=2)

@@ -156,13 +156,10 @@ def _phrase(statement: Statement, text: str, words: str) -> Wording:
     """Words that are no sentence go on from what the speaker does: "called on A to go", "spoke of the fire"."""
     cue = " ".join(statement.cue.text.split()) if statement.cue is not None else ""
     does = BY_NAME.get(statement.act) or DOES.get(statement.act, "")
-    if _INFINITIVE.match(text):
+    if _INFINITIVE.match(text) and statement.act in CALLS:
         to = words.startswith(("to ", "not to "))
-        if statement.act not in CALLS:
-            return Wording(text, BARE, does=DOES.get(statement.act, ""))
-        return Wording(
-            words, BARE, does=DOES[statement.act] if to or statement.act is Act.ADVISE else "called on", on=True
-        )
+        does = DOES[statement.act] if to or statement.act is Act.ADVISE else "called on"
+        return Wording(words, BARE, does=does, on=True)
     if _FINITE.fullmatch(cue) and not _SAYING.match(cue) and not _turns(statement):
         does = cue
     elif statement.act is Act.ASSERT and not _THING.match(words):
