@@ -75,9 +75,8 @@ def claims_of(
 
 
 def _is_said(claim: Claim) -> bool:
-    """Whether somebody says it; what one story only takes for granted makes no claim."""
-    stories = {m.said.source.id for m in claim.members}
-    return len(stories) > 1 or any(not m.said.statement.embedded for m in claim.members)
+    """Whether somebody says it; what stories only take for granted makes no claim."""
+    return any(not m.said.statement.embedded for m in claim.members)
 
 
 def claims_with(where: str | Ledger, statements: Iterable[str]) -> list[Claim]:

@@ -109,7 +109,7 @@ def test_advice_against_travel_is_not_a_denial_of_advice_to_leave() -> None:
     told = said("its citizens to leave Ukraine", "washington", cue="urges", act=Act.ADVISE, kind="evacuation")
     more = said("its citizens not to travel to Ukraine", "washington", act=Act.ADVISE, kind="evacuation", polarity=NO)
     idle = said("Indians whose stay is not essential to leave", "official", act=Act.ADVISE, kind="evacuation")
-    assert [stance(one, told) for one in (more, idle)] == [Stance.AFFIRMS, Stance.AFFIRMS]
+    assert [stance(one, told) for one in (more, idle)] == [Stance.ASKS, Stance.ASKS]
 
 
 def test_who_dismisses_a_denial_affirms() -> None:
@@ -157,7 +157,7 @@ def test_without_a_kind_the_common_act_is_the_claim() -> None:
         for who in ("moscow", "kremlin")
     ]
     refusal = said("the demands", "nato", cue="rejected", act=Act.REJECT, kind=None, ordinal=3)
-    assert stance(demands[0], demands[1], refusal) is Stance.AFFIRMS
+    assert stance(demands[0], demands[1], refusal) is Stance.ASKS
     assert stance(refusal, *demands) is Stance.DENIES
 
 
@@ -187,3 +187,21 @@ def test_what_another_said_is_passed_on_and_not_affirmed() -> None:
     assert stance(outer, inside) is Stance.ASKS
     assert stance(outer, inner) is Stance.AFFIRMS
     assert stance(inside, outer) is Stance.AFFIRMS
+
+
+def test_where_all_say_that_it_is_not_so_they_affirm_what_they_say() -> None:
+    one = said("No ferry was attacked in three weeks", "kyiv", kind="attack", polarity=NO)
+    assert stance(one) is Stance.AFFIRMS
+    other = said("the ferry was attacked", "moscow", kind="attack", document="two")
+    assert stance(one, other) is Stance.DENIES
+
+
+def test_a_false_flag_negates_nothing() -> None:
+    one = said("Russia of planning a false flag attack", "washington", cue="accused", act=Act.ACCUSE, kind="attack")
+    other = said("the attack was planned", "london", kind="attack", document="two")
+    assert stance(one, other) is Stance.AFFIRMS
+
+
+def test_that_no_one_should_doubt_is_no_doubt() -> None:
+    one = said("No one should have any doubts that the attack will come", "kyiv", kind="attack", polarity=NO)
+    assert stance(one, said("the attack will come", "london", kind="attack", document="two")) is not Stance.DOUBTS

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from saidseen.claims.assemble import assemble
-from saidseen.claims.records import Said
+from saidseen.claims.records import Said, Status
 from saidseen.claims.titles import LONGEST
-from saidseen.claims.trimming import closed, headline
+from saidseen.claims.trimming import closed, ended, headline
 from saidseen.claims.wordings import stands
-from saidseen.records import Act, Passage, Span, Speaker
+from saidseen.records import Act, Basis, Passage, Span, Speaker, Time
 from tests.claims.builders import examples, of_kind, said, wire_copies
 
 
@@ -178,3 +180,87 @@ def test_the_withdrawal_of_the_examples() -> None:
     claim = assemble(of_kind(readings, "withdrawal", "RUS"), wire_copies(readings))
     words = claim.title.split(": ", 1)[1].rsplit(",", 1)[0].lower()
     assert any(words in m.said.statement.content.text.lower() for m in claim.members)
+
+
+# One run of words
+
+
+def pieced(first: str, between: str, second: str, who: str = "kyiv", **more: object) -> Said:
+    """A statement whose content is in two pieces with some words between that are not the speaker's."""
+    one = plain(f"{first}{between}{second}", who, **more)
+    start = one.statement.content.start
+    spans = Span(start, start + len(first)), Span(start + len(first) + len(between), one.statement.content.end)
+    return replace(one, statement=replace(one.statement, content=Passage(spans, f"{first} … {second}")))
+
+
+def test_two_quotes_are_not_put_together() -> None:
+    one = pieced("The ferries have sailed for the island.", " With a smile he went on: ", "We are glad of it.")
+    assert title(one) == "Dmytro Kuleba: The ferries have sailed for the island, 15 February 2022"
+
+
+def test_a_headline_is_not_put_together_with_what_stands_under_it() -> None:
+    one = plain("Five things to know\n\nThe ferries have sailed for the island at last")
+    assert title(one) == "The ferries have sailed for the island at last, 15 February 2022"
+
+
+def test_what_somebody_is_called_on_to_do_has_the_call() -> None:
+    one = plain("the islanders to have a talk and to leave", "kyiv", cue="again, they all call for", act=Act.DEMAND)
+    assert title(one).startswith("Dmytro Kuleba called on the islanders to have a talk and to leave")
+
+
+def test_a_thing_has_the_verb_before_it() -> None:
+    one = plain("the readiness to lend the island two ferries", "kyiv", cue="at the port, his words were of")
+    assert title(one).startswith("Dmytro Kuleba spoke of the readiness to lend the island two ferries")
+
+
+def test_a_month_in_the_words_has_no_day_of_saying_beside_it() -> None:
+    one = plain("The harbour was lost in May 2014 after a long siege")
+    month = Time("May 2014", Span(24, 32), "2014-05", "2014-05-01", "2014-05-31", "month")
+    assert title(replace(one, statement=replace(one.statement, times=(month,)))) == one.statement.content.text
+
+
+def test_a_day_ahead_is_not_one_that_is_past() -> None:
+    one = plain("The two leaders are to speak on Saturday", "kyiv", at="2022-02-11", days=[("Saturday", "2022-02-05")])
+    assert title(one) == "Dmytro Kuleba: The two leaders are to speak on Saturday, 11 February 2022"
+
+
+def test_a_question_of_the_outlet_stays_one() -> None:
+    assert title(plain("Is the ferry safe in winter")) == (
+        "Northern Wire asked: Is the ferry safe in winter?, 15 February 2022"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ferries sail again. VIDEO", "The ferries sail again"),
+        ("Ola Hansen,: The ferries sail again today", "Ola Hansen: The ferries sail again today"),
+    ],
+)
+def test_a_headline_without_its_medium(text: str, expected: str) -> None:
+    assert headline(text) == expected
+
+
+def test_words_that_hang_at_the_end_are_left_out() -> None:
+    assert ended("It breaks the convention on the") == "It breaks the convention"
+
+
+def test_an_own_word_in_the_readers_alphabet_goes_first() -> None:
+    one = plain("Пороми знову ходять до острова після довгої перерви взимку")
+    two = plain("The ferries have sailed to the island again", "kyiv", ordinal=1)
+    assert title(one, two) == "Dmytro Kuleba: The ferries have sailed to the island again, 15 February 2022"
+
+
+def test_where_a_verdict_rests_on_some_the_title_is_theirs() -> None:
+    told = said("Russia is withdrawing its units to base")
+    doubt = said("it had not seen any withdrawal of units to base", "nato", basis=Basis.SEEN, polarity="negative")
+    aside = said("The council can help the withdrawal of the units along to base", "kyiv", act=Act.EXPECT)
+    aside, doubt = replace(aside, ordinal=2), replace(doubt, ordinal=1)
+    claim = assemble([told, doubt, aside])
+    assert claim.assessment.status is Status.DOUBTED
+    assert claim.title.startswith("Ministry of Defence of Russia: Russia is withdrawing its units to base")
+
+
+def test_joint_speakers_are_named_with_and() -> None:
+    pair = Speaker("Government of Norway; Government of Iceland", None, None, "GOV", "test")
+    assert title(plain("the ferries are safe", pair)).startswith("Government of Norway and Government of Iceland: ")

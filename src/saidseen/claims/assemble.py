@@ -16,11 +16,14 @@ from saidseen.claims.judged import Judged, stance_by_hand
 from saidseen.claims.moments import order
 from saidseen.claims.origins import Folded, fold_origins
 from saidseen.claims.owed import owed_of
-from saidseen.claims.records import Claim, Copied, Joint, Member, Said, Stance, said_of
+from saidseen.claims.records import Claim, Copied, Joint, Member, Said, Stance, Status, said_of
 from saidseen.claims.stances import stances_of
 from saidseen.claims.titles import title_of
 from saidseen.claims.voices import Voice, voices_of
 from saidseen.records import Place
+
+VERDICTS = frozenset((Status.DISPUTED, Status.DOUBTED, Status.OBSERVED, Status.CORROBORATED))
+"""Statuses that rest on what some of the statements say."""
 
 
 def claim_id_of(statement_id: str) -> str:
@@ -45,8 +48,9 @@ def assemble(
     frame = frame_of([said for said in ordered if not said.statement.embedded] or ordered)
     voices = voices_of(ordered)
     inside = _inside(copies, ordered)
-    folded = fold_origins(ordered, voices, inside, frame.subjects, frame.against)
     rules = stances_of(ordered, frame, voices)
+    stances = {id_: stance for id_, (stance, _) in rules.items()}
+    folded = fold_origins(ordered, voices, inside, frame.subjects, frame.against, stances)
     members = tuple(_member(said, rules, folded, judgements) for said in ordered)
     return _claim(members, folded, frame, voices, _touching(joints, ordered), inside)
 
@@ -68,9 +72,11 @@ def _claim(
     start, end = _interval(members)
     said = said_of(members)
     telling = {m.origin for m in said}
+    assessment = assess(said, folded.origins, frame.subjects)
+    because = assessment.because if assessment.status in VERDICTS else ()
     return Claim(
         id=claim_id_of(members[0].said.id),
-        title=title_of(said, folded.origins, voices),
+        title=title_of(said, folded.origins, voices, because),
         kind=frame.kind,
         event=_event(members, frame),
         actors=frame.subjects,
@@ -80,7 +86,7 @@ def _claim(
         figures=figures_of(said, folded.origins, frame),
         members=members,
         origins=tuple(o for o in folded.origins if o.id in telling),
-        assessment=assess(said, folded.origins, frame.subjects),
+        assessment=assessment,
         owed=owed_of(said, folded.origins, frame),
         history=history(said, folded.origins, frame.subjects),
         joints=joints,

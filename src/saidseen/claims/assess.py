@@ -18,6 +18,7 @@ from saidseen.claims.sureness import (
     answers,
     denying_cue,
     named,
+    names_nothing,
     pictured,
     really_denies,
     really_doubts,
@@ -40,7 +41,7 @@ def disputed(s: Standing) -> Found:
 
 def denied(s: Standing) -> Found:
     """It is denied by somebody named, and nobody says so."""
-    real = s.deny and all(s.sure(m) and really_denies(m) and (denying_cue(m) or m.judged) for m in s.deny)
+    real = s.deny and all((m.judged and s.sure(m)) or _denies_all(s, m) for m in s.deny)
     return s.deny if real and not s.affirm and not _written(s, Stance.AFFIRMS) else ()
 
 
@@ -132,8 +133,13 @@ def withheld(s: Standing) -> Found:
     return s.withhold
 
 
+def called_for(s: Standing) -> Found:
+    """It is called for or against, and nobody says that it is so."""
+    return [m for m in s.ask if m.said.statement.act in (Act.DEMAND, Act.ADVISE)]
+
+
 def asked(s: Standing) -> Found:
-    """It has been asked after or called for, and nobody has said that it is so."""
+    """It has been asked after, and nobody has said that it is so."""
     return s.ask
 
 
@@ -157,6 +163,7 @@ RULES: tuple[tuple[Rule, Status], ...] = (
     (unsupported, Status.CLAIMED),
     (reported, Status.CLAIMED),
     (withheld, Status.WITHHELD),
+    (called_for, Status.CLAIMED),
     (asked, Status.WITHHELD),
 )
 """The rules in the order in which they are asked; the first that finds something decides."""
@@ -212,6 +219,11 @@ def _words(s: Standing) -> list[Member]:
     """The sure words of those who say so."""
     acts = SAYING_SO
     return [m for m in s.affirm if s.sure(m) and m.said.statement.act in acts and m.said.statement.basis != Basis.HEARD]
+
+
+def _denies_all(s: Standing, member: Member) -> bool:
+    """Whether it is surely a denial, by its cue, of something that its words name."""
+    return s.sure(member) and really_denies(member) and denying_cue(member) and not names_nothing(member)
 
 
 def _denials(s: Standing) -> list[Member]:

@@ -89,6 +89,10 @@ def _statement(member: Member, origin: Origin | None, judgements: Sequence[Judge
     said, statement = member.said, member.said.statement
     speaker, side = statement.speaker, origin.side if origin else None
     name = speaker.name if speaker else None
+    if statement.outlet_own:
+        side = said.source.outlet or said.source.name
+    elif not name:
+        name = " ".join(statement.source.text.split()) if statement.source else "nobody named"
     graded = reliability(speaker.name if speaker else None, judgements)
     return {
         "id": statement.id,
@@ -99,7 +103,7 @@ def _statement(member: Member, origin: Origin | None, judgements: Sequence[Judge
         "origin": member.origin,
         "counts": member.weight,
         "embedded": statement.embedded,
-        "speaker": None if statement.outlet_own else name or (origin.speaker if origin else None),
+        "speaker": None if statement.outlet_own else name,
         "country": (speaker.country if speaker else None) or (side if side and is_state(side) else None),
         "side": side,
         "act": statement.act.value,

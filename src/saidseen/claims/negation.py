@@ -11,6 +11,8 @@ BEFORE = 6
 AFTER = 3
 """Words after it in which "not" does ("the withdrawal has not begun")."""
 _CLAUSE = re.compile(r"[.;:!?]|,|\b(?:but|and|while|although|though|whereas|because|since|which|who|whose)\b")
+_FLAG = re.compile(r"\bfalse[- ]flag")
+"""A "false flag" negates nothing."""
 _POST = re.compile(
     r"^(?:\W*(?:has|have|had|is|are|was|were|did|does|do|would|will|could|yet|so|far)\b)+\W*(?:not|n't|never)\b"
 )
@@ -21,6 +23,7 @@ def governs(text: str, words: re.Pattern[str], reach: int = BEFORE) -> bool:
 
     `reach` are the words before it in which a negation is looked for.
     """
+    text = _FLAG.sub("flag", text)
     found = words.search(text)
     if found is None:
         return False

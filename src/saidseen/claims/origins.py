@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from saidseen.claims.moments import instant, order, said_on
-from saidseen.claims.records import Copied, Origin, Said
+from saidseen.claims.records import Copied, Origin, Said, Stance
+from saidseen.claims.retold import Level, hosts_of, level_of
 from saidseen.claims.voices import Kind, Voice
 
 
@@ -56,19 +57,22 @@ def fold_origins(
     copies: Sequence[Copied] = (),
     subjects: Sequence[str] = (),
     against: Sequence[str] = (),
+    stances: Mapping[str, Stance] | None = None,
 ) -> Folded:
     """The origins of the statements of a group.
 
     A speaker's statements of one day, or in documents taken from each other, are one origin. What an outlet says
     itself in a document it copied is the original's. Somebody unnamed is one person in documents taken from each
-    other on one day only. `subjects` and `against` are the sides of the claim that are parties to it.
+    other on one day only. What only tells again what another of the story says with the same stance (`stances`, by
+    statement id) is that one's. `subjects` and `against` are the sides of the claim that are parties to it.
     """
     ordered = sorted(group, key=order)
     union = families(copies)
     originals = _originals(ordered, union, copies)
     parties = {*subjects, *against}
     origins, of = [], {}
-    for members in _occasions(ordered, voices, union, originals):
+    hosts = hosts_of(ordered, voices, union.root, stances) if stances is not None else {}
+    for members in _occasions(ordered, voices, union, originals, hosts):
         origin = _origin(members, voices, parties)
         origins.append(origin)
         of.update(dict.fromkeys(origin.statements, origin.id))
@@ -85,12 +89,20 @@ def _originals(ordered: Sequence[Said], union: _Union, copies: Sequence[Copied])
 
 
 def _occasions(
-    ordered: Sequence[Said], voices: dict[str, Voice], union: _Union, originals: dict[str, str]
+    ordered: Sequence[Said],
+    voices: dict[str, Voice],
+    union: _Union,
+    originals: dict[str, str],
+    hosts: Mapping[str, tuple[str, Level]],
 ) -> list[list[Said]]:
-    """The statements of each occasion, in time order of their first."""
+    """The statements of each occasion, in time order of their first; `hosts` are what some only tell again."""
     joined = _Union()
     for said in ordered:
         family = union.root(said.source.id)
+        host, level = hosts.get(said.id, (said.id, Level.PERSON))
+        joined.join(f"statement:{said.id}", f"statement:{host}")
+        if level > Level.BODY:
+            continue
         for tie in _ties(said, voices[said.id], family, originals[family] == said.source.id):
             joined.join(f"statement:{said.id}", tie)
     out: dict[str, list[Said]] = defaultdict(list)
@@ -113,8 +125,10 @@ def _ties(said: Said, voice: Voice, family: str, original: bool) -> list[str]:
 
 def _origin(members: Sequence[Said], voices: dict[str, Voice], parties: set[str]) -> Origin:
     """The origin that the statements of one occasion are; its id comes from the first one's."""
-    voice = voices[members[0].id]
-    side = next((v.side for m in members if (v := voices[m.id]).side), None)
+    ranked = sorted(members, key=lambda m: (m.statement.embedded, level_of(m, voices[m.id])))
+    voice = voices[ranked[0].id]
+    own = ranked[0].statement.outlet_own
+    side = next((v.side for m in ranked if (v := voices[m.id]).side and m.statement.outlet_own == own), None)
     joint = tuple(sorted({s for m in members for s in voices[m.id].sides}))
     days = sorted({day for m in members if (day := said_on(m))})
     return Origin(

@@ -14,6 +14,8 @@ from saidseen.claims.voices import Kind, Voice
 from saidseen.reading.countries import find_countries
 from saidseen.records import Act, Basis, Statement
 
+CALLING = frozenset((Act.DEMAND, Act.ADVISE))
+"""Acts that call for something: who does it by them leaves open whether it comes to be so."""
 CLAUSE = 6
 """Words between "if" and what is supposed."""
 
@@ -148,15 +150,19 @@ def agrees_doubt(view: View) -> bool:
 
 
 def same_act(view: View) -> bool:
-    """The speaker does what the claim says is done: demands, offers, denies or rejects the same."""
+    """The speaker does what the claim says is done: offers, promises, denies or rejects the same."""
     frame, statement = view.frame, view.statement
+    if frame.act in CALLING:
+        return False
     if frame.kind is not None or statement.act is not frame.act or view.host in (Stance.DENIES, Stance.DOUBTS):
         return False
     return frame.act is not Act.ASSERT and (statement.polarity == "negative") == frame.negative
 
 
 def performs(view: View) -> bool:
-    """The speaker does it by saying so: asks, offers, promises or advises it."""
+    """The speaker does it by saying so: asks, offers or promises it."""
+    if view.statement.act in CALLING or (view.statement.act is Act.ASK and view.frame.kind != "request"):
+        return False
     words, content = view.frame.facts.words, low(view.statement.content)
     refused = words is not None and governs(content, words, reach=2)
     return view.statement.act in view.frame.facts.acts and not refused and not view.opposed
@@ -171,7 +177,7 @@ def denies(view: View) -> bool:
     """The speaker denies or rejects it."""
     if view.statement.outlet_own and not phrase("rejecting").search(low(view.statement.content)):
         return False
-    if view.statement.act is Act.DENY and view.frame.kind is None and not view.own and view.host is None:
+    if view.statement.act in (Act.DENY, Act.REJECT) and view.frame.kind is None and not view.own and view.host is None:
         return view.refutes_in_words or view.statement.polarity != "negative"
     return view.statement.act in (Act.DENY, Act.REJECT)
 
@@ -212,7 +218,7 @@ def cannot_verify(view: View) -> bool:
 
 def disbelieves(view: View) -> bool:
     """The speaker doubts it."""
-    return bool(phrase("disbelief").search(view.words))
+    return bool(phrase("disbelief").search(view.words)) and not governs(view.words, phrase("disbelief"))
 
 
 def unseen(view: View) -> bool:

@@ -8,7 +8,7 @@ from saidseen.claims.frames import Frame
 from saidseen.claims.moments import order
 from saidseen.claims.phrases import sentence
 from saidseen.claims.records import Said, Stance
-from saidseen.claims.stance_rules import RULES, View
+from saidseen.claims.stance_rules import RULES, View, says, says_not
 from saidseen.claims.voices import Voice
 from saidseen.records import Act
 
@@ -27,7 +27,15 @@ def stances_of(group: Sequence[Said], frame: Frame, voices: dict[str, Voice]) ->
         host = out.get(hosts.get(said.id, ""))
         carries = (said.source.id, said.statement.id) in outer
         out[said.id] = _stance(View(said, frame, voices[said.id], host[0] if host else None, carries))
+    out = _as_they_say(told, out)
     return out | _of_what_holds_them(ordered, out)
+
+
+def _as_they_say(told: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> dict[str, tuple[Stance, str]]:
+    """Where all only say that something is not so, that is what the claim says, and they affirm it."""
+    if told and all(found[said.id][1] == sentence(says_not) for said in told):
+        return found | {said.id: (Stance.AFFIRMS, sentence(says)) for said in told}
+    return found
 
 
 def _of_what_holds_them(group: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> dict[str, tuple[Stance, str]]:

@@ -121,6 +121,13 @@ def same_matter(a: Member, b: Member) -> bool:
     return _same_kind(a, b) or _shared(a, b) >= SHARED
 
 
+def names_nothing(denial: Member) -> bool:
+    """Whether the words name nothing that could be so or not: "any responsibility", "the accusations"."""
+    tokens = low(denial.said.statement.content)
+    thin = all(phrase("thin_word").fullmatch(token) for token in tokens.split())
+    return thin or _THIN.fullmatch(tokens) is not None
+
+
 def answers(denial: Member, word: Member, side: str | None) -> bool:
     """Whether a denial is surely one of what `word` says.
 
@@ -128,8 +135,7 @@ def answers(denial: Member, word: Member, side: str | None) -> bool:
     in the same story; any other shares telling words with it, fewer where it is the accused that denies.
     """
     accused = side in countries_in(word.said.statement.content.text) or side in word.said.matter.subjects
-    tokens = low(denial.said.statement.content)
-    if _THIN.fullmatch(tokens) or all(phrase("thin_word").fullmatch(token) for token in tokens.split()):
+    if names_nothing(denial):
         near = denial.said.source.id == word.said.source.id and accused
         return near or word.said.id == denial.said.matter.host
     shared = _shared(denial, word)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from saidseen.claims.frames import is_state
 from saidseen.claims.moments import order, said_on
 from saidseen.claims.records import Member, Origin, Stance
 from saidseen.claims.sureness import named
-from saidseen.claims.trimming import vague
+from saidseen.claims.trimming import foreign, pronoun
 from saidseen.claims.voices import Kind, Voice
-from saidseen.claims.wordings import LONG, SHORT, TURNED, Wording, length, wordings
+from saidseen.claims.wordings import BARE, LONG, SHORT, TURNED, Wording, length, wordings
 from saidseen.claims.words import telling
 from saidseen.reading.countries import name_of
 
@@ -22,9 +22,15 @@ LONGEST = 300
 UNNAMED = "Somebody unnamed"
 _WORD = re.compile(r"[^\W_]{3,}")
 _BACK = re.compile(
-    r"\b(?:he|she|it|they|we|i|his|her|its|their|our|this|these|those|there|here|do so|such)\b", re.IGNORECASE
+    r"\b(?:he|she|it|they|we|i|his|her|its|their|our|this|these|those|there|here|do so|such|also|latter|former)\b|"
+    r"^(?:\w+ ){0,2}(?:other|another|others)\b",
+    re.IGNORECASE,
 )
 _DAY = ("day", "hour", "minute", "second")
+_LONG_TIMES = frozenset(("month", "quarter", "season", "year", "decade", "century"))
+_AHEAD = re.compile(r"\b(?:will|shall|to [a-z]+)\b")
+NAMED = 14
+"""Words that the name of somebody unnamed may have ("a senior official of the ministry")."""
 _ORDER = (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS, Stance.ASKS, Stance.WITHHOLDS)
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -34,30 +40,44 @@ _MONTHS = (
 Rated = tuple[float, int, str, Member, Wording]
 
 
-def title_of(members: Sequence[Member], origins: Sequence[Origin], voices: dict[str, Voice]) -> str:
-    """The title of a claim: its best wording, who says so in front where it is one side's word, the day at the end."""
+def title_of(
+    members: Sequence[Member],
+    origins: Sequence[Origin],
+    voices: dict[str, Voice],
+    because: Collection[str] = (),
+) -> str:
+    """The title of a claim: its best wording, who says so in front where it is one side's word, the day at the end.
+
+    Where a verdict rests on some of the statements (`because`, ids), the wording is one of theirs.
+    """
     ordered = sorted(members, key=lambda m: order(m.said))
-    member, wording = _best(ordered)
+    resting = [m for m in ordered if m.said.id in because and m.stance is Stance.AFFIRMS]
+    member, wording = _best(ordered, resting or ordered)
     by_id = {origin.id: origin for origin in origins}
     text = wording.text
     if not wording.told:
         voice = voices[member.said.id]
         if wording.does or member.stance is not Stance.AFFIRMS or _one_word(ordered, member, by_id):
-            text = _led(text, wording, voice, by_id[member.origin])
-    day = _day(member)
+            text = _led(text, wording, voice)
+    day = _day(member, text)
     tail = f", {_spelt(day)}" if day and not _has_day(text, day) else ""
     return _cut(text, LONGEST - len(tail)) + tail
 
 
-def _best(members: Sequence[Member]) -> tuple[Member, Wording]:
-    """The best wording of those who affirm it, else of those who deny, doubt, ask or withhold, in that order."""
+def _best(members: Sequence[Member], among: Sequence[Member]) -> tuple[Member, Wording]:
+    """The best wording of those `among` the members who affirm it, else deny, doubt, ask or withhold, in that order.
+
+    One that is no sentence gives way to one of the next that is.
+    """
     counted = Counter(w for m in members for w in set(_words(m.said.statement.content.text)))
     contested = any(m.stance in (Stance.DENIES, Stance.DOUBTS) for m in members)
+    found = []
     for stance in _ORDER:
-        rated = list(_rated([m for m in members if m.stance is stance], counted, len(members), contested))
+        rated = list(_rated([m for m in among if m.stance is stance], counted, len(members), contested))
         if rated:
-            _, _, _, member, wording = min(rated, key=lambda r: r[:3])
-            return member, wording
+            found.append(min(rated, key=lambda r: r[:3])[3:])
+    if found:
+        return next(((m, w) for m, w in found if w.rank < BARE), found[0])
     member = members[0]
     return member, Wording(" ".join(member.said.statement.content.text.split()) or "?", 3)
 
@@ -77,6 +97,7 @@ def _worth(member: Member, wording: Wording, counted: Counter[str], size: int) -
     cost = 0.5 * wording.rank + 0.06 * max(0, SHORT - long) + 0.04 * max(0, long - LONG)
     cost += 0.15 * len(_BACK.findall(wording.text)) + 0.2 * (member.said.matter.host is not None)
     cost += 0.3 * (member.said.statement.act in TURNED) + 0.1 * (not wording.text[:1].isalpha())
+    cost += 1.0 * foreign(wording.text) + 0.1 * (wording.rank == 0 and ":" in wording.text)
     return common - cost
 
 
@@ -95,29 +116,42 @@ def _one_word(members: Sequence[Member], chosen: Member, origins: dict[str, Orig
     return len({o.side for o in told if o.side}) < 2
 
 
-def _led(text: str, wording: Wording, voice: Voice, origin: Origin) -> str:
+def _led(text: str, wording: Wording, voice: Voice) -> str:
     """The words with who says so in front: "NAME: words", "NAME denies: words"."""
-    who = f"{_who(voice, origin)} {wording.does}".strip()
+    who = f"{_who(voice)} {wording.does}".strip()
     return f"{who} {text}" if wording.on else f"{who}: {text}"
 
 
-def _who(voice: Voice, origin: Origin) -> str:
+def _who(voice: Voice) -> str:
     """The speaker's name; who is unnamed is called as the story does, or by the country or body spoken for."""
-    name = " ".join(origin.speaker.split())
-    if voice.kind in (Kind.UNNAMED, Kind.NOBODY) or vague(name):
-        known = name if name != "nobody named" and not vague(name) and 0 < len(name.split()) <= 8 else ""
+    name = " ".join(voice.label.split())
+    if voice.kind in (Kind.UNNAMED, Kind.NOBODY) or pronoun(name):
+        known = name if name != "nobody named" and not pronoun(name) and 0 < len(name.split()) <= NAMED else ""
         side = name_of(voice.side, article=True) if voice.side and is_state(voice.side) else voice.side
         name = known or (f"{UNNAMED} of {side}" if side else UNNAMED)
+    name = " and ".join(name.split("; "))
     return name if voice.kind is Kind.OUTLET else name[:1].upper() + name[1:]
 
 
-def _day(member: Member) -> str | None:
-    """The day on which it happened where the statement gives one, else on which it was said or published."""
-    statement = member.said.statement
-    days = {
-        t.start[:10] for t in statement.times if t.start and t.precision in _DAY and statement.content.holds(t.span)
-    }
-    return days.pop() if len(days) == 1 else said_on(member.said)
+def _day(member: Member, text: str) -> str | None:
+    """The day on which it happened where the statement gives one, else on which it was said or published.
+
+    None where the words tell another time, and a day beside it would be taken for theirs: "since March 2011".
+    """
+    statement, told = member.said.statement, said_on(member.said)
+    times = [t for t in statement.times if t.start and t.precision in _DAY and statement.content.holds(t.span)]
+    days = {t.start[:10] for t in times if t.start}
+    if len(days) == 1:
+        day = days.pop()
+        ahead = told is not None and day < told and _AHEAD.search(statement.content.text.partition(times[0].text)[0])
+        return told if ahead else day
+    return None if _other_time(member, text) else told
+
+
+def _other_time(member: Member, text: str) -> bool:
+    """Whether the words name a month or a year, not only "last year"."""
+    times = (t.text for t in member.said.statement.times if t.start and t.precision in _LONG_TIMES and t.text in text)
+    return any(re.search(r"\d", time) or any(month in time for month in _MONTHS) for time in times)
 
 
 def _has_day(text: str, day: str) -> bool:

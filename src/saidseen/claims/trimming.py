@@ -8,15 +8,22 @@ _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|shall)\b|n['’]t\b"
 )
 _EDGES = " ,.;:-–—|"
-_OPENER = re.compile(r"^(?:that|and|but|so|while|also|only that|then)\s+", re.IGNORECASE)
+_OPENER = re.compile(
+    r"^(?:(?:that|and|but|so|while|also|only that|then)\s+|"
+    r"(?:instead|however|meanwhile|moreover|furthermore|besides|nevertheless|still|thus|therefore|in addition),\s+)",
+    re.IGNORECASE,
+)
 _LOOSE = re.compile(
     r"(?:for|to|of|with|about|against|as|by|from|if|because|since|when|unless|amid|even|despite|"
-    r"although|though|until|while)\b",
+    r"although|though|until|while)\b|"
+    r"(?:(?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)|shortly|soon|just) "
+    r"(?:after|before)\b(?!.*,)",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:[A-Z]\.)+[A-Z]$")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _STAMP = re.compile(r"^\d[\d.:/ ]+[-–—] ?|\s*\([\d.:/ ]+\)|\s*[«|].*$")
+_MEDIUM = re.compile(r"[\s.,:;–—-]*\b(?:VIDEOS?|PHOTOS?|PICTURES|INFOGRAPHICS?|UPDATED?)\b[\s.+]*$")
 _LEAD = re.compile(r"^\d\d?[./]\d\d?[./]\d\d(?:\d\d)?,? \d\d?[:.]\d\d\s*[-–—]\s*")
 _TRAIL = re.compile(r"\s*\(\d[\d.:/ ]*\)?(?=\s*(?:«|\||$))|\s*«[^»]*$|\s\|\s[^|]{0,40}$")
 _LABEL = re.compile(r"^(?:exclusive|explainer|analysis|update|live|watch|opinion)[:\s]+(?=\w)", re.IGNORECASE)
@@ -24,6 +31,12 @@ _PRONOUN = re.compile(
     r"^(?:he|she|it|they|we|i|you|this|these|those|his|her|its|their|our|my|your|there|here|such|none|some|many|one|so|which|who|others)\b",
     re.IGNORECASE,
 )
+_HANGING = re.compile(
+    r"\s+(?:and|or|but|of|the|an?|to|in|on|at|by|for|from|with|as|that|which|who|whose|whom|where|when|while|than|into|about|"
+    r"its|their|his|her|because|if|between|per)$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:none|some|many|one|others)\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s+(?:and|or|nor|but|of|the|an?|to|in|on|at|by|for|from|with|as|that|which|who|whose|whom|where|when|while|after|before|"
     r"than|into|over|about|its|their|his|her|is|are|was|were|be|been|has|have|had|will|would|not|no|also|because|if|"
@@ -69,7 +82,7 @@ def bare(text: str) -> str:
 
 def headline(title: str) -> str:
     """A story's headline without stamp, label and topic; the name before its colon or at its end stays: it says so."""
-    text = bare(_STAMP.sub("", " ".join(_INVISIBLE.sub("", title).split())))
+    text = bare(_MEDIUM.sub("", _STAMP.sub("", " ".join(_INVISIBLE.sub("", title).split()))).replace(",:", ":"))
     rest = _topicless(_LABEL.sub("", text))
     text = rest if len(rest.split()) >= 4 else text
     return text[:1].upper() + text[1:]
@@ -88,6 +101,24 @@ def _topicless(text: str) -> str:
 def unquoted(text: str) -> str:
     """The text on one line, without quotation marks and with nothing loose at its ends."""
     return bare(re.sub(r"[“”\"«»„]", "", " ".join(_INVISIBLE.sub("", text).replace(" … ", " ").split())))
+
+
+def foreign(text: str) -> bool:
+    """Whether more than one letter in five is of no Latin alphabet."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(ord(c) > 0x24F for c in letters) * 5 > len(letters)
+
+
+def pronoun(name: str) -> bool:
+    """Whether a name is a word for somebody named before: "he", "their officials", but not "some experts"."""
+    return vague(name) and (len(name.split()) < 2 or _NUMBER.match(name) is None)
+
+
+def ended(text: str) -> str:
+    """The text without the words at its end that want more: "the convention on the" gives "the convention"."""
+    while (found := _HANGING.search(text)) is not None:
+        text = text[: found.start()].rstrip(_EDGES)
+    return text
 
 
 def vague(text: str) -> bool:

@@ -12,6 +12,8 @@ from enum import StrEnum
 from saidseen.claims.jointly import is_nobody, speaks_jointly, together
 from saidseen.claims.records import Said
 from saidseen.claims.spellings import alike, initial, untitled
+from saidseen.claims.trimming import pronoun
+from saidseen.claims.words import stem
 from saidseen.reading.countries import country_of, find_countries, organisation_of
 from saidseen.records import Basis, Speaker
 
@@ -21,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 _OF = re.compile(r"^(?P<body>.+) of (?:the )?(?P<country>[^,]+)$")
 
 
+_AFTER = re.compile(r"\s(?:of|in|who|whom|from|at|with|for|on|to|that|which|briefed|familiar|close|speaking|and)\s")
 _HEADS = re.compile(
     r"\b(?:heads?|director|chief|chair\w*|president|founder|leader|spokes\w+|monitors?|staff|members?)\b", re.IGNORECASE
 )
@@ -28,6 +31,16 @@ _KINDS = frozenset((
     "observatory", "mission", "council", "committee", "commission", "coalition", "agency", "federation", "front",
     "league",
 ))  # fmt: skip
+_BODIES = _KINDS | frozenset((
+    "academy", "administration", "alliance", "army", "assembly", "association", "authority", "brigade", "bureau",
+    "cabinet", "center", "centre", "command", "committees", "corps", "court", "department", "directorate",
+    "embassy", "force", "forces", "foundation", "fund", "government", "group", "headquarters", "institute",
+    "intelligence", "junta", "kremlin", "media", "military", "ministry", "movement", "navy", "office",
+    "operation", "opposition", "organisation", "organization", "parliament", "party", "police", "presidency",
+    "secretariat", "senate", "services", "television", "tribunal", "union", "university",
+))  # fmt: skip
+_LAST = frozenset(("bank", "defence", "defense", "guard", "house", "press", "service", "staff", "state"))
+"""What a body calls itself: one of the first anywhere in a name, one of the others at its end, is no person's."""
 
 
 class Kind(StrEnum):
@@ -79,16 +92,25 @@ def _spoken_for(group: Sequence[Said], voices: dict[str, Voice]) -> dict[str, Vo
     short = {name: body for body in bodies.values() for name in _short_names(body.label)}
     out = {}
     for said in group:
-        voice, source = voices[said.id], said.statement.source
+        voice = voices[said.id]
         body = short.get(fold(voice.label)) if voice.kind is Kind.NAMED else None
         if body is not None and body.key != voice.key:
             voice = replace(voice, key=body.key, label=body.label, side=body.side, country=body.country)
-        elif source is not None and voice.side in (None, voice.key) and _HEADS.search(source.text) and not voice.joint:
-            named = [b for name, b in short.items() if re.search(rf"\b{re.escape(name)}\b", fold(source.text))]
-            side = named[0].side if named else None
-            voice = replace(voice, side=side) if side else voice
+        elif voice.side in (None, voice.key) and not voice.joint and short:
+            voice = replace(voice, side=_headed(said, short) or voice.side)
         out[said.id] = voice
     return out
+
+
+def _headed(said: Said, short: dict[str, Voice]) -> str | None:
+    """The side of the body that the speaker heads or speaks for, as the words for the speaker or who's who have it."""
+    source, speaker = said.statement.source, said.statement.speaker
+    for told in (source.text if source else "", (speaker.how if speaker else None) or ""):
+        if _HEADS.search(told):
+            named = [body for name, body in short.items() if re.search(rf"\b{re.escape(name)}\b", fold(told))]
+            if named:
+                return named[0].side
+    return None
 
 
 def _is_body(voice: Voice) -> bool:
@@ -128,8 +150,14 @@ def _first(said: Said) -> Voice:
 def _unnamed(said: Said, speaker: Speaker, country: str | None) -> Voice:
     words = said.statement.source.text if said.statement.source else "somebody"
     side = speaker.organisation or (country if speaker.sector is None or speaker.sector in OFFICIAL else None)
-    key = f"unnamed:{country or ''}:{speaker.organisation or ''}"
+    key = f"unnamed:{country or ''}:{speaker.organisation or ''}:{_head(words)}"
     return Voice(key, words, side, Kind.UNNAMED, country)
+
+
+def _head(words: str) -> str:
+    """The word that says what somebody unnamed is: "official" for "a senior official in Kyiv"; none for "they"."""
+    before = _AFTER.split(fold(words))[0].split()
+    return "" if not before or pronoun(words) else stem(before[-1])
 
 
 def _named_country(said: Said, speaker: Speaker) -> str | None:
@@ -157,6 +185,12 @@ def fold(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
+def is_body(name: str) -> bool:
+    """Whether a name is that of a body and not of a person: one of its words says so."""
+    words = fold(name).split()
+    return not _BODIES.isdisjoint(words) or (len(words) > 1 and words[-1] in _LAST)
+
+
 def _key(name: str, country: str | None) -> str:
     """One key for one name: bodies by their words without "of COUNTRY", people by last name and first letter."""
     if country_of(name) or organisation_of(name):
@@ -166,6 +200,8 @@ def _key(name: str, country: str | None) -> str:
         inside = country_of(of["country"])
         body = of["body"] if inside and inside == (country or inside) else name
         return f"body:{fold(body)}"
+    if is_body(name):
+        return f"body:{fold(name)}"
     words = untitled(fold(name).split())
     return f"person:{alike(words[-1])}:{initial(words[0]) if len(words) > 1 else ''}" if words else "nobody"
 

@@ -11,10 +11,12 @@ from importlib.resources import files
 
 from saidseen.claims.phrases import low, phrase
 from saidseen.claims.records import Said
-from saidseen.claims.trimming import closed, headline, is_clause, loose, opened, unquoted, unstamped, vague
+from saidseen.claims.trimming import closed, ended, headline, is_clause, loose, opened, unquoted, unstamped, vague
 from saidseen.reading.edges import after_dateline
 from saidseen.records import Act, Passage, Statement
 
+BARE = 3
+"""The rank of words that are no sentence."""
 SHORT, LONG = 5, 25
 """Words of a good title."""
 GAP = 12
@@ -25,7 +27,30 @@ _STOP = re.compile(r"(?<=[^\W\d_][^\W\d_][.!?])[\"”’']? (?=[\"“‘']?[A-Z]
 _NOT_FIRST = re.compile(
     r"^(?:to|not|never|\w+ing|than|whether|how|what|why|when|where|who|which|please)\b(?! of)", re.IGNORECASE
 )
-_PIECES = re.compile(r"(?<=[\w”\"]) … (?=[A-Z][a-z]+ [a-z])")
+_TOUCHING = 3
+"""Code points between two pieces of a content that are one run of words."""
+_ASKED = re.compile(
+    r"(?:how|what|why|who|when|where|which|whether|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|"
+    r"must)\b",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(
+    r"^(?:[\w’'.-]+[ ,]+(?:[(][^)]*[)] )?){0,9}?(?:not )?to "
+    r"(?!(?:the|an?|its|their|his|her|our|all|any)\b|\w+ing\b)[a-z]+"
+)
+_NEW = re.compile(
+    r"[“\"‘']?(?:The|An?|This|That|These|Those|There|It|We|I|He|She|They|No|If|In|On|At|Our|My|Any|All|Such|Some|What|How|"
+    r"You|But|And|Certainly|Today|Yesterday)\b"
+)
+_SAYING = re.compile(
+    r"(?:also |again |further |later |then |\w+ly )?(?:said|says|told|tells|added|adds|stated|states|claimed|claims|"
+    r"insist\w+|argue\w+|believe\w+|noted?|notes|explain\w+|reported|reports|according|replied|answered|continued|was|is|has|"
+    r"had|did|quoted?|quotes)\b"
+)
+_THING = re.compile(
+    r"(?:the|an?|its|their|his|her|any|more|new|possible|further|recent|all|both|some)\s|[A-Z][\w.]*['’]s?\s|\w+ing\s"
+)
+_CITY = re.compile(r"^[A-Z][a-z]+- (?=[A-Z])")
 _RELATIVE = re.compile(r"\b(?:who|which|that|to|whom|whose)$", re.IGNORECASE)
 _NO_CUE = re.compile(r"^(?:\w+ing|to|of|according|by|in|for|as|at|from|on|with|that|:|-|–|—|,)(?!\w)|…", re.IGNORECASE)
 _NEGATIVE = re.compile(r"\b(?:not|never|no|none|neither|nor|nothing|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE)
@@ -35,6 +60,7 @@ _TAKES = re.compile(
 )
 _ACCUSED = re.compile(r"[^,.;:]{3,60}? of \w+ing\b")
 _FINITE = re.compile(
+    r"(?:(?:also|again|further|later|then|\w+ly) )?"
     r"(?:\w+(?:[^s]s|ed)|said|told|saw|gave|made|spoke|wrote|put|knew|thought|found|took|sent|had|did)\b"
 )
 DOES = {
@@ -52,6 +78,16 @@ DOES = {
     Act.ACCUSE: "accused",
 }
 """What a speaker does, before words that do not tell it."""
+BY_NAME = {
+    Act.ASSERT: "spoke of",
+    Act.AGREE: "spoke for",
+    Act.ACCUSE: "spoke against",
+    Act.ASK: "asked about",
+    Act.DEMAND: "called for",
+    Act.WITHHOLD: "did not speak of",
+}
+"""What a speaker does, before words that only name a thing; else as before words that do not tell it."""
+CALLS = frozenset((Act.DEMAND, Act.ADVISE))
 TURNED = frozenset((Act.DENY, Act.REJECT, Act.ASK, Act.WITHHOLD))
 """Acts whose content alone would say what the speaker does not say."""
 
@@ -78,31 +114,86 @@ def wordings(said: Said) -> Iterator[Wording]:
     if whole is not None:
         yield whole
     does = _does(statement)
-    pieced = " … " in statement.content.text
-    for text in _sentences(statement.content):
-        if stands(text, statement.content) and not does and not _needs_cue(statement):
-            yield Wording(text, 2 if pieced else 1)
+    runs = _runs(statement)
+    for text in _sentences(runs):
+        if stands(text, statement.content) and not does and not _needs_cue(statement) and not _called(statement, text):
+            yield Wording(text, 2 if len(runs) > 1 else 1)
     sentence = _with_source(statement)
     if sentence:
         yield Wording(sentence, 1 if does else 2, told=True)
     cue = _leading_cue(statement)
     if cue:
-        first = _STOP.split(" ".join(statement.content.text.split()))[0]
-        yield Wording(unquoted(first), 2, does=cue, on=True)
-    text = plain(statement.content)
-    if text:
-        does = does or _must(statement, text)
-        on = statement.act is Act.ACCUSE and _ACCUSED.match(text) is not None and does == DOES[Act.ACCUSE]
-        yield Wording(text, 3, does=does, on=on)
+        first = _STOP.split(runs[0])[0]
+        yield Wording(ended(unquoted(first)), 2, does=cue, on=_NEW.match(first) is None)
+    yield from _bare(statement, runs, does)
 
 
-def _must(statement: Statement, text: str) -> str:
-    """The verb before words that are no sentence: what the speaker does; of an outlet only that it asks."""
-    if statement.outlet_own:
-        question = "?" in statement.content.text or re.match(r"(?:how|what|why|who|when|where)\b", text, re.IGNORECASE)
-        return DOES[Act.ASK] if question else ""
+def _bare(statement: Statement, runs: list[str], does: str) -> Iterator[Wording]:
+    """The words of a content as they stand, with the verb that they need before them."""
+    text = max((tidied(run) for run in runs), key=len)
+    if not text:
+        return
+    if does or statement.outlet_own:
+        asked = statement.outlet_own and ("?" in statement.content.text or _ASKED.match(text))
+        yield Wording(f"{text.rstrip('?')}?" if asked else text, BARE, does=DOES[Act.ASK] if asked else does)
+        return
     whole = stands(text, statement.content) or (vague(text) and sentence_like(text))
-    return "" if whole else DOES.get(statement.act, "")
+    if statement.act in CALLS and runs[0].startswith("that "):
+        whole = False
+    if whole and not _called(statement, text):
+        yield Wording(text, BARE)
+    elif statement.act is Act.ACCUSE and _ACCUSED.match(text):
+        yield Wording(text, BARE, does=DOES[Act.ACCUSE], on=True)
+    elif statement.act in CALLS and runs[0].startswith("that "):
+        yield Wording(runs[0], BARE, does=DOES[statement.act], on=True)
+    elif sentence_like(text) and not _called(statement, text):
+        yield Wording(text, BARE)
+    else:
+        yield _phrase(statement, text, text if runs[0][:1].isupper() else text[:1].lower() + text[1:])
+
+
+def _phrase(statement: Statement, text: str, words: str) -> Wording:
+    """Words that are no sentence go on from what the speaker does: "called on A to go", "spoke of the fire"."""
+    cue = " ".join(statement.cue.text.split()) if statement.cue is not None else ""
+    does = BY_NAME.get(statement.act) or DOES.get(statement.act, "")
+    if _INFINITIVE.match(text) and statement.act in CALLS:
+        to = words.startswith(("to ", "not to "))
+        does = DOES[statement.act] if to or statement.act is Act.ADVISE else "called on"
+        return Wording(words, BARE, does=does, on=True)
+    if _FINITE.fullmatch(cue) and not _SAYING.match(cue) and not _turns(statement):
+        does = cue
+    elif statement.act is Act.ASSERT and not _THING.match(words):
+        return Wording(text, BARE)
+    return Wording(words, BARE, does=does, on=True)
+
+
+def _called(statement: Statement, text: str) -> bool:
+    """Whether it is what somebody is called on to do, not what somebody does: "the troops to have left"."""
+    if statement.act in CALLS and statement.content.text.startswith("that "):
+        return True
+    return statement.act in CALLS and _INFINITIVE.match(text) is not None and not is_clause(text.split(" to ")[0])
+
+
+def _runs(statement: Statement) -> list[str]:
+    """The words of a content: one run, but where a piece begins anew or what stood between is not who says it.
+
+    Nothing is put together that the story does not put together, a headline and what stands under it no more than two
+    quotes: "the fire," he said, "was small" is one run, "We left." he said "They stayed." are two.
+    """
+    content = statement.content
+    told = [span for p in (statement.source, statement.cue) if p is not None for span in p.spans]
+    pieces = content.text.split(" … ")
+    if len(pieces) != len(content.spans):
+        pieces = [content.text.replace(" … ", " ")]
+    runs = [pieces[0]]
+    for piece, before, after in zip(pieces[1:], content.spans, content.spans[1:], strict=False):
+        gap = after.start - before.end
+        aside = any(before.end <= span.start and span.end <= after.start for span in told)
+        if (gap <= _TOUCHING or aside) and not _NEW.match(piece):
+            runs[-1] += f" {piece}"
+        else:
+            runs.append(piece)
+    return [" ".join(part.split()) for run in runs for part in run.split("\n\n") if part.strip()] or [""]
 
 
 def _leading_cue(statement: Statement) -> str:
@@ -129,7 +220,7 @@ def _headline(said: Said) -> Wording | None:
         return None
     if statement.source is None and statement.outlet_own:
         return Wording(text, 0) if sentence_like(text) else Wording(text, 2)
-    parts = [statement.source, statement.cue]
+    parts = [statement.source, statement.cue] if statement.source is not None else [statement.cue]
     if all(part is not None and all(p in text for p in part.text.split(" … ")) for part in parts):
         return Wording(text, 0, told=True)
     return None
@@ -195,11 +286,9 @@ def stands(text: str, content: Passage) -> bool:
     return content.text.lower().startswith("that ") or sentence_like(text)
 
 
-def _sentences(content: Passage) -> list[str]:
-    """The sentences of a content, each as it stands; one in pieces is put together."""
-    words = " ".join(content.text.replace(" … ", " ").split())
-    own = [plain(Passage(content.spans, sentence)) for sentence in _STOP.split(words)]
-    return [text for text in dict.fromkeys(own) if text]
+def _sentences(runs: list[str]) -> list[str]:
+    """The sentences of a content, each as it stands."""
+    return [t for t in dict.fromkeys(tidied(sentence) for run in runs for sentence in _STOP.split(run)) if t]
 
 
 def _needs_cue(statement: Statement) -> bool:
@@ -207,11 +296,12 @@ def _needs_cue(statement: Statement) -> bool:
     return _TAKES.search(low(statement.cue)) is not None and not low(statement.content).startswith(("that ", "“", '"'))
 
 
-def plain(content: Passage) -> str:
-    """A content on one line without dateline, opening conjunction and loose marks; first letter a capital."""
-    text = unstamped(" ".join(_PIECES.sub(". ", content.text).replace(" … ", " ").split()))
+def tidied(words: str) -> str:
+    """Words on one line without dateline, opening conjunction and loose marks; first letter a capital."""
+    text = _CITY.sub("", unstamped(" ".join(words.split())))
     text = opened(text[after_dateline(text, 0) :])
     text = unquoted(text) if _unbalanced(text) or text[:1] in '“"«„' else closed(text)
+    text = ended(text)
     return text[:1].upper() + text[1:]
 
 
@@ -228,7 +318,7 @@ def _with_source(statement: Statement) -> str:
     if not who:
         return ""
     first = _STOP.split(" ".join(content.text.split()))[0]
-    text = unquoted(" ".join((who, cue.text, first)))
+    text = unquoted(" ".join((who, f"{cue.text}:" if _NEW.match(first) else cue.text, first)))
     return "" if loose(text) else text[:1].upper() + text[1:]
 
 

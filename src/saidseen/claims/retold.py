@@ -1,0 +1,116 @@
+"""What a story tells again: the outlet's own words, or a vague name, for what somebody says in the same story."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from enum import IntEnum
+
+from saidseen.claims.records import Said, Stance
+from saidseen.claims.trimming import vague
+from saidseen.claims.voices import Kind, Voice, fold, is_body
+from saidseen.claims.words import telling
+from saidseen.reading.countries import country_of
+from saidseen.records import Basis
+
+ALIKE = 0.5
+"""The part of the fewer telling stems that a body's words share with a person's who says them for it."""
+_LOWER = re.compile(r"(?:^|\s)[^\W\d_A-Z]\w*$|['’]s\s")
+
+
+class Level(IntEnum):
+    """How surely a voice names who speaks: the least is the surest."""
+
+    PERSON = 0
+    BODY = 1
+    VAGUE = 2
+    OTHER = 3
+    NOBODY = 4
+
+
+def level_of(said: Said, voice: Voice) -> Level:
+    """How surely it names who speaks: a person, a body, a country or "Biden's adviser", others, nobody at all."""
+    if said.statement.outlet_own or voice.kind is Kind.NOBODY:
+        return Level.NOBODY
+    if voice.kind is Kind.UNNAMED:
+        return Level.NOBODY if vague(voice.label) and len(voice.label.split()) == 1 else _vague(voice)
+    if voice.kind is Kind.OUTLET or is_body(voice.label):
+        return Level.BODY
+    if country_of(voice.label) or _LOWER.search(voice.label):
+        return _vague(voice)
+    return Level.PERSON if voice.key.startswith("person:") else Level.BODY
+
+
+def _vague(voice: Voice) -> Level:
+    return Level.VAGUE if voice.side else Level.OTHER
+
+
+def hosts_of(
+    ordered: Sequence[Said],
+    voices: Mapping[str, Voice],
+    family: Callable[[str], str],
+    stances: Mapping[str, Stance],
+) -> dict[str, tuple[str, Level]]:
+    """For what only tells again what another of its story says: that one's id, and how surely it names who speaks.
+
+    Both are in one story or its copies and have the same stance. An outlet's own words that it has not seen for itself
+    tell again what anybody says there; "he" or nobody named is the one who speaks there, where only one does; a country
+    or "an adviser" is the first person or body of that side; a body is the person who says its words.
+    """
+    stories: dict[tuple[str, Stance | None], list[Said]] = defaultdict(list)
+    for said in ordered:
+        if not said.statement.embedded:
+            stories[family(said.source.id), stances.get(said.id)].append(said)
+    out = {}
+    for told in stories.values():
+        levels = {said.id: level_of(said, voices[said.id]) for said in told}
+        for at, said in enumerate(told):
+            others = [o for n, o in enumerate(told) if _may_host(o, said, n < at, levels, voices)]
+            if others:
+                out[said.id] = (_nearest(said, others), levels[said.id])
+    return out
+
+
+def _may_host(other: Said, said: Said, earlier: bool, levels: Mapping[str, Level], voices: Mapping[str, Voice]) -> bool:
+    """Whether `said` may be what `other` says, told again."""
+    level, above, one, two = levels[said.id], levels[other.id], voices[said.id], voices[other.id]
+    if level is Level.NOBODY:
+        if above is Level.NOBODY or said.statement.basis in (Basis.SEEN, Basis.SHOWN):
+            return False
+        return said.statement.outlet_own or _only(two, levels, voices)
+    if level is Level.BODY and above is Level.BODY:
+        return earlier and one.key != two.key and _one_side(one, two) and _named_in(one, two)
+    if one.key == two.key or one.side is None or one.side != two.side or one.joint or two.joint:
+        return False
+    if level is Level.VAGUE:
+        return above < level or (above is level and earlier)
+    return level is Level.BODY and above is Level.PERSON and alike(said, other) >= ALIKE
+
+
+def _only(voice: Voice, levels: Mapping[str, Level], voices: Mapping[str, Voice]) -> bool:
+    """Whether nobody else speaks there, or only others of the same side."""
+    told = [voices[id_] for id_, level in levels.items() if level is not Level.NOBODY]
+    return all(v.key == voice.key or (v.side is not None and v.side == voice.side) for v in told)
+
+
+def _one_side(one: Voice, two: Voice) -> bool:
+    """Whether their sides do not clash."""
+    return None in (one.side, two.side) or one.side == two.side
+
+
+def _named_in(one: Voice, two: Voice) -> bool:
+    """Whether all words of one name are in the other: "the Embassy", "the Embassy in Kyiv"."""
+    a, b = set(fold(one.label).split()), set(fold(two.label).split())
+    return a <= b or b <= a
+
+
+def alike(one: Said, two: Said) -> float:
+    """The part of the fewer telling stems of two contents that both have."""
+    a, b = set(telling(one.statement.content.text)), set(telling(two.statement.content.text))
+    return len(a & b) / (min(len(a), len(b)) or 1)
+
+
+def _nearest(said: Said, others: Sequence[Said]) -> str:
+    """The one whose words are most alike, of these the one that stands nearest."""
+    return min(others, key=lambda o: (-alike(said, o), abs(o.ordinal - said.ordinal), o.ordinal, o.id)).id

@@ -1,0 +1,80 @@
+"""What a story only tells again: the outlet's own words, "he", a country, a body with the one who speaks for it."""
+
+from __future__ import annotations
+
+from saidseen.claims.assemble import assemble
+from saidseen.claims.records import Said
+from saidseen.records import Act, Basis, Speaker
+from tests.claims.builders import said
+
+
+def plain(content: str, who: str | Speaker | None = None, **more: object) -> Said:
+    """A statement of no kind."""
+    return said(content, who, kind=None, subjects=(), **more)  # type: ignore[arg-type]
+
+
+def told(*group: Said) -> list[tuple[str, str | None]]:
+    """The speaker and the side of each origin."""
+    return [(origin.speaker, origin.side) for origin in assemble(group).origins]
+
+
+def person(name: str | None, country: str | None = None, sector: str | None = "GOV", how: str = "test") -> Speaker:
+    """A speaker of the tests."""
+    return Speaker(name, country, None, sector, how)
+
+
+def test_the_outlets_own_lead_beside_the_one_who_says_it_is_that_ones() -> None:
+    group = (
+        plain("The ferries will sail again on Monday", "kyiv"),
+        plain("Ferries to the island will sail again from Monday", ordinal=1),
+    )
+    assert told(*group) == [("Dmytro Kuleba", "UKR")]
+
+
+def test_what_the_outlet_saw_itself_is_its_own() -> None:
+    group = (
+        plain("The ferries are sailing again", "kyiv"),
+        plain("Ferries are sailing again", basis=Basis.SEEN, ordinal=1),
+    )
+    assert len(told(*group)) == 2
+
+
+def test_the_outlets_own_words_in_another_story_are_its_own() -> None:
+    group = plain("The ferries will sail", "kyiv"), plain("Ferries will sail", document="two", outlet="Gazette")
+    assert sorted(told(*group)) == [("Dmytro Kuleba", "UKR"), ("Gazette", "Gazette")]
+
+
+def test_a_country_in_the_headline_is_its_minister_in_the_lead() -> None:
+    group = (
+        plain("to lend the ferries", person("Norway", "NOR"), cue="offers", act=Act.OFFER),
+        plain("to lend two ferries", person("Kari Nordmann", "NOR"), cue="offered", act=Act.OFFER, ordinal=1),
+    )
+    assert told(*group) == [("Kari Nordmann", "NOR")]
+
+
+def test_an_adviser_in_the_headline_is_the_one_named_in_the_lead() -> None:
+    group = (
+        plain("a swift answer", person("Macron's adviser", "FRA"), cue="promises"),
+        plain("the answer would be swift", person("Jean Dupont", "FRA"), ordinal=1),
+    )
+    assert told(*group) == [("Jean Dupont", "FRA")]
+
+
+def test_two_ministers_of_one_country_are_two() -> None:
+    group = (
+        plain("the ferries were sunk", person("Kari Nordmann", "NOR")),
+        plain("the ferries were sunk", person("Ola Hansen", "NOR"), ordinal=1),
+    )
+    assert len(told(*group)) == 2
+
+
+def test_a_director_is_of_the_body_that_whos_who_has_him_head() -> None:
+    body = person("Northern Observatory for Rivers", None, "NGO")
+    head = person("Ola Hansen", None, "NGO", how="Director of the Northern Observatory for Rivers, from 2006")
+    sides = {side for _, side in told(plain("the dam broke", body), plain("forty died", head, ordinal=1))}
+    assert len(sides) == 1
+
+
+def test_two_armies_of_one_first_letter_are_two_speakers() -> None:
+    one, two = person("Free Northern Army", None, "MIL"), person("First Coast Army", None, "MIL")
+    assert len(told(plain("the dam broke", one), plain("the dam broke", two, document="two"))) == 2
