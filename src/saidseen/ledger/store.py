@@ -191,6 +191,17 @@ class Ledger:
         with self._transaction(write=write) as connection:
             yield connection
 
+    @contextmanager
+    def working_on(self, document: str, *, wait: bool = False) -> Iterator[bool]:
+        """Whether this program is the one to work on a document inside, so that several share what is to be done.
+
+        One that another program works on is left to it, or waited for with `wait`. Raises LedgerError.
+        """
+        if self._engine is None:
+            raise LedgerError("the ledger is closed; open it again")
+        with self._store.working_on(self._engine, document, wait=wait) as mine:
+            yield mine
+
     # --- inside ------------------------------------------------------------------------------------------------------
 
     @contextmanager

@@ -32,6 +32,12 @@ class Store(Protocol):
     def in_words(self) -> AbstractContextManager[None]:
         """Whatever the store finds wrong inside is raised as a LedgerError with a note that says where."""
 
+    def working_on(self, engine: Engine, document: str, *, wait: bool) -> AbstractContextManager[bool]:
+        """Whether this program has a document to itself inside; True where the store does not share work.
+
+        With `wait` it has, once the others are through with it. A program that dies gives it back at once.
+        """
+
 
 def store_at(address: str, wait: float) -> Store:
     """The store of an address (a path, ":memory:" or postgresql://…); raises LedgerError for one of another kind."""

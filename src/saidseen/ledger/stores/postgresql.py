@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from saidseen.ledger import schema
 from saidseen.ledger.errors import (
     LedgerDamaged,
     LedgerError,
@@ -28,7 +29,7 @@ except ImportError as missing_library:
         "a ledger in PostgreSQL needs the library psycopg; pip install 'saidseen[postgresql]'"
     ) from missing_library
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from saidseen.ledger.migrations import STEPS, migrate, missing
@@ -100,11 +101,24 @@ class Database:
 
     def _begin(self, connection: Connection) -> None:
         """Take the turn of a writer, or fix what a reader sees."""
-        if connection.get_execution_options().get("write", False):
+        options = connection.get_execution_options()
+        if options.get("hold", False):
+            return
+        if options.get("write", False):
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, int(self._wait * 1000))}")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")
         else:
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    @contextmanager
+    def working_on(self, engine: Engine, document: str, *, wait: bool) -> Iterator[bool]:
+        """Whether this program has the document's row locked; one that another has is passed over, or waited for."""
+        row = select(schema.documents.c.id).where(schema.documents.c.id == document)
+        query = row.with_for_update(key_share=True, skip_locked=not wait)  # others may still refer to the row
+        with engine.connect().execution_options(hold=True) as connection, connection.begin():
+            with self.in_words():
+                mine = connection.execute(query).first() is not None
+            yield mine
 
     @contextmanager
     def in_words(self) -> Iterator[None]:
