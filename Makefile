@@ -4,13 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: setup demo test bench train lint chromium golden golden-write mutants
+.PHONY: setup demo test bench train lint chromium postgresql golden golden-write mutants
 
 setup: $(VENV)/ready
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,measures]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,measures,postgresql]'
 	touch $@
 
 demo: setup
@@ -28,7 +28,14 @@ chromium:
 	    && { apt-get -qq update; DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install chromium chromium-driver fonts-dejavu-core >/dev/null; } \
 	  || echo "no Chromium here and no right to install it: the tests of the page skip"; }
 
-test: lint chromium
+# The ledger is tested in a real PostgreSQL, which the tests start themselves; without one those tests say that they skip.
+postgresql:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { \
+	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	    && { apt-get -qq update; DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install postgresql >/dev/null; } \
+	  || echo "no PostgreSQL here and no right to install it: the tests of ledgers in it skip"; }
+
+test: lint chromium postgresql
 	$(BIN)/python -m pytest
 
 # What is decided on fixed stories, against tests/golden; `make golden-write` accepts a change, which the git diff shows.

@@ -65,7 +65,7 @@ def test_the_same_groups_as_all_at_once(
         patch.setattr(desk_near, "HEAP", heap)
         patch.setattr(linking, "HEAP", heap)
         kept = Kept(edges)
-        patch.setattr(desk_near.linked, "joints_of", kept.of)
+        patch.setattr("saidseen.ledger.linked.joints_of", kept.of)
         for again, some in moves:
             kept.move(some & kept.here if again else set(), some if again else some - kept.here)
         order = sorted(kept.here)

@@ -95,7 +95,11 @@ def _example(*lines: str) -> str:
 @click.argument("story", nargs=-1, required=True)
 @click.option("--published", metavar="DATE", help="ISO date published, where the story does not say it itself.")
 @click.option("--outlet", metavar="NAME", help="Who published it, where the story does not say it itself.")
-@click.option("--ledger", metavar="FILE", help="Keep what is read in this ledger, and use its who's who.")
+@click.option(
+    "--ledger",
+    metavar="FILE",
+    help="Keep what is read in this ledger (a file, or postgresql://…), and use its who's who.",
+)
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "html"]), default="table", show_default=True)
 @click.option("-o", "out", metavar="OUT", default="-", help="Write there instead of to standard output.")
 @click.option("--explain", is_flag=True, help="Print which rule or head decided each field.")
@@ -123,7 +127,11 @@ def read(ctx: click.Context, /, story: tuple[str, ...], form: str, out: str, exp
 
 def _kept(tally: Tally, ledger: str) -> str:
     """What the ledger has now."""
-    return f"{tally.stories} stories, {tally.statements} statements, {tally.new_statements} of them new in {ledger}"
+    from saidseen.ledger import shown
+
+    return (
+        f"{tally.stories} stories, {tally.statements} statements, {tally.new_statements} of them new in {shown(ledger)}"
+    )
 
 
 def _write(readings: Iterable[Reading], form: str, file: TextIO, explain: bool) -> None:

@@ -55,6 +55,7 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
     from saidseen.cli import _output
     from saidseen.desk_claims import claim_named, claims_of, judged_in, nothing
     from saidseen.errors import UsageError
+    from saidseen.ledger import shown
     from saidseen.ledger.claim_queries import ClaimQuestion
 
     question = ClaimQuestion(asked["since"], asked["until"], asked["actor"], asked["place"], asked["event"])
@@ -71,7 +72,7 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
         judged = judged_in(asked["ledger"])
         _write(found, form, file, judged, asked["ledger"], full=bool(claim), as_of=asked["as_of"])
     if not found:
-        click.echo(f"saidseen: {asked['ledger']}: {nothing(asked['ledger'], least, asked['as_of'])}", err=True)
+        click.echo(f"saidseen: {shown(asked['ledger'])}: {nothing(asked['ledger'], least, asked['as_of'])}", err=True)
 
 
 def _write(
@@ -226,10 +227,11 @@ def listed(ledger: str, form: str) -> None:
     from saidseen.cli import _line
     from saidseen.desk_judging import every
     from saidseen.exports.visible import visible
+    from saidseen.ledger import shown
 
     rows = every(ledger)
     if not rows:
-        told = f"saidseen: {ledger}: there are no judgements yet; `saidseen judge --help` shows how to make one"
+        told = f"saidseen: {shown(ledger)}: there are no judgements yet; `saidseen judge --help` shows how to make one"
         click.echo(told, err=True)
     for row, stands in rows:
         if form == "jsonl":

@@ -93,7 +93,7 @@ def _of_ledger(path: str) -> Iterator[Story]:
     with Ledger(path, create=False) as kept:
         ids = [row.id for row in kept.documents()]
         if not ids:
-            raise SaidseenError(f"{path}: the ledger holds no documents: read stories into it first")
+            raise SaidseenError(f"{kept.path}: the ledger holds no documents: read stories into it first")
         for id in ids:
             yield Story.of(kept.reading(id).document, id)
 

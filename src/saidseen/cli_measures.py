@@ -165,8 +165,10 @@ def _named(every: Sequence[ClaimView], id_: str, name: str) -> Sequence[ClaimVie
     """The claim of that id, or the one whose id begins so."""
     found = [c for c in every if c.id == id_] or [c for c in every if id_ and c.id.startswith(id_)]
     if len(found) != 1:
+        from saidseen.ledger import shown
+
         what = f"{len(found)} claims whose ids begin" if found else f"no claim among {len(every)} whose id begins"
-        raise UsageError(f"{name}: there are {what} with {id_!r}; `saidseen claims` lists them")
+        raise UsageError(f"{shown(name)}: there are {what} with {id_!r}; `saidseen claims` lists them")
     return found
 
 

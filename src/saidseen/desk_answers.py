@@ -62,7 +62,7 @@ def ask_ledger(sentence: str, path: str) -> Found:
 
     plain = checked(sentence)
     with Ledger(path, create=False) as ledger:
-        return _found(plain, ledger, path, {})
+        return _found(plain, ledger, {})
 
 
 def ask_many(
@@ -81,7 +81,7 @@ def ask_many(
             if wrong := fault(sentence):
                 yield Found(sentence, Answered(Answer.NOTHING, 1.0), note=wrong)
             else:
-                yield _found(sentence, ledger, path, held)
+                yield _found(sentence, ledger, held)
             if done:
                 done(number, len(asked))
 
@@ -99,10 +99,10 @@ def _sentences(path: Path, problems: Problems) -> Iterator[str]:
                 problems.add(str(path), number, 'the line has no sentence: give {"sentence": …}')
 
 
-def _found(sentence: str, ledger: Ledger, path: str, held: dict[str, list[Told]]) -> Found:
+def _found(sentence: str, ledger: Ledger, held: dict[str, list[Told]]) -> Found:
     """The answer to one sentence by an open ledger; `held` keeps stories made ready."""
     kept = []
-    for document, outlet, published in _bearing(sentence, ledger, path):
+    for document, outlet, published in _bearing(sentence, ledger):
         reading = ledger.reading(document)
         if document not in held:
             if len(held) >= MOST_HELD:
@@ -125,7 +125,7 @@ def _telling(answered: Answered, kept: list[Kept]) -> list[Kept]:
     return [one for one in kept if one.spoken.stance != "discuss"] or kept
 
 
-def _bearing(sentence: str, ledger: Ledger, path: str) -> list[tuple[str, str | None, str | None]]:
+def _bearing(sentence: str, ledger: Ledger) -> list[tuple[str, str | None, str | None]]:
     """The stories that share most of a sentence's words, in order of time: id, outlet, published."""
     weights = {stem: rarity(stem) for stem in content(unturned(sentence)[0])}
     best: dict[str, float] = {}
@@ -139,7 +139,7 @@ def _bearing(sentence: str, ledger: Ledger, path: str) -> list[tuple[str, str | 
             beside[row.document_id] = (row.outlet, row.published)
     if not best:
         raise SaidseenError(
-            f"{path}: the ledger has no statements: read stories into it first (saidseen read --ledger)"
+            f"{ledger.path}: the ledger has no statements: read stories into it first (saidseen read --ledger)"
         )
     likest = nlargest(MOST_STORIES, best, key=lambda one: best[one])
     return [(one, *beside[one]) for one in sorted(likest, key=lambda one: (beside[one][1] or "", one))]

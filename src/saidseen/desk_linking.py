@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from saidseen.claims.copies.prepared import Prepared
+    from saidseen.claims.records import Matter
     from saidseen.ledger import Ledger
     from saidseen.records import Document, Reading
 
@@ -36,38 +37,54 @@ Progress = Callable[[int, int], None]
 
 
 def update(ledger: Ledger, progress: Progress | None = None) -> int:
-    """Link every story that is not linked yet; how many there were.
+    """Link every story that is not linked yet; how many of them were linked here.
 
-    A kill loses at most the story in hand: each is linked whole or not at all.
+    A kill loses at most the story in hand: each is linked whole or not at all. Programs that link one ledger at a time
+    share the stories where its store can: each takes those that no other has in hand, and at last waits for the rest.
     """
     with ledger.transaction() as connection:
         waiting = linked.pending(connection, LINKER, limit=10**9)
-    for done, (document, reading) in enumerate(waiting, 1):
-        link_story(ledger, document, reading)
-        if progress:
-            progress(done, len(waiting))
-    return len(waiting)
+    left: list[tuple[str, int]] = []
+    mine = done = 0
+    for last, stories in ((False, waiting), (True, left)):
+        for document, reading in stories:
+            with ledger.working_on(document, wait=last) as free:
+                if not free:
+                    left.append((document, reading))
+                    continue
+                mine += link_story(ledger, document, reading)
+            done += 1
+            if progress:
+                progress(done, len(waiting))
+    return mine
 
 
-def link_story(ledger: Ledger, document: str, reading: int) -> None:
-    """Link one document's newest reading, in place of what was linked of it before.
+def link_story(ledger: Ledger, document: str, reading: int) -> bool:
+    """Link one document's newest reading, in place of what was linked of it before; whether it was done.
 
-    Where another program has linked it meanwhile, or a newer reading has come, nothing is done.
+    Where another program has linked it meanwhile, or a newer reading has come, nothing is done. What needs no look at
+    other stories is made ready before others have to wait.
     """
+    with ledger.transaction() as connection:
+        if not linked.waits(connection, document, reading, LINKER):
+            return False
     read = ledger.reading(document)
+    found, printed = matters(read), _printed(document, read)
     with ledger.transaction(write=True) as connection:
         if not linked.waits(connection, document, reading, LINKER):
-            return
+            return False
         # What is taken out may have held together others.
         before = {row.id for row in linked.of_document(connection, document)}
         loose = {trace for pair in linked.joints_of(connection, before) for trace in pair} - before
         linked.forget(connection, document)
-        points = _put(connection, document, reading, read)
+        points = _put(connection, document, reading, read, found)
         if points:
             _join(connection, points)
         _pairs(connection, loose, [int(p.id) for p in points])
-        _copies(connection, document, read)
+        if printed:
+            _copies(connection, document, *printed)
         linked.mark(connection, document, reading, LINKER)
+    return True
 
 
 def known_at(published: str | None, added: str) -> str:
@@ -76,10 +93,9 @@ def known_at(published: str | None, added: str) -> str:
     return found[0] if found else added
 
 
-def _put(connection: Connection, document: str, reading: int, read: Reading) -> list[Point]:
+def _put(connection: Connection, document: str, reading: int, read: Reading, found: Sequence[Matter]) -> list[Point]:
     """Keep the traces of a reading; the points of those that stand for themselves."""
     at = known_at(read.document.published, linked.added(connection, document))
-    found = matters(read)
     points = [
         point(s.id, document, matter, (at, document, n), s.repeats)
         for n, (s, matter) in enumerate(zip(read.statements, found, strict=True))
@@ -191,19 +207,24 @@ def _write(connection: Connection, groups: Iterable[Sequence[int]]) -> None:
     linked.set_claims(connection, claim)
 
 
-def _copies(connection: Connection, document: str, read: Reading) -> None:
+def _printed(document: str, read: Reading) -> tuple[Prepared, dict[int, list[int]]] | None:
+    """A story made ready for comparison with its fingerprints by sort; None where it was not read."""
+    from saidseen.claims.copies.fingerprint import exact, sketch, whole
+
+    if read.document.unread is not None:
+        return None
+    prepared = _prepared(document, read.document)
+    return prepared, {sort: of(prepared).tolist() for sort, of in enumerate((exact, sketch, whole))}
+
+
+def _copies(connection: Connection, document: str, prepared: Prepared, numbers: dict[int, list[int]]) -> None:
     """Compare a story with those that share its fingerprints, and keep the copies.
 
     Of very many (a wire that all carry) only the earliest are compared: what they share they have from these.
     """
     from saidseen.claims.copies.compare import compare_prepared
     from saidseen.claims.copies.find import CARRIED, EARLIEST
-    from saidseen.claims.copies.fingerprint import exact, sketch, whole
 
-    if read.document.unread is not None:
-        return
-    prepared = _prepared(document, read.document)
-    numbers = {sort: of(prepared).tolist() for sort, of in enumerate((exact, sketch, whole))}
     near = {
         other for sort, some in numbers.items() for other in linked.with_prints(connection, some, sort, SHARED[sort])
     }

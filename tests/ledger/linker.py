@@ -1,6 +1,7 @@
 """A program of its own that links a ledger: `python -m tests.ledger.linker LEDGER`.
 
-It prints "opening", then "open", and how many stories are linked after each.
+It prints "opening", then "open", how many stories it has gone through after each, and at last "linked" with the number
+of those that it linked itself.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from saidseen.ledger import store as _store  # noqa: F401
 def main(path: str) -> None:
     """Link every story of the ledger that is not linked yet."""
     print("opening", flush=True)
-    with Ledger(path, create=False) as ledger:
+    with Ledger(path, create=False, wait=60) as ledger:
         print("open", flush=True)
-        desk_linking.update(ledger, lambda done, _: print(done, flush=True))
+        mine = desk_linking.update(ledger, lambda done, _: print(done, flush=True))
+        print("linked", mine, flush=True)
 
 
 if __name__ == "__main__":

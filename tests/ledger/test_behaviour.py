@@ -27,11 +27,13 @@ def test_a_story_comes_back_as_it_was_put_in(ledger: Ledger) -> None:
     assert not ledger.has(story(2).document, "net-1")
 
 
-def test_any_reading_comes_back_as_it_was_put_in() -> None:
-    with Ledger(":memory:") as ledger:
+@pytest.mark.parametrize("kind", ["memory", "postgresql"])
+def test_any_reading_comes_back_as_it_was_put_in(request: pytest.FixtureRequest, kind: str) -> None:
+    address = request.getfixturevalue("postgres").emptied() if kind == "postgresql" else ":memory:"
+    with Ledger(address) as ledger:
         numbers = itertools.count()
 
-        @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+        @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
         @given(readings())
         def try_on(reading: Reading) -> None:
             reading = replace(reading, reader=f"{next(numbers)} {reading.reader}")

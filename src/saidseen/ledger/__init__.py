@@ -1,4 +1,4 @@
-"""The store: one SQLite file that keeps every document, every reading of it, and who is who.
+"""The ledger: an SQLite file or a PostgreSQL database that keeps every document, every reading of it, and who is who.
 
 Names are loaded on first use, so that importing the package (and the contract's codec in it) stays cheap.
 """
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
         LedgerFull,
         LedgerLocked,
         LedgerReadOnly,
+        LedgerRefused,
+        LedgerUnreachable,
         NewerLedger,
         NoSuchDocument,
         NotALedger,
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from saidseen.ledger.prepared import document_id
     from saidseen.ledger.rows import Actor, Added, DocumentRow, Learnt, ReadingRow, Row
     from saidseen.ledger.store import Ledger
+    from saidseen.ledger.stores import shown
 
 __all__ = [
     "Actor",
@@ -34,16 +37,19 @@ __all__ = [
     "LedgerFull",
     "LedgerLocked",
     "LedgerReadOnly",
+    "LedgerRefused",
+    "LedgerUnreachable",
     "NewerLedger",
     "NoSuchDocument",
     "NotALedger",
     "ReadingRow",
     "Row",
     "document_id",
+    "shown",
 ]
 
 _HOME = dict.fromkeys(("Actor", "Added", "DocumentRow", "Learnt", "ReadingRow", "Row"), "rows")
-_HOME |= {"Ledger": "store", "document_id": "prepared"}
+_HOME |= {"Ledger": "store", "document_id": "prepared", "shown": "stores"}
 
 
 def __getattr__(name: str) -> object:

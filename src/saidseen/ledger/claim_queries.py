@@ -103,7 +103,7 @@ def _of_place(connection: Connection, place: str) -> ColumnElement[bool]:
     code, words = place.strip().upper(), (folded(place) or "").strip()
     found: list[ColumnElement[bool]] = [false()]
     if _CODE.fullmatch(code):
-        found += [_of_country(code), func.instr("," + traces.c.places + ",", f",{code},") > 0]
+        found += [_of_country(code), ("," + traces.c.places + ",").contains(f",{code},")]
     if words:
         names = [func.lower(schema.places.c[c]).contains(words, autoescape=True) for c in ("name", "text")]
         if spelt := _with_accents(connection, words):
@@ -116,7 +116,7 @@ def _of_place(connection: Connection, place: str) -> ColumnElement[bool]:
 def _with_accents(connection: Connection, words: str) -> list[str]:
     """The names of places with letters that SQL does not fold, which hold the words."""
     name = schema.places.c.name
-    beyond = connection.scalars(select(name).where(name.op("GLOB")("*[^ -~]*")).distinct())
+    beyond = (n for n in connection.scalars(select(name).distinct()) if n and not n.isascii())
     return sorted(n for n in beyond if words in (folded(n) or ""))[:MANY]
 
 

@@ -20,7 +20,7 @@ from saidseen.records import Document
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-MANY = 900  # values bound in one statement: SQLite's oldest limit is 999
+MANY = 900  # values bound in one statement: some stores take no more than 999
 
 
 @dataclass(frozen=True, slots=True)

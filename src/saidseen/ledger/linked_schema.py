@@ -6,9 +6,10 @@ it bears on. A document read again by a better reader has its old rows taken out
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, Table, UniqueConstraint
 
-from saidseen.ledger.schema import Words, _key, _to, metadata
+from saidseen.ledger.schema import _key, _to, metadata
+from saidseen.ledger.stores.columns import BY_KEY, TEXT, Name, Words
 
 UNDATED = -1_000_000
 """The first day of what has no date, where a column must have one."""
@@ -18,7 +19,7 @@ UNDATED = -1_000_000
 linked = Table(
     "linked",
     metadata,
-    Column("document_id", String(32), ForeignKey("documents.id"), primary_key=True),
+    Column("document_id", Name(32), ForeignKey("documents.id"), primary_key=True),
     _to("readings.id", "reading_id"),
     Column("linker", Words, nullable=False, comment="the version of the rules that linked it"),
     Index("ix_linked_linker", "linker", "reading_id"),
@@ -28,8 +29,8 @@ traces = Table(
     metadata,
     _key(),
     _to("statements.id", "statement_key", index=True),
-    Column("statement_id", String(64), nullable=False, index=True),
-    Column("document_id", String(32), ForeignKey("documents.id"), nullable=False, index=True),
+    Column("statement_id", Name(64), nullable=False, index=True),
+    Column("document_id", Name(32), ForeignKey("documents.id"), nullable=False, index=True),
     Column("ordinal", Integer, nullable=False),
     Column("at", Words, nullable=False, comment="when its story counts as known"),
     Column("cell", Words, comment="kind and side, where these gather it"),
@@ -38,7 +39,7 @@ traces = Table(
     Column("last", Integer),
     Column("host", BigInteger, index=True, comment="the trace that it goes with"),
     Column("claim", BigInteger, nullable=False, comment="the first trace of its group"),
-    Column("record", Text, nullable=False, comment="JSON: its matter"),
+    Column("record", TEXT, nullable=False, comment="JSON: its matter"),
     Index("ix_traces_cell", "cell", "first"),
     Index("ix_traces_claim", "claim"),
 )
@@ -48,7 +49,7 @@ trace_keys = Table(
     Column("key", BigInteger, primary_key=True),
     Column("first", Integer, primary_key=True, comment="day since 1970-01-01, UNDATED without a date"),
     Column("trace", BigInteger, primary_key=True, index=True),
-    sqlite_with_rowid=False,
+    **BY_KEY,
 )
 joints = Table(
     "joints",
@@ -56,25 +57,25 @@ joints = Table(
     Column("a", BigInteger, primary_key=True),
     Column("b", BigInteger, primary_key=True, index=True),
     Column("score", Float, nullable=False),
-    sqlite_with_rowid=False,
+    **BY_KEY,
 )
 prints = Table(
     "prints",
     metadata,
     Column("number", BigInteger, primary_key=True),
     Column("sort", Integer, primary_key=True, comment="0 of exact words, 1 of the sketch, 2 of the whole"),
-    Column("document_id", String(32), ForeignKey("documents.id"), primary_key=True, index=True),
-    sqlite_with_rowid=False,
+    Column("document_id", Name(32), ForeignKey("documents.id"), primary_key=True, index=True),
+    **BY_KEY,
 )
 copies = Table(
     "copies",
     metadata,
     _key(),
-    Column("a", String(32), ForeignKey("documents.id"), nullable=False, index=True),
-    Column("b", String(32), ForeignKey("documents.id"), nullable=False, index=True),
+    Column("a", Name(32), ForeignKey("documents.id"), nullable=False, index=True),
+    Column("b", Name(32), ForeignKey("documents.id"), nullable=False, index=True),
     Column("share", Float, nullable=False),
-    Column("kind", String(16), nullable=False),
-    Column("origin", String(32), comment="the one that the other was taken from"),
+    Column("kind", Name(16), nullable=False),
+    Column("origin", Name(32), comment="the one that the other was taken from"),
     UniqueConstraint("a", "b"),
 )
 TABLES = (linked, traces, trace_keys, joints, prints, copies)

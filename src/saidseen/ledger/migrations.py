@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, Engine, MetaData, String, Table, insert, inspect, select
+from sqlalchemy import Column, Engine, MetaData, Table, insert, inspect, select
 
 from saidseen.ledger import linked_schema, schema
 from saidseen.ledger.errors import NewerLedger, NotALedger
+from saidseen.ledger.stores.columns import Name
 from saidseen.ledger.when import now
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Step = Callable[["Connection"], None]
 
 _record = Table(
-    "ledger_migrations", MetaData(), Column("name", String(100), primary_key=True), Column("applied_at", String(40))
+    "ledger_migrations", MetaData(), Column("name", Name(100), primary_key=True), Column("applied_at", Name(40))
 )
 
 

@@ -10,47 +10,30 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
-    Dialect,
     Float,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
-    Text,
     UniqueConstraint,
 )
-from sqlalchemy.types import TypeDecorator
 
-from saidseen.ledger.words import plain
-
-
-class Words(TypeDecorator[str]):
-    """Text from outside, for questions: NUL and lone surrogates become U+FFFD; the record keeps them."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else plain(value)
-
+from saidseen.ledger.stores.columns import KEY, TEXT, Name, Words
 
 metadata = MetaData()
-_Key = BigInteger().with_variant(Integer, "sqlite")
 
 
 def _key() -> Column[Any]:
-    return Column("id", _Key, primary_key=True)
+    return Column("id", KEY, primary_key=True)
 
 
-def _to(column: str, name: str, *, null: bool = False, index: bool = False) -> Column[Any]:
-    kind = String(32) if column == "documents.id" else String(64) if column == "texts.sha256" else _Key
-    return Column(name, kind, ForeignKey(column), nullable=null, index=index)
+def _to(column: str, called: str, *, null: bool = False, index: bool = False) -> Column[Any]:
+    kind = Name(32) if column == "documents.id" else Name(64) if column == "texts.sha256" else KEY
+    return Column(called, kind, ForeignKey(column), nullable=null, index=index)
 
 
 # --- step 0001: documents and their readings -------------------------------------------------------------------------
@@ -58,25 +41,25 @@ def _to(column: str, name: str, *, null: bool = False, index: bool = False) -> C
 texts = Table(
     "texts",
     metadata,
-    Column("sha256", String(64), primary_key=True),
+    Column("sha256", Name(64), primary_key=True),
     Column("utf8", LargeBinary, nullable=False, comment="the text to the byte, UTF-8, lone surrogates passed"),
 )
 documents = Table(
     "documents",
     metadata,
-    Column("id", String(32), primary_key=True, comment="hash of text, outlet, url and published"),
+    Column("id", Name(32), primary_key=True, comment="hash of text, outlet, url and published"),
     _to("texts.sha256", "sha256", index=True),
     Column("outlet", Words),
-    Column("outlet_folded", Text, index=True),
+    Column("outlet_folded", TEXT, index=True),
     Column("url", Words),
     Column("published", Words),
-    Column("first_added", String(40), nullable=False),
+    Column("first_added", Name(40), nullable=False),
 )
 sightings = Table(
     "sightings",
     metadata,
     _key(),
-    Column("key", String(32), nullable=False, unique=True, comment="hash of document, name, title, how and raw"),
+    Column("key", Name(32), nullable=False, unique=True, comment="hash of document, name, title, how and raw"),
     _to("documents.id", "document_id", index=True),
     Column("name", Words, nullable=False),
     Column("title", Words),
@@ -91,11 +74,11 @@ readings = Table(
     _to("documents.id", "document_id"),
     _to("sightings.id", "sighting_id"),
     Column("reader", Words, nullable=False),
-    Column("read_at", String(40), nullable=False),
+    Column("read_at", Name(40), nullable=False),
     Column("language", Words),
     Column("unread", Words),
     Column("statements", Integer, nullable=False),
-    Column("record", Text, nullable=False, comment="JSON: the reading without text and statements"),
+    Column("record", TEXT, nullable=False, comment="JSON: the reading without text and statements"),
     UniqueConstraint("document_id", "reader"),
 )
 
@@ -105,27 +88,27 @@ speakers = Table(
     "speakers",
     metadata,
     _key(),
-    Column("key", String(32), nullable=False, unique=True, comment="hash of name, country, organisation and sector"),
+    Column("key", Name(32), nullable=False, unique=True, comment="hash of name, country, organisation and sector"),
     Column("name", Words),
-    Column("name_folded", Text, index=True),
+    Column("name_folded", TEXT, index=True),
     Column("country", Words, index=True),
     Column("organisation", Words),
-    Column("organisation_folded", Text, index=True),
+    Column("organisation_folded", TEXT, index=True),
     Column("sector", Words),
 )
 statements = Table(
     "statements",
     metadata,
     _key(),
-    Column("statement_id", String(64), nullable=False, index=True),
+    Column("statement_id", Name(64), nullable=False, index=True),
     _to("readings.id", "reading_id"),
     Column("ordinal", Integer, nullable=False),
     _to("speakers.id", "speaker_id", null=True, index=True),
     Column("speaker_how", Words),
     Column("outlet_own", Boolean, nullable=False),
-    Column("act", String(16), nullable=False, index=True),
+    Column("act", Name(16), nullable=False, index=True),
     Column("polarity", Words, nullable=False),
-    Column("basis", String(16), nullable=False, index=True),
+    Column("basis", Name(16), nullable=False, index=True),
     Column("event_type", Words),
     Column("event_mode", Words),
     Column("event_score", Float),
@@ -133,9 +116,9 @@ statements = Table(
     Column("score", Float),
     Column("within", Words),
     Column("repeats", Words),
-    Column("first", String(19), comment="first second of what it is about, else of the publication"),
-    Column("last", String(19)),
-    Column("record", Text, nullable=False, comment="JSON: the statement in full"),
+    Column("first", Name(19), comment="first second of what it is about, else of the publication"),
+    Column("last", Name(19)),
+    Column("record", TEXT, nullable=False, comment="JSON: the statement in full"),
     UniqueConstraint("reading_id", "ordinal"),
     Index("ix_statements_event", "event_type", "event_mode"),
     Index("ix_statements_time", "first", "last"),
@@ -145,17 +128,17 @@ spans = Table(
     metadata,
     _key(),
     _to("statements.id", "statement_id", index=True),
-    Column("role", String(16), nullable=False, comment="source, cue, content or hedge"),
+    Column("role", Name(16), nullable=False, comment="source, cue, content or hedge"),
     Column("ordinal", Integer, nullable=False),
     Column("start", Integer, nullable=False, comment="Unicode code points"),
     Column("end", Integer, nullable=False),
 )
 
 
-def _mention(name: str, *columns: Column[Any] | Index) -> Table:
+def _mention(called: str, *columns: Column[Any] | Index) -> Table:
     """A table of things mentioned: of a statement, or (without one) of the document that was read."""
     return Table(
-        name,
+        called,
         metadata,
         _key(),
         _to("readings.id", "reading_id", index=True),
@@ -196,7 +179,7 @@ specifics = Table(
     _key(),
     _to("statements.id", "statement_id", index=True),
     Column("specific", Words, nullable=False),
-    Column("state", String(16), nullable=False),
+    Column("state", Name(16), nullable=False),
     Column("start", Integer),
     Column("end", Integer),
 )
@@ -207,9 +190,9 @@ actors = Table(
     "actors",
     metadata,
     _key(),
-    Column("key", String(32), nullable=False, unique=True, comment="hash of name, country, organisation and sector"),
+    Column("key", Name(32), nullable=False, unique=True, comment="hash of name, country, organisation and sector"),
     Column("name", Words, nullable=False),
-    Column("name_folded", Text, index=True),
+    Column("name_folded", TEXT, index=True),
     Column("country", Words),
     Column("organisation", Words),
     Column("sector", Words),
@@ -220,7 +203,7 @@ aliases = Table(
     _key(),
     _to("actors.id", "actor_id"),
     Column("alias", Words, nullable=False),
-    Column("alias_folded", Text, index=True),
+    Column("alias_folded", TEXT, index=True),
     UniqueConstraint("actor_id", "alias"),
 )
 evidence = Table(
@@ -230,7 +213,7 @@ evidence = Table(
     _to("actors.id", "actor_id"),
     _to("documents.id", "document_id", index=True),
     Column("words", Words, nullable=False),
-    Column("seen_at", String(40), nullable=False),
+    Column("seen_at", Name(40), nullable=False),
     UniqueConstraint("actor_id", "document_id"),
 )
 
@@ -240,13 +223,13 @@ judgements = Table(
     "judgements",
     metadata,
     _key(),
-    Column("subject", String(16), nullable=False, comment="statement, actor or document"),
-    Column("subject_id", String(64), nullable=False),
+    Column("subject", Name(16), nullable=False, comment="statement, actor or document"),
+    Column("subject_id", Name(64), nullable=False),
     Column("field", Words, nullable=False),
-    Column("value", Text, comment="JSON: what it should be"),
+    Column("value", TEXT, comment="JSON: what it should be"),
     Column("person", Words, nullable=False),
-    Column("made_at", String(40), nullable=False),
+    Column("made_at", Name(40), nullable=False),
     Column("why", Words, nullable=False),
-    Column("withdraws", _Key, ForeignKey("judgements.id"), comment="the judgement that this one takes back"),
+    Column("withdraws", KEY, ForeignKey("judgements.id"), comment="the judgement that this one takes back"),
     Index("ix_judgements_subject", "subject", "subject_id"),
 )

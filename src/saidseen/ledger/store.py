@@ -1,4 +1,4 @@
-"""The ledger: one file that keeps what was read, and answers questions about it."""
+"""The ledger: what was read, kept, and questions about it answered, whatever store keeps it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from saidseen.ledger import queries, sqlite
+from saidseen.ledger import queries
 from saidseen.ledger.codec import ContractError, reading_from_json, statement_from_json
 from saidseen.ledger.errors import LedgerDamaged, LedgerError, NoSuchDocument
 from saidseen.ledger.known import Known
 from saidseen.ledger.prepared import document_id, prepare
 from saidseen.ledger.rows import Actor, Added, DocumentRow, Learnt, ReadingRow, Row
+from saidseen.ledger.stores import store_at
 from saidseen.ledger.writing import reading_key, write
 from saidseen.records import Document, Reading
 
@@ -28,20 +29,21 @@ _BATCH = 500  # rows fetched at a time: an answer is streamed, and nothing stays
 
 
 class Ledger:
-    """One SQLite file with every document, every reading of it, and who is who.
+    """Every document, every reading of it, and who is who, in an SQLite file or a PostgreSQL database.
 
-    `path` is made where it is not there, unless `create` is False; ":memory:" keeps nothing. `wait` is how long, in
-    seconds, another program's lock is waited for. Whatever is wrong with the file raises a LedgerError that says where,
-    what and what to do. Threads may share a ledger (they take turns), programs may share its file.
+    `path` is a file's, ":memory:" (which keeps nothing) or postgresql://USER@HOST/DATABASE. A file, and the tables in a
+    database, are made where they are not there, unless `create` is False. `wait` is how long, in seconds, another
+    program's lock is waited for. Whatever is wrong raises a LedgerError that says where, what and what to do. Threads
+    may share a ledger (they take turns), programs may share its file or database.
     """
 
     def __init__(self, path: str | os.PathLike[str], *, create: bool = True, wait: float = 5.0) -> None:
-        self.path = os.fspath(path)
-        self._wait = wait
+        self._store = store_at(os.fspath(path), wait)
+        self.path = self._store.name  # as it may be shown
         self._turn = RLock()
         self._known = Known()
         self._seen = (0, 0)  # the last evidence and the last alias that `_known` has taken
-        self._engine: Engine | None = sqlite.open_engine(self.path, create=create, wait=wait)
+        self._engine: Engine | None = self._store.open(create=create)
 
     def __enter__(self) -> Self:
         return self
@@ -50,7 +52,7 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
-        """Close the file; the ledger answers nothing after that."""
+        """Close the file or the connections; the ledger answers nothing after that."""
         with self._turn:
             if self._engine is not None:
                 self._engine.dispose()
@@ -189,11 +191,22 @@ class Ledger:
         with self._transaction(write=write) as connection:
             yield connection
 
+    @contextmanager
+    def working_on(self, document: str, *, wait: bool = False) -> Iterator[bool]:
+        """Whether this program is the one to work on a document inside, so that several share what is to be done.
+
+        One that another program works on is left to it, or waited for with `wait`. Raises LedgerError.
+        """
+        if self._engine is None:
+            raise LedgerError("the ledger is closed; open it again")
+        with self._store.working_on(self._engine, document, wait=wait) as mine:
+            yield mine
+
     # --- inside ------------------------------------------------------------------------------------------------------
 
     @contextmanager
     def _transaction(self, *, write: bool = False) -> Iterator[Connection]:
-        with self._turn, sqlite.in_words(self.path, self._wait):
+        with self._turn, self._store.in_words():
             if self._engine is None:
                 raise LedgerError("the ledger is closed; open it again")
             with self._engine.connect().execution_options(write=write) as connection, connection.begin():
@@ -201,7 +214,7 @@ class Ledger:
 
     @contextmanager
     def _sound(self) -> Iterator[None]:
-        with sqlite.in_words(self.path, self._wait):
+        with self._store.in_words():
             try:
                 yield
             except (ValueError, KeyError, TypeError, ContractError) as error:

@@ -102,7 +102,8 @@ def _first(claim: Claim) -> str:
 
 def views(path: str, refused: list[str]) -> Iterator[Any]:
     """The claims of a ledger as the measures see them; what is wrong with one goes into `refused`."""
+    from saidseen.ledger import shown
     from saidseen.measures.claim_lines import views_of
 
     rows: list[Mapping[str, Any]] = [*records(path)]
-    return views_of(rows, path, refused)
+    return views_of(rows, shown(path), refused)

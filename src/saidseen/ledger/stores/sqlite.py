@@ -12,7 +12,7 @@ import sqlite3
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -47,47 +47,62 @@ _KINDS: dict[int, tuple[type[LedgerError], str]] = {
 }  # fmt: skip
 
 
-@contextmanager
-def in_words(path: str, wait: float) -> Iterator[None]:
-    """Whatever SQLite finds wrong is raised as a LedgerError: what and what to do, with a note that says where."""
-    try:
-        yield
-    except LedgerError as error:
-        error.add_note(f"ledger: {path}")
-        raise
-    except (DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        code = getattr(cause, "sqlite_errorcode", None)
-        kind, what = _KINDS.get(code & 0xFF if code else -1, (LedgerError, "SQLite says: {error}"))
-        told = kind(what.format(wait=wait, error=cause))
-        told.add_note(f"ledger: {path}")
-        raise told from error
+def store(address: str, wait: float) -> File:
+    """The file at that path."""
+    return File(address, wait)
 
 
-def open_engine(path: str, *, create: bool, wait: float) -> Engine:
-    """The engine of the ledger at `path`, settings made and migrations applied; raises LedgerError.
+class File:
+    """A ledger in one file, or in memory."""
 
-    Where the file may only be read, it is opened so, and writing to it raises LedgerReadOnly.
-    """
-    with in_words(path, wait):
-        uri, writable = _address(path, create)
-    until = time.monotonic() + wait
-    while True:
-        engine = _engine(uri, wait)
+    def __init__(self, path: str, wait: float) -> None:
+        self.name = path
+        self._wait = wait
+
+    @contextmanager
+    def in_words(self) -> Iterator[None]:
+        """Whatever SQLite finds wrong is raised as a LedgerError: what and what to do, with a note that says where."""
         try:
-            with in_words(path, wait):
-                _prepare(engine, writable)
-            return engine
-        except LedgerLocked:
-            # Switching to the write-ahead log does not wait for a lock by itself, so two programs that make
-            # the same ledger at once have to try again here.
-            engine.dispose()
-            if time.monotonic() >= until:
-                raise
-            time.sleep(0.05)
-        except BaseException:
-            engine.dispose()
+            yield
+        except LedgerError as error:
+            error.add_note(f"ledger: {self.name}")
             raise
+        except (DBAPIError, sqlite3.Error) as error:
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            code = getattr(cause, "sqlite_errorcode", None)
+            kind, what = _KINDS.get(code & 0xFF if code else -1, (LedgerError, "SQLite says: {error}"))
+            told = kind(what.format(wait=self._wait, error=cause))
+            told.add_note(f"ledger: {self.name}")
+            raise told from error
+
+    def working_on(self, engine: Engine, document: str, *, wait: bool) -> AbstractContextManager[bool]:
+        """True: a file is not told which program works on what; whoever comes second finds it done."""
+        return nullcontext(True)
+
+    def open(self, *, create: bool) -> Engine:
+        """The engine of the file, settings made and migrations applied; raises LedgerError.
+
+        Where the file may only be read, it is opened so, and writing to it raises LedgerReadOnly.
+        """
+        with self.in_words():
+            uri, writable = _address(self.name, create)
+        until = time.monotonic() + self._wait
+        while True:
+            engine = _engine(uri, self._wait)
+            try:
+                with self.in_words():
+                    _prepare(engine, writable)
+                return engine
+            except LedgerLocked:
+                # Switching to the write-ahead log does not wait for a lock by itself, so two programs that make
+                # the same ledger at once have to try again here.
+                engine.dispose()
+                if time.monotonic() >= until:
+                    raise
+                time.sleep(0.05)
+            except BaseException:
+                engine.dispose()
+                raise
 
 
 def _prepare(engine: Engine, writable: bool) -> None:
