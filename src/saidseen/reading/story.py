@@ -204,7 +204,7 @@ class _Writer:
         inside = self._finds.inside([p for p in (a.source, a.cue, a.content) if p])
         local = _inside(self._setting.local, [a.content])
         places = tuple(sorted([*inside.places, *local], key=lambda p: p.span))
-        decided = decide(judged.act, candidate.acts, candidate.kinds.types)
+        decided = decide(judged.act, candidate.acts, candidate.kinds.types, judged.firm)
         event = candidate.kinds.event(decided.event, decided.event_score) if decided.event else None
         scene = scene_of(self._setting, a, event)
         specifics = specifics_of(
