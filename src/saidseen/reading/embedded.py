@@ -16,7 +16,7 @@ LEAST = 0.25  # the mean chance of its words from which a span is taken
 LIKE = 0.8  # of the code points of two spans shared (Dice) from which they are one
 _BEGUN = re.compile(
     r"(?:could|has|have|had|is|are|was|were|will|would|may|might|can|should|must|and|or|but|of|than|who|which|be|been|"
-    r"being|by)\s",
+    r"being|by|not|never)\s",
     re.IGNORECASE,
 )
 _HANGS = re.compile(

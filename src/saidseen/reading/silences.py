@@ -14,6 +14,13 @@ _ANSWER = r"(?:comment(?:ed)?|respond(?:ed)?|repl(?:y|ied)|react(?:ed)?|answer(?
 _SILENT = (
     re.compile(rf"{_WHO} (?P<cue>(?:has|have|had)(?: not|n[’']t) {_SOON})(?P<content>{_ANSWER})"),
     re.compile(
+        rf"{_WHO} (?P<cue>(?:could|can)(?: not|n[’']t|not) {_SOON})(?P<content>be (?:reached|contacted|found)\b[^;]*?)"
+    ),
+    re.compile(
+        rf"{_WHO} (?P<cue>(?:was|were|is|are) {_SOON}(?:unavailable|not {_SOON}available))"
+        r" (?P<content>(?:for|to) (?:an interview|interviews|questions|give|comment|speak|answer|talk)\b[^;]*?)"
+    ),
+    re.compile(
         r"There (?:was|were|is|has been) (?P<cue>no) (?P<content>(?:\w+ ){0,2}(?:comment|response|reply|reaction|word))"
         rf" (?:from|by) {_WHO}(?: (?:on|about|to) .*)?"
     ),

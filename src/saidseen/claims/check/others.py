@@ -16,12 +16,16 @@ DEED = 0.5  # a statement that has so much of the sentence's words, names left o
 
 def corrected(verdict: Verdict, reading: Reading) -> Verdict:
     """A verdict made one that agrees, disagrees or discusses where a rule holds; any other as it is."""
-    if verdict.stance not in ("agree", "discuss"):
+    if verdict.stance == "unrelated":
         return verdict
     day = (reading.document.published or "")[:10] or None
     asked = question(verdict.sentence, day)
     against = denied(asked, reading, day)
-    if against and asked.parts.doers <= parts(reading.document.text[:LONGEST], day).codes:
+    known = asked.parts.doers <= parts(reading.document.text[:LONGEST], day).codes
+    if verdict.stance == "disagree":
+        elsewhere = against is not None and not known
+        return replace(verdict, stance="discuss", score=min(verdict.score, EITHER)) if elsewhere else verdict
+    if against and known:
         return replace(verdict, stance="disagree", score=min(verdict.score, EITHER), statements=(against.id,))
     if verdict.stance == "discuss":
         said = says_so(asked, verdict.sentence, reading, day)
