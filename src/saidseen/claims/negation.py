@@ -25,8 +25,16 @@ def governs(text: str, words: re.Pattern[str], reach: int = BEFORE) -> bool:
     """
     text = _FLAG.sub("flag", text)
     found = words.search(text)
-    if found is None:
-        return False
+    return found is not None and _negated(text, found, reach)
+
+
+def governs_any(text: str, words: re.Pattern[str]) -> bool:
+    """Whether any that `words` finds in `text` (lower case) is negated, in its own clause."""
+    return any(_negated(text, found, BEFORE) for found in words.finditer(text))
+
+
+def _negated(text: str, found: re.Match[str], reach: int) -> bool:
+    """Whether what was found is negated by the words before it, or by a "not" after it."""
     before = _CLAUSE.split(text[: found.start()])[-1].split()[-reach:]
     count = sum(phrase("negation").fullmatch(word.strip("\"“”'‘’()")) is not None or word == "n't" for word in before)
     if _POST.match(" ".join(text[found.end() :].split()[: AFTER + 1])):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from saidseen.claims.frames import Frame
 from saidseen.claims.kinds import kinds
-from saidseen.claims.negation import governs
+from saidseen.claims.negation import governs, governs_any
 from saidseen.claims.phrases import low, phrase
 from saidseen.claims.records import Said, Stance
 from saidseen.claims.voices import Kind, Voice
@@ -113,8 +113,14 @@ def leaves_open(view: View) -> bool:
     open_ = bool(phrase("left_open").match(low(view.statement.content).removeprefix("that ")))
     if view.statement.polarity == "negative":
         open_ = open_ or bool(phrase("untold").search(low(view.statement.content)))
-        return open_ or bool(phrase("disclosing").search(cue))
+        told = phrase("disclosing").search(cue)
+        return open_ or (told is not None and (told[0] not in ("told", "known", "clear") or _not_told(cue)))
     return open_ and bool(phrase("silent").fullmatch(cue))
+
+
+def _not_told(cue: str) -> bool:
+    """Whether a cue says itself that something was not told ("has not been told"), not only whom it was told."""
+    return any(phrase("negation").fullmatch(word) for word in cue.split())
 
 
 def answers_doubt(view: View) -> bool:
@@ -197,7 +203,7 @@ def own_doubt(view: View) -> bool:
 def doubts_signs(view: View) -> bool:
     """The speaker has seen no sign or proof of it."""
     found = phrase("no_sign").search(view.words)
-    if found is None:
+    if found is None or _sight_itself(view):
         return False
     rest = view.words[found.end() : found.end() + 60]
     words, contrary = view.frame.facts.words, view.frame.facts.contrary
@@ -224,7 +230,13 @@ def disbelieves(view: View) -> bool:
 def unseen(view: View) -> bool:
     """The speaker has looked and not seen it."""
     sighted = view.statement.basis in (Basis.SEEN, Basis.SHOWN) and view.statement.polarity == "negative"
-    return sighted and not view.stays_away
+    return sighted and not view.stays_away and not _sight_itself(view)
+
+
+def _sight_itself(view: View) -> bool:
+    """Whether the claim is itself that something was not seen or not there, and no sign or proof of anything is."""
+    unlike = view.frame.kind is None and view.frame.negative and view.statement.polarity == "negative"
+    return unlike and phrase("signs").search(view.words) is None
 
 
 def _other_polarity(view: View) -> bool:
@@ -232,7 +244,7 @@ def _other_polarity(view: View) -> bool:
     negative, content = view.statement.polarity == "negative", low(view.statement.content)
     if view.frame.common is None or negative == view.frame.negative:
         return False
-    return governs(content, view.frame.common) if negative else bool(view.frame.common.search(content))
+    return governs_any(content, view.frame.common) if negative else bool(view.frame.common.search(content))
 
 
 def calls_for(view: View) -> bool:

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from saidseen.claims.jointly import is_nobody, speaks_jointly
 from saidseen.claims.phrases import low, phrase, sentence
-from saidseen.claims.records import Member
-from saidseen.claims.stance_rules import cannot_verify, doubts_signs, own_doubt, unseen, waits_to_see
+from saidseen.claims.records import Member, Stance
+from saidseen.claims.stance_rules import cannot_verify, denies, doubts_signs, own_doubt, says_not, unseen, waits_to_see
 from saidseen.claims.trimming import vague
 from saidseen.claims.words import telling
 from saidseen.reading.countries import country_of, find_countries
@@ -33,12 +33,22 @@ _THIN = re.compile(
     r"(?:responsibility|involvement|role|part|links?|accusations?|allegations?|claims?|charges?|reports?|it|this|that|"
     r"wrongdoing|guilt)"
 )
+_FLAT = frozenset((sentence(says_not), sentence(denies)))
 _DOUBTS = frozenset(sentence(rule) for rule in (cannot_verify, doubts_signs, own_doubt, unseen, waits_to_see))
 
 
 def act_sure(member: Member) -> bool:
-    """Whether it is sure what the speaker does by saying it: a person judged it, or its chance is high or not given."""
-    return member.judged or member.said.statement.scores.get("act", 1.0) >= SURE
+    """Whether it is sure what the speaker does by saying it: a person judged it so, its chance is high or not given, or
+    it says flatly that something is not so, and whether that is called denying makes no difference."""
+    return member.judged or _flatly(member) or member.said.statement.scores.get("act", 1.0) >= SURE
+
+
+def _flatly(member: Member) -> bool:
+    """Whether it says in plain words of its own, without a hedge, that something is not so."""
+    statement = member.said.statement
+    plain = statement.polarity == "negative" and statement.act in (Act.ASSERT, Act.DENY) and not statement.hedges
+    against = member.stance is Stance.DENIES and member.why in _FLAT
+    return plain and against and statement.cue is not None and not statement.embedded
 
 
 def named(member: Member) -> bool:
@@ -50,11 +60,15 @@ def named(member: Member) -> bool:
 
 
 def really_denies(member: Member) -> bool:
-    """Whether it is surely a denial: a person judged it so, or the act is to deny and the words deny."""
+    """Whether it is surely a denial: a person judged it so, the act is to deny and the words deny, or it says flatly
+    that it is not so."""
     statement = member.said.statement
     if member.judged:
         return True
+    if _flatly(member):
+        return True
     words = phrase("rejecting").search(low(statement.cue)) is not None or statement.polarity == "negative"
+    words = words or phrase("falsehood").search(low(statement.content)) is not None
     return statement.act is Act.DENY and act_sure(member) and words
 
 

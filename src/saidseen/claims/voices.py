@@ -43,6 +43,18 @@ _LAST = frozenset(("bank", "defence", "defense", "guard", "house", "press", "ser
 """What a body calls itself: one of the first anywhere in a name, one of the others at its end, is no person's."""
 
 
+# Who no longer speaks for a state or body, and who speaks against it.
+_NO_LONGER = re.compile(
+    r"\b(?:former(?! (?:soviet|yugoslav|republic))|formerly|ex-\w+|retired|onetime|exiled?|in exile|ousted|deposed|"
+    r"dismissed|sacked|defect(?:ed|ors?))\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:critics?|opponents?|dissidents?|detractors?|foes?|jailed|imprisoned|opposition|anti-(?:government|regime|war|kremlin))\b",
+    re.IGNORECASE,
+)
+
+
 class Kind(StrEnum):
     """What kind of voice it is."""
 
@@ -134,6 +146,8 @@ def _first(said: Said) -> Voice:
     speaker = statement.speaker
     if speaker is None or (statement.source is None and not speaker.name):
         return Voice("nobody", "nobody named", None, Kind.NOBODY)
+    if _of_no_side(said, speaker):
+        return _sideless(said, speaker)
     country = speaker.country or _named_country(said, speaker)
     if speaker.sector == "MED" and speaker.name:
         return Voice(f"outlet:{fold(speaker.name)}", speaker.name, speaker.name, Kind.OUTLET, country)
@@ -145,6 +159,24 @@ def _first(said: Said) -> Voice:
     thing = statement.basis is Basis.SHOWN and speaker.sector is None and speaker.organisation is None
     side = None if thing else _side(speaker, country, key)
     return Voice(key, speaker.name, side, Kind.NAMED, None if thing else country)
+
+
+def _of_no_side(said: Said, speaker: Speaker) -> bool:
+    """Whether somebody no longer speaks for the country or body that the words name, or is its critic: of those with an
+    office of their own only who has left it."""
+    source = said.statement.source
+    if source is None or speaker.sector in ("MED", "OPP"):
+        return False
+    holds = speaker.name is not None and speaker.sector in OFFICIAL
+    return _NO_LONGER.search(source.text) is not None or (not holds and _AGAINST.search(source.text) is not None)
+
+
+def _sideless(said: Said, speaker: Speaker) -> Voice:
+    """The voice of somebody who speaks for no side."""
+    if speaker.name:
+        return Voice(_key(speaker.name, None), speaker.name, None, Kind.NAMED)
+    words = said.statement.source.text if said.statement.source else "somebody"
+    return Voice(f"unnamed::{fold(words)}", words, None, Kind.UNNAMED)
 
 
 def _unnamed(said: Said, speaker: Speaker, country: str | None) -> Voice:

@@ -20,6 +20,7 @@ from saidseen.reading.network.tags import NOTHING, SPOKEN, Kinds, covered, kinds
 from saidseen.reading.parts import parts_of, told_to
 from saidseen.reading.quotations import floating, own_quotation
 from saidseen.reading.quoting import as_saying
+from saidseen.reading.silences import silence
 from saidseen.records import Passage, Span
 
 UNTOLD = 0.6  # a cue without a word of saying, thinking or showing is one from this score on
@@ -65,13 +66,38 @@ def candidates(
     for one in titles:  # the last dash or colon goes before whatever is said inside
         made = [c for c in made if not one.sentence.meets(Span(c.attribution.start, c.attribution.content.end))]
         made.append(_with_heads(network, window, Candidate(one)))
+    made += _silences(network, text, window, made)
     taken = [s for c in [*before[-8:], *made] for s in c.attribution.content.spans]
     for found in owned(network, window):
         candidate = _unattributed(network, text, window, found, [*before[-3:], *made])
-        if candidate is not None and not _taken(candidate.attribution.content.spans, taken):
+        if candidate is None or _retold(candidate, made):
+            continue
+        if not _taken(candidate.attribution.content.spans, taken):
             made.append(candidate)
             taken += candidate.attribution.content.spans
     return sorted(made, key=lambda c: (c.attribution.start, c.attribution.content.start))
+
+
+def _silences(network: Network, text: str, window: Window, made: Sequence[Candidate]) -> list[Candidate]:
+    """The sentences that only say that somebody has not answered, and in which nothing else is said."""
+    said = [Span(c.attribution.start, c.attribution.content.end) for c in made]
+    free = (s for s in window.pieces.sentences if s.start >= _core(window) and not any(s.meets(one) for one in said))
+    found = (silence(text, s) for s in free)
+    return [_with_heads(network, window, Candidate(a)) for a in found if a is not None]
+
+
+def _retold(own: Candidate, made: Sequence[Candidate]) -> bool:
+    """Whether what stands as the outlet's own word is an attribution already found, with its source and cue."""
+    if own.attribution.source is not None or own.attribution.cue is not None:
+        return False
+    spans = own.attribution.content.spans
+    for a in (c.attribution for c in made):
+        told = [a.source, a.cue, a.content]
+        if all(p is not None and any(s.start <= p.start and p.end <= s.end for s in spans) for p in told):
+            whole = [s for p in told if p for s in p.spans]
+            if 3 * sum(s.end - s.start for s in whole) >= 2 * sum(s.end - s.start for s in spans):
+                return True
+    return False
 
 
 def inner(

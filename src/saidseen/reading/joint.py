@@ -14,6 +14,8 @@ RULE = 0.8
 """What the act that the rules give counts beside the head's chance."""
 PLAIN = 0.5
 """The same where the rules find no act but a plain statement."""
+FIRM = 8.0
+"""The same where the words leave no other act."""
 TOGETHER = 0.4
 """How much it counts how often an act and an event go together in the gold."""
 EVENT = 0.7
@@ -49,10 +51,10 @@ def _lifts() -> dict[tuple[str, str], float]:
     return out
 
 
-def decide(rule: Act, acts: Mapping[str, float], types: Mapping[str, float]) -> Decided:
+def decide(rule: Act, acts: Mapping[str, float], types: Mapping[str, float], firm: bool = False) -> Decided:
     """The act and the event of a statement: the likeliest pair of the act (the head's chance and the rules' word) and
-    the event, given how often the two go together."""
-    voice = PLAIN if rule is Act.ASSERT else RULE
+    the event, given how often the two go together. A rule that is `firm` leaves the head no say."""
+    voice = FIRM if firm else PLAIN if rule is Act.ASSERT else RULE
     first = {a.value: acts.get(a.value, 0.0) + (voice if a is rule else 0.002) for a in Act}
     if not types:
         whole = sum(first.values())

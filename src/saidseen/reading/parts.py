@@ -38,7 +38,7 @@ def parts_of(
     source = passage(text, _nearest(text, pieces, cue))
     source = _before_aside(text, sentences, source, cue)
     told = [s for s in found.spans["content"] if not in_dateline(text, s)]
-    content = passage(text, [_told(text, sentences, s) for s in told], marks=True)
+    content = passage(text, [_told(text, sentences, s) for s in _of_line(text, told, cue)], marks=True)
     if source and cue and _RUMOUR.match(cue.text) and not _tells(text, source, cue):
         source = None
     if source and cue and content and source.end <= cue.start < content.start and _passive(text, cue):
@@ -106,6 +106,27 @@ def _mark(text: str, spans: Sequence[Span]) -> Passage | None:
 def _parts(sentences: Sequence[Span], span: Span) -> Iterator[Span]:
     """The parts of the span in each sentence."""
     return (Span(max(s.start, span.start), min(s.end, span.end)) for s in sentences if s.meets(span))
+
+
+def _of_line(text: str, spans: Sequence[Span], cue: Passage | None) -> Sequence[Span]:
+    """The pieces of a content that stand in the line of its cue, or before or after a line that a stop ends: a headline
+    with its own speaker says nothing in the story's first sentence."""
+    if cue is None or len(spans) < 2:
+        return spans
+    near = [s for s in spans if not _parted(text, min(s.end, cue.end), max(s.start, cue.start))]
+    return near or spans
+
+
+def _parted(text: str, start: int, end: int) -> bool:
+    """Whether an empty line parts two places, and no stop ends the line before it."""
+    at = text.find("\n", start, end)
+    while at >= 0:
+        after = text[at + 1 : end].lstrip(" \t\r")
+        before = text[max(0, at - 9) : at].rstrip(" \t\r")[-1:]
+        if after.startswith("\n") and before and before not in _STOPS:
+            return True
+        at = text.find("\n", at + 1, end)
+    return False
 
 
 def _told(text: str, sentences: Sequence[Span], span: Span) -> Span:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from saidseen.reading.attribution import Attribution
+from saidseen.reading.countries import country_of
 from saidseen.reading.patterns import pattern
 from saidseen.records import Act, Basis, Event, Place, Quantity, Span, Specific, State, Time
 
@@ -184,11 +185,25 @@ def _what(attribution: Attribution, kind: str) -> Span | None:
 
 
 def _who(attribution: Attribution) -> Span | None:
-    """The first name in the content that no preposition makes a place."""
+    """Those who do it, said by what they are ("rebel fighters"), else the first name in the content that no preposition
+    makes a place; a word that has its capital only for its place is none."""
     first = attribution.content.spans[0]
     head = attribution.content.text[: min(LIMIT, first.end - first.start)]
+    group = _pattern("doers").match(head)
     for match in NAME.finditer(head):
+        if group is not None and group.start("who") < match.end():
+            break
         before = head[max(0, match.start() - 40) : match.start()]
-        if not OPENERS.match(match.group()) and not any(_pattern(name).search(before) for name in ("aim", "from")):
+        if OPENERS.match(match.group()) or any(_pattern(name).search(before) for name in ("aim", "from")):
+            continue
+        if before.strip("“\"‘'") or _names(match.group(), head[match.end() :]):
             return Span(first.start + match.start(), first.start + match.end())
-    return None
+    return Span(first.start + group.start("who"), first.start + group.end("who")) if group is not None else None
+
+
+def _names(word: str, after: str) -> bool:
+    """Whether the first words of a content are a name: of several words, in capitals, a country's or people's, or right
+    before a verb."""
+    if " " in word.strip() or word.isupper() or "-" in word or country_of(word.removesuffix("'s").removesuffix("’s")):
+        return True
+    return not after[:1].isspace() or _pattern("verb").match(after) is not None

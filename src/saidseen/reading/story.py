@@ -15,6 +15,7 @@ from saidseen.reading.attribution import Attribution, Tag
 from saidseen.reading.countries import find_countries, is_people, organisation_of
 from saidseen.reading.find import Candidate, candidates, inner
 from saidseen.reading.headlines import title_of
+from saidseen.reading.joint import Decided
 from saidseen.reading.network import Network, load
 from saidseen.reading.network.tags import tags
 from saidseen.reading.places.marks import Mark, marks
@@ -23,6 +24,7 @@ from saidseen.reading.voices import Voice, spoken, voices
 from saidseen.records import (
     Basis,
     Document,
+    Event,
     Passage,
     Place,
     Quantity,
@@ -204,8 +206,8 @@ class _Writer:
         inside = self._finds.inside([p for p in (a.source, a.cue, a.content) if p])
         local = _inside(self._setting.local, [a.content])
         places = tuple(sorted([*inside.places, *local], key=lambda p: p.span))
-        decided = decide(judged.act, candidate.acts, candidate.kinds.types)
-        event = candidate.kinds.event(decided.event, decided.event_score) if decided.event else None
+        decided = decide(judged.act, candidate.acts, candidate.kinds.types, judged.firm)
+        event, why_event = _event(candidate, decided, judged.polarity)
         scene = scene_of(self._setting, a, event)
         specifics = specifics_of(
             self._text, a, event, inside.places, inside.times, inside.quantities, judged.withheld,
@@ -218,7 +220,7 @@ class _Writer:
         if decided.act is not judged.act:
             why["act"] = " ".join((decide.__doc__ or "").split())
         if event:
-            why["event"] = "The event head of the network, pooled over the words of the statement, and the act."
+            why["event"] = why_event
         if scene:
             scores["where"] = scene.chance
         return Statement(
@@ -243,6 +245,18 @@ class _Writer:
             why=why,
             scores=scores,
         )
+
+
+def _event(candidate: Candidate, decided: Decided, polarity: str) -> tuple[Event | None, str]:
+    """The event of a statement and the reason: the event head's with the act, else the one that its words name."""
+    from saidseen.reading.plainevents import SCORE, only_concern, plain_event
+
+    content = candidate.attribution.content
+    if decided.event and not only_concern(content, decided.event):
+        why = "The event head of the network, pooled over the words of the statement, and the act."
+        return candidate.kinds.event(decided.event, decided.event_score), why
+    plain = None if decided.event else plain_event(content, decided.act, polarity)
+    return (Event(plain, None, SCORE) if plain else None), " ".join((plain_event.__doc__ or "").split())
 
 
 def _toward(a: Attribution, speaker: Speaker | None, places: Sequence[Place]) -> tuple[str, ...]:

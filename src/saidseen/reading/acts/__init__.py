@@ -33,7 +33,7 @@ class Judgement:
 
     `polarity` is "positive" or "negative"; `hedges` are spans of hedging words in cue and content; `withheld` the
     specifics held back (who, what, where, when, how_many, whither, why), empty unless the act is withhold; `why` gives
-    for act, polarity and basis the sentence of the rule that decided.
+    for act, polarity and basis the sentence of the rule that decided; `firm` says that the words leave no other act.
     """
 
     act: Act
@@ -42,6 +42,7 @@ class Judgement:
     hedges: tuple[Span, ...]
     withheld: tuple[str, ...]
     why: dict[str, str]
+    firm: bool = False
 
 
 def judge(
@@ -53,7 +54,7 @@ def judge(
     is the speaker's ISO 3166 alpha-3 code where it is known, and tells the speaker's own side from others.
     """
     scene = Scene(text, attribution, country)
-    act, why = decide(scene, proposal)
+    act, why, firm = decide(scene, proposal)
     negation = negates(scene, act)
     rests_on, basis_why = basis.basis_of(text, attribution, country, scene)
     return Judgement(
@@ -63,6 +64,7 @@ def judge(
         hedges=hedges_of(text, attribution),
         withheld=_withheld(scene) if act is Act.WITHHOLD else (),
         why={"act": why, "polarity": _sentence(negation or affirmed), "basis": basis_why},
+        firm=firm,
     )
 
 

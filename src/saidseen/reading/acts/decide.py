@@ -10,6 +10,7 @@ from saidseen.reading.acts.foresight import doubtful
 from saidseen.reading.acts.lexicon import Hit
 from saidseen.reading.acts.named import named
 from saidseen.reading.acts.perform import performs
+from saidseen.reading.acts.plainly import framed, lacks, silent, untrue
 from saidseen.reading.acts.scene import FIRST, Scene
 from saidseen.reading.acts.signs import SIGNS
 from saidseen.reading.acts.threats import bodes
@@ -27,10 +28,11 @@ REACH = 4
 
 
 class Ruling(NamedTuple):
-    """An act and the sentence of the rule that decided it."""
+    """An act and the sentence of the rule that decided it; `firm` where the words leave no other."""
 
     act: Act
     why: str
+    firm: bool = False
 
 
 def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
@@ -45,7 +47,11 @@ def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
         return _ruling(Act.THREATEN if term["last"] == "or" or " or " in _words(scene) else Act.DEMAND, deadline)
     if pattern("declining").search(_words(scene)):
         return _ruling(Act.WITHHOLD, kept_back)
+    if silent(scene):
+        return _ruling(Act.WITHHOLD, silent, firm=True)
     hit = head(scene)
+    if (hit is None or hit.entry.label == "say") and untrue(scene):
+        return _ruling(Act.DENY, untrue, firm=True)
     if (hit is None or hit.entry.label in ("say", "see")) and refused(scene):
         return _ruling(Act.REJECT, refused)
     if hit is None and undertaken(scene):
@@ -60,7 +66,12 @@ def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
         return _ruling(Act.DENY, called_false)
     if any(_aside(scene, aside) for aside in scene.cue_hits):
         proposal = None  # the network takes it for what is said
-    return by_content(scene) or proposed(proposal, scene) or _ruling(Act.ASSERT, plain)
+    told = by_content(scene)
+    if (told is None or told.act in (Act.DENY, Act.REJECT)) and lacks(scene):
+        return _ruling(Act.ASSERT, lacks, firm=True)
+    if told is None and framed(scene):
+        return _ruling(Act.ASSERT, framed, firm=True)
+    return told or proposed(proposal, scene) or _ruling(Act.ASSERT, plain)
 
 
 def laid_down(scene: Scene) -> bool:
@@ -251,5 +262,5 @@ def _turned(act: Act, rule: object) -> Ruling:
     return _ruling(NEGATED.get(act, Act.ASSERT), cue_denied)
 
 
-def _ruling(act: Act, rule: object) -> Ruling:
-    return Ruling(act, " ".join((rule.__doc__ or "").split()))
+def _ruling(act: Act, rule: object, firm: bool = False) -> Ruling:
+    return Ruling(act, " ".join((rule.__doc__ or "").split()), firm)

@@ -116,7 +116,7 @@ def denies(scene: Scene) -> bool:
     at = word_at(scene, match.start())
     if any(word.form in ("if", "whether", "who", "which") for word in scene.content[max(0, at - 5) : at]):
         return False
-    if pattern("deed").match(match.group()):
+    if pattern("deed").match(match.group()) and pattern("untrue_of").search(match.group()) is None:
         return scene.own(at) is True or (scene.own(at) is None and pattern("harmful").search(match.group()) is not None)
     return not pattern("self").match(match.group()) or scene.own(at) is not False
 

@@ -150,6 +150,20 @@ class Registry:
             before = found.ending(j)
             if before is None or before.kind not in (BODY, INSTITUTION, MEDIA):
                 self.proper(found, j - n, j)
+        self._spelled_out(found)
+
+    def _spelled_out(self, found: Scan) -> None:
+        """Learns the short names of three letters and more whose words the text has elsewhere, in capitals ("The RSF
+        said ... the Rapid Support Forces")."""
+        words, short = found.words, dict[str, list[int]]()
+        for i, low in enumerate(words.lows):
+            if words.flags[i] & UPPER and 3 <= len(low) <= 6 and found.starting(i) is None and low.isalpha():
+                short.setdefault(low[0], []).append(i)
+        for i, low in enumerate(words.lows) if short else ():
+            for k in short.get(low[0], ()) if words.capital(i) and not words.flags[i] & UPPER else ():
+                name, j = words.word(k), i + len(words.lows[k])
+                if name not in self._short and _stands_for(found, i, j, words.lows[k]):
+                    self._short[name] = self.proper(found, i, j)
 
     def proper(self, found: Scan, i: int, j: int) -> Actor:
         """A body known by its capital letters alone; its sector and country are those the words of its name tell."""
@@ -185,9 +199,23 @@ def named(name: str, sector: str | None, country: str) -> str:
     return f"{adjective} {name}" if adjective else f"{name} of {name_of(country, article=True)}"
 
 
+def _stands_for(found: Scan, i: int, j: int, short: str) -> bool:
+    """Whether words `i` to before `j`, in capitals and parted by spaces, begin with the letters of a short name."""
+    words = found.words
+    return j <= len(words) and all(
+        words.capital(k) and words.lows[k][0] == letter and (k == i or found.joined(k))
+        for k, letter in zip(range(i, j), short, strict=True)
+    )
+
+
 def _in_title(found: Scan, i: int) -> bool:
-    """Whether word `i` stands in the midst of a title ("Security" in "National Security Advisor")."""
-    return any(c.kind == TITLE and c.i < i < c.j for c in found.between(max(0, i - 6), i + 6))
+    """Whether word `i` stands in the midst of a title or of what any country has ("Security" in "National Security
+    Advisor", "Staff" in "General Staff")."""
+    held = (TITLE, INSTITUTION)
+    return any(c.kind in held and c.i < i < c.j for c in found.between(max(0, i - 6), i + 6))
+
+
+_SIDES = frozenset(("northern", "southern", "eastern", "western", "central", "joint", "northeastern", "southeastern"))
 
 
 def _trimmed(found: Scan, i: int, j: int) -> int:
@@ -276,6 +304,8 @@ def bodies(found: Scan, people: Sequence[Mention], tags: Sequence[Tag], registry
             while j < len(found.words) and found.words.starts[j] < tag.span.end:
                 j += 1
             j = whole_name(found, i, _trimmed(found, i, j))
+            if i and found.joined(i) and found.words.capital(i - 1) and found.words.lows[i - 1] in _SIDES:
+                i -= 1  # "Southern Command"
             if found.words.lows[i].endswith(_TIED) or found.words.lows[j - 1] == "the":
                 continue
             if _in_title(found, i):

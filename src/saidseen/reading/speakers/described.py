@@ -64,8 +64,10 @@ def _before(found: Scan, name: Name) -> Described | None:
     """Titles before the name: "Russian President …", "the head of NATO …", "Russia's defence minister, …"."""
     i = name.i - 1 if name.honorific is not None else name.i
     chunk = found.ending(i)
-    if chunk is None or i == 0 or found.words.after[i - 1] not in (JOINED, COMMA):
+    if i == 0 or found.words.after[i - 1] not in (JOINED, COMMA):
         return None
+    if chunk is None:
+        return _field_before(found, name, i)
     if not found.joined(i) and not _apposed_name(found, name, chunk):
         return None
     if chunk.kind == TITLE:
@@ -84,6 +86,26 @@ def _before(found: Scan, name: Name) -> Described | None:
     owned = (chunk.kind == COUNTRY and chunk.entry.form == ADJECTIVE) or found.words.possessive(chunk.j - 1)
     if found.joined(i) and owned and chunk.entry.form != PEOPLE:
         return _described(found, (chunk.i, name.j), None, [chunk, *modifiers(found, chunk.i)], [])
+    return None
+
+
+def _field_before(found: Scan, name: Name, i: int) -> Described | None:
+    """An office with a field that no table knows, before the name: "Deputy Prime Minister for Energy Ana Pop", with a
+    comma "Bolivia's deputy minister of mines, Ana Quispe,"."""
+    words, k = found.words, i
+    apart = words.after[i - 1] == COMMA
+    if name.j - name.i < 2 or (apart and words.after[name.j - 1] not in (COMMA, BREAK)):
+        return None
+    while k > max(0, i - 5) and (k == i or found.joined(k)):
+        low = words.lows[k - 1]
+        if low in ("for", "of") and k < i:
+            title = found.ending(k - 1)
+            if title is None or title.kind != TITLE or title.entry.sector != "GOV" or not found.joined(k - 1):
+                return None
+            return _described(found, (title.i, name.j), title, modifiers(found, title.i), [])
+        if not (words.capital(k - 1) or apart or low in wordlist("portfolios") or low in ("and", "the")):
+            return None
+        k -= 1
     return None
 
 

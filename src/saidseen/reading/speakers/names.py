@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from saidseen.reading.attribution import Tag
+from saidseen.reading.countries.table import CAPITAL_CITY, NAME
 from saidseen.reading.countries.tokens import BREAK, CAPITAL, COMMA, UPPER
 from saidseen.reading.speakers.described import apposed_title, governing_title
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, TITLE, given_names, sector_words
@@ -45,6 +46,11 @@ def names(found: Scan, tags: Sequence[Tag], hints: Set[int], held: Set[int]) -> 
             i = tagged[i]
             continue
         chunk = found.starting(i)
+        if chunk is not None and _begins_name(found, chunk):
+            j = max(tagged.get(chunk.j, 0), _run(found, chunk.j), chunk.j + 1)
+            out.append(_name(found, i, j))
+            i = j
+            continue
         if chunk is not None and not _is_given(found, i):
             i = chunk.j
             continue
@@ -59,6 +65,18 @@ def names(found: Scan, tags: Sequence[Tag], hints: Set[int], held: Set[int]) -> 
         within = (k for k in range(i + 1, j) if k in tagged or k in hints)
         i = next((k if k in tagged else _from_given(found, k, i) for k in within), max(j, i + 1))
     return out
+
+
+def _begins_name(found: Scan, chunk: Chunk) -> bool:
+    """Whether a place is the first name of somebody: it stands between a title and a further name of no table ("Gen.
+    Santiago Cruz", "Brig. Gen. St. John Hall")."""
+    words, j = found.words, chunk.j
+    if chunk.kind != COUNTRY or chunk.entry.form not in (NAME, CAPITAL_CITY) or words.possessive(j - 1):
+        return False
+    if j >= len(words) or not found.joined(j) or not words.capital(j) or found.starting(j) is not None:
+        return False
+    title = found.ending(chunk.i) if found.joined(chunk.i) else None
+    return title is not None and title.kind == TITLE and words.capital(title.i)
 
 
 def _where(found: Scan, i: int) -> bool:
@@ -83,7 +101,8 @@ def _tagged(found: Scan, tags: Sequence[Tag], label: str | None) -> dict[int, in
         j = i
         while j < len(found.words) and found.words.starts[j] < tag.span.end:
             j += 1
-        while i < j and (found.words.lows[i] in HONORIFICS or _leading_title(found, i, j) or _field(found, i, j)):
+        whole = label is not None and _named_for_place(found, i, j)
+        while not whole and i < j and _no_name(found, i, j):
             i = found.chunks[found.by_start[i]].j if found.starting(i) else i + 1
         if label is not None:
             j = next((k + 1 for k in range(i, j - 1) if found.words.after[k] == BREAK), j)
@@ -93,7 +112,42 @@ def _tagged(found: Scan, tags: Sequence[Tag], label: str | None) -> dict[int, in
             continue
         if i < j and (label is None or any(found.words.capital(k) for k in range(i, j))):
             out[i] = j
-    return out if label is None else _whole(found, out)
+    return out if label is None else _with_given(found, _whole(found, out))
+
+
+def _no_name(found: Scan, i: int, j: int) -> bool:
+    """Whether a tagged name rather begins after word `i`: an honorific, title, country, body or field of an office."""
+    return found.words.lows[i] in HONORIFICS or _leading_title(found, i, j) or _field(found, i, j)
+
+
+def _named_for_place(found: Scan, i: int, j: int) -> bool:
+    """Whether a tagged name begins with a country or capital that is somebody's first name ("Jordan Hill"): one word,
+    no owner, with only words of no table behind it."""
+    chunk = found.starting(i)
+    if chunk is None or chunk.kind != COUNTRY or chunk.j != i + 1 or found.words.possessive(i):
+        return False
+    if chunk.entry.form not in (NAME, CAPITAL_CITY) or found.words.flags[i] & UPPER:
+        return False
+    return j > i + 1 and found.joined(i + 1) and not any(found.starting(k) for k in range(i + 1, j))
+
+
+def _with_given(found: Scan, spotted: dict[int, int]) -> dict[int, int]:
+    """The names with the first name before them that is a month's, a season's or a place's as well ("April Summers",
+    "Sydney Carver"), or a saint's; none where a preposition says that it is the month or the place."""
+    words, out = found.words, {}
+    for i, j in spotted.items():
+        k = i - 1
+        if k < 0 or not found.joined(i) or not words.capital(k) or words.possessive(k) or words.flags[k] & UPPER:
+            out[i] = j
+            continue
+        before = words.lows[k - 1] if k and found.joined(k) else ""
+        known = words.lows[k] in wordlist("given-too") and before not in _OF_PLACE
+        named = known and not (k and found.joined(k) and words.capital(k - 1) and found.ending(k) is None)
+        out[k if named or words.lows[k] == "st" else i] = j
+    return out
+
+
+_OF_PLACE = frozenset(("in", "near", "from", "to", "at", "of", "for", "since", "until", "by", "during", "last", "this"))
 
 
 def _whole(found: Scan, spotted: dict[int, int]) -> dict[int, int]:

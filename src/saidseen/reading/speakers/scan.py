@@ -274,6 +274,20 @@ def _proper(found: Scan, i: int, limit: int) -> Chunk:
     )
 
 
+_HEADS_OF_STATE = frozenset(("supreme leader", "president", "prime minister", "king", "emir", "sultan", "crown prince"))
+
+
+def _held_for(title: Entry, after: Sequence[tuple[str, Chunk]]) -> str | None:
+    """The country at the end of an office's field ("Minister for Roads of Latvia"), or in which a head of state is
+    one."""
+    for preposition, chunk in after:
+        field = preposition == "for" and chunk.kind == "proper" and " of " in chunk.entry.name
+        head = preposition == "in" and chunk.kind == COUNTRY and title.name in _HEADS_OF_STATE
+        if title.sector == "GOV" and chunk.entry.country and (field or head):
+            return chunk.entry.country
+    return None
+
+
 def affiliation(
     title: Entry | None, before: Sequence[Chunk], after: Sequence[tuple[str, Chunk]], former: bool = False
 ) -> Affiliation:
@@ -306,7 +320,7 @@ def affiliation(
         out.country = countries[0].country
         out.sector = out.sector or (None if countries[0].form == STATE else "GOV")
     if out.country is None and out.organisation is None and title is not None:
-        out.country = title.country
+        out.country = _held_for(title, after) or title.country
     if former:
         out.sector = out.organisation = None  # a former head of NATO does not speak for it
     return out
