@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from saidseen.measures import amounts
 from saidseen.measures.amounts import Interval
@@ -137,10 +137,16 @@ def case_of(claim: ClaimView) -> Case:
 
 def _of_others(view: FigureView, claim: ClaimView) -> bool:
     """Whether a figure's own words say that it counts what is another state's ("120,000 Ukrainian troops")."""
+    whose = _whose(view.text or view.unit or "")
+    return bool(whose and claim.states) and whose.isdisjoint(claim.states)
+
+
+@lru_cache(maxsize=16_384)
+def _whose(words: str) -> frozenset[str]:
+    """The states whose forces the words of a figure name."""
     from saidseen.reading.countries import find_countries
 
-    whose = {code for _, code in find_countries(view.text or view.unit or "")}
-    return bool(whose and claim.states) and whose.isdisjoint(claim.states)
+    return frozenset(code for _, code in find_countries(words))
 
 
 def _figure(view: FigureView, statement: StatementView | None, category: str) -> Figure:

@@ -19,20 +19,9 @@ _BEGUN = re.compile(
     r"being|by|not|never)\s",
     re.IGNORECASE,
 )
-_HANGS = re.compile(
-    r"(?:^|\s)(?:a|an|the|its|their|his|her|our|my|of|in|on|at|to|from|by|for|with|into|over|near|through|after|before|"
-    r"and|or|but|that|which|who|is|are|was|were|be|been|being|has|have|had|will|would|may|might|can|could|should|must|"
-    r"not|no|as|than|between|against|about|under|while|because|if)$",
-    re.IGNORECASE,
-)
 _WHO = re.compile(r"(?:the|a|an|its|their|his|her|our|my|this|that|these|those) [\w’'-]+$|[\w’'-]+$", re.IGNORECASE)
 _HAPPENS = re.compile(
     r"(?:ion|ment|ing|al|ure|ance|ence|age|up|out|attack|strike|war|raid|drill|exercise|coup|truce|deal)s?$"
-)
-_BETWEEN = re.compile(
-    r"\s*(?:(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|may|might|can|could|should|not|n['’]t)"
-    r"\b\s*)*$",
-    re.IGNORECASE,
 )
 INSIDE = 0.9  # of a span's code points that lie in the statement that it is of, at least
 
@@ -40,11 +29,8 @@ INSIDE = 0.9  # of a span's code points that lie in the statement that it is of,
 def embedded(text: str, window: Window, outer: Sequence[Attribution]) -> Iterator[tuple[Attribution, Attribution]]:
     """What the matter head marks inside a statement, each with that statement, where none says just that already."""
     marked = [m for span, score in matters(window) if (m := _proposed(text, span, score, outer)) is not None]
-    for at, (content, score, host) in enumerate(marked):
-        beside = [
-            other for other, _, whose in marked[max(0, at - 1) : at + 2] if whose is host and other is not content
-        ]
-        if _fragment(content) or any(_one_clause(text, content, other) for other in beside):
+    for content, score, host in marked:
+        if _fragment(content):
             continue
         sentence = next(s for s in window.pieces.sentences if s.start <= content.start < s.end)
         yield Attribution(None, None, content, sentence, embedded.__doc__ or "", round(score, 3)), host
@@ -66,18 +52,11 @@ def _proposed(
 
 
 def _fragment(content: Passage) -> bool:
-    """Whether some words are no proposition: they begin with what goes on, end with what should go on, or only say
-    who ("the navy")."""
+    """Whether some words are no proposition: they begin with what goes on, or only say who ("the navy")."""
     words = content.text.strip(" ,.;:\"”“'’")
-    if _BEGUN.match(words) or _HANGS.search(words):
+    if _BEGUN.match(words):
         return True
     return _WHO.match(words) is not None and _HAPPENS.search(words) is None
-
-
-def _one_clause(text: str, one: Passage, other: Passage) -> bool:
-    """Whether two that are marked side by side are one clause, cut in two: nothing but "was", "has not" parts them."""
-    first, second = sorted((one, other), key=lambda p: p.start)
-    return first.end <= second.start and _BETWEEN.match(text[first.end : second.start]) is not None
 
 
 def _size(spans: Sequence[Span]) -> int:
