@@ -19,6 +19,7 @@ from saidseen.reading.joint import Decided
 from saidseen.reading.network import Network, load
 from saidseen.reading.network.tags import tags
 from saidseen.reading.places.marks import Mark, marks
+from saidseen.reading.scene.views import Views
 from saidseen.reading.speakers import Known
 from saidseen.reading.voices import Voice, spoken, voices
 from saidseen.records import (
@@ -50,6 +51,7 @@ class Result:
 class _Seen:
     """What the network saw of a whole text."""
 
+    views: Views
     candidates: list[Candidate] = field(default_factory=list)
     inner: list[tuple[Candidate, Attribution]] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
@@ -113,6 +115,7 @@ def read_document(
     from saidseen.reading.places import resolve_places, toponyms
     from saidseen.reading.quantities import find_quantities
     from saidseen.reading.repeats import with_repeats
+    from saidseen.reading.scene import with_scenes
     from saidseen.reading.speakers import is_public, resolve
     from saidseen.reading.times import find_times
 
@@ -133,13 +136,16 @@ def read_document(
     )  # fmt: skip
     writer = _Writer(document, finds)
     outer = [writer.statement(c, speaker, why) for c, speaker, why in zip(made, who.speakers, who.why, strict=True)]
-    statements = with_repeats(sorted([*outer, *_inner(writer, seen.inner, outer)], key=_begins))
+    found = sorted([*outer, *_inner(writer, seen.inner, outer)], key=_begins)
+    statements = with_repeats(with_scenes(writer.sites, seen.views, found))
     return Result(Reading(document, statements, finds.places, finds.times, finds.quantities, reader), who.learnt)
 
 
 def _look(network: Network, document: Document, progress: Callable[[int, int], None] | None) -> _Seen:
     """Every window's candidates, tags and words of places, in text order."""
-    seen, text = _Seen(), document.text
+    from saidseen.reading.scene import new_views
+
+    seen, text = _Seen(new_views()), document.text
     title = title_of(text, document.title)
     for window in network.read(text):
         found = candidates(network, text, window, seen.candidates, document.outlet, title)
@@ -147,6 +153,7 @@ def _look(network: Network, document: Document, progress: Callable[[int, int], N
         seen.candidates += found
         seen.tags += tags(network, window)
         seen.marks += marks(window)
+        seen.views.add(window)
         if progress:
             progress(int(window.pieces.ends[-1]), len(text))
     return seen
@@ -181,12 +188,12 @@ class _Writer:
     """Makes statements of one document's candidates."""
 
     def __init__(self, document: Document, finds: _Finds) -> None:
-        from saidseen.reading.scene import Setting
+        from saidseen.reading.scene import Sites
 
         self._text = document.text
         self._sha256 = document.sha256
         self._finds = finds
-        self._setting = Setting(document.text, finds.places)
+        self.sites = Sites(document.text, finds.places)
 
     def _id(self, a: Attribution) -> str:
         """The id of the statement that an attribution becomes."""
@@ -196,7 +203,6 @@ class _Writer:
         """The statement that a candidate is, every field decided."""
         from saidseen.reading.acts import judge
         from saidseen.reading.joint import decide
-        from saidseen.reading.scene import scene_of, with_scene
         from saidseen.reading.specifics import specifics_of
 
         a = candidate.attribution
@@ -204,25 +210,21 @@ class _Writer:
         country = speaker.country if speaker else None
         judged = judge(self._text, a, None, country)
         inside = self._finds.inside([p for p in (a.source, a.cue, a.content) if p])
-        local = _inside(self._setting.local, [a.content])
+        local = _inside(self.sites.local, [a.content])
         places = tuple(sorted([*inside.places, *local], key=lambda p: p.span))
         decided = decide(judged.act, candidate.acts, candidate.kinds.types, judged.firm)
         event, why_event = _event(candidate, decided, judged.polarity)
-        scene = scene_of(self._setting, a, event)
         specifics = specifics_of(
             self._text, a, event, inside.places, inside.times, inside.quantities, judged.withheld,
             speaker is not None and speaker.name is not None, act=decided.act, polarity=judged.polarity,
             basis=judged.basis,
         )  # fmt: skip
-        specifics = with_scene(specifics, scene, own)
         scores = {"act": decided.act_score, "event": decided.event_score}
         why = {"found": a.found, "speaker": why_speaker, **judged.why}
         if decided.act is not judged.act:
             why["act"] = " ".join((decide.__doc__ or "").split())
         if event:
             why["event"] = why_event
-        if scene:
-            scores["where"] = scene.chance
         return Statement(
             id=self._id(a),
             source=a.source,

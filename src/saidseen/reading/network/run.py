@@ -21,7 +21,7 @@ from saidseen.reading.network.words import Words
 Floats = npt.NDArray[np.float32]
 
 MOST_THREADS = 64
-OUTPUTS = ("scores", "query", "key")
+OUTPUTS = ("scores", "query", "key", "vector")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ class Network:
 
     def _run(self, pieces: Pieces) -> Window:
         """One pass over one window."""
-        scores, query, key = (v[1:-1] for v in self._values(pieces, OUTPUTS))
+        scores, query, key, vector = (v[1:-1] for v in self._values(pieces, OUTPUTS))
         heads = {name: scores[:, at] for name, at in self._columns.items()}
-        return Window(pieces, {**heads, "query": query, "key": key})
+        return Window(pieces, {**heads, "query": query, "key": key, "vector": vector})
 
     def _values(self, pieces: Pieces, outputs: tuple[str, ...]) -> list[Floats]:
         """The outputs named, arrays of (pieces, K), with those of [CLS] first and [SEP] last."""

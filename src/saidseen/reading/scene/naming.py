@@ -1,0 +1,85 @@
+"""How a site is named in a statement's specifics: by the widest words that tell it, and by its usual name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from saidseen.reading.places.gazetteer import CAPITAL, CITY, DIVISION1, gazetteer
+from saidseen.reading.places.names import admin_words, bared, fold
+from saidseen.reading.scene.sites import Mention, Site
+from saidseen.records import Passage, Span
+
+BACK = 8  # mentions before a statement of which one that is no nationality is taken
+_SIDE = (
+    r"(?:(?:[Nn]orth|[Ss]outh)(?:[ -]?(?:[Ee]ast|[Ww]est))?(?:ern)?|(?:[Ee]ast|[Ww]est)(?:ern)?|[Cc]entral"
+    r"|[Uu]pper|[Ll]ower)"
+)
+_BEFORE = re.compile(
+    rf"(?:\b(?:[Oo]ld [Cc]ity|[Pp]ort|[Gg]ulf|[Bb]ay|[Cc]oast|{_SIDE}) of (?:the )?|\b{_SIDE}\s|\b[Oo]ld )$"
+)
+_AFTER = re.compile(
+    rf"(?:’s|'s)?\s(?:{_SIDE}\s)?(?:(?:[Mm]ilitary|[Aa]ir|[Nn]aval|[Ii]nternational)\s)?"
+    r"(?:[Pp]rovince|[Gg]overnorate|[Rr]egion|[Oo]blast|[Dd]istrict|[Cc]ountryside|[Bb]orders?|[Ss]uburbs?|[Aa]irspace"
+    r"|[Nn]eighbou?rhood|[Cc]amp|[Aa]irport|[Aa]ir ?base|[Bb]ase|[Hh]ospital|[Ss]quare|[Rr]oad|[Hh]ighway|[Ss]treet"
+    r"|[Cc]oast|[Ww]aters|[Vv]alley|[Dd]am|[Bb]ridge|[Cc]rossing|[Pp]eninsula|[Pp]rison|[Pp]ort|[Ss]tation)\b"
+)
+_DIVISIONS = {
+    "Governorate": "SYR IRQ JOR LBN EGY YEM OMN TUN KWT BHR PSE",
+    "Province": "TUR CAN CHN AFG IRN SAU ARG NLD KOR PRK ZAF CUB VNM THA COD",
+    "Oblast": "UKR RUS BLR BGR KAZ KGZ",
+    "Voivodeship": "POL",
+    "County": "HUN ROU HRV NOR SWE EST",
+    "Prefecture": "JPN",
+}
+_KIND = {code: kind for kind, codes in _DIVISIONS.items() for code in codes.split()}
+
+
+def mention_of(site: Site, content: Passage) -> Mention:
+    """The mention that tells a statement where: in its words, else the last before, else the first; a nationality
+    only where nothing else is there."""
+    mentions = site.mentions
+    first, last = (bisect_left(mentions, at, key=_start) for at in (content.start, content.end))
+    inside = [m for m in mentions[first:last] if content.holds(m.span)]
+    before = mentions[max(0, first - BACK) : first][::-1]
+    for found in (inside, before):
+        if found:
+            return next((m for m in found if not m.people), found[0])
+    return mentions[0]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def widened(text: str, span: Span) -> Span:
+    """The words of a place with those that say which part of it is meant, or what of that name: "eastern Ukraine", "the
+    Belarusian border", "Hama province"."""
+    start, end = span.start, span.end
+    if match := _BEFORE.search(text[max(0, start - 24) : start]):
+        start -= len(match[0])
+    if match := _AFTER.match(text, end, min(len(text), end + 48)):
+        end = match.end()
+    return Span(start, end)
+
+
+def usual_name(site: Site, words: str) -> str | None:
+    """The usual name: the gazetteer's, of a division that of its chief town with the word for such a division."""
+    if site.kind != DIVISION1 or site.name is None or site.country not in _KIND:
+        return site.name
+    return _division(site.name, site.row, site.country, words)
+
+
+@lru_cache(maxsize=4_096)
+def _division(name: str, row: int, country: str, words: str) -> str:
+    """The name of a first division, by the name of the town in it that the text's words may mean as well."""
+    held = gazetteer()
+    town = name if name.isascii() else words
+    for folded in dict.fromkeys((fold(words), *bared(fold(words)), fold(name))):
+        inside = [c for c in held.candidates(folded) if c.kind in (CITY, CAPITAL) and c.adm1 == row]
+        if inside:
+            found = held.name(max(inside, key=lambda c: c.people).row)
+            town = found if found.isascii() else words
+            break
+    return town if admin_words(fold(town)) else f"{town} {_KIND[country]}"
