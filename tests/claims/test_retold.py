@@ -78,3 +78,29 @@ def test_a_director_is_of_the_body_that_whos_who_has_him_head() -> None:
 def test_two_armies_of_one_first_letter_are_two_speakers() -> None:
     one, two = person("Free Northern Army", None, "MIL"), person("First Coast Army", None, "MIL")
     assert len(told(plain("the dam broke", one), plain("the dam broke", two, document="two"))) == 2
+
+
+def test_the_same_words_are_told_again_whatever_their_stance() -> None:
+    body = person("Ferry Council", "NOR")
+    group = (
+        plain("The port of Stavanger will not close", body, act=Act.REJECT, polarity="negative"),
+        plain("the port of Stavanger will not be closed", person("Kari Nordmann", "NOR"), act=Act.DENY,
+              polarity="negative", ordinal=1),
+    )  # fmt: skip
+    assert told(*group) == [("Kari Nordmann", "NOR")]
+
+
+def test_we_in_the_outlets_mouth_is_the_one_who_speaks_there() -> None:
+    group = (
+        plain("We have not seen any ferry so far", basis=Basis.SEEN, polarity="negative"),
+        plain("any ferry so far", "nato", cue="has not seen", basis=Basis.SEEN, polarity="negative", ordinal=1),
+    )
+    assert told(*group) == [("Jens Stoltenberg", "NATO")]
+
+
+def test_a_denial_is_not_the_outlets_word_for_what_is_denied() -> None:
+    group = (
+        plain("The army shelled the port of Stavanger"),
+        plain("shelling the port of Stavanger", "moscow", cue="denied", act=Act.DENY, ordinal=1),
+    )
+    assert len(told(*group)) == 2

@@ -234,6 +234,10 @@ def test_a_question_of_the_outlet_stays_one() -> None:
     ("text", "expected"),
     [
         ("The ferries sail again. VIDEO", "The ferries sail again"),
+        (
+            "Ferries kill fish in the northern fjords - Region - World - Coast Online",
+            "Ferries kill fish in the northern fjords",
+        ),
         ("Ola Hansen,: The ferries sail again today", "Ola Hansen: The ferries sail again today"),
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from saidseen.claims.assess import assess
 from saidseen.claims.moments import order
 from saidseen.claims.records import Change, Member, Origin, Stance
+from saidseen.claims.stances import as_they_stand
 from saidseen.claims.standing import FOR_ITSELF, independent_word, retold, sighted
 from saidseen.claims.sureness import act_sure, named, pictured, really_denies, really_doubts
 from saidseen.records import Basis
@@ -36,7 +37,7 @@ def history(members: Sequence[Member], origins: Sequence[Origin], subjects: Iter
             stance[side] = member.stance
         if told:
             continue
-        now = assess(tuple(latest.values()), origins, own)
+        now = assess(as_they_stand(tuple(latest.values())), origins, own)
         if not turns or now.status is not turns[-1].status:
             turns.append(Change(member.said.source.at, now.status, member.said.id, now.why))
     last = assess(members, origins, own)

@@ -12,11 +12,12 @@ from saidseen.claims.trimming import vague
 from saidseen.claims.voices import Kind, Voice, fold, is_body
 from saidseen.claims.words import telling
 from saidseen.reading.countries import country_of
-from saidseen.records import Basis
+from saidseen.records import Act, Basis
 
 ALIKE = 0.5
 """The part of the fewer telling stems that a body's words share with a person's who says them for it."""
 _LOWER = re.compile(r"(?:^|\s)[^\W\d_A-Z]\w*$|['’]s\s")
+_WE = re.compile(r"\b(?:we|our|us|my)\b|\bI\b", re.IGNORECASE)
 
 
 class Level(IntEnum):
@@ -54,29 +55,43 @@ def hosts_of(
 ) -> dict[str, tuple[str, Level]]:
     """For what only tells again what another of its story says: that one's id, and how surely it names who speaks.
 
-    Both are in one story or its copies and have the same stance. An outlet's own words that it has not seen for itself
-    tell again what anybody says there; "he" or nobody named is the one who speaks there, where only one does; a country
-    or "an adviser" is the first person or body of that side; a body is the person who says its words.
+    Both are in one story or its copies, with one stance or in much the same words. An outlet's own words that it
+    has not seen for itself tell again what anybody says there; "he" or nobody named is the one who speaks there, where
+    only one does; a country or "an adviser" is the first person or body of that side; a body is the person who says
+    its words.
     """
-    stories: dict[tuple[str, Stance | None], list[Said]] = defaultdict(list)
+    stories: dict[str, list[Said]] = defaultdict(list)
     for said in ordered:
         if not said.statement.embedded:
-            stories[family(said.source.id), stances.get(said.id)].append(said)
+            stories[family(said.source.id)].append(said)
     out = {}
     for told in stories.values():
         levels = {said.id: level_of(said, voices[said.id]) for said in told}
         for at, said in enumerate(told):
-            others = [o for n, o in enumerate(told) if _may_host(o, said, n < at, levels, voices)]
+            near = [(n, o) for n, o in enumerate(told) if n != at and _agrees(said, o, stances)]
+            others = [o for n, o in near if _may_host(o, said, n < at, levels, voices)]
             if others:
                 out[said.id] = (_nearest(said, others), levels[said.id])
     return out
+
+
+def _agrees(one: Said, two: Said, stances: Mapping[str, Stance]) -> bool:
+    """Whether two say the same: they have one stance, or much the same words, denied in both or in neither."""
+    if stances.get(one.id) is stances.get(two.id):
+        return True
+    return _negated(one) == _negated(two) and alike(one, two) >= ALIKE
+
+
+def _negated(said: Said) -> bool:
+    """Whether the words, or the speaker by denying them, say that it is not so."""
+    return said.statement.polarity == "negative" or said.statement.act in (Act.DENY, Act.REJECT)
 
 
 def _may_host(other: Said, said: Said, earlier: bool, levels: Mapping[str, Level], voices: Mapping[str, Voice]) -> bool:
     """Whether `said` may be what `other` says, told again."""
     level, above, one, two = levels[said.id], levels[other.id], voices[said.id], voices[other.id]
     if level is Level.NOBODY:
-        if above is Level.NOBODY or said.statement.basis in (Basis.SEEN, Basis.SHOWN):
+        if above is Level.NOBODY or _saw_itself(said):
             return False
         return said.statement.outlet_own or _only(two, levels, voices)
     if level is Level.BODY and above is Level.BODY:
@@ -86,6 +101,11 @@ def _may_host(other: Said, said: Said, earlier: bool, levels: Mapping[str, Level
     if level is Level.VAGUE:
         return above < level or (above is level and earlier)
     return level is Level.BODY and above is Level.PERSON and alike(said, other) >= ALIKE
+
+
+def _saw_itself(said: Said) -> bool:
+    """Whether nobody but the outlet saw or shows it; "we" in its mouth is somebody else's."""
+    return said.statement.basis in (Basis.SEEN, Basis.SHOWN) and not _WE.search(said.statement.content.text)
 
 
 def _only(voice: Voice, levels: Mapping[str, Level], voices: Mapping[str, Voice]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from saidseen.claims.frames import Frame
 from saidseen.claims.moments import order
 from saidseen.claims.phrases import sentence
-from saidseen.claims.records import Said, Stance
+from saidseen.claims.records import Member, Said, Stance
 from saidseen.claims.stance_rules import RULES, View, says, says_not
 from saidseen.claims.voices import Voice
 from saidseen.records import Act
@@ -36,6 +37,14 @@ def _as_they_say(told: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> 
     if told and all(found[said.id][1] == sentence(says_not) for said in told):
         return found | {said.id: (Stance.AFFIRMS, sentence(says)) for said in told}
     return found
+
+
+def as_they_stand(members: Sequence[Member]) -> tuple[Member, ...]:
+    """The members of a claim as it stood when there were no others: where all say that it is not so, they affirm it."""
+    told = [m for m in members if not m.said.statement.embedded]
+    if told and all(m.why == sentence(says_not) and not m.judged for m in told):
+        return tuple(replace(m, stance=Stance.AFFIRMS, why=sentence(says)) for m in members)
+    return tuple(members)
 
 
 def _of_what_holds_them(group: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> dict[str, tuple[Stance, str]]:

@@ -17,7 +17,7 @@ from saidseen.claims.wordings import BARE, LONG, SHORT, TURNED, Wording, length,
 from saidseen.claims.words import telling
 from saidseen.reading.countries import name_of
 
-LONGEST = 300
+LONGEST = 400
 """Code points beyond which even a whole wording is cut, and marked so."""
 UNNAMED = "Somebody unnamed"
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -143,8 +143,9 @@ def _day(member: Member, text: str) -> str | None:
     days = {t.start[:10] for t in times if t.start}
     if len(days) == 1:
         day = days.pop()
-        ahead = told is not None and day < told and _AHEAD.search(statement.content.text.partition(times[0].text)[0])
-        return told if ahead else day
+        ahead = _AHEAD.search(statement.content.text.partition(times[0].text)[0]) is not None
+        clash = told is not None and day != told and ahead == (day < told)
+        return told if clash else day
     return None if _other_time(member, text) else told
 
 

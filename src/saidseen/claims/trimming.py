@@ -24,6 +24,7 @@ _ABBREVIATED = re.compile(r"(?:^|\W)(?:[A-Z]\.)+[A-Z]$")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _STAMP = re.compile(r"^\d[\d.:/ ]+[-–—] ?|\s*\([\d.:/ ]+\)|\s*[«|].*$")
 _MEDIUM = re.compile(r"[\s.,:;–—-]*\b(?:VIDEOS?|PHOTOS?|PICTURES|INFOGRAPHICS?|UPDATED?)\b[\s.+]*$")
+_SECTIONS = re.compile(r"(?:\s+-\s+[A-Z][\w ]{2,25}){2,}$")
 _LEAD = re.compile(r"^\d\d?[./]\d\d?[./]\d\d(?:\d\d)?,? \d\d?[:.]\d\d\s*[-–—]\s*")
 _TRAIL = re.compile(r"\s*\(\d[\d.:/ ]*\)?(?=\s*(?:«|\||$))|\s*«[^»]*$|\s\|\s[^|]{0,40}$")
 _LABEL = re.compile(r"^(?:exclusive|explainer|analysis|update|live|watch|opinion)[:\s]+(?=\w)", re.IGNORECASE)
@@ -82,7 +83,8 @@ def bare(text: str) -> str:
 
 def headline(title: str) -> str:
     """A story's headline without stamp, label and topic; the name before its colon or at its end stays: it says so."""
-    text = bare(_MEDIUM.sub("", _STAMP.sub("", " ".join(_INVISIBLE.sub("", title).split()))).replace(",:", ":"))
+    text = bare(_MEDIUM.sub("", _SECTIONS.sub("", _STAMP.sub("", " ".join(_INVISIBLE.sub("", title).split())))))
+    text = text.replace(",:", ":")
     rest = _topicless(_LABEL.sub("", text))
     text = rest if len(rest.split()) >= 4 else text
     return text[:1].upper() + text[1:]
@@ -95,7 +97,7 @@ def _topicless(text: str) -> str:
     if not colon or len(topic) > 60 or len(rest.split()) < 4 or rest[:1] != " ":
         return text
     again = words and words <= set(re.findall(r"\w{3,}", rest.lower()))
-    return rest.strip() if again or (rest.isascii() and not any(c.isascii() and c.isalpha() for c in topic)) else text
+    return rest.strip() if again or (foreign(topic) and not foreign(rest)) else text
 
 
 def unquoted(text: str) -> str:

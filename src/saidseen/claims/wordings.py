@@ -36,7 +36,7 @@ _ASKED = re.compile(
 )
 _INFINITIVE = re.compile(
     r"^(?:[\w’'.-]+[ ,]+(?:[(][^)]*[)] )?){0,9}?(?:not )?to "
-    r"(?!(?:the|an?|its|their|his|her|our|all|any)\b|\w+ing\b)[a-z]+"
+    r"(?!(?:the|an?|its|their|his|her|our|all|any|such|those|these)\b|\w+ing\b)[a-z]+"
 )
 _NEW = re.compile(
     r"[“\"‘']?(?:The|An?|This|That|These|Those|There|It|We|I|He|She|They|No|If|In|On|At|Our|My|Any|All|Such|Some|What|How|"
@@ -189,7 +189,8 @@ def _runs(statement: Statement) -> list[str]:
     for piece, before, after in zip(pieces[1:], content.spans, content.spans[1:], strict=False):
         gap = after.start - before.end
         aside = any(before.end <= span.start and span.end <= after.start for span in told)
-        if (gap <= _TOUCHING or aside) and not _NEW.match(piece):
+        anew = _NEW.match(piece) or (piece[:1].isupper() and sentence_like(piece) and sentence_like(runs[-1]))
+        if (gap <= _TOUCHING or aside) and not anew:
             runs[-1] += f" {piece}"
         else:
             runs.append(piece)
@@ -239,7 +240,8 @@ def _does(statement: Statement) -> str:
     if statement.outlet_own:
         return ""
     refuting = phrase("rejecting").search(low(statement.cue)) is not None
-    if statement.act in (Act.DENY, Act.REJECT) and not refuting and _NEGATIVE.search(statement.content.text):
+    own = statement.act in (Act.DENY, Act.REJECT) or (statement.act is Act.WITHHOLD and not _turns(statement))
+    if own and not refuting and _NEGATIVE.search(statement.content.text):
         return ""
     if statement.act in TURNED:
         return DOES[statement.act]
