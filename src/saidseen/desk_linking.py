@@ -12,7 +12,8 @@ from saidseen.claims.linking import EDGE, UNKNOWN, heads, pair_groups
 from saidseen.claims.matter import countries, matters
 from saidseen.claims.pairs.chance import FAR, chance, near
 from saidseen.claims.pairs.vectors import near as nearest
-from saidseen.ledger import linked
+from saidseen.desk_addresses import catch_up, settle
+from saidseen.ledger import addresses, linked
 from saidseen.ledger.when import bounds
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def update(ledger: Ledger, progress: Progress | None = None) -> int:
     A kill loses at most the story in hand: each is linked whole or not at all. Programs that link one ledger at a time
     share the stories where its store can: each takes those that no other has in hand, and at last waits for the rest.
     """
+    catch_up(ledger)
     with ledger.transaction() as connection:
         waiting = linked.pending(connection, LINKER, limit=10**9)
     left: list[tuple[str, int]] = []
@@ -71,11 +73,15 @@ def link_story(ledger: Ledger, document: str, reading: int) -> bool:
     with ledger.transaction(write=True) as connection:
         if not linked.waits(connection, document, reading, LINKER):
             return False
+        before = addresses.of_document(connection, document)
+        addresses.forget(connection, document)
         loose = linked.of_claims(connection, linked.forget(connection, document))
         # What was taken out may have held together others.
-        regroup(connection, [_point(row) for row in loose if row.host is None], new=False)
+        touched = regroup(connection, [_point(row) for row in loose if row.host is None], new=False)
         points = _put(connection, document, reading, read, found)
-        regroup(connection, points)
+        addresses.take_up(connection, document, before)
+        touched |= regroup(connection, points)
+        settle(connection, touched)
         if printed:
             _copies(connection, document, *printed)
         linked.mark(connection, document, reading, LINKER)
@@ -98,6 +104,8 @@ def _put(connection: Connection, document: str, reading: int, read: Reading, fou
     keys = linked.statement_keys(connection, reading)
     rows = [_row(p, key) for p, key in zip(points, keys, strict=True)]
     ids = linked.put_traces(connection, rows)
+    for trace, row in zip(ids, rows, strict=True):
+        addresses.put_about(connection, trace, row["record"], row["places"].split(","))
     by_statement = dict(zip((p.id for p in points), ids, strict=True))
     alone, follow = heads(points)
     linked.set_hosts(connection, {by_statement[a]: by_statement[b] for a, b in follow.items()})
@@ -135,12 +143,14 @@ def _row(p: Point, key: int) -> dict[str, Any]:
     }
 
 
-def regroup(connection: Connection, points: Sequence[Point], *, new: bool = True) -> None:
-    """Put points and all that hangs together with them into groups again; `new` ones look for pairs first."""
+def regroup(connection: Connection, points: Sequence[Point], *, new: bool = True) -> set[int]:
+    """Put points and all that hangs together with them into groups again; `new` ones look for pairs first.
+
+    The groups, by first trace, are returned.
+    """
     if points and new:
         _join(connection, points)
-    if points:
-        _pairs(connection, points)
+    return _pairs(connection, points) if points else set()
 
 
 def _point(row: linked.TraceRow) -> Point:
@@ -184,16 +194,16 @@ def _near(connection: Connection, p: Point) -> set[int]:
     return found - {int(p.id)}
 
 
-def _pairs(connection: Connection, points: Sequence[Point]) -> None:
+def _pairs(connection: Connection, points: Sequence[Point]) -> set[int]:
     """Group again what hangs together with some points by pairs."""
     ids, edges = linked.component(connection, [int(p.id) for p in points])
     inside = sorted((_point(row) for row in linked.traces_of(connection, ids)), key=lambda p: p.at)
     place = {int(p.id): n for n, p in enumerate(inside)}
     numbered = {(min(place[a], place[b]), max(place[a], place[b])): score for (a, b), score in edges.items()}
-    _write(connection, (group.ids for group in pair_groups(inside, numbered)))
+    return _write(connection, (group.ids for group in pair_groups(inside, numbered)))
 
 
-def _write(connection: Connection, groups: Iterable[Sequence[str]]) -> None:
+def _write(connection: Connection, groups: Iterable[Sequence[str]]) -> set[int]:
     """Write the groups, each named by its first trace, and let the statements that go with theirs follow."""
     claim = {int(i): int(ids[0]) for ids in groups for i in ids}
     heads_then = list(claim)
@@ -202,6 +212,7 @@ def _write(connection: Connection, groups: Iterable[Sequence[str]]) -> None:
         claim |= {follower: claim[host] for follower, host in found.items()}
         heads_then = list(found)
     linked.set_claims(connection, claim)
+    return set(claim.values())
 
 
 def _printed(document: str, read: Reading) -> tuple[Prepared, dict[int, list[int]]] | None:
