@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from linking import drawn, found_matters
+from saidseen.claims.assemble import claim_id_of
 from saidseen.claims.codec import matter_to_json
 from saidseen.claims.keys import keys_of
 from saidseen.claims.likeness import Point
@@ -27,6 +28,7 @@ from saidseen.claims.matter import countries
 from saidseen.desk_claims import claims_of
 from saidseen.desk_linking import LINKER, VECTOR, day_of, link_story
 from saidseen.ledger import Ledger, linked
+from saidseen.ledger.addresses import about_rows
 from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.codec import statement_to_json
 from saidseen.ledger.linked_schema import UNDATED
@@ -59,6 +61,7 @@ def fill(path: Path, points: list[Point]) -> None:
         db.executemany(_into("traces", 13), _traces(ordered, number, claim, follow))
         db.executemany(_into("trace_keys", 3), sorted(_keys(alone, number)))
         db.executemany(_into("joints", 3), joints)
+        _claims(db, ordered, number, claim)
     db.close()
 
 
@@ -106,6 +109,16 @@ def _traces(
             n, n, p.id, _id(p.document), p.at[2], p.at[0], None, ",".join(countries(m)), m.first, m.last, host,
             number[claim[p.id]], record,
         )  # fmt: skip
+
+
+def _claims(db: sqlite3.Connection, ordered: list[Point], number: dict[str, int], claim: dict[str, str]) -> None:
+    """The claims with their addresses, the traces in each, and what these are about."""
+    firsts = {number[first]: first for first in claim.values()}
+    db.executemany(_into("claims", 3), ((n, claim_id_of(first), None) for n, first in firsts.items()))
+    db.executemany(_into("claim_traces", 2), ((n, number[claim[p.id]]) for n, p in enumerate(ordered, 1)))
+    for n, p in enumerate(ordered, 1):
+        rows = about_rows(n, matter_to_json(p.matter), countries(p.matter))
+        db.executemany(_into("about", 3), [(row["sort"], row["value"], n) for row in rows])
 
 
 def _keys(loose: Iterable[Point], number: dict[str, int]) -> Iterator[tuple[int, int, int]]:

@@ -37,6 +37,12 @@ LOOSE = {
     "claims without a first": "traces WHERE claim NOT IN (SELECT id FROM traces)",
     "hosts that are gone": "traces WHERE host IS NOT NULL AND host NOT IN (SELECT id FROM traces)",
     "claims named by a later one": "traces t JOIN traces f ON f.id = t.claim WHERE f.claim <> f.id",
+    "traces in no claim": "traces WHERE id NOT IN (SELECT trace FROM claim_traces)",
+    "traces in a claim that is gone": 'claim_traces t JOIN claims c ON c.id = t.claim WHERE "into" IS NOT NULL',
+    "claims' traces that are gone": "claim_traces WHERE trace NOT IN (SELECT id FROM traces)",
+    "what is told of traces that are gone": "about WHERE trace NOT IN (SELECT id FROM traces)",
+    "groups in two claims": "(SELECT t.claim FROM traces t JOIN claim_traces m ON m.trace = t.id"
+    " GROUP BY t.claim HAVING count(DISTINCT m.claim) > 1) x",
     "traces of old readings": "traces t JOIN statements s ON s.id = t.statement_key WHERE s.reading_id NOT IN "
     "(SELECT max(id) FROM readings GROUP BY document_id)",
 }
@@ -121,7 +127,7 @@ def test_the_examples_in_any_order_make_the_same_claims_to_the_letter() -> None:
                 update(ledger)
             assert kept(ledger) == whole
             assert update(ledger) == 0
-            seen.add(json.dumps([claim_to_json(claim) for claim in claims_of(ledger)]))
+            seen.add(json.dumps([claim_to_json(claim) | {"id": ""} for claim in claims_of(ledger)]))
     assert len(seen) == 1
 
 

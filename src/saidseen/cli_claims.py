@@ -53,7 +53,7 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
     A claim named is shown in full.
     """
     from saidseen.cli import _output
-    from saidseen.desk_claims import claim_named, claims_of, judged_in, nothing
+    from saidseen.desk_claims import claim_at, claim_named, claims_of, judged_in, nothing
     from saidseen.errors import UsageError
     from saidseen.ledger import shown
     from saidseen.ledger.claim_queries import ClaimQuestion
@@ -61,14 +61,17 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
     question = ClaimQuestion(asked["since"], asked["until"], asked["actor"], asked["place"], asked["event"])
     least = 1 if claim else asked["least"]
     with _output(out) as file:
-        with progress("linking") as told:
-            found = claims_of(
-                asked["ledger"], question, status=asked["status"], as_of=asked["as_of"], least=least, progress=told
-            )
-        if claim and not found:
-            raise UsageError(nothing(asked["ledger"], least, asked["as_of"]))
-        if claim:
-            found = list({one.id: one for one in (claim_named(found, name) for name in claim)}.values())
+        if claim and question == ClaimQuestion() and asked["as_of"] is None and asked["status"] is None:
+            found = list({one.id: one for one in (claim_at(asked["ledger"], name) for name in claim)}.values())
+        else:
+            with progress("linking") as told:
+                found = claims_of(
+                    asked["ledger"], question, status=asked["status"], as_of=asked["as_of"], least=least, progress=told
+                )
+            if claim and not found:
+                raise UsageError(nothing(asked["ledger"], least, asked["as_of"]))
+            if claim:
+                found = list({one.id: one for one in (claim_named(found, name) for name in claim)}.values())
         judged = judged_in(asked["ledger"])
         _write(found, form, file, judged, asked["ledger"], full=bool(claim), as_of=asked["as_of"])
     if not found:

@@ -6,37 +6,32 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from saidseen.claims.addresses import assigned
 from saidseen.claims.assemble import assemble, claim_id_of
 from saidseen.claims.codec import matter_from_json
-from saidseen.claims.hands import Join, Split, regrouped
+from saidseen.claims.hands import regrouped
 from saidseen.claims.judged import Judged
 from saidseen.claims.likeness import Point, point
 from saidseen.claims.linking import link, reasons
 from saidseen.claims.moments import order
 from saidseen.claims.records import Claim, Copied, Said, Source, Status
+from saidseen.desk_addresses import Hands, hands_of
 from saidseen.desk_linking import update
 from saidseen.errors import SaidseenError, UsageError
-from saidseen.ledger import Ledger, claim_queries, linked
+from saidseen.ledger import Ledger, addresses, claim_queries, linked
 from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.codec import statement_from_json
-from saidseen.ledger.judging import JudgementRow, judgements
+from saidseen.ledger.judging import judgements
 from saidseen.ledger.when import bounds
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Hands:
-    """What people judged, as the claims need it."""
-
-    moves: tuple[Split | Join, ...] = ()
-    judged: tuple[Judged, ...] = ()
+ADDRESS = 16  # letters of a claim's address
 
 
 def claims_of(
@@ -61,14 +56,13 @@ def claims_of(
     with _opened(where) as ledger:
         update(ledger, progress)
         with ledger.transaction() as connection:
-            _, statements = claim_queries.counts(connection)
-            if not statements:
-                raise SaidseenError(f"{ledger.path}: the ledger holds no statements; read stories into it first")
-            hands = hands_of(judgements(connection))
+            _some(connection, ledger)
             meeting = claim_queries.meeting(connection, asked) if asked != ClaimQuestion() else None
-            rows = _rows(connection, meeting, hands) if until is None else _as_of(connection, until)
-            copied = [_copied(row) for row in linked.copies_of(connection)]
-            claims = list(_assembled(rows, hands, copied, meeting))
+            if until is None:
+                numbers = claim_queries.claims(connection) if meeting is None else sorted(set(meeting.values()))
+                claims = _numbered(connection, numbers, whole=meeting is None)
+            else:
+                claims = list(_as_of(connection, until, meeting))
     claims = [c for c in claims if _is_said(c)]
     chosen = (c for c in claims if len(c.members) >= least and (status is None or c.assessment.status.value == status))
     return sorted(chosen, key=lambda claim: order(claim.members[0].said))
@@ -85,32 +79,10 @@ def claims_with(where: str | Ledger, statements: Iterable[str]) -> list[Claim]:
     with _opened(where) as ledger:
         update(ledger)
         with ledger.transaction() as connection:
-            hands = hands_of(judgements(connection))
-            meeting = {i: claim for s in sorted(wanted) for i, claim in claim_queries.holding(connection, s)}
-            rows = _rows(connection, meeting, hands)
-            copied = [_copied(row) for row in linked.copies_of(connection)]
-            claims = list(_assembled(rows, hands, copied, meeting))
+            numbers = {claim for s in wanted for _, claim in claim_queries.holding(connection, s)}
+            claims = _numbered(connection, sorted(numbers))
     held = [(sum(m.said.statement.id in wanted for m in c.members), c) for c in claims]
     return [claim for many, claim in sorted(held, key=lambda h: (-h[0], order(h[1].members[0].said))) if many]
-
-
-def hands_of(rows: Sequence[JudgementRow]) -> Hands:
-    """Splits, joins and grades among judgements that stand, oldest first."""
-    moves: dict[object, Split | Join] = {}
-    judged = []
-    for row in rows:
-        if row.field == "apart from":
-            key = str(row.value), row.person, row.made_at, row.why
-            old = moves.get(key)
-            away = frozenset((row.subject_id, *(old.statements if isinstance(old, Split) else ())))
-            moves[key] = Split(str(row.value), away, row.person, row.made_at, row.why)
-        elif row.field == "together with":
-            moves[row.id] = Join(row.subject_id, str(row.value), row.person, row.made_at, row.why)
-        elif row.field == "stance":
-            judged.append(Judged(row.subject_id, str(row.value), row.person, row.made_at))
-        elif row.field == "reliability":
-            judged.append(Judged(str(row.value["of"]), str(row.value["grade"]), row.person, row.made_at))
-    return Hands(tuple(moves.values()), tuple(judged))
 
 
 def judged_in(path: str) -> tuple[Judged, ...]:
@@ -128,6 +100,69 @@ def nothing(path: str, least: int, as_of: str | None = None) -> str:
             return f"no story was known by {as_of}; the first is of {first[:10]}"
     hint = "; --least 1 shows those of a single one" if least > 1 else ""
     return f"no claim of {least} or more statements meets all that was asked{hint}"
+
+
+def claim_at(where: str | Ledger, name: str) -> Claim:
+    """The claim with that address, or whose address begins so, or that holds the statement of that id.
+
+    An address that went into another leads there. Nothing but that claim is put together. Raises UsageError where there
+    is none or more than one, LedgerError, and SaidseenError for a ledger without statements.
+    """
+    with _opened(where) as ledger:
+        update(ledger)
+        with ledger.transaction() as connection:
+            _some(connection, ledger)
+            found = _found(connection, name)
+            claims = [c for c in _numbered(connection, found) if _is_said(c)] if len(found) == 1 else []
+            if claims:
+                return claims[0]
+            many = addresses.count(connection)
+    what = f"{len(found)} claims have ids that begin" if len(found) > 1 else f"no claim of {many} has an id that begins"
+    raise UsageError(f"{what} with '{name}'; `saidseen claims` lists them")
+
+
+def _found(connection: Connection, name: str) -> list[int]:
+    """The claims that a name, or the start of one, may mean; ids that older versions gave are looked for last."""
+    exact = addresses.given(connection, [name]).get(name)
+    if exact and not addresses.empty(connection, claim := addresses.led(connection, exact[0])):
+        return [claim]
+    if found := addresses.beginning(connection, name):
+        return found
+    statement, _, document = name.partition("~")
+    held = [h for h in addresses.holding(connection, statement) if h[0] == statement and h[1].startswith(document)]
+    if held:
+        return [held[0][2]]
+    if not name or len(name) > ADDRESS:
+        return []
+    ids = ((claim_id_of(statement), claim) for statement, claim in addresses.every(connection))
+    return sorted({claim for identity, claim in ids if identity.startswith(name)})
+
+
+def statement_at(where: str | Ledger, name: str) -> str:
+    """The id of the statement of that id, or whose id begins so; raises UsageError where there is none or several."""
+    with _opened(where) as ledger:
+        update(ledger)
+        with ledger.transaction() as connection:
+            _some(connection, ledger)
+            start, _, document = name.partition("~")
+            held = {s for s, d, _ in addresses.holding(connection, start) if d.startswith(document)}
+    found = {start} & held or held
+    if len(found) != 1:
+        what = f"{len(found)} statements have ids that begin" if found else "no statement there has an id that begins"
+        raise UsageError(f"{what} with '{name}'; `saidseen claims CLAIM --format jsonl` lists them")
+    return found.pop()
+
+
+def with_statements(ledger: Ledger) -> None:
+    """Raise SaidseenError where the ledger holds no statements."""
+    update(ledger)
+    with ledger.transaction() as connection:
+        _some(connection, ledger)
+
+
+def _some(connection: Connection, ledger: Ledger) -> None:
+    if not claim_queries.any_statement(connection):
+        raise SaidseenError(f"{ledger.path}: the ledger holds no statements; read stories into it first")
 
 
 def claim_named(claims: Iterable[Claim], name: str) -> Claim:
@@ -156,16 +191,6 @@ def _opened(where: str | Ledger) -> AbstractContextManager[Ledger]:
     return nullcontext(where) if isinstance(where, Ledger) else Ledger(where, create=False)
 
 
-def _rows(connection: Connection, meeting: Mapping[int, int] | None, hands: Hands) -> list[dict[str, Any]]:
-    """The statements of the groups that a question meets, and of those that a person tied to others."""
-    if meeting is None:
-        return claim_queries.members(connection, claim_queries.groups(connection))
-    wanted = set(meeting.values())
-    for name in sorted({n for m in hands.moves for n in ((m.anchor,) if isinstance(m, Split) else (m.a, m.b))}):
-        wanted |= set(claim_queries.groups(connection, name))
-    return claim_queries.members(connection, sorted(wanted))
-
-
 def _end_of(as_of: str | None) -> str | None:
     """The last second of a time that is asked for; raises UsageError where it is none."""
     found = bounds(as_of)
@@ -174,14 +199,38 @@ def _end_of(as_of: str | None) -> str | None:
     return found[1] if found else None
 
 
-def _as_of(connection: Connection, until: str) -> list[dict[str, Any]]:
-    """The statements known by a time, grouped as they alone make claims."""
+def _numbered(connection: Connection, numbers: Sequence[int], *, whole: bool = False) -> list[Claim]:
+    """Some claims, or the `whole` ledger's, as they are kept, put together."""
+    rows = claim_queries.members(connection, numbers)
+    named = addresses.addresses_of(connection, numbers)
+    return [
+        replace(claim, id=named[number])
+        for number, claim in _assembled(connection, rows, hands_of(judgements(connection)), whole=whole)
+    ]
+
+
+def _as_of(connection: Connection, until: str, meeting: Mapping[int, int] | None) -> Iterator[Claim]:
+    """The claims that the statements known by a time alone make, as far as one of them is in `meeting`.
+
+    Each has the address of the claim of today that its statements are the oldest of; else one of its own.
+    """
     known = set(claim_queries.until(connection, until))
-    every = claim_queries.members(connection, claim_queries.groups(connection))
+    every = claim_queries.members(connection, claim_queries.claims(connection))
     rows = {str(row["id"]): row for row in every if row["id"] in known}
     hosts = {row["document_id"] + row["statement_id"]: key for key, row in rows.items()}
     points = [_point(key, row, hosts) for key, row in rows.items()]
-    return [{**rows[i], "claim": n} for n, group in enumerate(link(points)) for i in group.ids]
+    before = {row["id"]: row["claim"] for row in rows.values()}
+    hands = hands_of(judgements(connection))
+    ids = {row["id"]: row["statement_id"] for row in rows.values()}
+    parts = regrouped([[int(i) for i in group.ids] for group in link(points)], ids, hands.moves)
+    order_of = {row["id"]: (row["at"], row["document_id"], row["ordinal"]) for row in rows.values()}
+    kept, _ = assigned(parts, before, order_of)
+    named = addresses.addresses_of(connection, [n for n in kept if n is not None])
+    chosen = [n for n, part in enumerate(parts) if meeting is None or not meeting.keys().isdisjoint(part)]
+    regroup = [{**rows[str(i)], "claim": n} for n in chosen for i in parts[n]]
+    for number, claim in _assembled(connection, regroup, hands, whole=True):
+        address = kept[number]
+        yield claim if address is None else replace(claim, id=named[address])
 
 
 def _point(key: str, row: Mapping[str, Any], hosts: Mapping[str, str]) -> Point:
@@ -195,26 +244,25 @@ def _point(key: str, row: Mapping[str, Any], hosts: Mapping[str, str]) -> Point:
 
 
 def _assembled(
-    rows: Sequence[dict[str, Any]], hands: Hands, copied: Sequence[Copied], meeting: Mapping[int, int] | None
-) -> Iterator[Claim]:
-    """The claims that the rows of whole groups make, after what people split and joined, as far as one is wanted."""
+    connection: Connection, rows: Sequence[dict[str, Any]], hands: Hands, *, whole: bool
+) -> Iterator[tuple[int, Claim]]:
+    """The claims that rows make, each with its number; `whole` where they are most of a ledger."""
     groups: dict[int, list[int]] = defaultdict(list)
-    said, ids, matters = {}, {}, {}
+    said, matters = {}, {}
     for row in rows:
         groups[row["claim"]].append(row["id"])
-        one = _said(row)
-        said[row["id"]], ids[row["id"]] = one, one.statement.id
-        matters[row["id"]] = point(
-            one.id, row["document_id"], one.matter, (row["at"], row["document_id"], row["ordinal"])
-        )
-    for group in regrouped(groups.values(), ids, hands.moves):
-        if meeting is not None and meeting.keys().isdisjoint(group):
-            continue
+        said[row["id"]] = one = _said(row)
+        at = (row["at"], row["document_id"], row["ordinal"])
+        matters[row["id"]] = point(one.id, row["document_id"], one.matter, at)
+    copied: dict[str, list[Copied]] = defaultdict(list)
+    for kept in linked.copies_of(connection, None if whole else sorted({s.source.id for s in said.values()})):
+        copied[kept.a].append(_copied(kept))
+    for number, group in groups.items():
         inside = sorted((matters[i] for i in group), key=lambda p: p.at)
         documents = {said[i].source.id for i in group}
-        near = [c for c in copied if c.a in documents and c.b in documents]
+        near = [c for d in documents for c in copied.get(d, ()) if c.a in documents and c.b in documents]
         contents = {said[i].id: said[i].statement.content.text for i in group}
-        yield assemble([said[i] for i in group], near, reasons(inside, contents), hands.judged)
+        yield number, assemble([said[i] for i in group], near, reasons(inside, contents), hands.judged)
 
 
 def _said(row: Mapping[str, Any]) -> Said:

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Sequence
 
 from saidseen.claims.records import Member
-from saidseen.desk_claims import claim_named, claims_of
+from saidseen.desk_addresses import settle_names
+from saidseen.desk_claims import claim_at, statement_at, with_statements
 from saidseen.errors import UsageError
-from saidseen.ledger import Ledger
+from saidseen.ledger import Ledger, claim_queries
 from saidseen.ledger.judging import JudgementRow, judge, judgements, moment, withdrawn
 
 
@@ -16,7 +17,7 @@ def split(path: str, claim: str, statements: Sequence[str], by: str, why: str) -
     """Take statements out of a claim; the numbers of the judgements. Raises UsageError where they are not in it."""
     _said(by, why)
     with Ledger(path, create=False) as ledger:
-        whole = claim_named(claims_of(ledger), claim)
+        whole = claim_at(ledger, claim)
         chosen = [_member(whole.members, name).said.statement.id for name in statements]
         left = [m.said.statement.id for m in whole.members if m.said.statement.id not in chosen]
         if not left:
@@ -24,6 +25,7 @@ def split(path: str, claim: str, statements: Sequence[str], by: str, why: str) -
         at = moment()
         with ledger.transaction(write=True) as connection:
             rows = [judge(connection, "statement", s, "apart from", left[0], by, why, at=at) for s in chosen]
+            settle_names(connection, [left[0], *chosen])
     return ", ".join(map(str, rows))
 
 
@@ -31,21 +33,21 @@ def join(path: str, claim: str, other: str, by: str, why: str) -> int:
     """Say that two claims are one; the judgement's number. Raises UsageError where they are one already."""
     _said(by, why)
     with Ledger(path, create=False) as ledger:
-        every = claims_of(ledger)
-        one, two = claim_named(every, claim), claim_named(every, other)
+        one, two = claim_at(ledger, claim), claim_at(ledger, other)
         if one.id == two.id:
             raise UsageError(f"{claim} and {other} are one claim already")
         a, b = (c.members[0].said.statement.id for c in (one, two))
         with ledger.transaction(write=True) as connection:
-            return judge(connection, "statement", a, "together with", b, by, why)
+            number = judge(connection, "statement", a, "together with", b, by, why)
+            settle_names(connection, [a, b])
+    return number
 
 
 def stance_of(path: str, statement: str, stance: str, by: str, why: str) -> int:
     """Say what a statement does to its claim; the judgement's number."""
     _said(by, why)
     with Ledger(path, create=False) as ledger:
-        members = [m for c in claims_of(ledger) for m in c.members]
-        chosen = _member(members, statement).said.statement.id
+        chosen = statement_at(ledger, statement)
         with ledger.transaction(write=True) as connection:
             return judge(connection, "statement", chosen, "stance", stance, by, why)
 
@@ -54,9 +56,9 @@ def grade(path: str, source: str, value: str, by: str, why: str) -> int:
     """Grade a speaker or an outlet A to F; the judgement's number. Raises UsageError for one the ledger lacks."""
     _said(by, why)
     with Ledger(path, create=False) as ledger:
-        members = [m for c in claims_of(ledger) for m in c.members]
-        speakers = {m.said.statement.speaker.name for m in members if m.said.statement.speaker}
-        names = speakers | {m.said.source.outlet for m in members}
+        with_statements(ledger)
+        with ledger.transaction() as connection:
+            names = claim_queries.speakers_and_outlets(connection)
         if source not in names:
             near = sorted(n for n in names if n and source.lower() in n.lower())[:5]
             hint = f"; did you mean {', '.join(near)}?" if near else "; write the name as `saidseen claims` shows it"
@@ -75,7 +77,10 @@ def undo(path: str, number: int, by: str, why: str) -> int:
             raise UsageError(f"there is no judgement {number} to take back; `saidseen judge list` shows them")
         if number in withdrawn(rows):
             raise UsageError(f"judgement {number} is taken back already; `saidseen judge list` shows what stands")
-        return judge(connection, "judgement", str(number), "withdraws", number, by, why, withdraws=number)
+        taken = judge(connection, "judgement", str(number), "withdraws", number, by, why, withdraws=number)
+        touched = [row for row in rows if row.field in ("apart from", "together with")]
+        settle_names(connection, {name for row in touched for name in (row.subject_id, str(row.value))})
+    return taken
 
 
 def every(path: str) -> list[tuple[JudgementRow, bool]]:

@@ -13,8 +13,9 @@ from saidseen.claims.linking import CUT, UNKNOWN, heads, joined
 from saidseen.claims.matter import countries, matters
 from saidseen.claims.pairs.chance import FAR, near
 from saidseen.claims.pairs.vectors import near as nearest
+from saidseen.desk_addresses import catch_up, settle
 from saidseen.desk_near import Near
-from saidseen.ledger import linked
+from saidseen.ledger import addresses, linked
 from saidseen.ledger.when import bounds
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def update(ledger: Ledger, progress: Progress | None = None) -> int:
     A kill loses at most the story in hand: each is linked whole or not at all. Programs that link one ledger at a time
     share the stories where its store can: each takes those that no other has in hand, and at last waits for the rest.
     """
+    catch_up(ledger)
     with ledger.transaction() as connection:
         waiting = linked.pending(connection, LINKER, limit=10**9)
     left: list[tuple[str, int]] = []
@@ -74,13 +76,16 @@ def link_story(ledger: Ledger, document: str, reading: int) -> bool:
         if not linked.waits(connection, document, reading, LINKER):
             return False
         # What is taken out may have held together others.
-        before = {row.id for row in linked.of_document(connection, document)}
-        loose = {trace for pair in linked.joints_of(connection, before) for trace in pair} - before
+        old = {row.id for row in linked.of_document(connection, document)}
+        loose = {trace for pair in linked.joints_of(connection, old) for trace in pair} - old
+        before = addresses.of_document(connection, document)
+        addresses.forget(connection, document)
         linked.forget(connection, document)
         points = _put(connection, document, reading, read, found)
+        addresses.take_up(connection, document, before)
         if points:
             _join(connection, points)
-        _pairs(connection, loose, [int(p.id) for p in points])
+        settle(connection, _pairs(connection, loose, [int(p.id) for p in points]))
         if printed:
             _copies(connection, document, *printed)
         linked.mark(connection, document, reading, LINKER)
@@ -103,6 +108,8 @@ def _put(connection: Connection, document: str, reading: int, read: Reading, fou
     keys = linked.statement_keys(connection, reading)
     rows = [_row(p, key) for p, key in zip(points, keys, strict=True)]
     ids = linked.put_traces(connection, rows)
+    for trace, row in zip(ids, rows, strict=True):
+        addresses.put_about(connection, trace, row["record"], row["places"].split(","))
     by_statement = dict(zip((p.id for p in points), ids, strict=True))
     alone, follow = heads(points)
     linked.set_hosts(connection, {by_statement[a]: by_statement[b] for a, b in follow.items()})
@@ -181,9 +188,10 @@ def _near(connection: Connection, p: Point) -> set[int]:
     return found - {int(p.id)}
 
 
-def _pairs(connection: Connection, moved: Iterable[int], new: Iterable[int]) -> None:
-    """Group again what hangs together with some traces by pairs."""
+def _pairs(connection: Connection, moved: Iterable[int], new: Iterable[int]) -> set[int]:
+    """Group again what hangs together with some traces by pairs; the groups, by first trace."""
     near_by = Near(connection)
+    out: set[int] = set()
     for part in list(near_by.parts(moved, new)):
         inside = linked.in_order(connection, part)
         place = {trace: n for n, trace in enumerate(inside)}
@@ -193,10 +201,11 @@ def _pairs(connection: Connection, moved: Iterable[int], new: Iterable[int]) -> 
             for b, score in others.items()
             if b in part and place[a] < place[b]
         }
-        _write(connection, ([inside[n] for n in members] for members, _ in agglomerate(len(inside), edges, CUT)))
+        out |= _write(connection, ([inside[n] for n in members] for members, _ in agglomerate(len(inside), edges, CUT)))
+    return out
 
 
-def _write(connection: Connection, groups: Iterable[Sequence[int]]) -> None:
+def _write(connection: Connection, groups: Iterable[Sequence[int]]) -> set[int]:
     """Write the groups, each named by its first trace, and let the statements that go with theirs follow."""
     claim = {trace: traces[0] for traces in groups for trace in traces}
     heads_then = list(claim)
@@ -205,6 +214,7 @@ def _write(connection: Connection, groups: Iterable[Sequence[int]]) -> None:
         claim |= {follower: claim[host] for follower, host in found.items()}
         heads_then = list(found)
     linked.set_claims(connection, claim)
+    return set(claim.values())
 
 
 def _printed(document: str, read: Reading) -> tuple[Prepared, dict[int, list[int]]] | None:

@@ -124,10 +124,10 @@ def test_every_condition_is_met_by_one_statement_of_the_claim(path: str) -> None
 def test_counts_and_groups(path: str) -> None:
     with Ledger(path) as ledger, ledger.transaction() as connection:
         assert claim_queries.counts(connection) == (5, 7)
-        groups = claim_queries.groups(connection)
+        groups = claim_queries.claims(connection)
         assert groups == sorted(set(groups))
         assert len(groups) == 5
-        assert claim_queries.groups(connection, "no such statement") == []
+        assert claim_queries.claims(connection, "no such statement") == []
         assert claim_queries.members(connection, []) == []
         assert claim_queries.first_known(connection) == "2022-02-01T00:00:00"
         assert len(claim_queries.until(connection, "2022-02-15T00:00:00")) == 3
@@ -145,5 +145,5 @@ def test_a_statement_that_an_earlier_document_has_is_told(tmp_path: Path) -> Non
     with Ledger(path) as ledger:
         update(ledger)
         with ledger.transaction() as connection:
-            rows = claim_queries.members(connection, claim_queries.groups(connection))
+            rows = claim_queries.members(connection, claim_queries.claims(connection))
     assert [(row["published"], bool(row["again"])) for row in rows] == [("2022-02-15", False), ("2022-02-16", True)]

@@ -14,7 +14,9 @@ from saidseen.reading.scene.sites import Site
 from saidseen.reading.scene.views import Views
 from saidseen.records import Passage, Place, Span, Specific, State
 
-TEXT = "Floods hit Chile\n\nRoads were cut in northern Chile. Chilean crews reached Arica, a mayor said. Peru sent help."
+TEXT = (
+    "Floods hit Chile\n\nRoads were cut in northern Chile. Chilean crews reached Arica, a mayor said. Peru sent help."
+)
 
 
 def place(words: str, name: str | None = None, country: str | None = None, text: str = TEXT) -> Place:

@@ -198,10 +198,10 @@ class Assessment:
 class Claim:
     """A claim as the ledger has it.
 
-    `id` comes from its first statement's, so that an id once given always leads to the claim that holds the statement
-    now; `kind`, `event` (PLOVER "TYPE" or "TYPE/MODE"), `actors` (alpha-3, organisation or name), `places`, `start` and
-    `end` (ISO dates, None where nobody gave them) say what it is about; `joints` are the machine's reasons; `cautions`
-    are sentences on what does not fit together.
+    `id` is its address in the ledger, kept whatever is said or judged later (made of the first statement's id when it
+    is first put together); `kind`, `event` (PLOVER "TYPE" or "TYPE/MODE"), `actors` (alpha-3, organisation or name),
+    `places`, `start` and `end` (ISO dates, None where nobody gave them) say what it is about; `joints` are the
+    machine's reasons; `cautions` are sentences on what does not fit together.
     """
 
     id: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, false, func, or_, select, union
 
 from saidseen.errors import UsageError
 from saidseen.ledger import schema
+from saidseen.ledger.kept_schema import about, claim_traces, place_names
 from saidseen.ledger.linked_schema import linked, traces
 from saidseen.ledger.queries import _of_country, _of_event, _speakers, event_names
 from saidseen.ledger.when import bounds
@@ -55,73 +55,73 @@ class ClaimQuestion:
 
 
 def meeting(connection: Connection, question: ClaimQuestion) -> dict[int, int]:
-    """The traces that meet every condition of a question, to the group (by first trace) that each is in."""
-    query = select(traces.c.id, traces.c.claim).join(
-        schema.statements, schema.statements.c.id == traces.c.statement_key
+    """The traces that meet every condition of a question, to the claim that each is in."""
+    query = (
+        select(traces.c.id, claim_traces.c.claim)
+        .join(claim_traces, claim_traces.c.trace == traces.c.id)
+        .where(*_conditions(question))
     )
-    return {row.id: row.claim for row in connection.execute(query.where(*_conditions(connection, question)))}
+    return {row.id: row.claim for row in connection.execute(query)}
 
 
-def groups(connection: Connection, statement: str | None = None) -> list[int]:
-    """All groups, or those that hold a statement, by their first trace and in its order."""
-    query = select(traces.c.claim).distinct()
+def claims(connection: Connection, statement: str | None = None) -> list[int]:
+    """All claims, or those that hold a statement, by number."""
+    query = select(claim_traces.c.claim).distinct()
     if statement is not None:
-        query = query.where(traces.c.statement_id == statement)
+        query = query.join(traces, traces.c.id == claim_traces.c.trace).where(traces.c.statement_id == statement)
     return sorted(connection.scalars(query))
 
 
 def holding(connection: Connection, statement: str) -> list[tuple[int, int]]:
-    """The traces of a statement (by id), each with its group."""
-    query = select(traces.c.id, traces.c.claim).where(traces.c.statement_id == statement).order_by(traces.c.id)
-    return [(row.id, row.claim) for row in connection.execute(query)]
+    """The traces of a statement (by id), each with its claim."""
+    query = select(traces.c.id, claim_traces.c.claim).join(claim_traces, claim_traces.c.trace == traces.c.id)
+    found = connection.execute(query.where(traces.c.statement_id == statement).order_by(traces.c.id))
+    return [(row.id, row.claim) for row in found]
 
 
-def _conditions(connection: Connection, question: ClaimQuestion) -> Iterable[ColumnElement[bool]]:
+def _conditions(question: ClaimQuestion) -> Iterable[ColumnElement[bool]]:
     if since := bounds(question.since):
         yield traces.c.at >= since[0]
     if until := bounds(question.until):
         yield traces.c.at <= until[1]
     if question.actor is not None:
-        yield or_(schema.statements.c.speaker_id.in_(_speakers(question.actor)), _by_side(question.actor))
+        by = select(schema.statements.c.id).where(schema.statements.c.speaker_id.in_(_speakers(question.actor)))
+        yield traces.c.id.in_(union(_traces_of(by), _about("side", question.actor.strip().upper())))
     if question.place is not None:
-        yield _of_place(connection, question.place)
+        yield traces.c.id.in_(_of_place(question.place))
     if question.event is not None:
-        kind = question.event.lower()
-        yield or_(_of_event(question.event), traces.c.record.contains(f'"kind": "{kind}"', autoescape=True))
+        named = select(schema.statements.c.id).where(_of_event(question.event))
+        yield traces.c.id.in_(union(_traces_of(named), _about("kind", question.event.lower())))
 
 
-def _by_side(side: str) -> ColumnElement[bool]:
-    """Statements about what that side does: it is among the subjects of their matter."""
-    name = json.dumps(side.strip().upper())
-    for sign in "\\%_":
-        name = name.replace(sign, f"\\{sign}")
-    return traces.c.record.like(f'%"subjects": [%{name}%], "places": %', escape="\\")
+def _traces_of(statements: Select[Any]) -> Select[Any]:
+    """The traces of some statements."""
+    return select(traces.c.id).where(traces.c.statement_key.in_(statements))
 
 
-def _of_place(connection: Connection, place: str) -> ColumnElement[bool]:
-    """Statements that name the place, or whose matter is in the country."""
+def _about(sort: str, value: str) -> Select[Any]:
+    """The traces that are about that kind, side or country."""
+    return select(about.c.trace).where(about.c.sort == sort, about.c.value == value)
+
+
+def _of_place(place: str) -> CompoundSelect[Any]:
+    """The traces of statements that name the place, or whose matter is in the country."""
     code, words = place.strip().upper(), (folded(place) or "").strip()
-    found: list[ColumnElement[bool]] = [false()]
+    found: list[Select[Any]] = [_about("country", code).where(false())]
     if _CODE.fullmatch(code):
-        found += [_of_country(code), ("," + traces.c.places + ",").contains(f",{code},")]
+        found += [_about("country", code), _traces_of(select(schema.statements.c.id).where(_of_country(code)))]
     if words:
-        names = [func.lower(schema.places.c[c]).contains(words, autoescape=True) for c in ("name", "text")]
-        if spelt := _with_accents(connection, words):
-            names.append(schema.places.c.name.in_(spelt))
-        named = select(schema.places.c.statement_id).where(or_(*names), schema.places.c.statement_id.is_not(None))
-        found.append(schema.statements.c.id.in_(named))
-    return or_(*found)
+        spelt = select(place_names.c.name).where(place_names.c.folded.contains(words, autoescape=True))
+        places = schema.places
+        named = select(places.c.statement_id).where(
+            or_(places.c.name.in_(spelt), places.c.text.in_(spelt)), places.c.statement_id.is_not(None)
+        )
+        found.append(_traces_of(named))
+    return union(*found)
 
 
-def _with_accents(connection: Connection, words: str) -> list[str]:
-    """The names of places with letters that SQL does not fold, which hold the words."""
-    name = schema.places.c.name
-    beyond = (n for n in connection.scalars(select(name).distinct()) if n and not n.isascii())
-    return sorted(n for n in beyond if words in (folded(n) or ""))[:MANY]
-
-
-def members(connection: Connection, claims: Sequence[int]) -> list[dict[str, Any]]:
-    """The traces of some groups with their statements' records and their documents, in order of time.
+def members(connection: Connection, numbers: Sequence[int]) -> list[dict[str, Any]]:
+    """The traces of some claims with their statements' records and their documents, in order of time.
 
     `again` is whether an earlier document of the ledger has the very same statement.
     """
@@ -135,10 +135,13 @@ def members(connection: Connection, claims: Sequence[int]) -> list[dict[str, Any
     again = select(earlier.c.id).where(earlier.c.statement_id == traces.c.statement_id, before).exists()
     query = (
         select(
-            again.label("again"), traces.c.id, traces.c.statement_id, traces.c.claim, traces.c.at, traces.c.ordinal,
+            again.label("again"), traces.c.id, traces.c.statement_id, claim_traces.c.claim, traces.c.at,
+            traces.c.ordinal,
             traces.c.record.label("matter"), statements.c.record, documents.c.id.label("document_id"),
             sightings.c.name, documents.c.outlet, documents.c.published, documents.c.url, sightings.c.title,
         )
+        .select_from(claim_traces)
+        .join(traces, traces.c.id == claim_traces.c.trace)
         .join(statements, statements.c.id == traces.c.statement_key)
         .join(readings, readings.c.id == statements.c.reading_id)
         .join(documents, documents.c.id == readings.c.document_id)
@@ -146,10 +149,21 @@ def members(connection: Connection, claims: Sequence[int]) -> list[dict[str, Any
         .order_by(traces.c.at, documents.c.id, traces.c.ordinal)
     )  # fmt: skip
     out: list[dict[str, Any]] = []
-    for start in range(0, len(claims), MANY):
-        some = claims[start : start + MANY]
-        out += [dict(row) for row in connection.execute(query.where(traces.c.claim.in_(some))).mappings()]
+    for start in range(0, len(numbers), MANY):
+        some = numbers[start : start + MANY]
+        out += [dict(row) for row in connection.execute(query.where(claim_traces.c.claim.in_(some))).mappings()]
     return out
+
+
+def speakers_and_outlets(connection: Connection) -> set[str]:
+    """The names of everybody who says something, and of every outlet."""
+    names = (connection.scalars(select(c).distinct()) for c in (schema.speakers.c.name, schema.documents.c.outlet))
+    return {name for some in names for name in some if name}
+
+
+def any_statement(connection: Connection) -> bool:
+    """Whether any statement is linked."""
+    return connection.scalar(select(traces.c.id).limit(1)) is not None
 
 
 def until(connection: Connection, at: str) -> list[int]:

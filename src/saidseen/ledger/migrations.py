@@ -1,18 +1,24 @@
 """How a ledger came to be as it is: named steps, each with its record in one transaction.
 
+Why these steps and not Alembic: both stores change tables inside a transaction, so that a step and its record are
+there together or not at all, and programs that open one ledger at once take turns; nothing beside this file is needed.
+
 A released step is never edited. To change a table, add a step that alters it, change schema.py to match, and write the
 table's released form out in the step that first made it; tests/ledger/released.sql holds a ledger to try it on.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Engine, MetaData, Table, insert, inspect, select
 
-from saidseen.ledger import linked_schema, schema
+from saidseen.ledger import kept_schema, linked_schema, schema
+from saidseen.ledger.addresses import about_rows, batched
 from saidseen.ledger.errors import NewerLedger, NotALedger
+from saidseen.ledger.prepared import place_name
 from saidseen.ledger.stores.columns import Name
 from saidseen.ledger.when import now
 
@@ -56,12 +62,31 @@ def claims(connection: Connection) -> None:
     _make(connection, *linked_schema.TABLES)
 
 
+def addresses(connection: Connection) -> None:
+    """Addresses of claims, and columns for what was looked for in JSON; groups are given addresses when next asked."""
+    _make(connection, *kept_schema.TABLES)
+    traces, statements, places = linked_schema.traces, schema.statements, schema.places
+    groups = select(traces.c.claim).distinct()
+    connection.execute(insert(kept_schema.unsettled).from_select(["claim"], groups))
+    lying = select(statements.c.id).where(statements.c.record.like('%"embedded": true%'))
+    connection.execute(insert(kept_schema.embedded).from_select(["statement_key"], lying))
+    names = {n for c in (places.c.name, places.c.text) for n in connection.scalars(select(c).distinct()) if n}
+    for some in batched(sorted(names)):
+        connection.execute(insert(kept_schema.place_names), [place_name(name) for name in some])
+    rows = connection.execute(select(traces.c.id, traces.c.record, traces.c.places)).all()
+    for batch in batched(rows):
+        found = [r for row in batch for r in about_rows(row.id, json.loads(row.record), row.places.split(","))]
+        if found:
+            connection.execute(insert(kept_schema.about), found)
+
+
 STEPS: dict[str, Step] = {
     "0001 documents and readings": documents_and_readings,
     "0002 statements and mentions": statements_and_mentions,
     "0003 who is who": who_is_who,
     "0004 judgements": judgements,
     "0005 claims": claims,
+    "0006 addresses of claims": addresses,
 }
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Table
 from saidseen.ledger import schema
 from saidseen.ledger.codec import reading_to_json, statement_to_json
 from saidseen.ledger.when import stretch
-from saidseen.ledger.words import folded
+from saidseen.ledger.words import folded, plain
 from saidseen.records import Document, Place, Quantity, Reading, Speaker, Statement, Time
 
 Values = dict[str, Any]
@@ -66,6 +66,11 @@ def prepare(reading: Reading) -> Prepared:
 def digest(*parts: object) -> str:
     """32 hex digits of the SHA-256 of the parts as a JSON array, so that no two lists of parts run together."""
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
+
+
+def place_name(name: str) -> Values:
+    """The row by which a place is found, however its name is written: small letters, no accents."""
+    return {"name": plain(name), "folded": " ".join((folded(name) or "").split())}
 
 
 def document_id(document: Document) -> str:

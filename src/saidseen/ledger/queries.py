@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, CompoundSelect, Select, func, or_, select, union
 
 from saidseen.errors import UsageError
-from saidseen.ledger import schema
+from saidseen.ledger import kept_schema, schema
 from saidseen.ledger.when import bounds
 from saidseen.ledger.words import folded
 from saidseen.reading.plover import TYPES
@@ -64,7 +64,7 @@ def newest() -> ColumnElement[bool]:
 
 def said() -> ColumnElement[bool]:
     """Whether a statement is one of its own, and not only embedded in another."""
-    return schema.statements.c.record.not_like('%"embedded": true%')
+    return schema.statements.c.id.not_in(select(kept_schema.embedded.c.statement_key))
 
 
 def statement_keys(question: Question) -> Select[Any]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Table, insert, select
 
-from saidseen.ledger import schema
-from saidseen.ledger.prepared import Bare, Prepared, Values, digest, speaker_row
+from saidseen.ledger import kept_schema, schema
+from saidseen.ledger.addresses import batched
+from saidseen.ledger.prepared import Bare, Prepared, Values, digest, place_name, speaker_row
 from saidseen.ledger.rows import Added, Learnt
 from saidseen.ledger.when import now
 from saidseen.ledger.words import folded, plain
@@ -34,7 +35,12 @@ def write(connection: Connection, prepared: Prepared, learnt: Sequence[Learnt]) 
         return Added(document, new_sightings=new_sighting)
     before = _statement_ids(connection, document)
     reading = _key(connection, schema.readings, prepared.head | {"sighting_id": sighting, "read_at": at})
-    _parts(connection, reading, _statements(connection, reading, prepared), prepared)
+    keys = _statements(connection, reading, prepared)
+    _parts(connection, reading, keys, prepared)
+    lying = [{"statement_key": k} for k, s in zip(keys, prepared.statements, strict=True) if _embedded(s)]
+    if lying:
+        connection.execute(insert(kept_schema.embedded), lying)
+    _place_names(connection, prepared)
     return Added(
         document,
         new_documents=new_document,
@@ -43,6 +49,18 @@ def write(connection: Connection, prepared: Prepared, learnt: Sequence[Learnt]) 
         new_sightings=new_sighting,
         new_actors=sum(_actor(connection, item, document, at) for item in learnt),
     )
+
+
+def _place_names(connection: Connection, prepared: Prepared) -> None:
+    """Keep the names of places that no story had before."""
+    table = kept_schema.place_names
+    found = (plain(n) for row in prepared.parts.get(schema.places, ()) for n in (row["name"], row["text"]) if n)
+    names = list(dict.fromkeys(found))
+    there: set[str] = set()
+    for some in batched(names):
+        there |= set(connection.scalars(select(table.c.name).where(table.c.name.in_(some))))
+    if new := [place_name(name) for name in names if name not in there]:
+        connection.execute(insert(table), new)
 
 
 def _embedded(statement: Values) -> bool:

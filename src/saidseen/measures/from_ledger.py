@@ -80,15 +80,14 @@ def apart_in(path: str) -> frozenset[frozenset[str]]:
 
 def take_apart(path: str, claim: str, other: str, by: str, why: str) -> int:
     """Say that two claims are of different activities; the judgement's number. Raises UsageError for one claim."""
-    from saidseen.desk_claims import claim_named, claims_of
+    from saidseen.desk_claims import claim_at
     from saidseen.ledger import Ledger
     from saidseen.ledger.judging import judge
 
     if not by.strip() or not why.strip():
         raise UsageError("say who judges (--by) and why (--why)")
     with Ledger(path, create=False) as ledger:
-        every = claims_of(ledger)
-        one, two = claim_named(every, claim), claim_named(every, other)
+        one, two = claim_at(ledger, claim), claim_at(ledger, other)
         if one.id == two.id:
             raise UsageError(f"{claim} and {other} are one claim; `saidseen judge split` takes statements out of it")
         a, b = (_first(c) for c in (one, two))

@@ -1,0 +1,160 @@
+"""Keeps the claims of a ledger in step with its groups and with what people judged: which statements, what address."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from saidseen.claims.addresses import assigned
+from saidseen.claims.assemble import claim_id_of
+from saidseen.claims.hands import Join, Split, regrouped
+from saidseen.claims.judged import Judged
+from saidseen.ledger import addresses
+from saidseen.ledger.addresses import Placed
+from saidseen.ledger.judging import JudgementRow, judgements
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from saidseen.ledger import Ledger
+
+BATCH = 200  # groups of an older ledger that are given addresses in one transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What people judged, as the claims need it."""
+
+    moves: tuple[Split | Join, ...] = ()
+    judged: tuple[Judged, ...] = ()
+
+
+def hands_of(rows: Sequence[JudgementRow]) -> Hands:
+    """Splits, joins and grades among judgements that stand, oldest first."""
+    moves: dict[object, Split | Join] = {}
+    judged = []
+    for row in rows:
+        if row.field == "apart from":
+            key = str(row.value), row.person, row.made_at, row.why
+            old = moves.get(key)
+            away = frozenset((row.subject_id, *(old.statements if isinstance(old, Split) else ())))
+            moves[key] = Split(str(row.value), away, row.person, row.made_at, row.why)
+        elif row.field == "together with":
+            moves[row.id] = Join(row.subject_id, str(row.value), row.person, row.made_at, row.why)
+        elif row.field == "stance":
+            judged.append(Judged(row.subject_id, str(row.value), row.person, row.made_at))
+        elif row.field == "reliability":
+            judged.append(Judged(str(row.value["of"]), str(row.value["grade"]), row.person, row.made_at))
+    return Hands(tuple(moves.values()), tuple(judged))
+
+
+def catch_up(ledger: Ledger) -> None:
+    """Give addresses to the claims of a ledger that an older version linked."""
+    while True:
+        with ledger.transaction() as connection:
+            if not addresses.waiting(connection, 1):
+                return
+        with ledger.transaction(write=True) as connection:
+            groups = addresses.waiting(connection, BATCH)
+            settle(connection, groups)
+            addresses.done(connection, groups)
+
+
+def settle_names(connection: Connection, statements: Iterable[str]) -> None:
+    """Bring the claims up to date that hold some statements (ids), after a judgement of them."""
+    settle(connection, {row.group for row in addresses.placed(connection, "statement", statements)})
+
+
+def settle(connection: Connection, groups: Collection[int]) -> None:
+    """Bring the claims up to date that some groups (by first trace) are in, or were in.
+
+    Groups that a person tied to these, and those that share a claim with them, are looked at too.
+    """
+    moves = hands_of(judgements(connection)).moves
+    rows = _tied(connection, groups, moves)
+    inside: dict[int, list[int]] = {}
+    for row in sorted(rows.values(), key=lambda r: r.at):
+        inside.setdefault(row.group, []).append(row.id)
+    ids = {row.id: row.statement_id for row in rows.values()}
+    parts = [part for part in regrouped(inside.values(), ids, moves) if part]
+    before = _apart_again(connection, parts, rows)
+    kept, merged = assigned(parts, before, {row.id: row.at for row in rows.values()})
+    now: dict[int, int] = {}
+    for number, part in enumerate(parts):
+        claim = kept[number]
+        if claim is None:
+            claim = _new(connection, [rows[i] for i in part])
+        now |= dict.fromkeys(part, claim)
+    addresses.put(connection, {trace: claim for trace, claim in now.items() if rows[trace].claim != claim})
+    for claim, number in merged.items():
+        addresses.lead(connection, claim, now[parts[number][0]])
+
+
+def _apart_again(connection: Connection, parts: Sequence[Sequence[int]], rows: Mapping[int, Placed]) -> dict[int, int]:
+    """The claim that each trace was in; where claims that had become one are apart again, the one that it was before.
+
+    A claim is known by the statement that its address was made of.
+    """
+    before = {row.id: row.claim for row in rows.values() if row.claim is not None}
+    gone = addresses.gone_into(connection, before.values())
+    if not gone:
+        return before
+    home = {claim_id_of(rows[trace].statement_id): number for number, part in enumerate(parts) for trace in part}
+    own = addresses.addresses_of(connection, gone)
+    for claim, others in gone.items():
+        stays = home.get(own[claim])
+        for other, address in others:
+            number = home.get(address)
+            if stays is None or number is None or number == stays:
+                continue
+            addresses.lead(connection, other, None)
+            before |= {trace: other for trace in parts[number] if before.get(trace) == claim}
+    return before
+
+
+def _tied(connection: Connection, groups: Collection[int], moves: Sequence[Split | Join]) -> dict[int, Placed]:
+    """The traces of some groups and of all that people or claims tie to these."""
+    tied: dict[str, set[str]] = {}
+    for move in moves:
+        names = {move.anchor, *move.statements} if isinstance(move, Split) else {move.a, move.b}
+        for name in names:
+            tied.setdefault(name, set()).update(names)
+    rows: dict[int, Placed] = {}
+    wanted, claims, names_seen = set(groups), set[int](), set[str]()
+    seen: set[int] = set()
+    while wanted:
+        new = addresses.placed(connection, "group", wanted)
+        seen |= wanted
+        rows |= {row.id: row for row in new}
+        more = {row.claim for row in new if row.claim is not None} - claims
+        names = {name for row in new for name in tied.get(row.statement_id, ())} - names_seen
+        claims, names_seen = claims | more, names_seen | names
+        found = [*addresses.placed(connection, "claim", more), *addresses.placed(connection, "statement", names)]
+        wanted = {row.group for row in found} - seen
+    return rows
+
+
+def _new(connection: Connection, part: Sequence[Placed]) -> int:
+    """The claim that a part without an address becomes: one that it was before it went into another, else a new one.
+
+    The address comes from the oldest statement, so that the same stories give the same one; where that is taken, from
+    the statement as this document has it, or from the next.
+    """
+    ordered = sorted(part, key=lambda row: row.at)
+    names = [claim_id_of(row.statement_id) for row in ordered]
+    for gone in addresses.gone_into(connection, {row.claim for row in ordered if row.claim is not None}).values():
+        for claim, address in gone:
+            if address in names:
+                addresses.lead(connection, claim, None)
+                return claim
+    for row in ordered:
+        for name in (row.statement_id, f"{row.statement_id}~{row.at[1][:8]}"):
+            address = claim_id_of(name)
+            found = addresses.given(connection, [address]).get(address)
+            if found is None:
+                return addresses.give(connection, address)
+            if addresses.empty(connection, found[0]):
+                addresses.lead(connection, found[0], None)
+                return found[0]
+    return addresses.give(connection, claim_id_of(f"{ordered[0].id} of {ordered[0].at}"))
