@@ -146,7 +146,7 @@ def _bare(statement: Statement, runs: list[str], does: str) -> Iterator[Wording]
         yield Wording(text, BARE, does=DOES[Act.ACCUSE], on=True)
     elif statement.act in CALLS and runs[0].startswith("that "):
         yield Wording(runs[0], BARE, does=DOES[statement.act], on=True)
-    elif sentence_like(text) and not _called(statement, text):
+    elif sentence_like(text) and not _called(statement, text) and (statement.act not in CALLS or is_clause(text)):
         yield Wording(text, BARE)
     else:
         yield _phrase(statement, text, text if runs[0][:1].isupper() else text[:1].lower() + text[1:])
