@@ -79,9 +79,9 @@ def link_story(ledger: Ledger, document: str, reading: int) -> bool:
         # What was taken out may have held together others.
         touched = regroup(connection, [_point(row) for row in loose if row.host is None], new=False)
         points = _put(connection, document, reading, read, found)
-        addresses.take_up(connection, document, before)
+        lost = addresses.take_up(connection, document, before)
         touched |= regroup(connection, points)
-        settle(connection, touched)
+        settle(connection, touched, lost)
         if printed:
             _copies(connection, document, *printed)
         linked.mark(connection, document, reading, LINKER)
