@@ -12,6 +12,7 @@ from saidseen.claims.hands import Join, Split, regrouped
 from saidseen.claims.judged import Judged
 from saidseen.ledger import addresses
 from saidseen.ledger.addresses import Placed
+from saidseen.ledger.changes import Turn, note
 from saidseen.ledger.judging import JudgementRow, judgements
 
 if TYPE_CHECKING:
@@ -66,10 +67,11 @@ def settle_names(connection: Connection, statements: Iterable[str]) -> None:
     settle(connection, {row.group for row in addresses.placed(connection, "statement", statements)})
 
 
-def settle(connection: Connection, groups: Collection[int]) -> None:
+def settle(connection: Connection, groups: Collection[int], lost: Collection[int] = ()) -> None:
     """Bring the claims up to date that some groups (by first trace) are in, or were in.
 
-    Groups that a person tied to these, and those that share a claim with them, are looked at too.
+    Groups that a person tied to these, and those that share a claim with them, are looked at too. `lost` are claims
+    that a statement was taken out of for good.
     """
     moves = hands_of(judgements(connection)).moves
     rows = _tied(connection, groups, moves)
@@ -81,14 +83,21 @@ def settle(connection: Connection, groups: Collection[int]) -> None:
     before = _apart_again(connection, parts, rows)
     kept, merged = assigned(parts, before, {row.id: row.at for row in rows.values()})
     now: dict[int, int] = {}
+    new: set[int] = set()
     for number, part in enumerate(parts):
         claim = kept[number]
         if claim is None:
             claim = _new(connection, [rows[i] for i in part])
+            new.add(claim)
         now |= dict.fromkeys(part, claim)
     addresses.put(connection, {trace: claim for trace, claim in now.items() if rows[trace].claim != claim})
     for claim, number in merged.items():
         addresses.lead(connection, claim, now[parts[number][0]])
+    moved = {c for trace, claim in now.items() if rows[trace].claim != claim for c in (claim, rows[trace].claim)}
+    named = addresses.addresses_of(connection, {c for c in moved if c is not None} | merged.keys() | set(lost))
+    note(connection, Turn.CLAIM, [named[c] for c in sorted(new)])
+    note(connection, Turn.CHANGED, [named[c] for c in sorted(named) if c not in new and c not in merged])
+    note(connection, Turn.MERGED, [(named[c], named[now[parts[n][0]]]) for c, n in sorted(merged.items())])
 
 
 def _apart_again(connection: Connection, parts: Sequence[Sequence[int]], rows: Mapping[int, Placed]) -> dict[int, int]:

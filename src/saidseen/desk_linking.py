@@ -82,10 +82,10 @@ def link_story(ledger: Ledger, document: str, reading: int) -> bool:
         addresses.forget(connection, document)
         linked.forget(connection, document)
         points = _put(connection, document, reading, read, found)
-        addresses.take_up(connection, document, before)
+        lost = addresses.take_up(connection, document, before)
         if points:
             _join(connection, points)
-        settle(connection, _pairs(connection, loose, [int(p.id) for p in points]))
+        settle(connection, _pairs(connection, loose, [int(p.id) for p in points]), lost)
         if printed:
             _copies(connection, document, *printed)
         linked.mark(connection, document, reading, LINKER)

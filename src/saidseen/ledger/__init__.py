@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from saidseen.ledger.changes import Change, Turn
     from saidseen.ledger.errors import (
         LedgerDamaged,
         LedgerError,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Actor",
     "Added",
+    "Change",
     "DocumentRow",
     "Learnt",
     "Ledger",
@@ -44,12 +46,13 @@ __all__ = [
     "NotALedger",
     "ReadingRow",
     "Row",
+    "Turn",
     "document_id",
     "shown",
 ]
 
 _HOME = dict.fromkeys(("Actor", "Added", "DocumentRow", "Learnt", "ReadingRow", "Row"), "rows")
-_HOME |= {"Ledger": "store", "document_id": "prepared", "shown": "stores"}
+_HOME |= {"Ledger": "store", "document_id": "prepared", "shown": "stores", "Change": "changes", "Turn": "changes"}
 
 
 def __getattr__(name: str) -> object:

@@ -156,10 +156,16 @@ def forget(connection: Connection, document: str) -> None:
     connection.execute(delete(about).where(about.c.trace.in_(mine)))
 
 
-def take_up(connection: Connection, document: str, before: Mapping[str, int]) -> None:
-    """Put the statements of a document that is linked again into the claims that they were in."""
-    mine = connection.execute(select(traces.c.id, traces.c.statement_id).where(traces.c.document_id == document))
-    put(connection, {row.id: before[row.statement_id] for row in mine if row.statement_id in before})
+def take_up(connection: Connection, document: str, before: Mapping[str, int]) -> set[int]:
+    """Put the statements of a document that is linked again into the claims that they were in.
+
+    The claims of statements that are not there any more are returned.
+    """
+    rows = connection.execute(select(traces.c.id, traces.c.statement_id).where(traces.c.document_id == document))
+    mine = [(row.id, row.statement_id) for row in rows]
+    put(connection, {trace: before[statement] for trace, statement in mine if statement in before})
+    there = {statement for _, statement in mine}
+    return {claim for statement, claim in before.items() if statement not in there}
 
 
 def put_about(connection: Connection, trace: int, matter: Mapping[str, Any], countries: Iterable[str]) -> None:

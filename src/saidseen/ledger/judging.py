@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, select
 
 from saidseen.ledger import schema
+from saidseen.ledger.changes import Turn, note
 from saidseen.ledger.errors import LedgerError
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def judge(
     table = schema.judgements
     if withdraws is not None and connection.scalar(select(table.c.id).where(table.c.id == withdraws)) is None:
         raise LedgerError(f"there is no judgement {withdraws} to take back; `saidseen judge list` shows them")
-    values = {
+    values: dict[str, Any] = {
         "subject": subject,
         "subject_id": subject_id[:64],
         "field": field,
@@ -61,7 +62,9 @@ def judge(
         "why": why,
         "withdraws": withdraws,
     }
-    return int(connection.execute(insert(table).returning(table.c.id), values).scalar_one())
+    number = int(connection.execute(insert(table).returning(table.c.id), values).scalar_one())
+    note(connection, Turn.JUDGED, [(values["subject_id"], str(number))])
+    return number
 
 
 def judgements(connection: Connection, *, all: bool = False) -> list[JudgementRow]:

@@ -52,4 +52,16 @@ place_names = Table(
     Column("name", Words, primary_key=True, comment="a place's name, or the words of a story for it"),
     Column("folded", TEXT, nullable=False),
 )
+
+# --- step 0007: changes ----------------------------------------------------------------------------------------------
+
+changes = Table(
+    "changes",
+    metadata,
+    _key(),
+    Column("at", Name(40), nullable=False),
+    Column("turn", Name(32), nullable=False, comment="what happened"),
+    Column("subject", Words, nullable=False),
+    Column("other", Words),
+)
 TABLES = (claims, claim_traces, unsettled, about, embedded, place_names)

@@ -80,6 +80,11 @@ def addresses(connection: Connection) -> None:
             connection.execute(insert(kept_schema.about), found)
 
 
+def changes(connection: Connection) -> None:
+    """What came, moved or was judged, by a counter; what was there before is not told."""
+    _make(connection, kept_schema.changes)
+
+
 STEPS: dict[str, Step] = {
     "0001 documents and readings": documents_and_readings,
     "0002 statements and mentions": statements_and_mentions,
@@ -87,6 +92,7 @@ STEPS: dict[str, Step] = {
     "0004 judgements": judgements,
     "0005 claims": claims,
     "0006 addresses of claims": addresses,
+    "0007 changes": changes,
 }
 
 

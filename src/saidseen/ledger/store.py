@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from saidseen.ledger import queries
+from saidseen.ledger import changes, queries
+from saidseen.ledger.changes import Change
 from saidseen.ledger.codec import ContractError, reading_from_json, statement_from_json
 from saidseen.ledger.errors import LedgerDamaged, LedgerError, NoSuchDocument
 from saidseen.ledger.known import Known
@@ -147,6 +149,30 @@ class Ledger:
                 with self._sound():
                     statement = statement_from_json(json.loads(rows[key].pop("record")))
                 yield Row(**rows[key], statement=statement)
+
+    def changes(self, since: int = 0, *, wait: float = 0.0) -> Iterator[Change]:
+        """What came, moved or was judged after the change with that number, in order, whichever program wrote it.
+
+        Without `wait` it ends with the last one there; with it, when for so many seconds nothing has come. Whoever
+        keeps the number of the last change that was seen and asks again from it misses none and gets none twice.
+        """
+        with self._transaction():
+            engine = self._engine
+        assert engine is not None
+        with self._store.watching(engine) if wait else nullcontext() as awaited:
+            until = time.monotonic() + wait
+            while True:
+                with self._transaction() as connection:
+                    found = changes.after(connection, since, _BATCH)
+                for change in found:
+                    since = change.number
+                    yield change
+                if found:
+                    until = time.monotonic() + wait
+                elif awaited is None or time.monotonic() >= until:
+                    return
+                else:
+                    awaited(until - time.monotonic())
 
     # --- who is who --------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Table, insert, select
 
 from saidseen.ledger import kept_schema, schema
 from saidseen.ledger.addresses import batched
+from saidseen.ledger.changes import Turn, note
 from saidseen.ledger.prepared import Bare, Prepared, Values, digest, place_name, speaker_row
 from saidseen.ledger.rows import Added, Learnt
 from saidseen.ledger.when import now
@@ -34,6 +35,7 @@ def write(connection: Connection, prepared: Prepared, learnt: Sequence[Learnt]) 
     if reading_key(connection, document, prepared.reader) is not None:
         return Added(document, new_sightings=new_sighting)
     before = _statement_ids(connection, document)
+    note(connection, Turn.STORY if new_document else Turn.READ, [document])
     reading = _key(connection, schema.readings, prepared.head | {"sighting_id": sighting, "read_at": at})
     keys = _statements(connection, reading, prepared)
     _parts(connection, reading, keys, prepared)

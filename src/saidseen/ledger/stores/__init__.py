@@ -6,6 +6,7 @@ A store opens an engine, begins its transactions and says its errors in words; a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
@@ -37,6 +38,9 @@ class Store(Protocol):
 
         With `wait` it has, once the others are through with it. A program that dies gives it back at once.
         """
+
+    def watching(self, engine: Engine) -> AbstractContextManager[Callable[[float], None]]:
+        """A function that returns when something may have been written, at the latest after so many seconds."""
 
 
 def store_at(address: str, wait: float) -> Store:

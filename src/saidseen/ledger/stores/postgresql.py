@@ -7,7 +7,7 @@ of a reader sees one state of the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from saidseen.ledger import schema
@@ -35,6 +35,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from saidseen.ledger.migrations import STEPS, migrate, missing
 from saidseen.ledger.stores import shown
 
+_CHANNEL = "saidseen_changes"
 _TURN = 0x5A1D5EE4  # the number of the lock that writers take
 
 _Told = tuple[type[LedgerError], str]
@@ -107,6 +108,7 @@ class Database:
         if options.get("write", False):
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, int(self._wait * 1000))}")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")
+            connection.exec_driver_sql(f"NOTIFY {_CHANNEL}")  # told when, and only if, the transaction is kept
         else:
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
@@ -119,6 +121,23 @@ class Database:
             with self.in_words():
                 mine = connection.execute(query).first() is not None
             yield mine
+
+    @contextmanager
+    def watching(self, engine: Engine) -> Iterator[Callable[[float], None]]:
+        """Listens on a connection of its own to what writers tell when they are done."""
+        with self.in_words(), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            raw = connection.connection.driver_connection
+            assert isinstance(raw, psycopg.Connection)
+            raw.execute(f"LISTEN {_CHANNEL}".encode())
+
+            def wait(seconds: float) -> None:
+                for _ in raw.notifies(timeout=max(0.0, seconds), stop_after=1):
+                    pass
+
+            try:
+                yield wait
+            finally:
+                connection.invalidate()  # it listens, and is of no other use
 
     @contextmanager
     def in_words(self) -> Iterator[None]:

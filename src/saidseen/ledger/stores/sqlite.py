@@ -11,7 +11,7 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from saidseen.ledger.migrations import migrate, missing
 
 MEMORY = ":memory:"
 _ROUND = 40  # milliseconds: about six questions
+_POLL = 0.2  # seconds after which a file is looked at again
 
 _KINDS: dict[int, tuple[type[LedgerError], str]] = {
     sqlite3.SQLITE_BUSY: (LedgerLocked, "locked by another program for {wait:g} s; try again when it has finished"),
@@ -78,6 +79,10 @@ class File:
     def working_on(self, engine: Engine, document: str, *, wait: bool) -> AbstractContextManager[bool]:
         """True: a file is not told which program works on what; whoever comes second finds it done."""
         return nullcontext(True)
+
+    def watching(self, engine: Engine) -> AbstractContextManager[Callable[[float], None]]:
+        """A file tells nobody of what is written: whoever waits looks again after a moment."""
+        return nullcontext(lambda seconds: time.sleep(max(0.0, min(seconds, _POLL))))
 
     def open(self, *, create: bool) -> Engine:
         """The engine of the file, settings made and migrations applied; raises LedgerError.
