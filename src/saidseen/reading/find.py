@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from saidseen.reading.acts.lexicon import tells
+from saidseen.reading.acts.lexicon import hits, tells
+from saidseen.reading.acts.words import words_of
 from saidseen.reading.attribution import Attribution
 from saidseen.reading.edges import in_dateline, passage, undated
 from saidseen.reading.embedded import embedded
@@ -87,17 +88,25 @@ def _silences(network: Network, text: str, window: Window, made: Sequence[Candid
 
 
 def _retold(own: Candidate, made: Sequence[Candidate]) -> bool:
-    """Whether what stands as the outlet's own word is an attribution already found, with its source and cue."""
+    """Whether what stands as the outlet's own word is somebody's silence already found, with its source and cue."""
     if own.attribution.source is not None or own.attribution.cue is not None:
         return False
     spans = own.attribution.content.spans
-    for a in (c.attribution for c in made):
+    for a in (c.attribution for c in made if _holds_back(c.attribution)):
         told = [a.source, a.cue, a.content]
         if all(p is not None and any(s.start <= p.start and p.end <= s.end for s in spans) for p in told):
             whole = [s for p in told if p for s in p.spans]
             if 3 * sum(s.end - s.start for s in whole) >= 2 * sum(s.end - s.start for s in spans):
                 return True
     return False
+
+
+def _holds_back(a: Attribution) -> bool:
+    """Whether the cue says that somebody does not answer or could not be asked."""
+    words = words_of(a.cue.text, Span(0, len(a.cue.text))) if a.cue else []
+    return any(hit.entry.label == "withhold" for hit in hits(words)) or (
+        a.cue is not None and re.search(r"\b(?:not|un)[ -]?available\b", a.cue.text) is not None
+    )
 
 
 def inner(
