@@ -134,12 +134,36 @@ def test_a_release_of_a_press_office_is_the_bodys_word() -> None:
     assert (speaker.name, speaker.country) == ("Department of State of the United States", "USA")
 
 
+@pytest.mark.parametrize("title", ["Joint Statement on the Visit", "U.S.-Fiji Joint Statement"])
+def test_a_joint_statement_is_no_one_bodys_word(title: str) -> None:
+    for words in ("We welcome the visit", "Office of the Spokesperson"):
+        speaker = released(RELEASE, words, "US Department of State", title, source=words[0] == "W")
+        assert speaker is None or (speaker.name, speaker.country) == (None, None)
+
+
+def test_the_text_may_say_that_a_statement_is_joint() -> None:
+    said = RELEASE.replace("The envoy", "The following is the joint statement released by two envoys. The envoy")
+    speaker = released(said, "We welcome the visit", "US Department of State", source=True)
+    assert speaker is not None
+    assert speaker.name is None
+
+
+def test_a_place_before_a_name_is_no_part_of_it() -> None:
+    assert who("[The provincial governor of Homs Omar Saleh]{ spoke}.")[0][0] == "Omar Saleh"
+
+
+def test_television_is_not_the_medium_named_before() -> None:
+    told = who("[Syrian state media]{ said it}. [State television]{ showed it}.")
+    assert [name for name, _ in told] == ["Syrian state media", "Syrian state television"]
+
+
 @pytest.mark.parametrize(
     ("title", "name", "country"),
     [
         ("Statement by Press Secretary Ann Lee on the Talks", "Ann Lee", "USA"),
         ("Remarks by President Biden and Prime Minister Ann Lee of Fiji", "Joe Biden", "USA"),
         ("Background Press Call by Senior Administration Officials Previewing the Summit", None, "USA"),
+        ("Remarks by President Biden Giving an Account of the Talks", "Joe Biden", "USA"),
         ("Readout of the Talks", None, None),
         (None, None, None),
     ],

@@ -18,7 +18,7 @@ from saidseen.reading.speakers.names import NOT_NAMES, PARTICLES
 from saidseen.reading.speakers.people import people
 from saidseen.reading.speakers.scan import Scan, scan
 from saidseen.reading.speakers.setting import Setting
-from saidseen.reading.speakers.titled import interviewer_at, interviewer_in
+from saidseen.reading.speakers.titled import interviewer_at, interviewer_in, is_joint
 from saidseen.reading.voices import ASKING, Voice
 from saidseen.records import Place, Span
 
@@ -122,6 +122,7 @@ class Discourse:
         self.first = self._firsts()
         self.outlet = _public_body(outlet, self.registry)
         self.author: Actor | None = None
+        self.joint = self.outlet is not None and is_joint(title, text)
         self.interviewer: Actor | None = None
         self._find_turns(voices)
         if self.interviewer is None and self.outlet is not None and any(self._asking):

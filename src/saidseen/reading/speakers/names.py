@@ -59,7 +59,7 @@ def names(found: Scan, tags: Sequence[Tag], hints: Set[int], held: Set[int]) -> 
             out.append(_name(found, i, j))
             i = j
             continue
-        if j - i > 2 and _where(found, i) and found.words.lows[i + 1] in given_names() and i + 1 not in hints:
+        if _before_full(found, i, j) and i + 1 not in hints:
             i += 1  # "in Aleppo Omar Nasser told": a place, then a name
             continue
         within = (k for k in range(i + 1, j) if k in tagged or k in hints)
@@ -80,8 +80,19 @@ def _begins_name(found: Scan, chunk: Chunk) -> bool:
 
 
 def _where(found: Scan, i: int) -> bool:
-    """Whether word `i` comes right after a preposition of place."""
-    return found.joined(i) and found.words.lows[i - 1] in ("in", "for", "near", "from")
+    """Whether word `i` comes right after a preposition of place, or after the "of" of a title ("governor of ...")."""
+    if not i or not found.joined(i):
+        return False
+    before = found.words.lows[i - 1]
+    if before in ("of", "for") and found.joined(i - 1) and (title := found.ending(i - 1)) is not None:
+        return title.kind in (TITLE, INSTITUTION)
+    return before in ("in", "for", "near", "from")
+
+
+def _before_full(found: Scan, i: int, j: int) -> bool:
+    """Whether word `i` says where or what for, and a full name follows ("governor of Homs Talal Barazi")."""
+    lows = found.words.lows
+    return j - i > 2 and _where(found, i) and lows[i] not in given_names() and lows[i + 1] in given_names()
 
 
 def _from_given(found: Scan, k: int, i: int) -> int:
@@ -117,7 +128,9 @@ def _tagged(found: Scan, tags: Sequence[Tag], label: str | None) -> dict[int, in
 
 def _no_name(found: Scan, i: int, j: int) -> bool:
     """Whether a tagged name rather begins after word `i`: an honorific, title, country, body or field of an office."""
-    return found.words.lows[i] in HONORIFICS or _leading_title(found, i, j) or _field(found, i, j)
+    if found.words.lows[i] in HONORIFICS or _leading_title(found, i, j):
+        return True
+    return _field(found, i, j) or _before_full(found, i, j)
 
 
 def _named_for_place(found: Scan, i: int, j: int) -> bool:

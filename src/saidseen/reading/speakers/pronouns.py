@@ -99,7 +99,7 @@ def first_person(talk: Discourse, source: Source) -> Actor | None:
     known = source.outer or _before_colon(talk, source.i) or talk.turn(source.i) or talk.author
     if known is None and talk.outlet is not None and _word(talk, source) in _ALONE:
         return Actor(UNNAMED, None, talk.outlet.country, talk.outlet.organisation, talk.outlet.sector, how=source.words)
-    return known or talk.outlet
+    return known or (Actor(UNNAMED, None, how=source.words) if talk.joint else talk.outlet)
 
 
 @rule
@@ -119,10 +119,11 @@ def whereabouts(talk: Discourse, source: Source) -> Actor | None:
 
 @rule
 def press_office(talk: Discourse, source: Source) -> Actor | None:
-    """A press office over a release of a public body is that body ("Office of the Spokesperson")."""
+    """A press office over a release of a public body is that body ("Office of the Spokesperson"); over a
+    joint statement of several nobody that can be told."""
     if talk.outlet is None or not is_press_office(talk.found.words.words(source.i, source.j)):
         return None
-    return talk.outlet
+    return Actor(UNNAMED, None, how=source.words) if talk.joint else talk.outlet
 
 
 def _before_colon(talk: Discourse, i: int) -> Actor | None:

@@ -83,11 +83,12 @@ def _author(
     found = author_in(title) if talk.outlet is not None else None
     if found is None or talk.outlet is None:
         return None
-    who = Passage.of(found.title, (found.who,))
-    whole = Span(0, len(found.title))
-    content = Passage.of(found.title, (Span(0, found.who.start),))
+    title = found.title[: found.who.end]  # what follows is no part of a name ("President Biden Providing an Update")
+    who = Passage.of(title, (found.who,))
+    whole = Span(0, len(title))
+    content = Passage.of(title, (Span(0, found.who.start),))
     told = Attribution(who, None, content, whole, _author.__doc__ or "")
-    speaker = resolve(found.title, [told], (), known, outlet, (), published).speakers[0]
+    speaker = resolve(title, [told], (), known, outlet, (), published).speakers[0]
     if speaker is None:
         return None
     country, organisation = speaker.country, speaker.organisation

@@ -213,10 +213,14 @@ def _institution_of(talk: Discourse, source: Source, head: Chunk) -> Actor:
     full = british(" ".join(talk.found.words.lows[head.i : head.j]))
     seat, _ = talk.seat(source.i) or (None, None)
     own = head.entry.sector in ("MED", "OPP")
-    for words in () if own and noun == "media" else (full, noun):
+    for words in _kinds(head, noun, full):
         actor = talk.last(source.i, called(words, seat), source.own)
         if actor is not None and (not own or actor.sector == head.entry.sector):
             return actor
+    other = (
+        talk.last(source.i, called(noun, seat), source.own) if head.entry.sector == "MED" and noun != "media" else None
+    )
+    seat = seat or (other.country if other is not None and other.sector == "MED" else None)
     country = seat or (talk.setting.only if own else None) or _country_spoken_for(talk, source.i)
     if head.entry.name == "Ministry" and (whole := ministry_of(talk, head)):
         country = country or talk.setting.only
@@ -230,6 +234,13 @@ def _institution_of(talk: Discourse, source: Source, head: Chunk) -> Actor:
         return Actor(ORGANISATION, told, country, None, head.entry.sector, nouns=nouns, how=how)
     proper = head.entry.name if source.determiner == "the" and talk.found.words.capital(head.i) else None
     return Actor(ORGANISATION, proper, None, None, head.entry.sector, nouns=set(head.entry.nouns), how=source.words)
+
+
+def _kinds(head: Chunk, noun: str, full: str) -> tuple[str, ...]:
+    """By which words an institution may be one named before: television is no other media of the state."""
+    if head.entry.sector == "MED":
+        return () if noun == "media" else (full,)
+    return full, noun
 
 
 def _own_of_country(talk: Discourse, source: Source, head: Chunk, country: str | None) -> Actor:

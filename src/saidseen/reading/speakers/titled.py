@@ -14,6 +14,7 @@ _ENDS = re.compile(
     r"|, (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|$",
     re.IGNORECASE,
 )
+_DOING = re.compile(r" [A-Z]?[a-z]+ing (?:an?|the|his|her|our|their)\b", re.IGNORECASE)
 _AND = re.compile(r",? and ")
 _ESCAPED = re.compile(r"\\?_")
 
@@ -37,9 +38,25 @@ def author_in(title: str | None) -> Author | None:
     joint = words.lower().startswith("joint statement")
     end = _ENDS.search(words, begun.end())
     stop = end.start() if end else len(words)
+    doing = _DOING.search(words, begun.end(), stop)
+    stop = doing.start() if doing else stop
     second = None if joint else _AND.search(words, begun.end(), stop)
     who = Span(begun.end(), second.start() if second else stop)
     return Author(words, who, joint) if who.of(words)[:1].isupper() else None
+
+
+_JOINT = r"joint (?:\w+ ){0,2}(?:statement|communiqu[eé]|declaration)"
+_JOINT_TITLE = re.compile(rf"(?:(?!on |about )\S+ ){{0,8}}{_JOINT}", re.IGNORECASE)
+_JOINT_TEXT = re.compile(
+    rf"the (?:text of (?:the|a) )?{_JOINT}[^.]{{0,80}}\b(?:released|issued|made|by)\b", re.IGNORECASE
+)
+
+
+def is_joint(title: str | None, text: str) -> bool:
+    """Whether a release gives the words of several governments that speak as one ("the following is the joint
+    statement released by ..."), by its title or its first lines."""
+    named = _JOINT_TITLE.match(" ".join(_ESCAPED.sub(" ", title or "").split()))
+    return bool(named or _JOINT_TEXT.search(text, 0, 2 * _LONGEST))
 
 
 _WITH = re.compile(r".*\bwith (?=[A-Z])", re.IGNORECASE)
