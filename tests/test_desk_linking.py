@@ -198,7 +198,7 @@ def test_a_linker_of_other_rules_leaves_nothing_of_the_old(monkeypatch: pytest.M
         for one in told:
             ledger.add(one)
         with monkeypatch.context() as old:
-            old.setattr(desk_linking, "EDGE", 2.0)  # rules by which no pair is likely enough
+            old.setattr(desk_linking, "joined", lambda a, b: 0.0)  # rules by which no pair is likely enough
             old.setattr(desk_linking, "LINKER", "linker-0")
             update(ledger)
             assert kept(ledger) != grouped(told)

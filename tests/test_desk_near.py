@@ -32,9 +32,9 @@ class Kept:
     def joints(self) -> dict[Pair, float]:
         return {p: s for p, s in self.edges.items() if self.here.issuperset(p)}
 
-    def of(self, _: Any, ids: Iterable[int]) -> dict[Pair, float]:
+    def of(self, _: Any, ids: Iterable[int], least: float = 0.0) -> dict[Pair, float]:
         wanted = set(ids)
-        return {p: s for p, s in self.joints().items() if wanted & set(p)}
+        return {p: s for p, s in self.joints().items() if wanted & set(p) and s >= least}
 
     def move(self, gone: set[int], came: set[int]) -> None:
         loose = {n for p in self.of(None, gone) for n in p} - gone

@@ -9,7 +9,7 @@ from saidseen.claims.agglomerate import agglomerate
 from saidseen.claims.codec import matter_from_json, matter_to_json
 from saidseen.claims.keys import BUCKET, keys_of
 from saidseen.claims.likeness import Point, point
-from saidseen.claims.linking import CUT, UNKNOWN, heads, joined
+from saidseen.claims.linking import CUT, LEVELS, UNKNOWN, heads, joined
 from saidseen.claims.matter import countries, matters
 from saidseen.claims.pairs.chance import FAR, near
 from saidseen.claims.pairs.vectors import near as nearest
@@ -77,7 +77,7 @@ def link_story(ledger: Ledger, document: str, reading: int) -> bool:
             return False
         # What is taken out may have held together others.
         old = {row.id for row in linked.of_document(connection, document)}
-        loose = {trace for pair in linked.joints_of(connection, old) for trace in pair} - old
+        loose = {trace for pair in linked.joints_of(connection, old, LEVELS[0]) for trace in pair} - old
         before = addresses.of_document(connection, document)
         addresses.forget(connection, document)
         linked.forget(connection, document)
@@ -190,16 +190,13 @@ def _near(connection: Connection, p: Point) -> set[int]:
 
 def _pairs(connection: Connection, moved: Iterable[int], new: Iterable[int]) -> set[int]:
     """Group again what hangs together with some traces by pairs; the groups, by first trace."""
-    near_by = Near(connection)
     out: set[int] = set()
-    for part in list(near_by.parts(moved, new)):
+    for part in list(Near(connection).parts(moved, new)):
         inside = linked.in_order(connection, part)
         place = {trace: n for n, trace in enumerate(inside)}
         edges = {
-            (place[a], place[b]): score
-            for a, others in near_by.of(part).items()
-            for b, score in others.items()
-            if b in part and place[a] < place[b]
+            (min(place[a], place[b]), max(place[a], place[b])): score
+            for (a, b), score in linked.joints_between(connection, part).items()
         }
         out |= _write(connection, ([inside[n] for n in members] for members, _ in agglomerate(len(inside), edges, CUT)))
     return out

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Near:
-    """The joints of a ledger around some traces, each asked for once."""
+    """The joints of a ledger that lead from one trace to another (LEVELS), each asked for once."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -24,7 +24,7 @@ class Near:
         wanted = set(traces)
         if new := wanted - self._of.keys():
             self._of |= {trace: {} for trace in new}
-            for (a, b), score in linked.joints_of(self._connection, new).items():
+            for (a, b), score in linked.joints_of(self._connection, new, LEVELS[0]).items():
                 for one, other in ((a, b), (b, a)):
                     if one in new:
                         self._of[one][other] = score

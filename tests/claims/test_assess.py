@@ -87,7 +87,7 @@ def status(*group: Said) -> tuple[Status, int]:
         ((TOLD, ENEMY), (Status.UNCLEAR, 6)),
         ((TOLD, DOUBT, FALSE), (Status.DOUBTED, 4)),
         ((TOLD, SEEN, FALSE), (Status.UNCLEAR, 6)),
-        ((TOLD, THIRD, ENEMY), (Status.UNCLEAR, 6)),
+        ((TOLD, THIRD, ENEMY), (Status.DISPUTED, 4)),
         ((FALSE,), (Status.DENIED, 6)),
         ((TOLD, OWN_NO), (Status.CLAIMED, 6)),
         ((HELD,), (Status.WITHHELD, 6)),

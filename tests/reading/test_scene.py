@@ -1,4 +1,4 @@
-"""Where it happens: the sites of a text, how they are named, what is asked of them, and the small network's two looks."""
+"""Where it happens: the sites of a text, their names, what is asked of them, and the two looks of the network."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def test_a_country_is_one_site_with_its_people() -> None:
     found = sites()
     assert [(s.name, len(s.mentions)) for s in found.all] == [("Chile", 3), ("Arica", 1), ("Peru", 1)]
     assert [m.people for m in found.all[0].mentions] == [False, False, True]
-    assert found.all[0].holds(found.all[1]) and not found.all[1].holds(found.all[0])
+    assert found.all[0].holds(found.all[1])
+    assert not found.all[1].holds(found.all[0])
 
 
 def test_a_genitive_that_lost_its_apostrophe_is_the_country() -> None:
@@ -78,7 +79,8 @@ def test_every_site_and_nowhere_is_asked_everything() -> None:
     found = sites()
     words = content("Chilean crews reached Arica")
     numbers, answers = Asked(found).ask(About(Attribution(None, None, words, words.spans[0], ""), "AID"))
-    assert numbers == [0, 1, 2] and {len(a) for a in answers} == {len(NAMES)}
+    assert numbers == [0, 1, 2]
+    assert {len(a) for a in answers} == {len(NAMES)}
     told = [dict(zip(NAMES, a, strict=True)) for a in answers]
     assert [t["in content"] for t in told] == [1, 1, 0, 0]
     assert [t["nowhere"] for t in told] == [0, 0, 0, 1]

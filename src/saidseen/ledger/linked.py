@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -217,12 +217,27 @@ def put_joints(connection: Connection, found: Mapping[tuple[int, int], float]) -
         connection.execute(insert(joints), [{"a": a, "b": b, "score": score} for (a, b), score in found.items()])
 
 
-def joints_of(connection: Connection, ids: Iterable[int]) -> dict[tuple[int, int], float]:
-    """The joints that some traces have, with their scores."""
+def joints_of(connection: Connection, ids: Iterable[int], least: float = 0.0) -> dict[tuple[int, int], float]:
+    """The joints of at least some score that some traces have, with their scores."""
     out = {}
     for some in _batches(sorted(set(ids))):
-        for row in connection.execute(select(joints).where(or_(joints.c.a.in_(some), joints.c.b.in_(some)))):
-            out[row.a, row.b] = row.score
+        mine = or_(joints.c.a.in_(some), joints.c.b.in_(some))
+        for a, b, score in connection.execute(
+            select(joints.c.a, joints.c.b, joints.c.score).where(mine, joints.c.score >= least)
+        ):
+            out[a, b] = score
+    return out
+
+
+def joints_between(connection: Connection, ids: Collection[int]) -> dict[tuple[int, int], float]:
+    """The joints between some traces."""
+    inside = frozenset(ids)
+    out = {}
+    for some in _batches(sorted(inside)):
+        query = select(joints.c.a, joints.c.b, joints.c.score).where(joints.c.a.in_(some))
+        for a, b, score in connection.execute(query):
+            if b in inside:
+                out[a, b] = score
     return out
 
 
