@@ -32,7 +32,7 @@ MOST = 4_000_000  # pairs held at once before those that come again are left out
 _SPREAD, _MASK = 0x9E3779B97F4A7C15, (1 << 62) - 1
 EDGE = 0.25
 """A pair counts from this chance on; one within a story from the first of LEVELS on."""
-LEVELS = (0.5, 0.6, 0.7, 0.8, 0.9)
+LEVELS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 """What pairs of the first of these chances do not lead between is of two groups; where they lead to a HEAP of
 statements, those of the next are asked. So what a story moves stays near, however long a crisis goes on."""
 HEAP = 200
