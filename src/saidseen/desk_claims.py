@@ -168,9 +168,11 @@ def _some(connection: Connection, ledger: Ledger) -> None:
 def claim_named(claims: Iterable[Claim], name: str) -> Claim:
     """The claim of that id, of which one statement's claim had that id, or whose id begins so; raises UsageError."""
     every = list(claims)
-    for claim in every:
-        if claim.id == name or any(name in (claim_id_of(m.said.id), m.said.id) for m in claim.members):
-            return claim
+    whole = [claim for claim in every if claim.id == name] or [
+        claim for claim in every if any(name in (claim_id_of(m.said.id), m.said.id) for m in claim.members)
+    ]
+    if whole:
+        return whole[0]
     found = [claim for claim in every if name and claim.id.startswith(name)] or [
         claim for claim in every if name and any(claim_id_of(m.said.id).startswith(name) for m in claim.members)
     ]
