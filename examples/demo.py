@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from saidseen import Act, Basis, Reading, State, Statement
+from saidseen.claims.heard import heard
 from saidseen.claims.records import Claim, Stance
 from saidseen.desk import Tally, Wanted, readings, refused
 from saidseen.desk_claims import claims_of
@@ -83,7 +84,8 @@ def claimed(console: Console, claims: Sequence[Claim], most: int = 6) -> None:
         status = f"{judged.status.value}, credibility {judged.credibility}"
         console.print(f"  {claim.id[:8]}  [bold]{escape(claim.title)}[/bold]: {status}; {size}")
         for words, stances in (("say so", (Stance.AFFIRMS,)), ("deny or doubt", (Stance.DENIES, Stance.DOUBTS))):
-            names = dict.fromkeys(who(m.said.statement) for m in claim.said if m.stance in stances and m.weight)
+            found = heard(claim, *stances)
+            names = [*dict.fromkeys(who(m.said.statement) for m in found.sure), *found.words()]
             if names:
                 console.print(f"      {words}: {escape(', '.join(names))}")
         owed = [k.replace("_", " ") for k, v in claim.owed.items() if v.state is State.WITHHELD]

@@ -1,4 +1,4 @@
-"""What tests of every room may use: a PostgreSQL server, where one can be started."""
+"""What holds for tests of every room: examples without a deadline, and a PostgreSQL server where one can be started."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
+from hypothesis import settings
 
 from tests import postgresql
+
+# A busy machine is no fault of the code: no example fails for the time that it took; pytest's own timeout holds.
+settings.register_profile("no-deadline", deadline=None)
+settings.load_profile("no-deadline")
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,7 @@ def who(story: str) -> list[tuple[str | None, str | None, str | None]]:
         ("the West", ("the West", None, None)),
         ("the Guardian", ("The Guardian", None, "MED")),
         ("Interfax", ("Interfax", None, "MED")),
-        ("the Vienna Document", ("Vienna Document", None, None)),
+        ("the Vienna Document", (None, None, None)),
         ("US officials", (None, "USA", "GOV")),
         ("NATO officials", (None, "NATO", "GOV")),
         ("officials in Moscow", (None, "RUS", "GOV")),

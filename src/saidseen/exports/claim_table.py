@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from saidseen.claims.heard import heard
 from saidseen.claims.judged import Judged
-from saidseen.claims.records import Claim, Member, Stance
+from saidseen.claims.records import Claim, Stance
 from saidseen.exports.claim_account import account_of, plain_account
 from saidseen.exports.claim_wording import MACHINE, short_ids, who_of
 from saidseen.exports.lines import GAP, encodable, fit, joined, text, write, write_plain
@@ -69,9 +70,10 @@ def owed_by(claim: Claim) -> Owed:
     return Owed(names(State.WITHHELD), names(State.MISSING))
 
 
-def _voices(members: Sequence[Member], *stances: Stance) -> str:
-    """Who takes one of the stances, each once, in the order of the claim."""
-    return "; ".join(dict.fromkeys(visible(who_of(m)) for m in members if m.stance in stances and m.weight))
+def _voices(claim: Claim, *stances: Stance) -> str:
+    """Who surely takes one of the stances, each once, in the order of the claim, and how many others may."""
+    found = heard(claim, *stances)
+    return "; ".join([*dict.fromkeys(visible(who_of(m)) for m in found.sure), *found.words()])
 
 
 def _plain(claim: Claim) -> tuple[str, ...]:
@@ -83,8 +85,8 @@ def _plain(claim: Claim) -> tuple[str, ...]:
         judged.status.value,
         str(judged.credibility),
         str(len(claim.origins)),
-        _voices(claim.members, Stance.AFFIRMS),
-        _voices(claim.members, Stance.DENIES, Stance.DOUBTS),
+        _voices(claim, Stance.AFFIRMS),
+        _voices(claim, Stance.DENIES, Stance.DOUBTS),
         ", ".join(owed.withheld),
         ", ".join(owed.missing),
     )

@@ -294,11 +294,16 @@ def nobody(talk: Discourse, source: Source) -> Actor | None:
 
 @rule
 def instrument(talk: Discourse, source: Source) -> Actor | None:
-    """A treaty, agreement or document with a name speaks under that name, for no country ("the Vienna Document")."""
-    name = talk.found.words.words(source.i, source.core)
-    if not is_instrument(name):
-        return None
-    return Actor(ORGANISATION, name, how=source.words)
+    """A treaty, agreement or document, or a part of one, says nothing itself: it is nobody ("the Vienna Document")."""
+    words = talk.found.words
+    named = is_instrument(words.words(source.i, source.core))
+    lows = words.lows[source.i : source.j]
+    part = len(lows) > 1 and lows[0] in _PARTS and _COUNTED.fullmatch(lows[1]) and lows[2:3] in ([], ["of"])
+    return Actor(UNNAMED, None, how=source.words) if named or part else None
+
+
+_COUNTED = re.compile(r"\d+|[ivxlc]+")
+_PARTS = frozenset(("chapter", "article", "paragraph", "annex", "clause"))
 
 
 @rule
