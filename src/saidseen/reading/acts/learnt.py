@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -23,7 +24,9 @@ CUE, CONTENT, PAIRS, PLACED = 8, 30, 20, 3
 """Words of the cue, of the content, and of the content in pairs and by their place, that are looked at."""
 NEAR = 12
 """Words of the content in which a person or a negation is looked for."""
-MODALS = frozenset("will would shall should must may might could can need needs going".split())
+MODALS = frozenset(
+    ["will", "would", "shall", "should", "must", "may", "might", "could", "can", "need", "needs", "going"]
+)
 PERSONS = {"we": frozenset(["we", "our", "us"]), "i": frozenset(["i", "my"]), "you": frozenset(["you", "your"])}
 
 
@@ -45,7 +48,7 @@ def _cue(scene: Scene) -> Iterator[str]:
     """The cue's words and what the lexicon calls them."""
     cue = [word.form for word in scene.cue][:CUE]
     yield from (f"cue {form}" for form in cue)
-    yield from (f"cue {first} {second}" for first, second in zip(cue, cue[1:], strict=False))
+    yield from (f"cue {first} {second}" for first, second in pairwise(cue))
     yield from (f"last {form}" for form in cue[-1:])
     for hit in scene.cue_hits[:3]:
         yield from (f"called {hit.entry.label}", f"called {hit.entry.label} {hit.entry.part}")
@@ -55,7 +58,7 @@ def _content(scene: Scene) -> Iterator[str]:
     """The content's words, by themselves, in pairs and by their place, and how long it is."""
     forms = [word.form for word in scene.content]
     yield from (f"word {form}" for form in forms[:CONTENT])
-    yield from (f"pair {first} {second}" for first, second in zip(forms[:PAIRS], forms[1:], strict=False))
+    yield from (f"pair {first} {second}" for first, second in pairwise(forms[: PAIRS + 1]))
     yield from (f"at {at} {form}" for at, form in enumerate(forms[:PLACED]))
     yield "short" if len(forms) < 5 else "long" if len(forms) > CONTENT else "middling"
     near = frozenset(forms[:NEAR])
