@@ -20,6 +20,11 @@ SENTENCES = {
 <s>Berlin</s> <c>showed</c> <t>restraint</t>.
 <s>The North Atlantic Treaty Organization</s> <c>said</c> <t>talks go on</t>.
 <c>Under</c> <s>the Vienna Document</s> <t>an exercise of that size has to be announced</t>.
+<s>A military source</s> <c>told</c> <t>that the ford was crossed</t>.
+<s>Sources</s> <c>say</c> <t>the talks broke down</t>.
+<s>The source</s> <c>added</c> <t>that a barn had burnt</t>.
+<s>A reporter</s> <c>said</c> <t>the vote was close</t>.
+<s>The embassy</s> <c>is believed</c> <t>to have closed</t>.
 """,
     Basis.SEEN: """
 <s>Oslo</s> <c>found no trace of</c> <t>the lost trawler</t>.
@@ -30,6 +35,7 @@ SENTENCES = {
 <s>The observers</s> <c>counted</c> <t>31 tanks at the station</t>.
 <s>Washington</s> <c>sees</c> <t>no sign of a withdrawal</t>.
 <c>According to</c> <s>an eyewitness</s>, <t>the train was full</t>.
+<s>An AFP correspondent</s> <c>said</c> <t>whole streets lay flat</t>.
 <s>The general</s> <c>said</c> <t>we saw twelve trucks at the crossing</t>.
 """,
     Basis.SHOWN: """
@@ -43,7 +49,9 @@ SENTENCES = {
     Basis.HEARD: """
 <c>There are rumours that</c> <t>the governor fled</t>.
 <t>Troops are</t> <c>reportedly</c> <t>on the move</t>.
-<s>Sources</s> <c>say</c> <t>the talks broke down</t>.
+<s>Unnamed sources</s> <c>say</c> <t>the talks broke down</t>.
+<t>Forty lorries</t> <c>were also reported</c> <t>to be stuck at the pass</t>.
+<t>The crew</t> <c>is believed</c> <t>to have drowned</t>.
 <c>According to</c> <s>unconfirmed reports</s>, <t>the airport was closed</t>.
 <s>People familiar with the matter</s> <c>said</c> <t>a deal was close</t>.
 <s>Social media users</s> <c>wrote</c> <t>that the bridge was gone</t>.

@@ -86,3 +86,9 @@ def test_what_i_or_we_say_with_a_cue_is_the_word_of_the_turn(before: str, whose:
     made = spoken(text, told, voices(text))
     assert made is not None
     assert (made.source.text if made.source else None) == whose
+
+
+def test_a_public_bodys_page_may_have_but_one_turn() -> None:
+    page = "Ann Lee, Secretary of State Town Hall FOREIGN MINISTER ORAY: Good morning. The bridge is open again."
+    assert [v.label.of(page) for v in voices(page, True) if v.turn] == ["FOREIGN MINISTER ORAY"]
+    assert not [v for v in voices(page) if v.turn]

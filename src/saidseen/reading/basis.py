@@ -89,7 +89,7 @@ def seen(source: str, cue: str, content: str) -> bool:
         _pattern("bare_sight").search(cue) and not _pattern("abstract").match(content) and " as " not in content[:80]
     ):
         return True
-    if _pattern("witness").search(source):
+    if _pattern("witness").search(source) or _pattern("agency").search(source):
         return True
     if _pattern("mission").search(source) and re.search(r"\breport(?:s|ed)\b", cue):
         return True
@@ -121,7 +121,7 @@ def heard(source: str, cue: str, content: str) -> bool:
         or re.search(r"\bheard that\b", cue)
     ):
         return True
-    return not source and _pattern("talk").search(cue) is not None
+    return not source and (_pattern("talk").search(cue) or _pattern("passive").search(cue)) is not None
 
 
 def told(source: str, cue: str, content: str) -> bool:

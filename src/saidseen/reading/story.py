@@ -175,13 +175,16 @@ def _begins(statement: Statement) -> int:
 def _inner(
     writer: _Writer, found: Sequence[tuple[Candidate, Attribution]], statements: Sequence[Statement]
 ) -> Iterator[Statement]:
-    """The propositions inside the statements, with the speaker of the one that each lies in."""
+    """The propositions inside the statements, with the source and the speaker of the one that each lies in."""
     holds = {s.content.spans: s for s in statements}
     for candidate, host in found:
         outer = holds.get(host.content.spans)
         if outer is not None:
             made = writer.statement(candidate, outer.speaker, "Whoever says the statement that it lies in.")
-            yield replace(made, embedded=True, within=outer.id, outlet_own=outer.outlet_own)
+            id_ = statement_id(writer.sha256, outer.source, made.cue, made.content)
+            yield replace(
+                made, id=id_, source=outer.source, embedded=True, within=outer.id, outlet_own=outer.outlet_own
+            )
 
 
 class _Writer:
@@ -191,13 +194,13 @@ class _Writer:
         from saidseen.reading.scene import Sites
 
         self._text = document.text
-        self._sha256 = document.sha256
+        self.sha256 = document.sha256
         self._finds = finds
         self.sites = Sites(document.text, finds.places)
 
     def _id(self, a: Attribution) -> str:
         """The id of the statement that an attribution becomes."""
-        return statement_id(self._sha256, a.source, a.cue, a.content)
+        return statement_id(self.sha256, a.source, a.cue, a.content)
 
     def statement(self, candidate: Candidate, speaker: Speaker | None, why_speaker: str) -> Statement:
         """The statement that a candidate is, every field decided."""
@@ -212,7 +215,7 @@ class _Writer:
         inside = self._finds.inside([p for p in (a.source, a.cue, a.content) if p])
         local = _inside(self.sites.local, [a.content])
         places = tuple(sorted([*inside.places, *local], key=lambda p: p.span))
-        decided = decide(judged.act, candidate.acts, candidate.kinds.types, judged.firm)
+        decided = decide(judged.act, candidate.acts, candidate.kinds.types, judged.chances, judged.firm)
         event, why_event = _event(candidate, decided, judged.polarity)
         specifics = specifics_of(
             self._text, a, event, inside.places, inside.times, inside.quantities, judged.withheld,

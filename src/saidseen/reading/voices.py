@@ -19,6 +19,10 @@ _CAPITALS = r"(?:[A-Z][A-Z’'-]*\.? ){0,4}[A-Z][A-Z’'-]+"
 _LINE = re.compile(rf"^[ \t\xa0]*({_CAPITALS}|Q(?=[ \t\xa0]))(?::|[ \t\xa0])", re.MULTILINE)
 _INLINE = re.compile(rf"(?<=[ \t\n\xa0])({_CAPITALS}):(?=\s)")
 _ONCE = re.compile(r"(?:[A-Z][A-Z’'-]+\.? ){1,5}[A-Z][A-Z’'-]{3,}")
+_TITLED = re.compile(
+    r"(?:[A-Z]+ ){0,3}(?:MINISTER|SECRETARY|PRESIDENT|CHANCELLOR|AMBASSADOR|REPRESENTATIVE|COMMISSIONER|GENERAL)"
+    r"(?: [A-Z][A-Z’'-]{2,}){1,2}"
+)
 _MIXED = re.compile(r"^[ \t\xa0]*((?:[A-Z][\w’'.-]+ ){0,4}[A-Z][\w’'-]+):(?=[ \t\xa0])", re.MULTILINE)
 _OFFICE = "Secretary|Spokesperson|Spokesman|Spokeswoman|Minister|President|Ambassador|Director|Administrator|Envoy"
 _BYLINE = re.compile(
@@ -63,6 +67,8 @@ def _turns(text: str, least: int) -> list[tuple[Span, int]]:
     inline = [m for m in _INLINE.finditer(text) if not any(s.meets(Span(*m.span(1))) for s in spans)]
     often = Counter(m[1] for m in inline) + Counter(s.of(text) for s in spans)
     spans |= {Span(*m.span(1)): m.end() for m in inline if often[m[1]] > 1 or m[1].lower() in ASKING}
+    if least == 1:  # a public body's page with but one turn
+        spans |= {Span(*m.span(1)): m.end() for m in inline if _TITLED.fullmatch(m[1])}
     if spans:  # a transcript's other turns, each named once
         spans |= {Span(*m.span(1)): m.end() for m in inline if _ONCE.fullmatch(m[1])}
     names = {s.of(text) for s in spans}

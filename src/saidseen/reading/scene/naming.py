@@ -25,6 +25,9 @@ _AFTER = re.compile(
     r"|[Nn]eighbou?rhood|[Cc]amp|[Aa]irport|[Aa]ir ?base|[Bb]ase|[Hh]ospital|[Ss]quare|[Rr]oad|[Hh]ighway|[Ss]treet"
     r"|[Cc]oast|[Ww]aters|[Vv]alley|[Dd]am|[Bb]ridge|[Cc]rossing|[Pp]eninsula|[Pp]rison|[Pp]ort|[Ss]tation)\b"
 )
+_SCHOLARLY = re.compile("[\u2018\u2019\u02bc\u02bbāīūēōḩḨḑḐţŢşŞḥṭṣḍẓ\u0327]")
+"""Letters and marks by which scholars render a script ("Al Ḩasakah", "I‘zāz")."""
+_PLAIN = re.compile(r"[A-Z][A-Za-z-]+(?: [A-Za-z-]+){0,3}")
 _DIVISIONS = {
     "Governorate": "SYR IRQ JOR LBN EGY YEM OMN TUN KWT BHR PSE",
     "Province": "TUR CAN CHN AFG IRN SAU ARG NLD KOR PRK ZAF CUB VNM THA COD",
@@ -65,7 +68,10 @@ def widened(text: str, span: Span) -> Span:
 
 
 def usual_name(site: Site, words: str) -> str | None:
-    """The usual name: the gazetteer's, of a division that of its chief town with the word for such a division."""
+    """The usual name: the gazetteer's, of a division that of its chief town with the word for such a division; where
+    the gazetteer has the letters of scholars, the text's."""
+    if site.kind in (CITY, CAPITAL) and site.name and _SCHOLARLY.search(site.name) and _PLAIN.fullmatch(words):
+        return words
     if site.kind != DIVISION1 or site.name is None or site.country not in _KIND:
         return site.name
     return _division(site.name, site.row, site.country, words)
