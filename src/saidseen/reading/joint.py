@@ -17,11 +17,11 @@ LEAST_HEAD, LEAST_WORDS = 0.02, 0.005
 """What is added to each of these, so that neither shuts out an act by itself."""
 FIRM = 8.0
 """What the rules' act counts in a logarithm where the words leave no other."""
-STATED = 0.35
+STATED = 0.6
 """What a plain statement's chance counts for, beside another act's: a hidden demand is worse than a doubtful one."""
 TOGETHER = 0.8
 """How much it counts how often an act and an event go together in the gold."""
-EVENT = 0.7
+EVENT = 0.75
 """An event is given from this chance on."""
 
 
