@@ -27,8 +27,11 @@ SEVERAL = re.compile(
 BY_WORDS = "by the words of the statement"
 
 
-def answers(condition: Condition, case: Case) -> tuple[Answer, ...]:
-    """What the sides of a claim answer to a condition, each answer once for a side; kept with the case."""
+_QUESTIONS: dict[tuple[object, ...], int] = {}
+
+
+def question_of(condition: Condition) -> int:
+    """The number of the question that a condition asks; conditions that ask alike have one."""
     key = (
         condition.of,
         condition.yes,
@@ -39,9 +42,18 @@ def answers(condition: Condition, case: Case) -> tuple[Answer, ...]:
         condition.asked,
         condition.structure,
     )
-    found = case.facts.get(key)
+    return _QUESTIONS.setdefault(key, len(_QUESTIONS))
+
+
+def answers(condition: Condition, case: Case, question: int | None = None) -> tuple[Answer, ...]:
+    """What the sides of a claim answer to a condition, each answer once for a side; kept with the case.
+
+    `question` is the number of the question, where it is at hand.
+    """
+    number = question_of(condition) if question is None else question
+    found = case.facts.get(number)
     if found is None:
-        found = case.facts[key] = _answers(condition, case)
+        found = case.facts[number] = _answers(condition, case)
     return found
 
 

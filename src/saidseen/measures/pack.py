@@ -198,6 +198,11 @@ class Measure:
     duty: Duty | None = None
     instead: Instead | None = None
 
+    @property
+    def asks(self) -> bool:
+        """Whether it has a condition: one that has none is met by whatever it is about, which says nothing."""
+        return bool(self.conditions.members)
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
