@@ -7,6 +7,7 @@ is never linked. A claim that tells of several states' requests gives only the s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -66,15 +67,16 @@ def _forces(profiles: Sequence[Profile], apart: Collection[frozenset[str]]) -> l
     """Exercises, then the statements on their troops in claims on forces, then build-ups, each with its own."""
     order = sorted(profiles, key=lambda p: (not p.exercise, -len(p.claim.statements)))
     leads: list[Profile] = []
-    index: dict[Key, list[Profile]] = {}
+    index: Index = {}
+    exercises: Index = {}
     for one in order:
         if not (one.exercise or one.size):
             continue
         if one.size:
-            _troops_of_exercises(_met(index, _seat_keys(one)), one, apart)
+            _troops_of_exercises(_met(exercises, _seat_keys(one), one), one, apart)
             if not one.left:
                 continue
-        near = _met(index, (*_seat_keys(one), *_other_keys(one)))
+        near = _met(index, (*_seat_keys(one), *_other_keys(one)), one)
         found = [(lead, why) for lead in near if (why := _same(lead, one)) and not _apart(lead, one, apart)]
         if len(found) == 1:
             lead, why = found[0]
@@ -84,26 +86,47 @@ def _forces(profiles: Sequence[Profile], apart: Collection[frozenset[str]]) -> l
             continue
         leads.append(one)
         _put(index, one, one.names)
+        if one.exercise:
+            _put(exercises, one, ())
     return leads
 
 
 Key = tuple[str, str]
 """What may link claims: a seat, the name of an exercise, the day on which a joint one starts."""
+Index = dict[tuple[Key, int], list[Profile]]
+"""The leads by what may link claims to them and by the weeks (of WEEKS days each) in which they are."""
+LONG = 40
+"""A claim of more such weeks is kept under all of them at once."""
 
 
-def _put(index: dict[Key, list[Profile]], lead: Profile, names: Collection[str]) -> None:
+def _weeks(one: Profile, beside: int = 0) -> Sequence[int]:
+    """The numbers of the weeks that a claim lies in, and of some beside them; -1 is for any week."""
+    if one.first is None:
+        return ()
+    first, last = one.first.toordinal() // WEEKS, (one.last or one.first).toordinal() // WEEKS
+    return range(first - beside, last + beside + 1) if last - first <= LONG else (-1,)
+
+
+def _put(index: Index, lead: Profile, names: Collection[str]) -> None:
     keys = [("name", name) for name in names]
     if lead.seat is not None:
         keys.append(("seat", lead.seat))
     if lead.claim.start is not None and len(lead.acting) > 1:
         keys.append(("day", lead.claim.start))
     for key in keys:
-        index.setdefault(key, []).append(lead)
+        for week in _weeks(lead):
+            index.setdefault((key, week), []).append(lead)
 
 
-def _met(index: dict[Key, list[Profile]], keys: Iterable[Key]) -> list[Profile]:
-    """The leads under any of the keys, each once."""
-    return list({id(lead): lead for key in keys for lead in index.get(key, ())}.values())
+def _met(index: Index, keys: Iterable[Key], one: Profile) -> list[Profile]:
+    """The leads under any of the keys that are near a claim in time, each once."""
+    weeks = _weeks(one, 1)
+    if -1 in weeks:
+        every = set(keys)
+        found = (lead for (key, _), leads in index.items() if key in every for lead in leads)
+    else:
+        found = (lead for key in keys for week in (*weeks, -1) for lead in index.get((key, week), ()))
+    return [lead for lead in {id(lead): lead for lead in found}.values() if _near(lead, one)]
 
 
 def _seat_keys(one: Profile) -> list[Key]:
@@ -119,11 +142,10 @@ def _other_keys(one: Profile) -> list[Key]:
 
 def _troops_of_exercises(exercises: Sequence[Profile], one: Profile, apart: Collection[frozenset[str]]) -> None:
     """Take the statements of a claim on forces that tell of the troops of an exercise, where they are of one only."""
-    exercises = [lead for lead in exercises if lead.exercise and lead.acting & one.acting and lead.one]
+    exercises = [lead for lead in exercises if lead.acting & one.acting and lead.one]
+    held = Counter(lead.seat for lead in exercises)
     for lead in exercises:
-        if lead.seat is None or not _near(lead, one) or _apart(lead, one, apart):
-            continue
-        if sum(other.seat == lead.seat and _near(other, one) for other in exercises) > 1:
+        if lead.seat is None or held[lead.seat] > 1 or _apart(lead, one, apart):
             continue
         whole = one.seat == lead.seat and one.drills
         chosen = frozenset(s.id for s in one.claim.statements if _of_exercise(s, lead, whole))

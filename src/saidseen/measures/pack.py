@@ -48,7 +48,7 @@ class Standing:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """The part of a state that lies in a zone: an outline of (lat, lon), sure only beyond `margin_km` of its edge."""
 
