@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from saidseen.measures.claim import ClaimView, FigureView, OwedView, StatementView
 from saidseen.measures.facts import EXPLAIN
-from saidseen.measures.profile import EXERCISE, Link, Profile, day_of, named_seats, profile, seats_of, states_in
+from saidseen.measures.profile import EXERCISE, Link, Profile, day_of, named_seats, profile, seats_of, share_names, states_in
 from saidseen.measures.sides import name_of
 from saidseen.records import State
 
@@ -44,6 +44,7 @@ class Activity:
 def activities(claims: Iterable[ClaimView], apart: Collection[frozenset[str]] = ()) -> list[Activity]:
     """The claims by activity, in the order of their leads; a claim that nothing links is an activity by itself."""
     profiles = [profile(claim) for claim in claims]
+    share_names(profiles)
     leads = _forces(profiles, apart)
     _requests(profiles, leads, apart)
     by_id = {one.claim.id: one.claim for one in profiles}

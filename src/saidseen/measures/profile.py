@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -161,6 +161,18 @@ def exercise_names(text: str) -> Iterator[str]:
             yield name
 
 
+def share_names(profiles: Iterable[Profile]) -> None:
+    """Give each claim on an exercise or on forces the names of exercises in its words that other claims call so."""
+    every = list(profiles)
+    known = sorted({name for one in every for name in one.names})
+    if not known:
+        return
+    called = re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})\b")
+    for one in every:
+        if one.exercise or one.size:
+            one.names |= {name for s in one.claim.statements for name in called.findall(s.text)}
+
+
 @lru_cache(maxsize=4096)
 def _is_name(name: str) -> bool:
     """Whether capitals before "drills" are a name: no day ("Until 20 February"), sea or country ("Russian Navy")."""
@@ -179,9 +191,12 @@ def _seat(claim: ClaimView) -> str | None:
 
 
 def _sole(claim: ClaimView) -> str | None:
-    """The state of all places of a claim, where there is one, and it acts: where a ministry speaks is no place."""
+    """The state of all places of a claim, where there is one, and it alone acts: where a ministry speaks is no place.
+
+    Of an exercise "held by Russia and Belarus" no state that is named tells where it is.
+    """
     states = {place.country for place in claim.places if place.country}
-    return states.pop() if len(states) == 1 and states <= set(claim.states) else None
+    return states.pop() if len(states) == 1 and states == set(claim.states) else None
 
 
 def seats_of(statement: StatementView) -> set[str]:
