@@ -13,7 +13,17 @@ from dataclasses import dataclass, replace
 
 from saidseen.measures.claim import ClaimView, FigureView, OwedView, StatementView
 from saidseen.measures.facts import EXPLAIN
-from saidseen.measures.profile import EXERCISE, Link, Profile, day_of, named_seats, profile, seats_of, share_names, states_in
+from saidseen.measures.profile import (
+    EXERCISE,
+    Link,
+    Profile,
+    day_of,
+    named_seats,
+    profile,
+    seats_of,
+    share_names,
+    states_in,
+)
 from saidseen.measures.sides import name_of
 from saidseen.records import State
 
@@ -46,6 +56,7 @@ def activities(claims: Iterable[ClaimView], apart: Collection[frozenset[str]] = 
     profiles = [profile(claim) for claim in claims]
     share_names(profiles)
     leads = _forces(profiles, apart)
+    _left_over(profiles, leads, apart)
     _requests(profiles, leads, apart)
     by_id = {one.claim.id: one.claim for one in profiles}
     linked = {link.claim for one in leads for link in one.links if _most(link, by_id[link.claim])}
@@ -158,6 +169,24 @@ def _troops_of_exercises(exercises: Sequence[Profile], one: Profile, apart: Coll
         one.taken |= chosen
 
 
+def _left_over(profiles: Sequence[Profile], leads: Sequence[Profile], apart: Collection[frozenset[str]]) -> None:
+    """Figures that an exercise left over of a claim on forces: linked where they count those in or around one state."""
+    for one in profiles:
+        if not (one.size and one.taken) or one.left:
+            continue
+        counting = {f.statement for f in one.claim.figures}
+        by_seat: dict[str, set[str]] = {}
+        for s in one.claim.statements:
+            seats = seats_of(s)
+            if s.id not in one.taken and s.id in counting and len(seats) == 1:
+                by_seat.setdefault(next(iter(seats)), set()).add(s.id)
+        for seat, ids in by_seat.items():
+            near = [lead for lead in leads if lead.size and lead.seat == seat and lead.acting and _near(lead, one)]
+            if len(near) == 1 and not _apart(near[0], one, apart):
+                why = f"it counts forces in or around {name_of(seat)} in the same weeks"
+                near[0].links.append(Link(one.claim.id, one.claim.title, why, frozenset(ids), False))
+
+
 def _of_exercise(statement: StatementView, lead: Profile, whole: bool) -> bool:
     """Whether a statement is on the troops of an exercise: it says that they are there, or that they take part in it.
 
@@ -248,7 +277,7 @@ def _requests(profiles: Sequence[Profile], leads: Sequence[Profile], apart: Coll
     pairs: dict[int, set[tuple[str, str]]] = {}
     by_id = {one.claim.id: one.claim for one in profiles}
     for lead in leads:
-        views = [lead.claim, *(by_id[link.claim] for link in lead.links)]
+        views = [lead.claim, *(_linked(link, by_id) for link in lead.links)]
         pairs[id(lead)] = {pair for view in views for pair in _pairs(view, lead)}
     for one in rest:
         for asker, asked in sorted(_own_pairs(one)):
@@ -335,7 +364,7 @@ def _whole(lead: Profile, by_id: dict[str, ClaimView]) -> ClaimView:
     """The lead's claim with what the linked claims say: each statement once, and of the places those where it is."""
     own = _part(lead.claim, lead.rest)
     if not lead.links:
-        return own
+        return _of_who_acts(own, lead)
     views = [own, *(_part(by_id[link.claim], link.statements) for link in lead.links)]
     statements: dict[str, StatementView] = {}
     for view in views:
@@ -343,11 +372,12 @@ def _whole(lead: Profile, by_id: dict[str, ClaimView]) -> ClaimView:
             statements.setdefault(statement.id, statement)
     forces = [view for view, link in zip(views[1:], lead.links, strict=True) if link.acts]
     states = dict.fromkeys(state for view in (lead.claim, *forces) for state in view.actors)
+    only = frozenset(lead.claim.states) - lead.acting if lead.exercise else frozenset()
     places = dict.fromkeys(place for view in (lead.claim, *forces) for place in view.places)
     there = [place for place in places if place.country == lead.seat]
     return replace(
         lead.claim,
-        actors=tuple(states),
+        actors=tuple(state for state in states if state not in only),
         places=tuple(there or places),
         figures=tuple(dict.fromkeys(figure for view in views for figure in view.figures)),
         statements=tuple(statements.values()),
@@ -357,17 +387,29 @@ def _whole(lead: Profile, by_id: dict[str, ClaimView]) -> ClaimView:
     )
 
 
+def _of_who_acts(view: ClaimView, lead: Profile) -> ClaimView:
+    """A claim on an exercise without the states that only speak of it."""
+    only = frozenset(view.states) - lead.acting if lead.exercise else frozenset()
+    return replace(view, actors=tuple(a for a in view.actors if a not in only)) if only else view
+
+
 def _asked_on(lead: Profile, by_id: dict[str, ClaimView]) -> str | None:
     """The first day of the claims on a request that tell of it, not after the first story in which somebody asks."""
     on = [by_id[link.claim] for link in lead.links if link.request]
     asking = [
-        s for view in (lead.claim, *(by_id[link.claim] for link in lead.links)) for s in view.statements if s.asks
+        s for view in (lead.claim, *(_linked(link, by_id) for link in lead.links)) for s in view.statements if s.asks
     ]
     told = min((day for s in asking if (day := day_of(s.published))), default=None)
     days = [
         (day, view.start) for view in on if (day := day_of(view.start)) and told and 0 <= (told - day).days <= WEEKS
     ]
     return min(days)[1] if days else None
+
+
+def _linked(link: Link, by_id: dict[str, ClaimView]) -> ClaimView:
+    """A linked claim, with what it tells of requests; of one that another activity has, only what counts here."""
+    other = link.statements is not None and not link.acts and not link.request
+    return _part(by_id[link.claim], link.statements) if other else by_id[link.claim]
 
 
 def _part(view: ClaimView, kept: frozenset[str] | None) -> ClaimView:

@@ -315,7 +315,9 @@ def _finding(frame: Frame, rule: Rule, judged: Judged, by: tuple[str, ...]) -> F
 def _reading(effect: Effect, judged: Judged, standing: bool | None, verified: bool) -> str:
     """A finding that is settled in one sentence: what it means, and what decides it."""
     wanted = NOT_MET if effect in (Effect.DOES_NOT_APPLY, Effect.NOT_KEPT) else MET
-    return _headed(effect, "; ".join(_decided(one) for one in judged.checked if one.result is wanted), standing, verified)
+    return _headed(
+        effect, "; ".join(_decided(one) for one in judged.checked if one.result is wanted), standing, verified
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -114,6 +114,8 @@ def conclude(case: Case, pack: Pack, measure: Measure, found: tuple[Finding, ...
     if (not words and len(found) > 1) or not measure.asks or _only_its_own(case, verdict, words, found):
         verdict = Verdict.UNDETERMINED
     needs = tuple(dict.fromkeys(need for finding in found for need in (finding.needs or _gaps(finding))))
+    if not needs and words and verdict is Verdict.UNDETERMINED:
+        needs = (f"the word of others than {' and '.join(word.name for word in words)}",)
     settled = next((f.effect for f in found if f.effect is not Effect.UNDETERMINED), Effect.UNDETERMINED)
     return Conclusion(
         claim=case.claim.id,
@@ -174,7 +176,7 @@ def _words(case: Case, found: Sequence[Finding]) -> tuple[tuple[Word, ...], tupl
             cautions.append(f"{settled[0].name} is on record both ways ({told}): neither is used")
         else:
             out += settled or words
-    return tuple(out), tuple(dict.fromkeys((*cautions, *_foreseen(out))))
+    return tuple(out), tuple(dict.fromkeys((*cautions, *_foreseen(out, found))))
 
 
 def _unanimous(case: Case, finding: Finding) -> dict[str, dict[Result, list[tuple[Finding, str]]]]:
@@ -224,10 +226,12 @@ def _asides(case: Case, found: Sequence[Finding]) -> Iterator[str]:
         yield f"{told}, given for {name}{by}, contradicts what {name} says elsewhere and is not used: check who speaks"
 
 
-def _foreseen(words: Sequence[Word]) -> Iterator[str]:
+def _foreseen(words: Sequence[Word], found: Sequence[Finding]) -> Iterator[str]:
     """What a reader must know of figures: that one was only expected, and that two may not count the same."""
     if len({word.result for word in words if word.figure}) > 1:
-        yield "the figures are not known to count the same troops on the same day"
+        measured = any(one.operator is not None and one.unit is not None for f in found for one in f.conditions)
+        same = "be of the same thing" if measured else "count the same troops on the same day"
+        yield f"the figures are not known to {same}"
     for word in words:
         if word.foreseen:
             yield f"{possessive(word.name)} figure was foreseen, not reported as so"

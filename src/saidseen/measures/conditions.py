@@ -182,8 +182,7 @@ def _told(
     note: str | None,
     by: tuple[str | None, str | None, str | None] = (None, None, None),
 ) -> Checked:
-    """A condition as checked, with what it was checked by; `by` is modifier, statement and speaker.
-    """
+    """A condition as checked, with what it was checked by; `by` is modifier, statement and speaker."""
     return Checked(
         blank.condition,
         result,
