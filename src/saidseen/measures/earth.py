@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from saidseen.measures.claim import PlaceView
 from saidseen.measures.pack import Part, Zone
+from saidseen.measures.sides import name_of
 
 Point = tuple[float, float]
 STEP_KM = 25.0
@@ -152,23 +153,29 @@ def crosses(outline: Sequence[Sequence[float]]) -> bool:
 def inside(zone: Zone, place: PlaceView) -> tuple[bool | None, str]:
     """Whether a place lies in a zone, with the reason; None where its state, or a rough outline, does not settle it."""
     if place.country in zone.states:
-        return True, f"{place.name} is in {place.country}, which lies in the zone"
+        return True, f"{_placed(place)} lies in the zone"
     parts = [part for part in zone.parts if part.state == place.country or place.country is None]
     if place.country is not None and not parts:
         return _elsewhere(zone, place)
     if place.point is None:
-        where = f"{place.country} lies in the zone only in part" if place.country else "its state is not known"
+        where = f"{name_of(place.country)} lies in the zone only in part" if place.country else "its state is not known"
         return None, f"{place.name}: {where} and no coordinates are given"
     return _in_parts(parts, place, place.point)
+
+
+def _placed(place: PlaceView) -> str:
+    """A place with its state: "Brest, in Belarus,"; a state by itself."""
+    state = name_of(place.country or "")
+    return place.name if place.name.removeprefix("the ") == state.removeprefix("the ") else f"{place.name}, in {state},"
 
 
 def _elsewhere(zone: Zone, place: PlaceView) -> tuple[bool | None, str]:
     """A zone of whole states only leaves out all others; a wider one leaves open the states that were not read."""
     if not zone.parts:
-        return False, f"{place.name} is in {place.country}, outside the zone"
+        return False, f"{_placed(place)} lies outside the zone"
     if place.country in far_states():
-        return False, f"{place.name} is in {place.country}, outside the zone"
-    return None, f"{place.name}: whether {place.country} lies in the zone was not read"
+        return False, f"{_placed(place)} lies outside the zone"
+    return None, f"{place.name}: whether {name_of(place.country or '')} lies in the zone was not read"
 
 
 @cache
