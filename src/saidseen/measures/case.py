@@ -69,6 +69,7 @@ class Case:
     items: dict[Key, tuple[bool, tuple[str, ...], str | None, tuple[str, ...]]] = field(default_factory=dict)
     aside: tuple[Figure, ...] = ()
     silent: tuple[StatementView, ...] | None = None
+    asking: tuple[StatementView, ...] | None = None
     acting: dict[tuple[str | None, str | None], bool] = field(default_factory=dict)
 
     @cached_property
@@ -83,6 +84,11 @@ class Case:
     def words_put_forward(self) -> frozenset[str]:
         """The words of the statements that put theirs forward as so, in lower case."""
         return frozenset(_WORD.findall(self.claim.all_put_forward))
+
+    @cached_property
+    def denials(self) -> tuple[StatementView, ...]:
+        """The statements that deny or reject something."""
+        return tuple(s for s in self.claim.statements if s.act in ("deny", "reject") or s.stance == "denies")
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -113,7 +113,7 @@ def conclude(case: Case, pack: Pack, measure: Measure, found: tuple[Finding, ...
         verdict = Verdict.UNDETERMINED
     if (not words and len(found) > 1) or not measure.asks or _only_its_own(case, verdict, words, found):
         verdict = Verdict.UNDETERMINED
-    needs = tuple(dict.fromkeys(need for finding in found for need in (finding.needs or _gaps(finding))))
+    needs = _needed(found)
     if not needs and words and verdict is Verdict.UNDETERMINED:
         needs = (f"the word of others than {' and '.join(word.name for word in words)}",)
     settled = next((f.effect for f in found if f.effect is not Effect.UNDETERMINED), Effect.UNDETERMINED)
@@ -133,6 +133,13 @@ def conclude(case: Case, pack: Pack, measure: Measure, found: tuple[Finding, ...
         cautions=cautions,
         findings=found,
     )
+
+
+def _needed(found: Sequence[Finding]) -> tuple[str, ...]:
+    """What would settle the findings of a measure, each need once."""
+    if len(found) == 1 and found[0].needs:
+        return found[0].needs
+    return tuple(dict.fromkeys(need for finding in found for need in (finding.needs or _gaps(finding))))
 
 
 def _only_its_own(case: Case, verdict: Verdict, words: Sequence[Word], found: Sequence[Finding]) -> bool:
@@ -352,6 +359,6 @@ def _refused(case: Case, pack: Pack, finding: Finding) -> str | None:
     if pack.nature != "practice" and strangers is not None:
         return strangers
     for one in finding.conditions:
-        if one.condition.startswith("inside ") and one.result is Result.NOT_MET:
+        if one.result is Result.NOT_MET and one.condition.startswith("inside "):
             return f"{one.value} does not lie {one.condition}"
     return None

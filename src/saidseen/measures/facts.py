@@ -101,7 +101,9 @@ def _answer(holds: bool, statement: StatementView, note: str | None) -> Answer:
 
 def _asking(condition: Condition, case: Case) -> Iterator[Answer]:
     """Who asks for an explanation says that its conditions are met; who asks for a thing, that it asked."""
-    for statement in asking(case) if "asks" in condition.stances else ():
+    if "asks" in condition.stances and case.asking is None:
+        case.asking = tuple(asking(case))
+    for statement in (case.asking or ()) if "asks" in condition.stances else ():
         yield _answer(True, statement, None)
     for statement in case.claim.statements if condition.asked else ():
         if statement.asks and _one_of(condition.asked, statement.text.lower()):
@@ -130,9 +132,7 @@ def _denying(condition: Condition, case: Case) -> Iterator[StatementView]:
     """The statements of the acting side that deny or reject what these phrases name."""
     if not condition.denied:
         return
-    for statement in case.claim.statements:
-        if statement.act not in ("deny", "reject") and statement.stance != "denies":
-            continue
+    for statement in case.denials:
         low = statement.text.lower()
         if _one_of(condition.denied, low) and not PAPER.search(statement.speaker or ""):
             yield statement
