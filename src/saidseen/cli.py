@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -151,8 +150,10 @@ def _write(readings: Iterable[Reading], form: str, file: TextIO, explain: bool) 
 
 
 def _line(record: dict[str, Any]) -> str:
-    """A record as one line of JSON, for every reader's idea of a line: the rarer line ends are escaped."""
-    return re.sub("[\x85\u2028\u2029]", lambda m: f"\\u{ord(m[0]):04x}", json.dumps(record, ensure_ascii=False))
+    """A record as one line of JSON, in which what a terminal or a reader would obey instead of showing is escaped."""
+    from saidseen.exports.visible import escaped
+
+    return escaped(json.dumps(record, ensure_ascii=False))
 
 
 def _write_table(readings: Iterable[Reading], file: TextIO, explain: bool) -> None:

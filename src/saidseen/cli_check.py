@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -185,5 +184,7 @@ def _write_rows(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> No
 
 
 def _line(record: dict[str, object]) -> str:
-    """A record as one line of JSON, the rarer line ends escaped."""
-    return re.sub("[\x85\u2028\u2029]", lambda m: f"\\u{ord(m[0]):04x}", json.dumps(record, ensure_ascii=False))
+    """A record as one line of JSON, in which what a terminal or a reader would obey is escaped."""
+    from saidseen.exports.visible import escaped
+
+    return escaped(json.dumps(record, ensure_ascii=False))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -100,6 +99,8 @@ def _of_ledger(path: str) -> Iterator[Story]:
 
 def _as_lines(found: Sequence[Copy], texts: dict[str, str], explain: bool) -> None:
     """One line of JSON a copy."""
+    from saidseen.exports.visible import escaped
+
     for copy in found:
         record: dict[str, Any] = {
             "a": copy.a,
@@ -120,7 +121,7 @@ def _as_lines(found: Sequence[Copy], texts: dict[str, str], explain: bool) -> No
                 for match in copy.passages
             ]
         line = json.dumps(record, ensure_ascii=False)
-        click.echo(re.sub("[\x85\u2028\u2029]", lambda m: f"\\u{ord(m[0]):04x}", line))
+        click.echo(escaped(line))
 
 
 def _as_table(found: Sequence[Copy], texts: dict[str, str], explain: bool) -> None:

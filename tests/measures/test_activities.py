@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saidseen.measures import ClaimView, FigureView, Pack, PlaceView, StatementView, Verdict, activities, applied
+from saidseen.measures.profile import named_seats
 
 from .days import BELARUS, said
 
@@ -130,3 +131,55 @@ def test_an_outlets_sentence_that_tells_who_counted_is_that_sides_figure(packs: 
     [observers] = [c for c in one.conclusions if c.measure == "vd11-47"]
     assert "by Ukraine’s figure (140,000) yes: met by others’ figures alone" in one.lines["vd11-47"]
     assert observers.words[0].side == "UKR"
+
+
+def test_a_name_that_one_claim_gives_an_exercise_is_its_name_in_all() -> None:
+    """The other neither says that it is an exercise's name nor where it is: who holds it is no place."""
+    bare = replace(
+        EXERCISE,
+        id="bare",
+        title="Union Resolve, held by Russia and Belarus together, began on 10 February",
+        places=(PlaceView("Russia", "RUS"),),
+        end="2022-02-10",
+        statements=(
+            replace(
+                said("n1", "", "Union Resolve, held by Russia and Belarus together, began", None, "2022-02-19"),
+                speaker=None,
+            ),
+        ),
+    )
+    [one] = activities([EXERCISE, bare])
+    assert [link.why for link in one.links] == ["both name the exercise Union Resolve"]
+
+
+def test_a_state_that_only_speaks_of_an_exercise_does_not_hold_it(packs: Packs) -> None:
+    estonia = said("e2", "Urmas Reinsalu", "70,000 soldiers take part in the drills in Belarus.", "EST", "2022-02-10")
+    figure = FigureView(70_000, "troops", None, None, "e2", "Urmas Reinsalu", "70,000 soldiers")
+    told = replace(
+        EXERCISE, actors=("EST", *EXERCISE.actors), statements=(*EXERCISE.statements, estonia), figures=(figure,)
+    )
+    opened = replace(said("e3", "", "Russia and Belarus opened the drills.", None, "2022-02-10"), speaker=None)
+    told = replace(told, statements=(*told.statements, opened))
+    [one] = applied([told], packs)
+    assert one.activity.whole.states == ("BLR", "RUS")
+    assert one.lines["vd11-38"].split("; the notice")[0].endswith("met by others’ figures alone")
+
+
+def test_figures_around_another_state_go_to_the_forces_there(packs: Packs) -> None:
+    around = replace(
+        SIZE,
+        id="around",
+        title="Russia has 130,000 troops around Ukraine",
+        places=(),
+        statements=(said("a1", "a US official", "Russia has 130,000 troops around Ukraine.", "USA", "2022-02-13"),),
+        figures=(FigureView(130_000, "troops", None, None, "a1", "a US official", "130,000 troops"),),
+    )
+    one, other = activities([EXERCISE, SIZE, around])
+    assert {f.value for f in one.whole.figures} == {30_000, 13_000}
+    assert {f.value for f in other.whole.figures} == {130_000, 150_000}
+    assert other.links[0].why == "it counts forces in or around Ukraine in the same weeks"
+
+
+def test_soil_of_a_state_is_where_it_is() -> None:
+    assert named_seats("12,900 troops take part on Belarusian soil") == {("BLR", True)}
+    assert named_seats("a Belarusian exercise") == frozenset()

@@ -191,3 +191,18 @@ def test_whatever_stands_in_a_claim_gives_findings_or_a_sentence(key: str, value
         return
     for finding in findings([view], load_packs(), on="2022-02-20"):
         assert finding.reading
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The manoeuvres run until 26 September", None),
+        ("The drills, due to end on Thursday 26 September, go on", None),
+        ("The drills began on 26 September", "2013-09-26"),
+        ("The drills go on", "2013-09-26"),
+    ],
+)
+def test_a_day_that_is_told_only_as_an_end_is_no_start(text: str, start: str | None) -> None:
+    raw = {"id": "x", "title": "x", "start": "2013-09-26", "end": "2013-09-26"}
+    view = claim_from_json({**raw, "statements": [{"id": "s", "stance": "affirms", "text": text}]})
+    assert (view.start, view.end) == (start, "2013-09-26")

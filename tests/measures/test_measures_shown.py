@@ -9,6 +9,7 @@ import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ from saidseen.measures import (
     section,
 )
 from saidseen.measures.chart import Chart, draw
+from saidseen.measures.claim_section import STYLE
 from saidseen.measures.outlines import outline_of
 
 from . import days
@@ -99,7 +101,7 @@ def test_a_section_has_lines_a_checklist_and_a_map(packs: Packs) -> None:
     assert "900 km around Kaliningrad" in section(days.MISSILE, packs)
     assert "http://" not in html.replace("http://www.w3.org/2000/svg", "")
     assert "shaded" not in html, "Belarus lies in the zone as a whole: no outline may leave it out"
-    assert "shaded: within the rough outline of the vd11 zone in RUS" in section(days.TOTALS, packs)
+    assert "shaded: within the rough outline of the vd11 zone in Russia" in section(days.TOTALS, packs)
     assert "No measure on record" in section(replace(days.GUN, title="Talks go on", kind="talks", figures=()), packs)
 
 
@@ -236,3 +238,26 @@ def test_nothing_is_bold_that_is_not_owed_in_force_and_due(packs: Packs) -> None
         request = next(c for c in one.conclusions if c.measure == "vd11-16.1")
         assert request.verdict.value == "met"
         assert ("<strong>☒ the number of troops: withheld by Belarus" in section(one, packs)) is bold
+
+
+def test_degrees_on_a_map_do_not_crowd() -> None:
+    """Far in the north the meridians run together at the top of the map."""
+    for lat in (52.0, 66.0, 74.0, 82.0):
+        drawn = draw(Chart("x", (("x", (lat, 27.0)),)))
+        tops = sorted(float(x) for x in re.findall(r'<text x="([\d.]+)" y="11.0" font-size="9"', drawn))
+        assert tops
+        assert all(b - a >= 42 for a, b in pairwise(tops)), (lat, tops)
+
+
+def test_on_paper_the_evidence_is_unfolded_and_the_tables_are_not(packs: Sequence[Pack]) -> None:
+    shown = section(days.AGAINST_30000, packs)
+    assert '<div class="conditions"><details><summary>The conditions, one by one' in shown
+    print_ = STYLE.split("@media print{")[1]
+    assert ".conditions{display:none}" in print_
+    assert "details::details-content{content-visibility:visible" in print_
+    assert ".lines>li{break-inside:avoid" not in print_, "a line with its evidence may be longer than a page"
+
+
+def test_states_are_called_by_their_names(packs: Sequence[Pack]) -> None:
+    shown = section(days.AGAINST_30000, packs)
+    assert not re.search(r"\b(?:in|for) (?:BLR|RUS)\b|\b(?:BLR|RUS):", shown)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import time
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -279,3 +281,51 @@ def test_a_fault_has_its_line() -> None:
     with pytest.raises(Fault) as fault:
         read_yaml(b"a: 1\nb: 2\na: 3\n...\n")
     assert fault.value.mark == (3, 1)
+
+
+EXAMPLE = FOLDER.parent / "example.yaml"
+PLACE = '    instead: {measure: %s, why: it is so, "yes": [exercise], verified: true}\n    sources: [s1]\n'
+
+
+def with_place(other: str, own: str = "mine") -> str:
+    """The example as a pack called `own`, whose measure's place is taken by another."""
+    text = EXAMPLE.read_text("utf-8").replace("id: mine", f"id: {own}")
+    return text.replace("    sources: [s1]\n", PLACE % other)
+
+
+def test_a_measure_that_takes_its_own_place_is_refused() -> None:
+    [problem] = examine(with_place("mine-1").encode(), "own.yaml")[1]
+    assert "in place of 'mine-1' stands 'mine-1': a circle" in problem.reason
+    assert "take one `instead` out" in problem.reason
+    assert problem.line > 30
+
+
+def test_a_measure_that_names_itself_to_see_is_refused() -> None:
+    text = EXAMPLE.read_text("utf-8").replace("    sources: [s1]\n", "    see: [mine-1]\n    sources: [s1]\n")
+    [problem] = examine(text.encode(), "own.yaml")[1]
+    assert "names itself to see" in problem.reason
+
+
+def test_packs_that_take_each_others_places_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text(with_place("two-1", "one"), "utf-8")
+    (tmp_path / "two.yaml").write_text(with_place("one-1", "two"), "utf-8")
+    with pytest.raises(PackError, match="in place of 'one-1' stands 'two-1' then 'one-1': a circle"):
+        load_packs(tmp_path)
+
+
+def test_what_is_no_plain_file_is_told(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    assert [problem.reason for problem in validate(pipe)] == ["this is no plain file; name a file of text"]
+    with pytest.raises(PackError, match="no plain file"):
+        load_packs(tmp_path)
+
+
+def test_a_pack_of_very_many_faults_is_told_at_once() -> None:
+    text = EXAMPLE.read_text("utf-8").removesuffix("...\n")
+    start = time.process_time()
+    many = examine((text + "  - x: 1\n" * 20_000 + "...\n").encode(), "own.yaml")[1]
+    assert many[-1].reason == "and many more"
+    too_many = examine((text + "  - x: 1\n" * 60_000 + "...\n").encode(), "own.yaml")[1]
+    assert "50,000 values" in too_many[0].reason
+    assert time.process_time() - start < 10

@@ -119,7 +119,7 @@ def test_what_the_drafter_must_know_stands_apart(packs: Packs) -> None:
     words = request(days.PARTIAL_WITHDRAWAL, "vd11-16", "LTU", "RUS", packs=packs, at="2022-02-18T12:00+02:00")
     letter, drafter = words.split("## For the drafter")
     assert "read in" not in letter
-    assert "RUS, which suspended it in 2022, on a day not on record" in drafter
+    assert "Russia, which suspended it in 2022, on a day not on record" in drafter
     assert "what may follow" in drafter.lower()
     assert "48 hours after this delivery is a Sunday: the rule has hours, which run on." in drafter
 
@@ -142,7 +142,7 @@ def test_a_request_is_refused_where_who_asks_or_is_asked_does_not_fit(
 
 def test_a_request_is_refused_where_the_rule_is_not_in_force(packs: Packs) -> None:
     claim = replace(days.UNION_RESOLVE, start="2023-02-10", actors=("RUS",))
-    with pytest.raises(MeasuresError, match="not in force for RUS, which suspended it in 2022"):
+    with pytest.raises(MeasuresError, match="not in force for Russia, which suspended it in 2022"):
         request(claim, "vd11-16", "LTU", "RUS", packs=packs)
 
 

@@ -120,8 +120,8 @@ def test_a_figure_that_contradicts_its_own_side_is_set_aside_and_told(packs: Pac
 @pytest.mark.parametrize(
     ("claim", "measure", "why"),
     [
-        (days.MISSILE, "inf-II.shorter", "no longer in force: it ended in 2019-08-02 (not verified)"),
-        (days.PARTIAL_WITHDRAWAL, "cfe-V.2", "not in force for RUS, which suspended it in 2007 (not verified)"),
+        (days.MISSILE, "inf-II.shorter", "no longer in force: it ended on 2019-08-02 (not verified)"),
+        (days.PARTIAL_WITHDRAWAL, "cfe-V.2", "not in force for Russia, which suspended it in 2007 (not verified)"),
         (replace(days.SNAP_EXERCISE, actors=("CHN",)), "vd11-47", "China: not on record as bound by it"),
         (replace(days.SNAP_EXERCISE, actors=()), "vd11-47", "no state is on record as acting"),
         (replace(days.SNAP_EXERCISE, places=(PlaceView("Chita", "RUS", 52.0, 113.5),)), "vd11-47", "Chita does not"),
@@ -241,7 +241,7 @@ def test_a_partial_withdrawal_without_place_or_number_against_cfe(packs: Packs) 
     finding = only(days.PARTIAL_WITHDRAWAL, packs, "cfe-V.2")
     assert finding.result is Result.UNDETERMINED
     assert finding.in_force is False
-    assert "RUS" in finding.in_force_note
+    assert "Russia" in finding.in_force_note
     assert "not verified" in finding.in_force_note
     assert states(finding) == dict.fromkeys(("tanks", "acvs", "artillery"), State.MISSING), "not asked, so not withheld"
     assert [deadline.at for deadline in finding.deadlines] == [None, "2022-03-17"]

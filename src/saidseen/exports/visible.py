@@ -42,3 +42,16 @@ def visible(text: str) -> str:
 def shown(text: str) -> str:
     """The text with its hidden code points written out."""
     return _SUSPECT.sub(lambda m: code(m.group()) if hidden(m.group()) else m.group(), text)
+
+
+def escaped(line: str) -> str:
+    """A line of JSON with its hidden code points as JSON escapes: it says the same, and does nothing to a terminal."""
+    return _SUSPECT.sub(lambda m: _escape(m.group()) if hidden(m.group()) else m.group(), line)
+
+
+def _escape(letter: str) -> str:
+    """A code point as JSON escapes it: in four digits, or in two halves."""
+    if ord(letter) < 0x10000:
+        return f"\\u{ord(letter):04x}"
+    high, low = divmod(ord(letter) - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"

@@ -7,12 +7,23 @@ is never linked. A claim that tells of several states' requests gives only the s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from saidseen.measures.claim import ClaimView, FigureView, OwedView, StatementView
 from saidseen.measures.facts import EXPLAIN
-from saidseen.measures.profile import EXERCISE, Link, Profile, day_of, named_seats, profile, seats_of, states_in
+from saidseen.measures.profile import (
+    EXERCISE,
+    Link,
+    Profile,
+    day_of,
+    named_seats,
+    profile,
+    seats_of,
+    share_names,
+    states_in,
+)
 from saidseen.measures.sides import name_of
 from saidseen.records import State
 
@@ -43,7 +54,9 @@ class Activity:
 def activities(claims: Iterable[ClaimView], apart: Collection[frozenset[str]] = ()) -> list[Activity]:
     """The claims by activity, in the order of their leads; a claim that nothing links is an activity by itself."""
     profiles = [profile(claim) for claim in claims]
+    share_names(profiles)
     leads = _forces(profiles, apart)
+    _left_over(profiles, leads, apart)
     _requests(profiles, leads, apart)
     by_id = {one.claim.id: one.claim for one in profiles}
     linked = {link.claim for one in leads for link in one.links if _most(link, by_id[link.claim])}
@@ -66,15 +79,16 @@ def _forces(profiles: Sequence[Profile], apart: Collection[frozenset[str]]) -> l
     """Exercises, then the statements on their troops in claims on forces, then build-ups, each with its own."""
     order = sorted(profiles, key=lambda p: (not p.exercise, -len(p.claim.statements)))
     leads: list[Profile] = []
-    index: dict[Key, list[Profile]] = {}
+    index: Index = {}
+    exercises: Index = {}
     for one in order:
         if not (one.exercise or one.size):
             continue
         if one.size:
-            _troops_of_exercises(_met(index, _seat_keys(one)), one, apart)
+            _troops_of_exercises(_met(exercises, _seat_keys(one), one), one, apart)
             if not one.left:
                 continue
-        near = _met(index, (*_seat_keys(one), *_other_keys(one)))
+        near = _met(index, (*_seat_keys(one), *_other_keys(one)), one)
         found = [(lead, why) for lead in near if (why := _same(lead, one)) and not _apart(lead, one, apart)]
         if len(found) == 1:
             lead, why = found[0]
@@ -84,26 +98,47 @@ def _forces(profiles: Sequence[Profile], apart: Collection[frozenset[str]]) -> l
             continue
         leads.append(one)
         _put(index, one, one.names)
+        if one.exercise:
+            _put(exercises, one, ())
     return leads
 
 
 Key = tuple[str, str]
 """What may link claims: a seat, the name of an exercise, the day on which a joint one starts."""
+Index = dict[tuple[Key, int], list[Profile]]
+"""The leads by what may link claims to them and by the weeks (of WEEKS days each) in which they are."""
+LONG = 40
+"""A claim of more such weeks is kept under all of them at once."""
 
 
-def _put(index: dict[Key, list[Profile]], lead: Profile, names: Collection[str]) -> None:
+def _weeks(one: Profile, beside: int = 0) -> Sequence[int]:
+    """The numbers of the weeks that a claim lies in, and of some beside them; -1 is for any week."""
+    if one.first is None:
+        return ()
+    first, last = one.first.toordinal() // WEEKS, (one.last or one.first).toordinal() // WEEKS
+    return range(first - beside, last + beside + 1) if last - first <= LONG else (-1,)
+
+
+def _put(index: Index, lead: Profile, names: Collection[str]) -> None:
     keys = [("name", name) for name in names]
     if lead.seat is not None:
         keys.append(("seat", lead.seat))
     if lead.claim.start is not None and len(lead.acting) > 1:
         keys.append(("day", lead.claim.start))
     for key in keys:
-        index.setdefault(key, []).append(lead)
+        for week in _weeks(lead):
+            index.setdefault((key, week), []).append(lead)
 
 
-def _met(index: dict[Key, list[Profile]], keys: Iterable[Key]) -> list[Profile]:
-    """The leads under any of the keys, each once."""
-    return list({id(lead): lead for key in keys for lead in index.get(key, ())}.values())
+def _met(index: Index, keys: Iterable[Key], one: Profile) -> list[Profile]:
+    """The leads under any of the keys that are near a claim in time, each once."""
+    weeks = _weeks(one, 1)
+    if -1 in weeks:
+        every = set(keys)
+        found = (lead for (key, _), leads in index.items() if key in every for lead in leads)
+    else:
+        found = (lead for key in keys for week in (*weeks, -1) for lead in index.get((key, week), ()))
+    return [lead for lead in {id(lead): lead for lead in found}.values() if _near(lead, one)]
 
 
 def _seat_keys(one: Profile) -> list[Key]:
@@ -119,11 +154,10 @@ def _other_keys(one: Profile) -> list[Key]:
 
 def _troops_of_exercises(exercises: Sequence[Profile], one: Profile, apart: Collection[frozenset[str]]) -> None:
     """Take the statements of a claim on forces that tell of the troops of an exercise, where they are of one only."""
-    exercises = [lead for lead in exercises if lead.exercise and lead.acting & one.acting and lead.one]
+    exercises = [lead for lead in exercises if lead.acting & one.acting and lead.one]
+    held = Counter(lead.seat for lead in exercises)
     for lead in exercises:
-        if lead.seat is None or not _near(lead, one) or _apart(lead, one, apart):
-            continue
-        if sum(other.seat == lead.seat and _near(other, one) for other in exercises) > 1:
+        if lead.seat is None or held[lead.seat] > 1 or _apart(lead, one, apart):
             continue
         whole = one.seat == lead.seat and one.drills
         chosen = frozenset(s.id for s in one.claim.statements if _of_exercise(s, lead, whole))
@@ -133,6 +167,24 @@ def _troops_of_exercises(exercises: Sequence[Profile], one: Profile, apart: Coll
         why = f"it tells of the troops of the exercise in {name_of(lead.seat)}"
         lead.links.append(Link(one.claim.id, one.claim.title, why, every))
         one.taken |= chosen
+
+
+def _left_over(profiles: Sequence[Profile], leads: Sequence[Profile], apart: Collection[frozenset[str]]) -> None:
+    """Figures that an exercise left over of a claim on forces: linked where they count those in or around one state."""
+    for one in profiles:
+        if not (one.size and one.taken) or one.left:
+            continue
+        counting = {f.statement for f in one.claim.figures}
+        by_seat: dict[str, set[str]] = {}
+        for s in one.claim.statements:
+            seats = seats_of(s)
+            if s.id not in one.taken and s.id in counting and len(seats) == 1:
+                by_seat.setdefault(next(iter(seats)), set()).add(s.id)
+        for seat, ids in by_seat.items():
+            near = [lead for lead in leads if lead.size and lead.seat == seat and lead.acting and _near(lead, one)]
+            if len(near) == 1 and not _apart(near[0], one, apart):
+                why = f"it counts forces in or around {name_of(seat)} in the same weeks"
+                near[0].links.append(Link(one.claim.id, one.claim.title, why, frozenset(ids), False))
 
 
 def _of_exercise(statement: StatementView, lead: Profile, whole: bool) -> bool:
@@ -225,7 +277,7 @@ def _requests(profiles: Sequence[Profile], leads: Sequence[Profile], apart: Coll
     pairs: dict[int, set[tuple[str, str]]] = {}
     by_id = {one.claim.id: one.claim for one in profiles}
     for lead in leads:
-        views = [lead.claim, *(by_id[link.claim] for link in lead.links)]
+        views = [lead.claim, *(_linked(link, by_id) for link in lead.links)]
         pairs[id(lead)] = {pair for view in views for pair in _pairs(view, lead)}
     for one in rest:
         for asker, asked in sorted(_own_pairs(one)):
@@ -312,7 +364,7 @@ def _whole(lead: Profile, by_id: dict[str, ClaimView]) -> ClaimView:
     """The lead's claim with what the linked claims say: each statement once, and of the places those where it is."""
     own = _part(lead.claim, lead.rest)
     if not lead.links:
-        return own
+        return _of_who_acts(own, lead)
     views = [own, *(_part(by_id[link.claim], link.statements) for link in lead.links)]
     statements: dict[str, StatementView] = {}
     for view in views:
@@ -320,11 +372,12 @@ def _whole(lead: Profile, by_id: dict[str, ClaimView]) -> ClaimView:
             statements.setdefault(statement.id, statement)
     forces = [view for view, link in zip(views[1:], lead.links, strict=True) if link.acts]
     states = dict.fromkeys(state for view in (lead.claim, *forces) for state in view.actors)
+    only = frozenset(lead.claim.states) - lead.acting if lead.exercise else frozenset()
     places = dict.fromkeys(place for view in (lead.claim, *forces) for place in view.places)
     there = [place for place in places if place.country == lead.seat]
     return replace(
         lead.claim,
-        actors=tuple(states),
+        actors=tuple(state for state in states if state not in only),
         places=tuple(there or places),
         figures=tuple(dict.fromkeys(figure for view in views for figure in view.figures)),
         statements=tuple(statements.values()),
@@ -334,17 +387,29 @@ def _whole(lead: Profile, by_id: dict[str, ClaimView]) -> ClaimView:
     )
 
 
+def _of_who_acts(view: ClaimView, lead: Profile) -> ClaimView:
+    """A claim on an exercise without the states that only speak of it."""
+    only = frozenset(view.states) - lead.acting if lead.exercise else frozenset()
+    return replace(view, actors=tuple(a for a in view.actors if a not in only)) if only else view
+
+
 def _asked_on(lead: Profile, by_id: dict[str, ClaimView]) -> str | None:
     """The first day of the claims on a request that tell of it, not after the first story in which somebody asks."""
     on = [by_id[link.claim] for link in lead.links if link.request]
     asking = [
-        s for view in (lead.claim, *(by_id[link.claim] for link in lead.links)) for s in view.statements if s.asks
+        s for view in (lead.claim, *(_linked(link, by_id) for link in lead.links)) for s in view.statements if s.asks
     ]
     told = min((day for s in asking if (day := day_of(s.published))), default=None)
     days = [
         (day, view.start) for view in on if (day := day_of(view.start)) and told and 0 <= (told - day).days <= WEEKS
     ]
     return min(days)[1] if days else None
+
+
+def _linked(link: Link, by_id: dict[str, ClaimView]) -> ClaimView:
+    """A linked claim, with what it tells of requests; of one that another activity has, only what counts here."""
+    other = link.statements is not None and not link.acts and not link.request
+    return _part(by_id[link.claim], link.statements) if other else by_id[link.claim]
 
 
 def _part(view: ClaimView, kept: frozenset[str] | None) -> ClaimView:

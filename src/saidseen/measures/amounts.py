@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -141,6 +141,7 @@ def adds(figure: FigureView) -> bool:
     return figure.text is not None and _MORE.search(figure.text.lower()) is not None
 
 
+@lru_cache(maxsize=16_384)
 def of_the_rule(text: str) -> bool:
     """Whether words, in lower case, speak of a threshold or ask which figure holds, so that theirs are no claim's."""
     return _RULE.search(text) is not None

@@ -26,15 +26,18 @@ UNSAID = "nobody has said "
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A measure made ready for many claims: its place in the order of packs, its conditions, what they count.
+    """A measure made ready for many claims: its place in the order of packs, its zone, its conditions, what they count.
 
+    `unspoken` is what the conditions come to where nobody says anything of what they ask.
     Measures that owe the same items, or have the same time limits, have the same `owed_key` or `times_key`.
     """
 
     number: int
     pack: Pack
     measure: Measure
+    zone: Ready | None
     tree: Tree
+    unspoken: Judged
     categories: frozenset[str]
     about: str
     missing: tuple[OwedItem, ...]
@@ -97,14 +100,17 @@ def _index(packs: Sequence[Pack]) -> dict[str, list[Rule]]:
 
 
 def _rule(number: int, pack: Pack, measure: Measure, sharing: Sharing) -> Rule:
-    group = _with_zone(measure, pack)
+    shared = sharing.conditions.setdefault(pack.id, {})
+    tree = ready(measure.conditions, pack, shared)
     missing = (OwedItem(item.id, item.words, State.MISSING, (), item.verified) for item in measure.owed)
     return Rule(
         number,
         pack,
         measure,
-        ready(group, pack, sharing.conditions.setdefault(pack.id, {})),
-        _categories(group),
+        _zone(measure, pack, shared),
+        tree,
+        _unspoken(tree),
+        _categories(measure.conditions),
         f"the claim is about: {kinds_words(measure)}",
         tuple(missing),
         sharing.owed.setdefault(measure.owed, number),
@@ -112,13 +118,21 @@ def _rule(number: int, pack: Pack, measure: Measure, sharing: Sharing) -> Rule:
     )
 
 
-def _with_zone(measure: Measure, pack: Pack) -> Group:
-    """The measure's conditions with its zone as the first of them."""
+def _zone(measure: Measure, pack: Pack, shared: Shared) -> Ready | None:
+    """The measure's zone, as the first of its conditions."""
     if measure.zone is None:
-        return measure.conditions
+        return None
     zone = next(zone for zone in pack.zones if zone.id == measure.zone)
     inside = Condition("inside", zone.verified, zone=zone.id, note=zone.approximation)
-    return Group(False, (inside, *measure.conditions.members))
+    (member,) = ready(Group(False, (inside,)), pack, shared).members
+    return member if isinstance(member, Ready) else None
+
+
+def _unspoken(tree: Tree) -> Judged:
+    """The conditions as they stand where nobody says anything of what they ask."""
+    asked = {m.limit if isinstance(m, Tree) else m.condition.part == "limit" for m in tree.members}
+    gaps = [one.missing for one in tree.silent if one.missing]
+    return Judged([*tree.silent], OPEN if False in asked else MET, OPEN if True in asked else MET, gaps)
 
 
 def _categories(tree: Group) -> frozenset[str]:
@@ -132,11 +146,11 @@ def _findings(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Ite
     several = len(parties) > 1
     frame = _frame(case, rule, day, on)
     if not several:
-        yield _finding(frame, rule, _judge(rule.tree, case, None, False), tuple(p for p in parties if p is not None))
+        yield _finding(frame, rule, _judge(rule, case, None, False), tuple(p for p in parties if p is not None))
         return
     groups: dict[tuple[object, ...], tuple[list[str], Judged]] = {}
     for party in parties:
-        judged = _judge(rule.tree, case, party, several)
+        judged = _judge(rule, case, party, several)
         side = case.side_of(party)
         key = (side.key if side else party, *(one.key for one in judged.checked))
         by, _ = groups.setdefault(key, ([], judged))
@@ -155,14 +169,25 @@ class Judged(NamedTuple):
     gaps: list[str]
 
 
-def _judge(tree: Tree, case: Case, party: str | None, several: bool) -> Judged:
+def _judge(rule: Rule, case: Case, party: str | None, several: bool) -> Judged:
+    zone = rule.zone
+    if rule.tree.unspoken(case):
+        return rule.unspoken if zone is None else _within(check(zone, case, party, several), rule.unspoken)
     judged = Judged([], MET, MET, [])
     scope: list[Result] = []
     limit: list[Result] = []
-    for member in tree.members:
+    if zone is not None:
+        scope.append(_member(zone, case, party, several, judged))
+    for member in rule.tree.members:
         asked = member.limit if isinstance(member, Tree) else member.condition.part == "limit"
         (limit if asked else scope).append(_member(member, case, party, several, judged))
-    return judged._replace(scope=_all(scope), limit=_all(limit))
+    return Judged(judged.checked, _all(scope), _all(limit), judged.gaps)
+
+
+def _within(inside: Checked, rest: Judged) -> Judged:
+    """The zone of a measure with its other conditions."""
+    gaps = [inside.missing, *rest.gaps] if inside.missing else rest.gaps
+    return Judged([inside, *rest.checked], _all((inside.result, rest.scope)), rest.limit, gaps)
 
 
 def _member(member: Ready | Tree, case: Case, party: str | None, several: bool, out: Judged) -> Result:
@@ -173,7 +198,7 @@ def _member(member: Ready | Tree, case: Case, party: str | None, several: bool, 
         if one.missing:
             out.gaps.append(one.missing)
         return one.result
-    if member.silent and member.categories.isdisjoint(case.figures):
+    if member.unspoken(case):
         out.checked.extend(member.silent)
         out.gaps.extend(one.missing for one in member.silent if one.missing)
         return OPEN
@@ -227,11 +252,10 @@ def _frame(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Frame:
     key = (pack.id, pack.file, measure.in_force_from)
     if key not in case.standing:
         case.standing[key] = in_force(pack, measure, case.claim.states, case.day or on)
-    kinds = ", ".join(kind for kind in measure.applies_to if kind in case.kinds)
     return Frame(
         case.claim.id,
         case.standing[key],
-        _about(rule.about, kinds),
+        _about(rule.about, measure.applies_to, case.kinds),
         _owed(case, rule),
         _deadlines(case, rule, day),
         beside(measure.owed, case) if measure.owed else (),
@@ -239,9 +263,9 @@ def _frame(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Frame:
 
 
 @lru_cache(maxsize=4096)
-def _about(words: str, kinds: str) -> Checked:
+def _about(words: str, for_: tuple[str, ...], kinds: frozenset[str]) -> Checked:
     """The first condition of every measure: that the claim is about a kind of thing that it is for."""
-    return Checked(words, MET, True, value=kinds)
+    return Checked(words, MET, True, value=", ".join(kind for kind in for_ if kind in kinds))
 
 
 def _owed(case: Case, rule: Rule) -> tuple[OwedItem, ...]:
@@ -275,7 +299,9 @@ def _finding(frame: Frame, rule: Rule, judged: Judged, by: tuple[str, ...]) -> F
         claim=frame.claim,
         result=result,
         effect=effect,
-        reading=_reading(effect, judged, frame.standing[0], measure.verified),
+        reading=_reading(effect, judged, frame.standing[0], measure.verified)
+        if effect is not Effect.UNDETERMINED
+        else _undetermined(tuple(judged.gaps), frame.standing[0], measure.verified),
         conditions=(frame.about, *judged.checked),
         owed=frame.owed,
         deadlines=frame.deadlines,
@@ -287,12 +313,19 @@ def _finding(frame: Frame, rule: Rule, judged: Judged, by: tuple[str, ...]) -> F
 
 
 def _reading(effect: Effect, judged: Judged, standing: bool | None, verified: bool) -> str:
-    """The finding in one sentence: what it means, and what decides it or is missing."""
-    if effect is Effect.UNDETERMINED:
-        words = _open(tuple(judged.gaps))
-    else:
-        wanted = NOT_MET if effect in (Effect.DOES_NOT_APPLY, Effect.NOT_KEPT) else MET
-        words = "; ".join(_decided(one) for one in judged.checked if one.result is wanted)
+    """A finding that is settled in one sentence: what it means, and what decides it."""
+    wanted = NOT_MET if effect in (Effect.DOES_NOT_APPLY, Effect.NOT_KEPT) else MET
+    return _headed(
+        effect, "; ".join(_decided(one) for one in judged.checked if one.result is wanted), standing, verified
+    )
+
+
+@lru_cache(maxsize=4096)
+def _undetermined(gaps: tuple[str, ...], standing: bool | None, verified: bool) -> str:
+    return _headed(Effect.UNDETERMINED, _open(gaps), standing, verified)
+
+
+def _headed(effect: Effect, words: str, standing: bool | None, verified: bool) -> str:
     head = f"{'were it in force: ' if standing is False else ''}{effect.value}{flag(verified)}"
     return f"{head}: {words}" if words else head
 
@@ -309,7 +342,6 @@ def _decided(one: Checked) -> str:
     return f"{one.condition} is {one.result.value}" + (f" ({'; '.join(told)})" if told else "")
 
 
-@lru_cache(maxsize=4096)
 def _open(gaps: tuple[str, ...]) -> str:
     """What is missing, with "nobody has said" once."""
     each = dict.fromkeys(gaps)

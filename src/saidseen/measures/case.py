@@ -18,6 +18,7 @@ from saidseen.measures.sides import PAPER, Side, side_of
 Key = tuple[object, ...]
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bno|\bnever|\bwithout|\bden(?:y|ies|ied)(?: that)?)(?: \w+){0,2} $")
 
+_WORD = re.compile(r"\w+")
 _NONE = re.compile(r" (?:none|nothing|neither|no)\b")
 
 
@@ -46,7 +47,7 @@ class Answer:
     note: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass
 class Case:
     """A claim with what many measures ask of it; `facts` and the like keep answers that measures share.
 
@@ -59,13 +60,17 @@ class Case:
     start: Moment | None
     end: Moment | None
     checked: dict[Key, Checked] = field(default_factory=dict)
-    facts: dict[Key, tuple[Answer, ...]] = field(default_factory=dict)
+    facts: dict[int, tuple[Answer, ...]] = field(default_factory=dict)
+    strangers: dict[str, str | None] = field(default_factory=dict)
     standing: dict[Key, tuple[bool | None, str]] = field(default_factory=dict)
     speakers: dict[frozenset[str], tuple[str | None, ...]] = field(default_factory=dict)
     owed: dict[int, tuple[OwedItem, ...]] = field(default_factory=dict)
     deadlines: dict[int, tuple[Deadline, ...]] = field(default_factory=dict)
     items: dict[Key, tuple[bool, tuple[str, ...], str | None, tuple[str, ...]]] = field(default_factory=dict)
     aside: tuple[Figure, ...] = ()
+    silent: tuple[StatementView, ...] | None = None
+    asking: tuple[StatementView, ...] | None = None
+    acting: dict[tuple[str | None, str | None], bool] = field(default_factory=dict)
 
     @cached_property
     def day(self) -> str | None:
@@ -74,6 +79,21 @@ class Case:
             return self.claim.start
         times = [s.said or s.published for s in self.claim.statements]
         return min((time for time in times if time), default=None)
+
+    @cached_property
+    def words_put_forward(self) -> frozenset[str]:
+        """The words of the statements that put theirs forward as so, in lower case."""
+        return frozenset(_WORD.findall(self.claim.all_put_forward))
+
+    @cached_property
+    def denials(self) -> tuple[StatementView, ...]:
+        """The statements that deny or reject something."""
+        return tuple(s for s in self.claim.statements if s.act in ("deny", "reject") or s.stance == "denies")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of all statements, in lower case."""
+        return frozenset(_WORD.findall(self.claim.all_words))
 
     def parties(self, categories: frozenset[str]) -> tuple[str | None, ...]:
         """The speakers who give figures of these categories, in the order of the claim."""
@@ -214,8 +234,11 @@ def _clause(statement: StatementView, text: str) -> str:
 
 
 @cache
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(phrase.lower()) for phrase in phrases)})(?!\w)")
+def _pattern(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], frozenset[str] | None]:
+    """The phrases as one pattern, and their first words; None where one has no word."""
+    firsts = [_WORD.search(phrase.lower()) for phrase in phrases]
+    words = None if None in firsts else frozenset(first[0] for first in firsts if first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(phrase.lower()) for phrase in phrases)})(?!\w)"), words
 
 
 def _of_a_paper(statement: StatementView, low: str) -> bool:
@@ -227,7 +250,9 @@ def saying(case: Case, phrases: Sequence[str]) -> Iterator[StatementView]:
     """The statements that put one of the phrases forward as so: not negated in the words just before or after it."""
     if not phrases:
         return
-    pattern = _pattern(tuple(phrases))
+    pattern, firsts = _pattern(tuple(phrases))
+    if firsts is not None and firsts.isdisjoint(case.words_put_forward):
+        return
     if pattern.search(case.claim.all_put_forward) is None:
         return
     for statement, low in case.claim.put_forward:
@@ -239,7 +264,9 @@ def denying_words(case: Case, phrases: Sequence[str]) -> Iterator[StatementView]
     """The statements that have a phrase that says no ("has not responded"), of whatever stance to their claim."""
     if not phrases:
         return
-    pattern = _pattern(tuple(phrases))
+    pattern, firsts = _pattern(tuple(phrases))
+    if firsts is not None and firsts.isdisjoint(case.words):
+        return
     if pattern.search(case.claim.all_words) is None:
         return
     for statement in case.claim.statements:

@@ -46,8 +46,7 @@ def draw(chart: Chart) -> str:
     centre, reach = framed
     plane = _Plane(centre, SIDE / 2 / reach)
     parts = [f"<title>{escape(chart.title)}</title><desc>{escape(_described(chart))}</desc>"]
-    for words, line in graticule(centre, reach):
-        parts += [plane.path(line, "grid"), plane.label(words, line)]
+    parts += list(_grid(plane, centre, reach))
     parts[1:1] = list(_land(plane, chart, centre, reach))
     parts += [plane.path(outline, "zone", closed=True) for _, outline in chart.zones]
     parts += [plane.path(points, "line") for _, points in chart.lines]
@@ -61,6 +60,21 @@ def draw(chart: Chart) -> str:
         f'<rect x="0.5" y="0.5" width="{SIDE - 1}" height="{SIDE - 1}" fill="none" stroke="currentColor"/>'
         f"{''.join(parts)}</svg>"
     )
+
+
+APART = 42
+"""SVG units that two labels of the grid are apart at least."""
+
+
+def _grid(plane: _Plane, centre: Point, reach: float) -> Iterator[str]:
+    """Parallels and meridians with their degrees, as many of these as have room."""
+    taken: list[tuple[float, float]] = []
+    for words, line in graticule(centre, reach):
+        yield plane.path(line, "grid")
+        spot = plane.label(words, line)
+        if spot is not None and all(abs(spot[0] - x) >= APART or abs(spot[1] - y) >= APART / 2 for x, y in taken):
+            taken.append(spot)
+            yield _SMALL.format(x=round(spot[0], 1), y=round(spot[1], 1), words=words)
 
 
 def _frame(chart: Chart) -> tuple[Point, float] | None:
@@ -159,14 +173,14 @@ class _Plane:
             return ""
         return f'<text x="{x}" y="{round(top - 3, 1)}" text-anchor="middle" font-size="10">{km:,.10g} km</text>'
 
-    def label(self, words: str, points: Sequence[Point]) -> str:
-        """A parallel's words where it enters the map from the left, a meridian's where it does from above."""
+    def label(self, words: str, points: Sequence[Point]) -> tuple[float, float] | None:
+        """Where a parallel's words stand, where it enters the map from the left, or a meridian's, from above."""
         for (x, y), (u, v) in pairwise([self.spot(point) for point in points]):
             if words[-1] in "NS" and min(x, u) <= 0 < max(x, u) and 24 < y < SIDE - 36:
-                return _SMALL.format(x=3, y=y - 3, words=words)
+                return 3.0, y - 3
             if words[-1] in "EW" and min(y, v) <= 0 < max(y, v) and 24 < x < SIDE - 36:
-                return _SMALL.format(x=x + 3, y=11, words=words)
-        return ""
+                return x + 3, 11.0
+        return None
 
     def dot(self, name: str, point: Point) -> str:
         from markupsafe import escape

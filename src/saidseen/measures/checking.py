@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -14,20 +15,30 @@ from saidseen.measures.earth import crosses
 from saidseen.measures.errors import Problem
 from saidseen.measures.moments import Moment
 from saidseen.measures.pack import MEMORY, SCHEMA
-from saidseen.measures.yamltext import Fault, Marked, Path, read_yaml
+from saidseen.measures.yamltext import LARGEST, Fault, Marked, Path, read_yaml
 
 MOST = 40
 """Problems told of one pack; the rest is counted."""
+LOOKED = 1000
+"""Problems looked for in one pack."""
 
 
 def validate(path: str | FilePath) -> list[Problem]:
     """The faults of the pack in a file, in the order of its lines; empty where there are none."""
     name = str(path)
+    data, problem = read_pack(path)
+    return [Problem(name, 1, 1, problem)] if problem else examine(data, name)[1]
+
+
+def read_pack(path: str | FilePath) -> tuple[bytes, str | None]:
+    """The bytes of a file, no more than a pack may have and one; else why they cannot be read."""
     try:
-        data = FilePath(path).read_bytes()
-    except OSError as error:
-        return [Problem(name, 1, 1, f"cannot be read: {error.strerror or error}")]
-    return examine(data, name)[1]
+        if not FilePath(path).is_file() and FilePath(path).exists():
+            return b"", "this is no plain file; name a file of text"
+        with FilePath(path).open("rb") as file:
+            return file.read(LARGEST + 1), None
+    except (OSError, ValueError) as error:
+        return b"", f"cannot be read: {getattr(error, 'strerror', None) or error}"
 
 
 def examine(data: bytes, name: str) -> tuple[dict[str, Any] | None, list[Problem]]:
@@ -37,12 +48,13 @@ def examine(data: bytes, name: str) -> tuple[dict[str, Any] | None, list[Problem
     except Fault as fault:
         return None, [Problem(name, *fault.mark, fault.reason)]
     newer = _newer(marked)
-    faults = [newer] if newer else list(_form(marked)) or list(_sense(marked))
+    faults = [newer] if newer else list(islice(_form(marked), LOOKED)) or list(islice(_sense(marked), LOOKED))
     problems = sorted(Problem(name, *marked.mark(path), reason) for path, reason in faults)
     if len(problems) > MOST:
         rest = len(problems) - MOST
         last = problems[MOST - 1]
-        problems = [*problems[:MOST], Problem(name, last.line, 1, f"and {rest} more")]
+        more = f"and {rest} more" if len(faults) < LOOKED else "and many more"
+        problems = [*problems[:MOST], Problem(name, last.line, 1, more)]
     return (None if problems else marked.value), problems
 
 
@@ -132,8 +144,33 @@ def _sense(marked: Marked) -> Iterator[tuple[Path, str]]:
     yield from _twice(raw)
     yield from _dates(raw)
     yield from _zones(raw)
+    yield from _circles(raw)
     for number, measure in enumerate(raw["measures"]):
         yield from _measure(raw, measure, ("measures", number))
+
+
+def _circles(raw: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Measures that name themselves, and those whose places are taken in a circle, so that none would hold."""
+    place = {m["id"]: m["instead"]["measure"] for m in raw["measures"] if m.get("instead")}
+    for number, measure in enumerate(raw["measures"]):
+        id_ = measure["id"]
+        if id_ in measure.get("see", ()):
+            yield ("measures", number, "see"), f"{id_!r} names itself to see; name another measure or none"
+        way = circle(id_, place)
+        if way:
+            yield ("measures", number, "instead"), way
+
+
+def circle(id_: str, place: dict[str, str]) -> str | None:
+    """What is wrong where a measure's place is taken, in the end, by itself; `place` says what takes whose place."""
+    chain, at = [id_], place.get(id_)
+    while at is not None and at not in chain:
+        chain.append(at)
+        at = place.get(at)
+    if at != id_:
+        return None
+    way = " then ".join(map(repr, (*chain[1:], id_)))
+    return f"in place of {id_!r} stands {way}: a circle, in which no measure holds; take one `instead` out"
 
 
 def _twice(raw: dict[str, Any]) -> Iterator[tuple[Path, str]]:

@@ -9,12 +9,13 @@ and speakers of statements may stand in the claim or be looked up among statemen
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from saidseen.measures.claim import AnswerView, ClaimView, FigureView, OwedView, PlaceView, StatementView
 from saidseen.measures.errors import ClaimError
-from saidseen.measures.moments import Moment
+from saidseen.measures.moments import MONTHS, Moment
 from saidseen.records import State
 
 STANCES = ("affirms", "denies", "doubts", "asks", "withholds")
@@ -34,6 +35,7 @@ def claim_from_json(raw: Any, statements: Mapping[str, Any] | None = None) -> Cl
     said = [item for item in every if not (isinstance(item, dict) and item.get("embedded"))] or every
     views = tuple(_statement(item, known, what) for item in said)
     own = [_figure(item, what) for item in _list(raw, "quantities", what)]
+    start, end = _moment(raw, "start", what), _moment(raw, "end", what)
     return ClaimView(
         id=id_,
         title=_text(raw, "title", what, needed=True) or "",
@@ -41,13 +43,27 @@ def claim_from_json(raw: Any, statements: Mapping[str, Any] | None = None) -> Cl
         event=_event(raw.get("event"), what),
         actors=tuple(_actor(item, what) for item in _list(raw, "actors", what)),
         places=_places(raw, what),
-        start=_moment(raw, "start", what),
-        end=_moment(raw, "end", what),
+        start=None if start is not None and start == end and only_ends(start, views) else start,
+        end=end,
         figures=tuple(own or _read_figures(views, known, what)),
         statements=views,
         owed=_owed(raw.get("owed"), what),
         answers=tuple(_answer(item, what) for item in _list(raw, "answers", what)),
     )
+
+
+def only_ends(day: str, statements: Sequence[StatementView]) -> bool:
+    """Whether a day is told only as that on which something ends ("the drills run until 26 September")."""
+    moment = Moment.parse(day)
+    if moment is None or moment.precision != "day":
+        return False
+    number, month = moment.first.day, MONTHS[moment.first.month - 1]
+    date = rf"(?:\w+day,? )?(?:{number} {month[:3]}\w*|{month[:3]}\w*\.? {number}\b)"
+    texts = [" ".join(s.text.split()) for s in statements if re.search(date, s.text)]
+    return bool(texts) and all(re.search(rf"{_UNTIL} {date}", text) for text in texts)
+
+
+_UNTIL = r"\b(?:until|till|through|ends?(?: on| by)?|ended(?: on| by)?|ending(?: on| by)?|(?:over|finish\w*) (?:by|on))"
 
 
 def _read_figures(views: Sequence[StatementView], known: Mapping[str, Any], what: str) -> list[FigureView]:

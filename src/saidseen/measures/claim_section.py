@@ -34,7 +34,7 @@ STYLE = (
     ".measures .lines>li.disputed{border-left-style:double;border-left-width:6px}"
     ".measures .lines>li>details{margin:0}.measures .lines>li>details>summary{font-size:1rem;color:inherit}"
     ".measures details{margin:.15rem 0}.measures details>summary{cursor:pointer;font-size:.875rem}"
-    ".measures details details,.measures details>div,.measures details>ul{margin-left:1rem}"
+    ".measures details details,.measures details>div:not(.conditions),.measures details>ul{margin-left:1rem}"
     ".measures .note{font-size:.875rem}.measures blockquote{margin:.2rem 0 .2rem 1rem}"
     ".measures code{font-family:ui-monospace,monospace;font-size:.9em}"
     ".measures h3{font-size:1rem;font-weight:650;margin:.6rem 0 .1rem}"
@@ -46,7 +46,9 @@ STYLE = (
     ".measures .items li{padding-left:1.5em;text-indent:-1.5em}"
     ".measures .unverified{color:var(--owed,inherit);font-size:.8125rem;text-transform:uppercase;font-weight:400}"
     ".measures figure{margin:.6rem 0}.measures figcaption{font-size:.875rem}.measures svg{max-width:100%;height:auto}"
-    "@media print{.measures figure,.measures .lines>li{break-inside:avoid}"
+    "@media print{.measures figure,.measures .items>li,.measures blockquote,.measures li>p{break-inside:avoid}"
+    ".measures :is(h3,summary,div>p){break-after:avoid}.measures summary{list-style:none}"
+    ".measures summary::-webkit-details-marker{display:none}.measures .conditions{display:none}"
     ".measures details::details-content{content-visibility:visible;height:auto}}"
 )
 NOTHING = "No measure on record applies to this kind of claim."
@@ -214,12 +216,13 @@ def _due(one: Conclusion) -> str:
 
 
 def _conditions(claim: ClaimView, one: Conclusion) -> str:
-    """The conditions of each side's finding, one by one."""
+    """The conditions of each side's finding, one by one; on paper, where nothing unfolds, they are left out."""
     out = ""
     for finding in one.findings:
         whose = f", by the word of {', '.join(finding.by)}" if finding.by else ""
-        out += _folded(f"The conditions, one by one{whose}: {finding.result.value}", _table(claim, finding))
-    return out
+        words = f"The conditions, one by one{whose}: {finding.result.value}"
+        out += _folded(words, _table(claim, finding))
+    return f'<div class="conditions">{out}</div>'
 
 
 def _table(claim: ClaimView, finding: Finding) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 from saidseen.measures.amounts import spelt
 from saidseen.measures.apply import UNSAID, judge_by
@@ -18,7 +19,7 @@ from saidseen.measures.case import Answer, Case, case_of, saying
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.facts import answers
 from saidseen.measures.finding import Checked, Effect, Finding, Result
-from saidseen.measures.pack import Measure, Pack, leaves
+from saidseen.measures.pack import Measure, Pack
 from saidseen.measures.sides import Side, name_of
 from saidseen.measures.standing import PAPERS, parties_of
 from saidseen.measures.wording import flag
@@ -63,8 +64,7 @@ class Done:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Conclusion:
+class Conclusion(NamedTuple):
     """What one measure comes to on one activity, by whose word, and the findings that it rests on.
 
     `refused` says why the measure is not offered, None where it is; `needs` what would settle an undetermined one;
@@ -111,10 +111,12 @@ def conclude(case: Case, pack: Pack, measure: Measure, found: tuple[Finding, ...
     verdict = _verdict([word.result for word in words] or [_settles(found[0])])
     if verdict is Verdict.MET and any(not word.figure and word.result is Result.UNDETERMINED for word in words):
         verdict = Verdict.UNDETERMINED
-    if (not words and len(found) > 1) or not _asked(measure) or _only_its_own(case, verdict, words, found):
+    if (not words and len(found) > 1) or not measure.asks or _only_its_own(case, verdict, words, found):
         verdict = Verdict.UNDETERMINED
-    needs = tuple(dict.fromkeys(need for finding in found for need in (finding.needs or _gaps(finding))))
-    settled = next((f.effect.value for f in found if f.effect is not Effect.UNDETERMINED), Effect.UNDETERMINED.value)
+    needs = _needed(found)
+    if not needs and words and verdict is Verdict.UNDETERMINED:
+        needs = (f"the word of others than {' and '.join(word.name for word in words)}",)
+    settled = next((f.effect for f in found if f.effect is not Effect.UNDETERMINED), Effect.UNDETERMINED)
     return Conclusion(
         claim=case.claim.id,
         measure=measure.id,
@@ -123,7 +125,7 @@ def conclude(case: Case, pack: Pack, measure: Measure, found: tuple[Finding, ...
         paragraph=measure.paragraph,
         verified=measure.verified,
         verdict=verdict,
-        effect=settled if verdict in (Verdict.MET, Verdict.NOT_MET) else verdict.value,
+        effect=settled.value if verdict in (Verdict.MET, Verdict.NOT_MET) else verdict.value,
         words=words,
         needs=needs if verdict is Verdict.UNDETERMINED else (),
         done=_done(case, measure) if verdict in (Verdict.MET, Verdict.DISPUTED) else None,
@@ -131,6 +133,13 @@ def conclude(case: Case, pack: Pack, measure: Measure, found: tuple[Finding, ...
         cautions=cautions,
         findings=found,
     )
+
+
+def _needed(found: Sequence[Finding]) -> tuple[str, ...]:
+    """What would settle the findings of a measure, each need once."""
+    if len(found) == 1 and found[0].needs:
+        return found[0].needs
+    return tuple(dict.fromkeys(need for finding in found for need in (finding.needs or _gaps(finding))))
 
 
 def _only_its_own(case: Case, verdict: Verdict, words: Sequence[Word], found: Sequence[Finding]) -> bool:
@@ -142,11 +151,6 @@ def _only_its_own(case: Case, verdict: Verdict, words: Sequence[Word], found: Se
     said = [c for f in found for c in f.conditions if c.result is Result.NOT_MET and c.statement and not c.operator]
     sides = {side.key for c in said if (side := case.side_of(c.speaker)) is not None}
     return bool(sides) and sides <= set(case.claim.states)
-
-
-def _asked(measure: Measure) -> bool:
-    """Whether a measure has a condition: one that has none is met by whatever it is about, which says nothing."""
-    return next(leaves(measure.conditions), None) is not None
 
 
 def _verdict(results: Iterable[Result]) -> Verdict:
@@ -179,17 +183,21 @@ def _words(case: Case, found: Sequence[Finding]) -> tuple[tuple[Word, ...], tupl
             cautions.append(f"{settled[0].name} is on record both ways ({told}): neither is used")
         else:
             out += settled or words
-    return tuple(out), tuple(dict.fromkeys((*cautions, *_foreseen(out))))
+    return tuple(out), tuple(dict.fromkeys((*cautions, *_foreseen(out, found))))
 
 
 def _unanimous(case: Case, finding: Finding) -> dict[str, dict[Result, list[tuple[Finding, str]]]]:
     """The sides whose words settle a finding that nobody's figure does."""
     out: dict[str, dict[Result, list[tuple[Finding, str]]]] = {}
+    if finding.result is Result.UNDETERMINED:
+        return out
     for one in _of_effect(finding):
+        if one.result is not finding.result or one.operator is not None or not one.speaker:
+            continue
         side = _side(case, one)
-        if side is not None and one.speaker and one.result is finding.result and one.operator is None:
+        if side is not None:
             out.setdefault(side.key, {}).setdefault(finding.result, []).append((finding, one.speaker))
-    return out if finding.result is not Result.UNDETERMINED else {}
+    return out
 
 
 def _settles(finding: Finding) -> Result:
@@ -215,6 +223,8 @@ def _gaps(finding: Finding) -> Iterator[str]:
 
 def _asides(case: Case, found: Sequence[Finding]) -> Iterator[str]:
     """What was set aside of the figures that a measure goes by."""
+    if not case.aside:
+        return
     counted = any(one.operator is not None for finding in found for one in finding.conditions)
     for figure in case.aside if counted else ():
         name = figure.side.name if figure.side else figure.speaker or "a speaker"
@@ -223,10 +233,12 @@ def _asides(case: Case, found: Sequence[Finding]) -> Iterator[str]:
         yield f"{told}, given for {name}{by}, contradicts what {name} says elsewhere and is not used: check who speaks"
 
 
-def _foreseen(words: Sequence[Word]) -> Iterator[str]:
+def _foreseen(words: Sequence[Word], found: Sequence[Finding]) -> Iterator[str]:
     """What a reader must know of figures: that one was only expected, and that two may not count the same."""
     if len({word.result for word in words if word.figure}) > 1:
-        yield "the figures are not known to count the same troops on the same day"
+        measured = any(one.operator is not None and one.unit is not None for f in found for one in f.conditions)
+        same = "be of the same thing" if measured else "count the same troops on the same day"
+        yield f"the figures are not known to {same}"
     for word in words:
         if word.foreseen:
             yield f"{possessive(word.name)} figure was foreseen, not reported as so"
@@ -268,10 +280,12 @@ def _asks(case: Case, id_: str) -> bool:
 
 def _decides(case: Case, one: Checked, key: str, result: Result) -> bool:
     """Whether a condition is this side's own word and has the result; all its words where nothing is settled."""
-    side = _side(case, one)
-    if (side.key if side else one.speaker) != key or one.statement is None:
+    if one.statement is None or not (
+        one.result is result or (result is Result.UNDETERMINED and one.operator is not None)
+    ):
         return False
-    return one.result is result or (result is Result.UNDETERMINED and one.operator is not None)
+    side = _side(case, one)
+    return (side.key if side else one.speaker) == key
 
 
 def _side(case: Case, one: Checked) -> Side | None:
@@ -339,10 +353,12 @@ def _refused(case: Case, pack: Pack, finding: Finding) -> str | None:
         return PAPERS[pack.nature]
     if finding.in_force is False:
         return finding.in_force_note
-    strangers = parties_of(pack, case.claim.states)
+    if pack.id not in case.strangers:
+        case.strangers[pack.id] = parties_of(pack, case.claim.states)
+    strangers = case.strangers[pack.id]
     if pack.nature != "practice" and strangers is not None:
         return strangers
     for one in finding.conditions:
-        if one.condition.startswith("inside ") and one.result is Result.NOT_MET:
+        if one.result is Result.NOT_MET and one.condition.startswith("inside "):
             return f"{one.value} does not lie {one.condition}"
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
 from saidseen.measures import earth, facts
@@ -23,7 +23,10 @@ VERDICT = {True: MET, False: NOT_MET, None: OPEN}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ready:
-    """A condition made ready: what it is checked as where nothing is known (`blank`) and nobody speaks (`unsaid`)."""
+    """A condition made ready: what it is checked as where nothing is known (`blank`) and nobody speaks (`unsaid`).
+
+    `question` is the number of the question that it asks, where it is one of fact.
+    """
 
     condition: Condition
     pack: Pack
@@ -31,19 +34,25 @@ class Ready:
     blank: Checked
     unsaid: Checked
     test: Test
+    question: int | None = None
 
     @property
     def amount(self) -> bool:
         """Whether figures alone settle it, so that without any it is unsaid."""
         return self.test is _amount
 
+    @property
+    def fact(self) -> bool:
+        """Whether it is a question of fact."""
+        return self.question is not None
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tree:
     """Conditions made ready of which all, or any one, must be met; `limit` where one of them is what a limit asks.
 
-    Where all of them are amounts, `categories` are what they count, and `silent` the conditions as checked where
-    nobody gives a figure of any of them; else `silent` is empty.
+    `questions` are those of them that are of fact. Where all are that or amounts, `categories` are what they count,
+    and `silent` the conditions as checked where nobody gives a figure or says anything of them; else `silent` is empty.
     """
 
     any: bool
@@ -51,6 +60,13 @@ class Tree:
     members: tuple[Ready | Tree, ...]
     categories: frozenset[str] = frozenset()
     silent: tuple[Checked, ...] = ()
+    questions: tuple[Ready, ...] = ()
+
+    def unspoken(self, case: Case) -> bool:
+        """Whether nobody says anything of what any of them asks."""
+        if not self.silent or not self.categories.isdisjoint(case.figures):
+            return False
+        return not any(facts.answers(one.condition, case, one.question) for one in self.questions)
 
 
 Shared = dict[tuple[Condition, str], Ready]
@@ -71,12 +87,12 @@ def _tree(group: Group, pack: Pack, name: str, numbers: Iterator[int], shared: S
             inner = f"any {next(numbers)}" if member.any and name == "all" else name
             members.append(_tree(member, pack, inner, numbers, shared))
     limit = any(m.limit if isinstance(m, Tree) else m.condition.part == "limit" for m in members)
-    amounts = [m for m in members if isinstance(m, Tree) or m.amount]
-    if len(amounts) < len(members) or any(isinstance(m, Tree) and not m.silent for m in members):
-        return Tree(group.any, limit, tuple(members))
-    categories = frozenset[str]().union(*(m.categories if isinstance(m, Tree) else {m.category} for m in amounts))
-    silent = [one for m in amounts for one in (m.silent if isinstance(m, Tree) else (m.unsaid,))]
-    return Tree(group.any, limit, tuple(members), categories, tuple(silent))
+    questions = tuple(q for m in members for q in (m.questions if isinstance(m, Tree) else [m] if m.fact else []))
+    if any(not m.silent if isinstance(m, Tree) else not (m.amount or m.fact) for m in members):
+        return Tree(group.any, limit, tuple(members), questions=questions)
+    counted = (m.categories if isinstance(m, Tree) else {m.category} if m.amount else () for m in members)
+    silent = [one for m in members for one in (m.silent if isinstance(m, Tree) else (m.unsaid,))]
+    return Tree(group.any, limit, tuple(members), frozenset[str]().union(*counted), tuple(silent), questions)
 
 
 def _ready(condition: Condition, pack: Pack, group: str) -> Ready:
@@ -92,8 +108,9 @@ def _ready(condition: Condition, pack: Pack, group: str) -> Ready:
         group=group,
     )
     asked = condition.asks or _asked(condition)
-    unsaid = replace(blank, missing=f"nobody has said {asked}")
-    return Ready(condition, pack, _category(condition), blank, unsaid, TESTS[condition.test])
+    unsaid = blank._replace(missing=f"nobody has said {asked}")
+    question = facts.question_of(condition) if condition.test == "fact" else None
+    return Ready(condition, pack, _category(condition), blank, unsaid, TESTS[condition.test], question)
 
 
 def _asked(condition: Condition) -> str:
@@ -116,13 +133,10 @@ def check(one: Ready, case: Case, party: str | None, several: bool) -> Checked:
 
 def dissenting(tree: Tree, case: Case) -> Iterator[str]:
     """The speakers whose answers to the questions of fact of a measure differ from those of others."""
-    for member in tree.members:
-        if isinstance(member, Tree):
-            yield from dissenting(member, case)
-        elif member.test is _fact:
-            every = facts.answers(member.condition, case)
-            if facts.contested(every):
-                yield from (answer.speaker for answer in every if answer.speaker is not None)
+    for one in tree.questions:
+        every = facts.answers(one.condition, case, one.question)
+        if len(every) > 1 and facts.contested(every):
+            yield from (answer.speaker for answer in every if answer.speaker is not None)
 
 
 def _category(condition: Condition) -> str:
@@ -168,10 +182,7 @@ def _told(
     note: str | None,
     by: tuple[str | None, str | None, str | None] = (None, None, None),
 ) -> Checked:
-    """A condition as checked, with what it was checked by; `by` is modifier, statement and speaker.
-
-    The record is built outright: `dataclasses.replace` would take most of the time that a claim takes.
-    """
+    """A condition as checked, with what it was checked by; `by` is modifier, statement and speaker."""
     return Checked(
         blank.condition,
         result,
@@ -237,7 +248,7 @@ def _fact(one: Ready, case: Case, figures: tuple[Figure, ...], party: str | None
 
     A side goes by its own answer; where it has none, by that of the others if they agree.
     """
-    every = facts.answers(one.condition, case)
+    every = facts.answers(one.condition, case, one.question)
     if not every:
         return one.unsaid
     answer, against = facts.for_party(every, case.side_of(party))

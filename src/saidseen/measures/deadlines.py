@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from saidseen.measures.case import Case
 from saidseen.measures.finding import Deadline
@@ -13,11 +14,18 @@ from saidseen.measures.wording import limit_words
 
 def deadline_of(limit: Limit, case: Case, on: Moment | None) -> Deadline:
     """The day or hour by which something is due, as finely as the claim allows; `on` is the day it is judged."""
+    if limit.yearly:
+        return _by(limit, case.start, None, on)
+    return _by(limit, *_anchor(limit, case), on)
+
+
+@lru_cache(maxsize=4096)
+def _by(limit: Limit, anchor: Moment | None, note: str | None, on: Moment | None) -> Deadline:
+    """A time limit reckoned from a moment; many claims share both."""
     words = limit_words(limit)
-    blank = Deadline(limit.what, None, words, limit.verified, note=limit.note)
-    at, note = (_yearly(limit, case), None) if limit.yearly else _reckoned(limit, case)
+    at = _yearly(limit, anchor) if limit.yearly else _reckoned(limit, anchor)
     if at is None:
-        return _without(blank, limit, case)
+        return _without(Deadline(limit.what, None, words, limit.verified, note=limit.note), limit)
     passed = at.passed(on) if on is not None else None
     notes = "; ".join(part for part in (note, limit.note) if part) or None
     return Deadline(limit.what, at.iso, f"{words}: {at.words}", limit.verified, passed, note=notes)
@@ -55,22 +63,21 @@ def _anchor(limit: Limit, case: Case) -> tuple[Moment | None, str | None]:
     return (case.start if limit.anchor == "start" else None), None
 
 
-def _reckoned(limit: Limit, case: Case) -> tuple[Moment | None, str | None]:
-    anchor, note = _anchor(limit, case)
+def _reckoned(limit: Limit, anchor: Moment | None) -> Moment | None:
     amount = -limit.amount if limit.direction == "before" else limit.amount
-    return (anchor.plus(amount, limit.unit) if anchor is not None else None), note
+    return anchor.plus(amount, limit.unit) if anchor is not None else None
 
 
-def _yearly(limit: Limit, case: Case) -> Moment | None:
+def _yearly(limit: Limit, start: Moment | None) -> Moment | None:
     """The last such day before the claim's start."""
-    if case.start is None or case.start.precision in ("year", "month"):
+    if start is None or start.precision in ("year", "month"):
         return None
-    year = case.start.first.year
+    year = start.first.year
     days = (Moment.parse(f"{y}-{limit.yearly}") for y in (year, year - 1))
-    return next((day for day in days if day and day.first.date() < case.start.first.date()), None)
+    return next((day for day in days if day and day.first.date() < start.first.date()), None)
 
 
-def _without(blank: Deadline, limit: Limit, case: Case) -> Deadline:
+def _without(blank: Deadline, limit: Limit) -> Deadline:
     anchor = limit.anchor_words or {"start": "the start", "end": "the end", "request": "the request"}.get(limit.anchor)
     missing = f"when {anchor or 'the start'} was: the claim gives no date for it"
     return Deadline(blank.what, None, blank.words, blank.verified, None, missing, blank.note)

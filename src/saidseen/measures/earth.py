@@ -7,10 +7,11 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from math import cos, radians, sin
-from typing import Any
+from typing import Any, NamedTuple
 
 from saidseen.measures.claim import PlaceView
 from saidseen.measures.pack import Part, Zone
+from saidseen.measures.sides import name_of
 
 Point = tuple[float, float]
 STEP_KM = 25.0
@@ -42,8 +43,16 @@ def line_distance_km(point: Point, line: Sequence[Point]) -> float:
     The line is cut into pieces of at most STEP_KM, and the nearest piece is measured in a plane that touches the
     ellipsoid at the point.
     """
-    dense = _dense(tuple(line))
-    lats, lons = _columns(tuple(line))
+    return _to_track(point, _track(tuple(line)))
+
+
+def edge_km(point: Point, part: Part) -> float:
+    """Kilometres from a point to the nearest part of the outline of a zone."""
+    return _to_track(point, _edge(part))
+
+
+def _to_track(point: Point, track: Track) -> float:
+    dense, lats, lons = track
     close = _nearest_about(point, lats, lons)
     metres = _geod().inv(0 * lons[close] + point[1], 0 * lats[close] + point[0], lons[close], lats[close])[2]
     best = int(close[metres.argmin()])
@@ -68,16 +77,28 @@ def _nearest_about(point: Point, lats: Any, lons: Any) -> Any:
     return np.flatnonzero(angles <= angles.min() * 1.02 + 1e-9)
 
 
+class Track(NamedTuple):
+    """A line with points close enough to measure by, and their latitudes and longitudes as arrays."""
+
+    dense: tuple[Point, ...]
+    lats: Any
+    lons: Any
+
+
 @cache
-def _columns(line: tuple[Point, ...]) -> tuple[Any, Any]:
-    """Latitudes and longitudes of the dense line, as arrays."""
+def _track(line: tuple[Point, ...]) -> Track:
     import numpy as np
 
-    lats, lons = np.array(_dense(line)).T
-    return lats, lons
+    dense = _dense(line)
+    lats, lons = np.array(dense).T
+    return Track(dense, lats, lons)
 
 
 @cache
+def _edge(part: Part) -> Track:
+    return _track((*part.outline, part.outline[0]))
+
+
 def _dense(line: tuple[Point, ...]) -> tuple[Point, ...]:
     out: list[Point] = [line[0]]
     for a, b in pairwise(line):
@@ -132,23 +153,29 @@ def crosses(outline: Sequence[Sequence[float]]) -> bool:
 def inside(zone: Zone, place: PlaceView) -> tuple[bool | None, str]:
     """Whether a place lies in a zone, with the reason; None where its state, or a rough outline, does not settle it."""
     if place.country in zone.states:
-        return True, f"{place.name} is in {place.country}, which lies in the zone"
+        return True, f"{_placed(place)} lies in the zone"
     parts = [part for part in zone.parts if part.state == place.country or place.country is None]
     if place.country is not None and not parts:
         return _elsewhere(zone, place)
     if place.point is None:
-        where = f"{place.country} lies in the zone only in part" if place.country else "its state is not known"
+        where = f"{name_of(place.country)} lies in the zone only in part" if place.country else "its state is not known"
         return None, f"{place.name}: {where} and no coordinates are given"
     return _in_parts(parts, place, place.point)
+
+
+def _placed(place: PlaceView) -> str:
+    """A place with its state: "Brest, in Belarus,"; a state by itself."""
+    state = name_of(place.country or "")
+    return place.name if place.name.removeprefix("the ") == state.removeprefix("the ") else f"{place.name}, in {state},"
 
 
 def _elsewhere(zone: Zone, place: PlaceView) -> tuple[bool | None, str]:
     """A zone of whole states only leaves out all others; a wider one leaves open the states that were not read."""
     if not zone.parts:
-        return False, f"{place.name} is in {place.country}, outside the zone"
+        return False, f"{_placed(place)} lies outside the zone"
     if place.country in far_states():
-        return False, f"{place.name} is in {place.country}, outside the zone"
-    return None, f"{place.name}: whether {place.country} lies in the zone was not read"
+        return False, f"{_placed(place)} lies outside the zone"
+    return None, f"{place.name}: whether {name_of(place.country or '')} lies in the zone was not read"
 
 
 @cache
@@ -163,7 +190,7 @@ def _in_parts(parts: Sequence[Part], place: PlaceView, point: Point) -> tuple[bo
 
     for part in parts:
         within = bool(_outline(part).contains(Spot(point[1], point[0])))
-        edge = line_distance_km(point, (*part.outline, part.outline[0]))
+        edge = edge_km(point, part)
         if edge < part.margin_km:
             rough = f"the outline of the zone, which is rough to {part.margin_km:g} km"
             return None, f"{place.name} lies {edge:.0f} km from {rough}"

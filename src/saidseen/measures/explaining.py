@@ -7,7 +7,8 @@ from importlib.resources import files
 
 from saidseen.measures.loading import find, load_packs
 from saidseen.measures.pack import NOT_VERIFIED, Condition, Group, Item, Measure, Pack
-from saidseen.measures.standing import PAPERS
+from saidseen.measures.sides import name_of
+from saidseen.measures.standing import PAPERS, dated
 from saidseen.measures.wording import (
     READ,
     condition_words,
@@ -90,14 +91,14 @@ def _in_force(pack: Pack, measure: Measure) -> str:
     """Since when, until when, for whom; a proposal or an offer never."""
     standing = pack.standing
     if pack.nature in PAPERS:
-        dated = f" of {standing.from_}" if standing.from_ else ""
-        return f"{PAPERS[pack.nature]}{dated}{flag(standing.verified)}"
+        year = f" of {standing.from_}" if standing.from_ else ""
+        return f"{PAPERS[pack.nature]}{year}{flag(standing.verified)}"
     start = measure.in_force_from or standing.from_
     since = f"since {start}" if start else "since when is not on record"
     until = f", until {standing.until}" if standing.until else ""
     words = f"{since}{until}, for {standing.words}{flag(standing.verified)}"
     for change in standing.changes:
-        words += f"; {change.state} {change.what} it in {change.from_}{flag(change.verified)}"
+        words += f"; {name_of(change.state)} {change.what} it {dated(change.from_)}{flag(change.verified)}"
     return words
 
 

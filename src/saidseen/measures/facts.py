@@ -27,8 +27,11 @@ SEVERAL = re.compile(
 BY_WORDS = "by the words of the statement"
 
 
-def answers(condition: Condition, case: Case) -> tuple[Answer, ...]:
-    """What the sides of a claim answer to a condition, each answer once for a side; kept with the case."""
+_QUESTIONS: dict[tuple[object, ...], int] = {}
+
+
+def question_of(condition: Condition) -> int:
+    """The number of the question that a condition asks; conditions that ask alike have one."""
     key = (
         condition.of,
         condition.yes,
@@ -39,9 +42,18 @@ def answers(condition: Condition, case: Case) -> tuple[Answer, ...]:
         condition.asked,
         condition.structure,
     )
-    found = case.facts.get(key)
+    return _QUESTIONS.setdefault(key, len(_QUESTIONS))
+
+
+def answers(condition: Condition, case: Case, question: int | None = None) -> tuple[Answer, ...]:
+    """What the sides of a claim answer to a condition, each answer once for a side; kept with the case.
+
+    `question` is the number of the question, where it is at hand.
+    """
+    number = question_of(condition) if question is None else question
+    found = case.facts.get(number)
     if found is None:
-        found = case.facts[key] = _answers(condition, case)
+        found = case.facts[number] = _answers(condition, case)
     return found
 
 
@@ -89,7 +101,9 @@ def _answer(holds: bool, statement: StatementView, note: str | None) -> Answer:
 
 def _asking(condition: Condition, case: Case) -> Iterator[Answer]:
     """Who asks for an explanation says that its conditions are met; who asks for a thing, that it asked."""
-    for statement in asking(case) if "asks" in condition.stances else ():
+    if "asks" in condition.stances and case.asking is None:
+        case.asking = tuple(asking(case))
+    for statement in (case.asking or ()) if "asks" in condition.stances else ():
         yield _answer(True, statement, None)
     for statement in case.claim.statements if condition.asked else ():
         if statement.asks and _one_of(condition.asked, statement.text.lower()):
@@ -118,9 +132,7 @@ def _denying(condition: Condition, case: Case) -> Iterator[StatementView]:
     """The statements of the acting side that deny or reject what these phrases name."""
     if not condition.denied:
         return
-    for statement in case.claim.statements:
-        if statement.act not in ("deny", "reject") and statement.stance != "denies":
-            continue
+    for statement in case.denials:
         low = statement.text.lower()
         if _one_of(condition.denied, low) and not PAPER.search(statement.speaker or ""):
             yield statement

@@ -1,10 +1,12 @@
-"""What a measure says of a claim: the records, and their JSON."""
+"""What a measure says of a claim: the records, and their JSON.
+
+The records are tuples by name: a hundred thousand of them are made for some thousands of claims.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from saidseen.measures.amounts import sense_of
 from saidseen.records import State
@@ -28,8 +30,7 @@ class Effect(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One condition held against a claim.
 
     `value` is the number used (a pair for a range), a yes or no, or the place; `threshold` and `unit` are the pack's;
@@ -72,8 +73,7 @@ class Checked:
         return " ".join(part for part in (before, number, self.unit) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class OwedItem:
+class OwedItem(NamedTuple):
     """How an item owed stands: given, withheld or missing, by which statements; `noted` are those the note is about."""
 
     item: str
@@ -85,8 +85,7 @@ class OwedItem:
     noted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A time limit reckoned on the calendar: `at` is ISO (None where `missing` says what it lacks)."""
 
     what: str
@@ -98,8 +97,7 @@ class Deadline:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What one measure says of one claim, by the figures of `by` where parties differ.
 
     `beside` are specifics that were withheld from the claim and that the measure does not itself ask for; `needs` what

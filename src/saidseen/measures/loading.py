@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from saidseen.measures.checking import examine
+from saidseen.measures.checking import circle, examine, read_pack
 from saidseen.measures.errors import PackError, Problem, UnknownMeasure
 from saidseen.measures.pack import (
     Change,
@@ -30,10 +30,9 @@ from saidseen.measures.pack import (
 
 def load_pack(path: str | Path) -> Pack:
     """The pack in a file. Raises PackError with every fault where it is malformed."""
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise PackError([Problem(str(path), 1, 1, f"cannot be read: {error.strerror or error}")]) from None
+    data, problem = read_pack(path)
+    if problem:
+        raise PackError([Problem(str(path), 1, 1, problem)])
     return pack_of(data, str(path))
 
 
@@ -83,6 +82,7 @@ def _files(folders: Sequence[str | Path]) -> list[Path]:
 def _clashes(packs: Sequence[Pack]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     measures = {measure.id for pack in packs for measure in pack.measures}
+    places = {m.id: m.instead.measure for pack in packs for m in pack.measures if m.instead}
     for pack in packs:
         if pack.id in seen:
             yield Problem(pack.file, 1, 1, f"the instrument {pack.id!r} is also in {seen[pack.id]}; give it another id")
@@ -91,6 +91,9 @@ def _clashes(packs: Sequence[Pack]) -> Iterator[Problem]:
             for other in (*measure.see, *([measure.instead.measure] if measure.instead else [])):
                 if other not in measures:
                     yield Problem(pack.file, 1, 1, f"{measure.id} names {other!r} to see, which no pack has")
+            way = circle(measure.id, places)
+            if way:
+                yield Problem(pack.file, 1, 1, way)
 
 
 def find(packs: Sequence[Pack], id_: str) -> tuple[Pack, Measure]:

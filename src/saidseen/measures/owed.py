@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from saidseen.measures.amounts import sense_of, spelt
@@ -46,7 +45,7 @@ def owed_of(item: Item, case: Case, missing: OwedItem) -> OwedItem:
     withheld = tuple(statement.id for statement in _silent(case) if _names(item, statement.text.lower()))
     if withheld:
         return OwedItem(item.id, item.words, State.WITHHELD, withheld, item.verified, note, noted)
-    return replace(missing, note=note, noted=noted) if note else missing
+    return missing._replace(note=note, noted=noted) if note else missing
 
 
 _UNTOLD = {
@@ -80,8 +79,10 @@ _HOW_MANY = re.compile(
 
 def _silent(case: Case) -> tuple[StatementView, ...]:
     """The statements by which the acting side does not tell something."""
-    held = (s for s in case.claim.statements if s.stance == "withholds" or s.act == "withhold")
-    return tuple(s for s in held if acts(case, s.id))
+    if case.silent is None:
+        held = (s for s in case.claim.statements if s.stance == "withholds" or s.act == "withhold")
+        case.silent = tuple(s for s in held if acts(case, s.id))
+    return case.silent
 
 
 def _names(item: Item, low: str) -> bool:
@@ -145,6 +146,15 @@ def _found(item: Item, case: Case) -> Answer:
 
 
 def acts(case: Case, statement_id: str | None, speaker: str | None = None) -> bool:
+    """Whether a statement is the acting side's own; kept with the case."""
+    key = (statement_id, speaker)
+    found = case.acting.get(key)
+    if found is None:
+        found = case.acting[key] = _acts(case, statement_id, speaker)
+    return found
+
+
+def _acts(case: Case, statement_id: str | None, speaker: str | None) -> bool:
     """Whether a statement is the acting side's own.
 
     Who asks gives nothing. An outlet, a paper and a speaker whose side is not known do not answer for a state; where

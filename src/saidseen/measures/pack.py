@@ -48,7 +48,7 @@ class Standing:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """The part of a state that lies in a zone: an outline of (lat, lon), sure only beyond `margin_km` of its edge."""
 
@@ -197,6 +197,11 @@ class Measure:
     line: str | None = None
     duty: Duty | None = None
     instead: Instead | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether it has a condition: one that has none is met by whatever it is about, which says nothing."""
+        return bool(self.conditions.members)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from saidseen.measures.claim import ClaimView
 from saidseen.measures.earth import Point
 from saidseen.measures.finding import Finding
 from saidseen.measures.pack import Pack
+from saidseen.measures.sides import name_of
 
 FARTHEST_RANGE_M = 15_000_000
 """No ring is drawn beyond this: three quarters of the way round to the other side of the earth."""
@@ -30,7 +31,8 @@ def chart_of(claim: ClaimView, findings: Sequence[Finding], packs: Sequence[Pack
             lines += [(line.title, line.points) for line in pack.lines if len(line.points) > 1]
             parts = [part for zone in pack.zones for part in zone.parts if part.state in states]
             zones += [
-                (f"within the rough outline of the {pack.id} zone in {part.state}", part.outline) for part in parts
+                (f"within the rough outline of the {pack.id} zone in {name_of(part.state)}", part.outline)
+                for part in parts
             ]
     whole = tuple(dict.fromkeys(p.country for p in claim.places if p.point is None and p.country))
     return Chart(f"Map: {claim.title}", places, _rings(claim, places), tuple(lines), tuple(zones), whole)

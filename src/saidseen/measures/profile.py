@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -100,7 +100,9 @@ def profile(claim: ClaimView) -> Profile:
     kinds = kinds_of(claim)
     asking = frozenset(s.country for s in claim.statements if s.asks and s.country and s.country in claim.states)
     acting = frozenset(claim.states) - asking if "request" in kinds else frozenset(claim.states)
-    if "deployment" in kinds and "exercise" not in kinds:
+    if "exercise" in kinds:
+        acting -= _only_telling(claim)
+    elif "deployment" in kinds:
         acting -= _only_speaking(claim)
     days = sorted(d for s in claim.statements if (d := day_of(s.said or s.published)))
     start, end = day_of(claim.start), day_of(claim.end)
@@ -116,11 +118,24 @@ def profile(claim: ClaimView) -> Profile:
 
 
 def _only_speaking(claim: ClaimView) -> frozenset[str]:
-    """The states of a claim on forces that only count them: its speakers', which no words name or call their own."""
+    """The states of a claim on forces that only speak of them: its speakers', which no words name or call their own."""
     speaking = frozenset(s.country for s in claim.statements if s.country)
     if any(_OWN.search(s.text) for s in claim.statements):
         return frozenset()
     return speaking - {code for s in claim.statements for code in states_in(s.text)}
+
+
+def _only_telling(claim: ClaimView) -> frozenset[str]:
+    """The states of a claim on an exercise that only speak of it, where the reports themselves name others who hold it.
+
+    Where it is, and whom a report names beside it, is none of these.
+    """
+    reports = [s for s in claim.statements if s.speaker is None and EXERCISE.search(s.text)]
+    holding = frozenset(code for s in reports for code in states_in(s.text) if code not in seats_of(s))
+    if not holding & set(claim.states):
+        return frozenset()
+    seats = frozenset(code for s in claim.statements for code in seats_of(s))
+    return _only_speaking(claim) - holding - seats
 
 
 def _of_several(claim: ClaimView) -> frozenset[str]:
@@ -161,6 +176,18 @@ def exercise_names(text: str) -> Iterator[str]:
             yield name
 
 
+def share_names(profiles: Iterable[Profile]) -> None:
+    """Give each claim on an exercise or on forces the names of exercises in its words that other claims call so."""
+    every = list(profiles)
+    known = sorted({name for one in every for name in one.names})
+    if not known:
+        return
+    called = re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})\b")
+    for one in every:
+        if one.exercise or one.size:
+            one.names |= {name for s in one.claim.statements for name in called.findall(s.text)}
+
+
 @lru_cache(maxsize=4096)
 def _is_name(name: str) -> bool:
     """Whether capitals before "drills" are a name: no day ("Until 20 February"), sea or country ("Russian Navy")."""
@@ -179,9 +206,17 @@ def _seat(claim: ClaimView) -> str | None:
 
 
 def _sole(claim: ClaimView) -> str | None:
-    """The state of all places of a claim, where there is one, and it acts: where a ministry speaks is no place."""
-    states = {place.country for place in claim.places if place.country}
-    return states.pop() if len(states) == 1 and states <= set(claim.states) else None
+    """The state of all places of a claim, where there is one, and it acts: where a ministry speaks is no place.
+
+    Of an exercise "held by Russia and Belarus" no state that is named tells where it is, but a town does.
+    """
+    every = [place for place in claim.places if place.country]
+    states = {str(place.country) for place in every}
+    if len(states) != 1 or not states <= set(claim.states):
+        return None
+    state = states.pop()
+    town = any(place.name.lower() != name_of(state).removeprefix("the ").lower() for place in every)
+    return state if town or len(claim.states) == 1 else None
 
 
 def seats_of(statement: StatementView) -> set[str]:
@@ -190,6 +225,9 @@ def seats_of(statement: StatementView) -> set[str]:
     if statement.country is not None and re.search(r"\bits (?:own )?(?:soil|territory)\b", statement.text.lower()):
         seen.add(statement.country)
     return seen
+
+
+_SOIL = re.compile(r"(?:’s|'s)? (?:soil|territory)\b")
 
 
 @lru_cache(maxsize=16_384)
@@ -203,7 +241,9 @@ def named_seats(text: str) -> frozenset[tuple[str, bool]]:
         before = low[max(0, span.start - 40) : span.start]
         border = re.match(r"(?:’s|'s)? borders?|ian border|n borders?", low[span.end : span.end + 14])
         whole = text[span.start : span.end].lower() == name_of(code).removeprefix("the ").lower()
-        if whole and (border or _AT.search(before)) and not before.rstrip().endswith("according to"):
+        if _SOIL.match(low[span.end : span.end + 14]) and before.endswith("on "):
+            seen.add((code, True))
+        elif whole and (border or _AT.search(before)) and not before.rstrip().endswith("according to"):
             within = re.search(r"\b(?:in|inside|into) (?:the )?$", before) is not None
             seen.add((code, within and not border))
     return frozenset(seen)

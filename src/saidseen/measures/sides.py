@@ -14,7 +14,9 @@ from saidseen.measures.claim import StatementView
 
 PAPER = re.compile(r"\b(?:document|treaty|convention|chapter|paragraph)\b", re.IGNORECASE)
 """Speakers that are papers."""
-NAMELESS = re.compile(r"(?:he|she|it|they|nobody named|none of them|somebody|others)\b", re.IGNORECASE)
+NAMELESS = re.compile(
+    r"(?:he|she|it|they|who|which|that|those|these|both|nobody named|none of them|somebody|others)\b", re.IGNORECASE
+)
 """Speakers who are not told: whose word theirs is, nobody can say."""
 UNNAMED = re.compile(r"(?:the|their|its|his|her) [a-z]", re.IGNORECASE)
 """Speakers who are called by what they are: "the delegation", "their hosts"; a company or a state would have a name."""

@@ -34,13 +34,22 @@ def in_force(pack: Pack, measure: Measure, states: Sequence[str], day: str | Non
 
 def parties_of(pack: Pack, states: Sequence[str]) -> str | None:
     """Why the instrument is for none of the states that act; None where one of them is on record as bound."""
-    from saidseen.measures.sides import name_of
-
     if not states:
         return "no state is on record as acting"
     if any(state in pack.standing.known for state in states):
         return None
-    return f"{' and '.join(map(name_of, states))}: not on record as bound by it"
+    return f"{' and '.join(map(_name, states))}: not on record as bound by it"
+
+
+def dated(day: str) -> str:
+    """A date however partial, as it follows a verb: "in 2022", "on 2019-08-02"."""
+    return f"{'on' if len(day) == 10 else 'in'} {day}"
+
+
+def _name(state: str) -> str:
+    from saidseen.measures.sides import name_of
+
+    return name_of(state)
 
 
 def _general(pack: Pack, since: str | None, on: Moment) -> tuple[bool | None, str]:
@@ -50,15 +59,15 @@ def _general(pack: Pack, since: str | None, on: Moment) -> tuple[bool | None, st
     start, end = since or standing.from_, standing.until
     first, last = Moment.parse(start), Moment.parse(end)
     if first is not None and on.passed(first):
-        return False, f"not yet in force: it begins in {start}{doubt}"
+        return False, f"not yet in force: it begins {dated(start or '')}{doubt}"
     if last is not None and last.passed(on):
-        return False, f"no longer in force: it ended in {end}{doubt}"
+        return False, f"no longer in force: it ended {dated(end or '')}{doubt}"
     if first is None:
         return None, f"since when it is in force is not on record{doubt}"
     if last is not None and not on.passed(last):
-        return None, f"it ended in {end}, on a day not on record{doubt}"
+        return None, f"it ended {dated(end or '')}, on a day not on record{doubt}"
     if not (first.passed(on) or first.precision == "day"):
-        return None, f"it begins in {start}, on a day not on record{doubt}"
+        return None, f"it begins {dated(start or '')}, on a day not on record{doubt}"
     return True, f"in force since {start}{doubt}"
 
 
@@ -69,8 +78,8 @@ def _state(pack: Pack, state: str, on: Moment, general: bool | None, reason: str
             if verdict is not None:
                 return verdict
     if state in pack.standing.known:
-        return general, f"{state}: {reason}"
-    return None, f"{state}: whether it is bound is not on record"
+        return general, f"{_name(state)}: {reason}"
+    return None, f"{_name(state)}: whether it is bound is not on record"
 
 
 def _changed(change: Change, on: Moment) -> tuple[bool | None, str] | None:
@@ -81,5 +90,5 @@ def _changed(change: Change, on: Moment) -> tuple[bool | None, str] | None:
     if since is None or on.passed(since):
         return None
     if since.passed(on) or since.precision == "day":
-        return False, f"not in force for {change.state}, which {verb} in {change.from_}{doubt}"
-    return None, f"open for {change.state}, which {verb} in {change.from_}, on a day not on record{doubt}"
+        return False, f"not in force for {_name(change.state)}, which {verb} {dated(change.from_)}{doubt}"
+    return None, f"open for {_name(change.state)}, which {verb} {dated(change.from_)}, on a day not on record{doubt}"

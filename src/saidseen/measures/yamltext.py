@@ -14,6 +14,8 @@ Path = tuple[str | int, ...]
 Mark = tuple[int, int]
 DEEPEST = 24
 LARGEST = 2_000_000
+PARTS = 50_000
+"""Values that a pack may have."""
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,12})?")
 _WORDS = {"true": True, "false": False, "null": None, "": None, "~": None}
@@ -69,7 +71,7 @@ def read_yaml(data: bytes) -> Marked:
 
 def _decoded(data: bytes) -> str:
     if len(data) > LARGEST:
-        raise Fault((1, 1), f"a pack may have {LARGEST:,} bytes; this has {len(data):,}")
+        raise Fault((1, 1), f"a pack may have {LARGEST:,} bytes; this has more: divide it")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -89,6 +91,7 @@ class _Builder:
         self.marked = Marked(None)
         self.open: list[_Open] = []
         self.documents = 0
+        self.parts = 0
         self.ended = False
 
     def take(self, event: Any) -> None:
@@ -131,6 +134,9 @@ class _Builder:
 
     def _put(self, value: Any, mark: Mark) -> Path:
         """Put a value where it belongs and give its path; a mapping's values carry the mark of their key."""
+        self.parts += 1
+        if self.parts > PARTS:
+            raise Fault(mark, f"a pack may have {PARTS:,} values; here is one more: divide it")
         if not self.open:
             self.marked.value = value
             self.marked.marks[()] = mark
