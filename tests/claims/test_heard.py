@@ -30,7 +30,7 @@ def test_who_gives_another_figure_does_not_say_what_the_title_says() -> None:
 
 def test_nobody_named_is_counted() -> None:
     one = said("Russia is withdrawing troops from the border", "moscow")
-    two = said("Russian troops are withdrawing from the border", Speaker(None, None, None, None, None))
+    two = said("Russian troops are withdrawing from the border", Speaker(None, None, None, None, "a source"))
     assert told(one, two) == (["Ministry of Defence of Russia"], ("1 not sure",))
 
 
