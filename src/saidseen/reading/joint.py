@@ -1,9 +1,8 @@
-"""Act and event decided together: by the heads, by the words, and by how the two go together."""
+"""Act and event decided together: by the rules, by the heads, and by how the two go together."""
 
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,17 +10,15 @@ from importlib import resources
 
 from saidseen.records import Act
 
-HEAD, WORDS = 0.5, 0.5
-"""What the logarithms of the act head's chance and of the chance by the words (acts/learnt.py) count."""
-LEAST_HEAD, LEAST_WORDS = 0.02, 0.005
-"""What is added to each of these, so that neither shuts out an act by itself."""
+RULE = 0.8
+"""What the act that the rules give counts beside the head's chance."""
+PLAIN = 0.5
+"""The same where the rules find no act but a plain statement."""
 FIRM = 8.0
-"""What the rules' act counts in a logarithm where the words leave no other."""
-STATED = 0.6
-"""What a plain statement's chance counts for, beside another act's: a hidden demand is worse than a doubtful one."""
-TOGETHER = 0.8
+"""The same where the words leave no other act."""
+TOGETHER = 0.4
 """How much it counts how often an act and an event go together in the gold."""
-EVENT = 0.75
+EVENT = 0.7
 """An event is given from this chance on."""
 
 
@@ -54,40 +51,22 @@ def _lifts() -> dict[tuple[str, str], float]:
     return out
 
 
-def decide(
-    rule: Act, acts: Mapping[str, float], types: Mapping[str, float], words: Mapping[str, float], firm: bool = False
-) -> Decided:
-    """The act and the event of a statement: the likeliest pair of the act (the head's chance and that by the words, of
-    which the rules are a part) and the event, given how often the two go together. A rule that is `firm` leaves the
-    others no say."""
-    first = _acts(rule, acts, words, firm)
+def decide(rule: Act, acts: Mapping[str, float], types: Mapping[str, float], firm: bool = False) -> Decided:
+    """The act and the event of a statement: the likeliest pair of the act (the head's chance and the rules' word) and
+    the event, given how often the two go together. A rule that is `firm` leaves the head no say."""
+    voice = FIRM if firm else PLAIN if rule is Act.ASSERT else RULE
+    first = {a.value: acts.get(a.value, 0.0) + (voice if a is rule else 0.002) for a in Act}
     if not types:
-        best = max(first, key=lambda a: _weighed(a, first[a]))
-        return Decided(Act(best), round(first[best], 3), None, 0.0)
+        whole = sum(first.values())
+        best = max(first, key=lambda a: first[a])
+        return Decided(Act(best), round(first[best] / whole, 3), None, 0.0)
     lifts = _lifts()
     pairs = {(a, e): p * q * lifts[a, e] ** TOGETHER for a, p in first.items() for e, q in types.items()}
     whole = sum(pairs.values()) or 1.0
     of_act = {a: sum(pairs[a, e] for e in types) / whole for a in first}
-    act = max(of_act, key=lambda a: _weighed(a, of_act[a]))
+    act = max(of_act, key=lambda a: of_act[a])
     of_event = {e: pairs[act, e] for e in types}
     event = max(of_event, key=lambda e: of_event[e])
     share = of_event[event] / (sum(of_event.values()) or 1.0)
     given = event != "NONE" and share >= EVENT
     return Decided(Act(act), round(of_act[act], 3), event if given else None, round(share, 3))
-
-
-def _acts(rule: Act, acts: Mapping[str, float], words: Mapping[str, float], firm: bool) -> dict[str, float]:
-    """The chance of each act by the head and by the words together."""
-    sums = {
-        a.value: HEAD * math.log(acts.get(a.value, 0.0) + LEAST_HEAD)
-        + WORDS * math.log(words.get(a.value, 0.0) + LEAST_WORDS)
-        + (FIRM if firm and a is rule else 0.0)
-        for a in Act
-    }
-    whole = sum(map(math.exp, sums.values()))
-    return {act: math.exp(of) / whole for act, of in sums.items()}
-
-
-def _weighed(act: str, chance: float) -> float:
-    """A chance as acts are chosen by it."""
-    return chance * STATED if act == Act.ASSERT.value else chance

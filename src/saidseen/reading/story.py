@@ -215,7 +215,7 @@ class _Writer:
         inside = self._finds.inside([p for p in (a.source, a.cue, a.content) if p])
         local = _inside(self.sites.local, [a.content])
         places = tuple(sorted([*inside.places, *local], key=lambda p: p.span))
-        decided = decide(judged.act, candidate.acts, candidate.kinds.types, judged.chances, judged.firm)
+        decided = decide(judged.act, candidate.acts, candidate.kinds.types, judged.firm)
         event, why_event = _event(candidate, decided, judged.polarity)
         specifics = specifics_of(
             self._text, a, event, inside.places, inside.times, inside.quantities, judged.withheld,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from saidseen.reading import basis
 from saidseen.reading.acts.decide import Ruling, decide
 from saidseen.reading.acts.hedges import hedges_of
-from saidseen.reading.acts.learnt import chances
 from saidseen.reading.acts.lexicon import hits
 from saidseen.reading.acts.polarity import affirmed, negates
 from saidseen.reading.acts.scene import Scene
@@ -34,8 +33,7 @@ class Judgement:
 
     `polarity` is "positive" or "negative"; `hedges` are spans of hedging words in cue and content; `withheld` the
     specifics held back (who, what, where, when, how_many, whither, why), empty unless the act is withhold; `why` gives
-    for act, polarity and basis the sentence of the rule that decided; `firm` says that the words leave no other act;
-    `chances` is how likely each act is by the words.
+    for act, polarity and basis the sentence of the rule that decided; `firm` says that the words leave no other act.
     """
 
     act: Act
@@ -45,7 +43,6 @@ class Judgement:
     withheld: tuple[str, ...]
     why: dict[str, str]
     firm: bool = False
-    chances: Mapping[str, float] = field(default_factory=dict)
 
 
 def judge(
@@ -68,7 +65,6 @@ def judge(
         withheld=_withheld(scene) if act is Act.WITHHOLD else (),
         why={"act": why, "polarity": _sentence(negation or affirmed), "basis": basis_why},
         firm=firm,
-        chances=chances(scene, act, why, firm),
     )
 
 
