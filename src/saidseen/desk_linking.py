@@ -122,8 +122,8 @@ def _put(connection: Connection, document: str, reading: int, read: Reading, fou
     keys = linked.statement_keys(connection, reading)
     rows = [_row(p, key) for p, key in zip(points, keys, strict=True)]
     ids = linked.put_traces(connection, rows)
-    for trace, row in zip(ids, rows, strict=True):
-        addresses.put_about(connection, trace, row["record"], row["places"].split(","))
+    told = zip(ids, rows, strict=True)
+    addresses.put_about(connection, ((trace, row["record"], row["places"].split(",")) for trace, row in told))
     by_statement = dict(zip((p.id for p in points), ids, strict=True))
     alone, follow = heads(points)
     linked.set_hosts(connection, {by_statement[a]: by_statement[b] for a, b in follow.items()})
@@ -155,10 +155,15 @@ def _pairs(connection: Connection, near: Near, loose: Iterable[int], new: Sequen
     moved: dict[int, int] = {}
     left: set[int] = set()
     came = frozenset(new)
-    for part in list(near.parts(loose, new)):
-        rows = linked.in_order(connection, part)
-        before = dict(rows)
-        for group in near.groups([trace for trace, _ in rows]):
+    parts = list(near.parts(loose, new))
+    home = {trace: number for number, part in enumerate(parts) for trace in part}
+    inside: list[list[int]] = [[] for _ in parts]
+    before: dict[int, int] = {}
+    for trace, group_then in linked.in_order(connection, home):
+        inside[home[trace]].append(trace)
+        before[trace] = group_then
+    for part_ in inside:
+        for group in near.groups(part_):
             some = {trace: group[0] for trace in group if before[trace] != group[0] or trace in came}
             left |= {before[trace] for trace in some} | {group[0]}
             moved |= some
