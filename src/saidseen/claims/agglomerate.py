@@ -14,8 +14,8 @@ Groups = Iterator[tuple[list[int], list[Weighed]]]
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int64]
 
-DENSE = 700
-"""Things up to which a table of all pairs is kept; it takes the square of their number."""
+FEW, DENSE = 30, 700
+"""Of more things than FEW a table of all pairs is kept, up to DENSE: it takes the square of their number."""
 
 
 def agglomerate(size: int, edges: Mapping[Pair, float], cut: float) -> Iterator[tuple[list[int], list[Pair]]]:
@@ -33,7 +33,7 @@ def agglomerate(size: int, edges: Mapping[Pair, float], cut: float) -> Iterator[
 
 def grouped(size: int, a: Numbers, b: Numbers, weights: Floats, cut: float) -> Groups:
     """agglomerate, of pairs in columns, each there once; the pairs that joined parts have their weights."""
-    if size <= DENSE:
+    if FEW < size <= DENSE:
         return _in_table(size, a, b, weights, cut)
     return _in_heap(size, dict(zip(zip(a.tolist(), b.tolist(), strict=True), weights.tolist(), strict=True)), cut)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from saidseen.claims.agglomerate import Weighed, grouped
+from saidseen.claims.agglomerate import Groups, grouped
 from saidseen.claims.groups import Group
 from saidseen.claims.likeness import Point, days_apart, likeness
 from saidseen.claims.pairs.chance import FAR
@@ -93,8 +93,8 @@ def pair_groups(points: Sequence[Point], edges: Edges) -> Iterator[Group]:
         yield Group(tuple(points[m].id for m in members), joints)
 
 
-def gathered(size: int, edges: Edges) -> Iterator[tuple[list[int], list[tuple[int, int, float]]]]:
-    """Groups of 0..size-1 by the chances of their pairs, each with the pairs that joined its parts, and their chance."""
+def gathered(size: int, edges: Edges) -> Groups:
+    """Groups of 0..size-1 by the chances of their pairs, each with the pairs that joined its parts and how likely."""
     a, b, scores = edges
     part = _parts(size, edges)
     inside = part[a] == part[b]
@@ -117,9 +117,7 @@ def gathered(size: int, edges: Edges) -> Iterator[tuple[list[int], list[tuple[in
         start, pair_start = end, pair_end
 
 
-def _named(
-    members: Numbers, groups: Iterable[tuple[list[int], list[Weighed]]]
-) -> Iterator[tuple[list[int], list[Weighed]]]:
+def _named(members: Numbers, groups: Groups) -> Groups:
     """Groups of places among some members as groups of these."""
     for inside, tree in groups:
         yield members[inside].tolist(), [(int(members[a]), int(members[b]), score) for a, b, score in tree]
