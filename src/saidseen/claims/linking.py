@@ -161,11 +161,12 @@ def pairs(points: Sequence[Point], least: float = EDGE, inside: float = LEVELS[0
     """
     days = np.array([p.known if p.known is not None else UNKNOWN for p in points], dtype=np.int64)
     order = np.argsort(days, kind="stable")
+    days = days[order]
     columns, start = Columns(), 0
     found: list[Edges] = []
     for at in range(0, len(order), BLOCK):
         block = order[at : at + BLOCK]
-        back = int(np.searchsorted(days[order], days[block[0]] - FAR))
+        back = int(np.searchsorted(days, days[at] - FAR))
         if back - start > len(columns) // 2:
             columns.drop(back - start)
             start = back

@@ -74,6 +74,20 @@ class Tokens:
         sums = np.bincount(of, weights=table[place[of], found[hit]], minlength=len(b))
         return sums.astype(np.int64)
 
+    def between(self, some: Numbers, others: Numbers) -> Numbers:
+        """The same for each of some rows, all different, with each of others: a table of sums below 2 ** 24."""
+        of, at = self._spread(some)
+        tokens, weights = np.frombuffer(self._tokens, np.int32), np.frombuffer(self._weights, np.int32)
+        known, column = np.unique(tokens[at], return_inverse=True)
+        columns = np.zeros(len(self._codes), np.int32)
+        columns[known] = np.arange(1, len(known) + 1, dtype=np.int32)
+        ours = np.zeros((len(some), len(known) + 1), np.float32)
+        ours[of, column + 1] = weights[at]
+        of, at = self._spread(others)
+        theirs = np.zeros((len(others), len(known) + 1), np.float32)
+        theirs[of, columns[tokens[at]]] = 1
+        return (ours @ theirs.T).astype(np.int64)
+
     def _spread(self, rows: Numbers) -> tuple[Numbers, Numbers]:
         """The tokens of some rows: for each the place of its row among them, and its own place."""
         ends = np.frombuffer(self._ends, np.int64)

@@ -116,9 +116,8 @@ def _stories(columns: Columns, a: Numbers, b: Numbers) -> tuple[Floats, Truths]:
     story, document, count = columns.of("story"), columns.of("document"), columns.of_stories("count")
     one, of_one = np.unique(story[a], return_inverse=True)
     two, of_two = np.unique(story[b], return_inverse=True)
-    first, second = np.repeat(one, len(two)), np.tile(two, len(one))
-    sums = columns.of_stories("sum") / WHOLE
-    table = _dice(columns.stories.shared(first, second) / WHOLE, sums[first], sums[second]).reshape(len(one), len(two))
+    sums = columns.of_stories("sum")
+    table = _dice(columns.stories.between(one, two) / WHOLE, sums[one][:, None] / WHOLE, sums[two][None, :] / WHOLE)
     like = table[of_one, of_two]
     same = document[a] == document[b]
     short = ~same & (np.minimum(count[story[a]], count[story[b]]) < likeness.SHORT)
@@ -150,4 +149,4 @@ def _some(tokens: Tokens, chosen: Truths, a: Numbers, b: Numbers) -> Numbers:
 
 def _dice(shared: Floats, one: Floats, two: Floats) -> Floats:
     whole = one + two
-    return np.divide(2 * shared, whole, out=np.zeros(len(shared)), where=whole > 0)
+    return np.divide(2 * shared, whole, out=np.zeros(whole.shape), where=whole > 0)
