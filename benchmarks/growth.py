@@ -18,20 +18,21 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from linking import drawn, found_matters
 from saidseen.claims.assemble import claim_id_of
 from saidseen.claims.codec import matter_to_json
-from saidseen.claims.keys import keys_of
 from saidseen.claims.likeness import Point
-from saidseen.claims.linking import candidates, heads, joined, pair_groups
+from saidseen.claims.linking import gathered, heads, pairs
 from saidseen.claims.matter import countries
 from saidseen.desk_claims import claims_of
-from saidseen.desk_linking import LINKER, VECTOR, day_of, link_story
+from saidseen.desk_linking import LINKER, link_story
+from saidseen.desk_window import VECTOR, day_of
 from saidseen.ledger import Ledger, linked
 from saidseen.ledger.addresses import about_rows
 from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.codec import statement_to_json
-from saidseen.ledger.linked_schema import UNDATED
 from saidseen.reading.story import read_document
 from saidseen.records import Act, Basis, Document, Passage, Reading, Span, Statement
 
@@ -45,16 +46,17 @@ def fill(path: Path, points: list[Point]) -> None:
     ordered = sorted(points, key=lambda p: p.at)
     number = {p.id: n for n, p in enumerate(ordered, 1)}
     alone, follow = heads(ordered)
-    pairs = {(a, b): c for a, b in candidates(alone) if (c := joined(alone[a], alone[b]))}
+    edges = pairs(alone)
     claim: dict[str, str] = {}
-    for group in pair_groups(alone, pairs):
-        claim.update(dict.fromkeys(group.ids, group.ids[0]))
+    for members, _ in gathered(len(alone), edges):
+        claim.update(dict.fromkeys((alone[n].id for n in members), alone[members[0]].id))
     for identity in follow:
         root = identity
         while root in follow:
             root = follow[root]
         claim[identity] = claim[root]
-    joints = sorted((*sorted((number[alone[a].id], number[alone[b].id])), round(c, 4)) for (a, b), c in pairs.items())
+    keys = np.array([number[p.id] for p in alone])
+    joints = zip(keys[edges[0]].tolist(), keys[edges[1]].tolist(), edges[2].tolist(), strict=True)
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA synchronous=OFF")
         _documents(db, ordered)
@@ -123,11 +125,7 @@ def _claims(db: sqlite3.Connection, ordered: list[Point], number: dict[str, int]
 
 def _keys(loose: Iterable[Point], number: dict[str, int]) -> Iterator[tuple[int, int, int]]:
     for p in loose:
-        first = UNDATED if p.matter.first is None else p.matter.first
-        for key in set(keys_of(p.words)):
-            yield key, first, number[p.id]
-        if p.matter.vector:
-            yield VECTOR, day_of(p), number[p.id]
+        yield VECTOR, day_of(p), number[p.id]
 
 
 def stories(shared: Path) -> list[Reading]:

@@ -19,9 +19,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from saidseen.claims.likeness import Point, point
+from saidseen.claims.likeness import Point, day_number, point
 from saidseen.claims.linking import link
 from saidseen.claims.matter import matters
 from saidseen.claims.records import Matter
@@ -29,9 +30,13 @@ from saidseen.reading.countries.table import _countries
 from saidseen.reading.story import read_document
 from saidseen.records import Document, Reading
 
+Story = tuple[int, list[tuple[str, Matter]]]
+"""The day on which a story was published, and its statements (id, matter)."""
+
 SETS = ("outlets_2022", "syria_outlets", "state_department_2022")
 SEED = 11
 GAP = 30  # days between a set's last story and the first of its next drawing
+EPOCH = date(1970, 1, 1).toordinal()
 HERE = Path(__file__).resolve().parent
 
 
@@ -51,13 +56,16 @@ def readings(shared: Path, words: int = 120_000) -> list[Reading]:
     return out
 
 
-def found_matters(shared: Path) -> list[list[tuple[str, Matter]]]:
-    """The statements (id, matter) of the shared stories, story by story."""
+def found_matters(shared: Path) -> list[Story]:
+    """The shared stories, each with the day on which it was published."""
     return [
-        [
-            (f"{n}:{s.id}", replace(m, host=f"{n}:{m.host}" if m.host else None))
-            for s, m in zip(reading.statements, matters(reading), strict=True)
-        ]
+        (
+            day_number(str(reading.document.published)) or 0,
+            [
+                (f"{n}:{s.id}", replace(m, host=f"{n}:{m.host}" if m.host else None))
+                for s, m in zip(reading.statements, matters(reading), strict=True)
+            ],
+        )
         for n, reading in enumerate(readings(shared))
     ]
 
@@ -70,9 +78,9 @@ def dated(published: str) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
-def span(found: list[list[tuple[str, Matter]]]) -> int:
+def span(found: list[Story]) -> int:
     """Days from the first to the last of the stories, and the gap."""
-    days = [m.first for story in found for _, m in story if m.first is not None]
+    days = [day for day, _ in found]
     return max(days) - min(days) + GAP
 
 
@@ -98,21 +106,22 @@ def shifted(matter: Matter, round_: int, apart: int, codes: dict[str, str]) -> M
     )
 
 
-def drawn(found: list[list[tuple[str, Matter]]], size: int) -> Iterator[Point]:
+def drawn(found: list[Story], size: int) -> Iterator[Point]:
     """So many statements, story by story."""
-    known = sorted(_countries())
+    every = sorted(_countries())
     made = round_ = 0
     apart = span(found)
     while made < size:
-        order = known[:]
+        order = every[:]
         random.Random(SEED + round_).shuffle(order)
-        codes = dict(zip(known, order, strict=True)) if round_ else {}
-        for number, story in enumerate(found):
+        codes = dict(zip(every, order, strict=True)) if round_ else {}
+        for number, (day, story) in enumerate(found):
+            known = date.fromordinal(EPOCH + day + apart * round_).isoformat()
             for at, (identity, matter) in enumerate(story):
                 name = f"{round_}/{number}"
                 host = f"{round_}/{matter.host}" if matter.host else None
                 moved = replace(shifted(matter, round_, apart, codes), host=host)
-                yield point(f"{round_}/{identity}", name, moved, (f"{(moved.first or 0):08}", name, at))
+                yield point(f"{round_}/{identity}", name, moved, (known, name, at))
                 made += 1
                 if made >= size:
                     return

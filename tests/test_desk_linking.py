@@ -21,6 +21,7 @@ from saidseen.claims.claim_json import claim_to_json
 from saidseen.claims.linking import link
 from saidseen.desk_claims import claims_of
 from saidseen.desk_linking import known_at, update
+from saidseen.desk_window import Window
 from saidseen.ledger import Ledger, document_id
 from saidseen.records import Act, Reading
 from tests.claims.builders import examples
@@ -198,7 +199,7 @@ def test_a_linker_of_other_rules_leaves_nothing_of_the_old(monkeypatch: pytest.M
         for one in told:
             ledger.add(one)
         with monkeypatch.context() as old:
-            old.setattr(desk_linking, "joined", lambda a, b: 0.0)  # rules by which no pair is likely enough
+            old.setattr(Window, "joined", lambda *_: {})  # rules by which no pair is likely enough
             old.setattr(desk_linking, "LINKER", "linker-0")
             update(ledger)
             assert kept(ledger) != grouped(told)

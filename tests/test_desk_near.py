@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from unittest.mock import ANY
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saidseen import desk_near
 from saidseen.claims import linking
-from saidseen.claims.agglomerate import agglomerate
-from saidseen.claims.linking import CUT, gathered
+from saidseen.claims.linking import gathered
 
 SIZE = 14
 SCORES = st.sampled_from([0.25, 0.4, 0.5, 0.55, 0.65, 0.75, 0.85, 0.95])
@@ -40,13 +41,10 @@ class Kept:
         loose = {n for p in self.of(None, gone) for n in p} - gone
         self.here -= gone
         self.here |= came
-        near = desk_near.Near(None)  # type: ignore[arg-type]
+        near = desk_near.Near(ANY)
         for part in list(near.parts(loose, came)):
-            inside = sorted(part)
-            place = {n: at for at, n in enumerate(inside)}
-            edges = {(place[a], place[b]): s for (a, b), s in self.joints().items() if {a, b} <= part}
-            for members, _ in agglomerate(len(inside), edges, CUT):
-                self.group.update({inside[m]: inside[members[0]] for m in members})
+            for members in near.groups(sorted(part)):
+                self.group.update(dict.fromkeys(members, members[0]))
 
 
 def together(kept: Kept) -> set[frozenset[int]]:
@@ -70,6 +68,8 @@ def test_the_same_groups_as_all_at_once(
             kept.move(some & kept.here if again else set(), some if again else some - kept.here)
         order = sorted(kept.here)
         place = {n: at for at, n in enumerate(order)}
-        edges_here = {(place[a], place[b]): s for (a, b), s in kept.joints().items()}
-        whole = {frozenset(order[m] for m in members) for members, _ in gathered(len(order), edges_here)}
+        joints = [(place[a], place[b], s) for (a, b), s in kept.joints().items()]
+        a, b = (np.array([j[n] for j in joints], np.int64) for n in (0, 1))
+        edges_of = a, b, np.array([j[2] for j in joints], np.float64)
+        whole = {frozenset(order[m] for m in members) for members, _ in gathered(len(order), edges_of)}
         assert together(kept) == whole

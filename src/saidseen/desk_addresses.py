@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,10 +84,11 @@ def settle(connection: Connection, groups: Collection[int], lost: Collection[int
     kept, merged = assigned(parts, before, {row.id: row.at for row in rows.values()})
     now: dict[int, int] = {}
     new: set[int] = set()
+    unused = _unused(connection, (rows[min(part, key=lambda i: rows[i].at)] for part in _without(parts, kept)))
     for number, part in enumerate(parts):
         claim = kept[number]
         if claim is None:
-            claim = _new(connection, [rows[i] for i in part])
+            claim = _new(connection, [rows[i] for i in part], unused)
             new.add(claim)
         now |= dict.fromkeys(part, claim)
     addresses.put(connection, {trace: claim for trace, claim in now.items() if rows[trace].claim != claim})
@@ -144,7 +145,18 @@ def _tied(connection: Connection, groups: Collection[int], moves: Sequence[Split
     return rows
 
 
-def _new(connection: Connection, part: Sequence[Placed]) -> int:
+def _without(parts: Sequence[Sequence[int]], kept: Sequence[int | None]) -> Iterator[Sequence[int]]:
+    """The parts that have no claim."""
+    return (part for part, claim in zip(parts, kept, strict=True) if claim is None)
+
+
+def _unused(connection: Connection, first: Iterable[Placed]) -> set[str]:
+    """The addresses that would come from some statements and are not given yet; asked for all at once."""
+    names = {claim_id_of(row.statement_id) for row in first}
+    return names - addresses.given(connection, sorted(names)).keys()
+
+
+def _new(connection: Connection, part: Sequence[Placed], unused: set[str]) -> int:
     """The claim that a part without an address becomes: one that it was before it went into another, else a new one.
 
     The address comes from the oldest statement, so that the same stories give the same one; where that is taken, from
@@ -160,6 +172,9 @@ def _new(connection: Connection, part: Sequence[Placed]) -> int:
     for row in ordered:
         for name in (row.statement_id, f"{row.statement_id}~{row.at[1][:8]}"):
             address = claim_id_of(name)
+            if address in unused:
+                unused.remove(address)
+                return addresses.give(connection, address)
             found = addresses.given(connection, [address]).get(address)
             if found is None:
                 return addresses.give(connection, address)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
-from saidseen.claims.agglomerate import agglomerate
-from saidseen.claims.codec import matter_from_json, matter_to_json
-from saidseen.claims.keys import BUCKET, keys_of
+from saidseen.claims.codec import matter_to_json
 from saidseen.claims.likeness import Point, point
-from saidseen.claims.linking import CUT, LEVELS, UNKNOWN, heads, joined
+from saidseen.claims.linking import LEVELS, heads
 from saidseen.claims.matter import countries, matters
-from saidseen.claims.pairs.chance import FAR, near
-from saidseen.claims.pairs.vectors import near as nearest
 from saidseen.desk_addresses import catch_up, settle
-from saidseen.desk_near import Near
+from saidseen.desk_window import VECTOR, Window, day_of
 from saidseen.ledger import addresses, linked
 from saidseen.ledger.when import bounds
 
@@ -23,16 +20,16 @@ if TYPE_CHECKING:
 
     from saidseen.claims.copies.prepared import Prepared
     from saidseen.claims.records import Matter
+    from saidseen.desk_near import Near
     from saidseen.ledger import Ledger
     from saidseen.records import Document, Reading
 
-LINKER = "linker-7"  # counted up when a rule of linking changes, so that ledgers are linked again
-LONGEST = 62  # days that one statement may be about (claims.days)
+LINKER = "linker-8"  # counted up when a rule of linking changes, so that ledgers are linked again
 SHARED = {0: 2, 1: 6, 2: 1}  # fingerprints of each sort that two stories share before they are compared
 
-VECTOR = -1  # the key of all traces that have a vector, by the day on which their story counts as known
 SHELF = 256  # stories whose words are kept at hand while others are compared with them
 _shelf: dict[str, Prepared] = {}
+_windows: WeakKeyDictionary[Ledger, Window] = WeakKeyDictionary()
 
 Progress = Callable[[int, int], None]
 
@@ -72,24 +69,41 @@ def link_story(ledger: Ledger, document: str, reading: int) -> bool:
             return False
     read = ledger.reading(document)
     found, printed = matters(read), _printed(document, read)
-    with ledger.transaction(write=True) as connection:
-        if not linked.waits(connection, document, reading, LINKER):
-            return False
-        # What is taken out may have held together others.
-        old = {row.id for row in linked.of_document(connection, document)}
-        loose = {trace for pair in linked.joints_of(connection, old, LEVELS[0]) for trace in pair} - old
-        before = addresses.of_document(connection, document)
-        addresses.forget(connection, document)
-        linked.forget(connection, document)
-        points = _put(connection, document, reading, read, found)
-        lost = addresses.take_up(connection, document, before)
-        if points:
-            _join(connection, points)
-        settle(connection, _pairs(connection, loose, [int(p.id) for p in points]), lost)
-        if printed:
-            _copies(connection, document, *printed)
-        linked.mark(connection, document, reading, LINKER)
+    try:
+        with ledger.transaction(write=True) as connection:
+            if not linked.waits(connection, document, reading, LINKER):
+                return False
+            window = _windows.setdefault(ledger, Window())
+            window.open(connection, ledger.stamp(connection))
+            _link(connection, window, document, reading, read, found)
+            if printed:
+                _copies(connection, document, *printed)
+            linked.mark(connection, document, reading, LINKER)
+            window.close(ledger.stamp(connection))
+    except BaseException:
+        _windows.pop(ledger, None)  # what it has at hand may not be in the ledger
+        raise
     return True
+
+
+def _link(
+    connection: Connection, window: Window, document: str, reading: int, read: Reading, found: Sequence[Matter]
+) -> None:
+    """Put the statements of a reading in place of those that its document had, and bring the claims up to date."""
+    # What is taken out may have held together others.
+    old = {row.id for row in linked.of_document(connection, document)}
+    loose = {trace for pair in linked.joints_of(connection, old, LEVELS[0]) for trace in pair} - old
+    before = addresses.of_document(connection, document)
+    addresses.forget(connection, document)
+    touched = linked.forget(connection, document)
+    window.forget(old)
+    points = _put(connection, document, reading, read, found)
+    lost = addresses.take_up(connection, document, before)
+    joints = window.joined(connection, points) if points else {}
+    linked.put_joints(connection, joints)
+    new = [int(p.id) for p in points]
+    window.near.put(new, joints)
+    settle(connection, touched | _pairs(connection, window.near, loose, new), lost)
 
 
 def known_at(published: str | None, added: str) -> str:
@@ -108,26 +122,15 @@ def _put(connection: Connection, document: str, reading: int, read: Reading, fou
     keys = linked.statement_keys(connection, reading)
     rows = [_row(p, key) for p, key in zip(points, keys, strict=True)]
     ids = linked.put_traces(connection, rows)
-    for trace, row in zip(ids, rows, strict=True):
-        addresses.put_about(connection, trace, row["record"], row["places"].split(","))
+    told = zip(ids, rows, strict=True)
+    addresses.put_about(connection, ((trace, row["record"], row["places"].split(",")) for trace, row in told))
     by_statement = dict(zip((p.id for p in points), ids, strict=True))
     alone, follow = heads(points)
     linked.set_hosts(connection, {by_statement[a]: by_statement[b] for a, b in follow.items()})
     linked.set_claims(connection, {i: i for i in ids})
     named = [point(str(by_statement[p.id]), document, p.matter, p.at) for p in alone]
-    linked.put_keys(
-        connection,
-        [
-            *((key, p.matter.first, int(p.id)) for p in named for key in keys_of(p.words)),
-            *((VECTOR, day_of(p), int(p.id)) for p in named if p.matter.vector),
-        ],
-    )
+    linked.put_keys(connection, [(VECTOR, day_of(p), int(p.id)) for p in named])
     return named
-
-
-def day_of(p: Point) -> int:
-    """The day on which a point's story counts as known."""
-    return p.known if p.known is not None else UNKNOWN
 
 
 def _row(p: Point, key: int) -> dict[str, Any]:
@@ -147,71 +150,36 @@ def _row(p: Point, key: int) -> dict[str, Any]:
     }
 
 
-def _point(row: linked.TraceRow) -> Point:
-    with linked.sound():
-        matter = matter_from_json(row.record)
-        return point(str(row.id), row.document_id, matter, (row.at, row.document_id, row.ordinal))
+def _pairs(connection: Connection, near: Near, loose: Iterable[int], new: Sequence[int]) -> set[int]:
+    """Group again what hangs together with some traces by pairs; those groups, and those that they were of."""
+    moved: dict[int, int] = {}
+    left: set[int] = set()
+    came = frozenset(new)
+    parts = list(near.parts(loose, new))
+    home = {trace: number for number, part in enumerate(parts) for trace in part}
+    inside: list[list[int]] = [[] for _ in parts]
+    before: dict[int, int] = {}
+    for trace, group_then in linked.in_order(connection, home):
+        inside[home[trace]].append(trace)
+        before[trace] = group_then
+    for part_ in inside:
+        for group in near.groups(part_):
+            some = {trace: group[0] for trace in group if before[trace] != group[0] or trace in came}
+            left |= {before[trace] for trace in some} | {group[0]}
+            moved |= some
+    _write(connection, moved)
+    return left | set(moved.values())
 
 
-def _join(connection: Connection, points: Sequence[Point]) -> None:
-    """Join points with those that they are compared with (near vectors, two rare words) and that are likely enough."""
-    near_ = _close(connection, points)
-    for p in points:
-        near_[int(p.id)] |= _near(connection, p)
-    others = {int(p.id): p for p in map(_point, linked.traces_of(connection, set().union(*near_.values())))}
-    found: dict[tuple[int, int], float] = {}
-    for p in points:
-        mine = int(p.id)
-        for other in near_[mine]:
-            pair = (min(mine, other), max(mine, other))
-            if pair not in found and (likely := joined(p, others[other])):
-                found[pair] = likely
-    linked.put_joints(connection, found)
-
-
-def _close(connection: Connection, points: Sequence[Point]) -> dict[int, set[int]]:
-    """Of every point the traces whose vectors are near and whose stories are at most FAR days apart."""
-    out: dict[int, set[int]] = {int(p.id): set() for p in points}
-    days = {day_of(p) for p in points}
-    rows = linked.vectors_between(connection, VECTOR, min(days) - FAR, max(days) + FAR)
-    ids, vectors = [i for i, _ in rows], [v for _, v in rows]
-    for p in points:
-        out[int(p.id)] = {ids[n] for n in nearest(p.matter.vector, vectors, near())} - {int(p.id)}
-    return out
-
-
-def _near(connection: Connection, p: Point) -> set[int]:
-    """The traces that share two rare words with a point within some weeks."""
-    first, last = p.matter.first, p.matter.last
-    low = None if first is None else first - BUCKET - LONGEST
-    found = linked.sharing(connection, keys_of(p.words), low, None if last is None else last + BUCKET)
-    return found - {int(p.id)}
-
-
-def _pairs(connection: Connection, moved: Iterable[int], new: Iterable[int]) -> set[int]:
-    """Group again what hangs together with some traces by pairs; the groups, by first trace."""
-    out: set[int] = set()
-    for part in list(Near(connection).parts(moved, new)):
-        inside = linked.in_order(connection, part)
-        place = {trace: n for n, trace in enumerate(inside)}
-        edges = {
-            (min(place[a], place[b]), max(place[a], place[b])): score
-            for (a, b), score in linked.joints_between(connection, part).items()
-        }
-        out |= _write(connection, ([inside[n] for n in members] for members, _ in agglomerate(len(inside), edges, CUT)))
-    return out
-
-
-def _write(connection: Connection, groups: Iterable[Sequence[int]]) -> set[int]:
-    """Write the groups, each named by its first trace, and let the statements that go with theirs follow."""
-    claim = {trace: traces[0] for traces in groups for trace in traces}
+def _write(connection: Connection, claim: dict[int, int]) -> None:
+    """Write the groups of some traces, and let the statements that go with them follow."""
+    claim = dict(claim)
     heads_then = list(claim)
     while heads_then:
         found = linked.followers(connection, heads_then)
         claim |= {follower: claim[host] for follower, host in found.items()}
         heads_then = list(found)
     linked.set_claims(connection, claim)
-    return set(claim.values())
 
 
 def _printed(document: str, read: Reading) -> tuple[Prepared, dict[int, list[int]]] | None:

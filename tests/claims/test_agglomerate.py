@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,6 +38,16 @@ def plainly(size: int, edges: dict[Pair, float], cut: float) -> list[list[int]]:
 @given(weights, cuts)
 def test_it_is_what_the_plain_way_gives(edges: dict[Pair, float], cut: float) -> None:
     assert [members for members, _ in agglomerate(SIZE, edges, cut)] == plainly(SIZE, edges, cut)
+
+
+@settings(max_examples=150, deadline=None)
+@given(weights, cuts)
+def test_a_table_gives_what_the_heap_gives(edges: dict[Pair, float], cut: float) -> None:
+    found = list(agglomerate(SIZE, edges, cut))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("saidseen.claims.agglomerate.FEW", 0)
+        assert list(agglomerate(SIZE, edges, cut)) == found
+        assert [members for members, _ in found] == plainly(SIZE, edges, cut)
 
 
 @settings(max_examples=100, deadline=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import random
@@ -10,11 +11,15 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saidseen.claims.likeness import Point, likeness
-from saidseen.claims.linking import EDGE, FOLLOWS, candidates, heads, link, reason, reasons
+from saidseen.claims import linking
+from saidseen.claims.likeness import Point
+from saidseen.claims.linking import FOLLOWS, heads, link, pairs, reason, reasons
+from saidseen.claims.pairs.chance import chance, near
+from saidseen.claims.pairs.vectors import cosine
 from saidseen.claims.points import points_of
 from saidseen.records import Act, Reading
 from tests.claims.builders import examples
@@ -147,15 +152,26 @@ def test_what_goes_with_a_statement_that_is_not_there_stands_for_itself() -> Non
 
 def test_nothing_makes_no_group() -> None:
     assert link([]) == []
-    assert list(candidates([])) == []
+    assert [len(column) for column in pairs([])] == [0, 0, 0]
 
 
-def test_each_candidate_pair_comes_once_and_none_that_belongs_is_missed() -> None:
+def test_each_pair_that_counts_comes_once_with_the_chance_that_two_have(monkeypatch: pytest.MonkeyPatch) -> None:
     every = sorted(of_examples(), key=lambda p: p.at)
-    pairs = list(candidates(every))
-    assert len(pairs) == len(set(pairs))
-    assert all(a < b for a, b in pairs)
-    assert sum(likeness(every[a], every[b]) >= EDGE for a, b in pairs) > 20
+    one, two, scores = pairs(every, 0.01, 0.02)
+    found = dict(zip(zip(one.tolist(), two.tolist(), strict=True), scores.tolist(), strict=True))
+    assert len(found) == len(one) > 100
+    for a, b in itertools.combinations(range(len(every)), 2):
+        p, q = every[a], every[b]
+        likely = chance(p, q)
+        if likely > (0.020001 if p.document == q.document else 0.010001):
+            if cosine(p.matter.vector, q.matter.vector) > near() + 1e-6:
+                assert abs(found.pop((a, b)) - likely) < 2e-6
+        else:
+            found.pop((a, b), None)
+    assert not found
+    whole = [column.tolist() for column in pairs(every)]
+    monkeypatch.setattr(linking, "BLOCK", 7)
+    assert [column.tolist() for column in pairs(every)] == whole
 
 
 def test_the_reasons_hold_every_statement_but_the_first() -> None:

@@ -7,6 +7,7 @@ import pytest
 from saidseen.desk_linking import LINKER, update
 from saidseen.ledger import Ledger, document_id, linked
 from saidseen.ledger.linked import CopyRow
+from saidseen.ledger.linked_schema import UNDATED
 from tests.claims.invented import Line, reading
 from tests.ledger.stories import story
 
@@ -80,11 +81,15 @@ def test_keys_by_day_and_without_one(ledger: Ledger) -> None:
     filled(ledger)
     with ledger.transaction(write=True) as connection:
         linked.put_keys(connection, [(7, 19_000, 2), (7, 19_050, 3), (7, None, 1), (7, 19_000, 2), (8, -4, 1)])
-        assert linked.sharing(connection, [7], 19_000, 19_010) == {2}
-        assert linked.sharing(connection, [7, 8], -10, 19_060) == {1, 2, 3}
-        assert linked.sharing(connection, [7], None, None) == {1}
-        assert linked.sharing(connection, [9], 0, 99_999) == set()
-        assert linked.sharing(connection, [], 0, 99_999) == set()
+
+        def found(key: int, first: int, last: int) -> list[int]:
+            return [row.id for row in linked.traces_between(connection, key, first, last)]
+
+        assert found(7, 19_000, 19_010) == [2]
+        assert found(7, 0, 19_060) == [2, 3]
+        assert found(7, UNDATED, UNDATED) == [1]
+        assert found(8, -10, 19_060) == [1]
+        assert found(9, 0, 99_999) == []
 
 
 def test_forgetting_a_document_leaves_nothing_of_it(ledger: Ledger) -> None:

@@ -8,12 +8,14 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from saidseen.desk_linking import LINKER, update
 from saidseen.ledger import Ledger, document_id, linked
+from saidseen.records import Reading
 from tests.claims.invented import Line, reading
 from tests.ledger.stories import story
 from tests.postgresql import Server
@@ -137,3 +139,21 @@ def test_a_file_gives_every_program_all_the_work(path: Path, wait: bool) -> None
     ):
         assert mine
         assert too
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_at_hand_of_a_ledger_is_what_others_made_of_it(address: str, seed: int) -> None:
+    """Two programs that stay open link in turns, and stories are read again."""
+    chance = random.Random(seed)
+    told = invented(chance, 8)
+    now: dict[str, Reading] = {}
+    with Ledger(address) as one, Ledger(address) as two:
+        for n in range(20):
+            story_ = chance.choice(told)
+            some = tuple(s for s in story_.statements if chance.random() < 0.7)
+            now[document_id(story_.document)] = read = replace(story_, statements=some, reader=f"net-{n}")
+            ledger = chance.choice([one, two])
+            ledger.add(read)
+            assert update(ledger) == 1
+            assert kept(chance.choice([one, two])) == grouped(list(now.values()))
+        assert loose_ends(one) == {}

@@ -20,9 +20,9 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 from annotated import days as told_days  # noqa: E402
 from saidseen.claims.likeness import Point, point  # noqa: E402
-from saidseen.claims.linking import candidates  # noqa: E402
+from saidseen.claims.linking import pairs  # noqa: E402
 from saidseen.claims.matter import matters  # noqa: E402
-from saidseen.claims.pairs.chance import NAMES, asked, far  # noqa: E402
+from saidseen.claims.pairs.chance import NAMES, asked  # noqa: E402
 from saidseen.reading.story import read_document  # noqa: E402
 from saidseen.records import Document  # noqa: E402
 
@@ -57,9 +57,8 @@ def examples(found: list[Point], told: dict[str, set[str]]) -> tuple[Any, Any]:
     """What is asked of the pairs that are compared, and which are of one proposition."""
     known = [p for p in found if p.id in told]
     x, y = [], []
-    for a, b in candidates(known):
-        if far(known[a], known[b]):
-            continue
+    one, two, _ = pairs(known, 0.0, 0.0)
+    for a, b in zip(one.tolist(), two.tolist(), strict=True):
         x.append(asked(known[a], known[b]))
         y.append(bool(told[known[a].id] & told[known[b].id]))
     return np.array(x), np.array(y, dtype=float)

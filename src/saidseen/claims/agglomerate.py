@@ -1,26 +1,96 @@
-"""Average-linkage grouping over a sparse set of weighed pairs: pairs that are not there count as zero."""
+"""Average-linkage grouping over a set of weighed pairs: pairs that are not there count as zero."""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 Pair = tuple[int, int]
+Weighed = tuple[int, int, float]
+Groups = Iterator[tuple[list[int], list[Weighed]]]
+Floats = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.int64]
+
+FEW, DENSE = 30, 700
+"""Of more things than FEW a table of all pairs is kept, up to DENSE: it takes the square of their number."""
 
 
 def agglomerate(size: int, edges: Mapping[Pair, float], cut: float) -> Iterator[tuple[list[int], list[Pair]]]:
     """Groups of 0..size-1, each with the strongest pairs that joined its parts.
 
     The two groups with the highest mean weight of their pairs are made one, as long as it reaches `cut`; of equal ones
-    those with the lowest numbers, so that the result hangs on the weights only. Near n log n in the number of pairs.
+    those with the lowest numbers, so that the result hangs on the weights only.
     """
+    a = np.fromiter((pair[0] for pair in edges), np.int64, len(edges))
+    b = np.fromiter((pair[1] for pair in edges), np.int64, len(edges))
+    weights = np.fromiter(edges.values(), np.float64, len(edges))
+    for members, tree in grouped(size, a, b, weights, cut):
+        yield members, [(one, two) for one, two, _ in tree]
+
+
+def grouped(size: int, a: Numbers, b: Numbers, weights: Floats, cut: float) -> Groups:
+    """agglomerate, of pairs in columns, each there once; the pairs that joined parts have their weights."""
+    if FEW < size <= DENSE:
+        return _in_table(size, a, b, weights, cut)
+    return _in_heap(size, dict(zip(zip(a.tolist(), b.tolist(), strict=True), weights.tolist(), strict=True)), cut)
+
+
+def _in_table(size: int, a: Numbers, b: Numbers, weights: Floats, cut: float) -> Groups:
+    """Groups by a table of all pairs of them, of which each row's best is kept at hand."""
+    single = np.zeros((size, size))
+    single[a, b] = single[b, a] = weights
+    sums, means, counts = single.copy(), single.copy(), np.ones(size)
+    members = {n: [n] for n in range(size)}
+    trees: dict[int, list[Weighed]] = {}
+    best, at = (means.max(1), means.argmax(1)) if size else (np.zeros(0), np.zeros(0, np.int64))
+    while size:
+        one = int(best.argmax())
+        if best[one] < cut or best[one] <= 0:
+            break
+        two = int(at[one])
+        trees[one] = [*trees.get(one, []), *trees.pop(two, []), _strongest(single, members[one], members[two])]
+        members[one] += members.pop(two)
+        counts[one] += counts[two]
+        sums[one] += sums[two]
+        sums[one, one] = 0.0
+        sums[:, one] = sums[one]
+        sums[two] = sums[:, two] = 0.0
+        means[two] = means[:, two] = 0.0
+        means[one] = means[:, one] = sums[one] / (counts * counts[one])
+        # A row's best may have been with one of the two, or now is with what they became.
+        stale = np.flatnonzero((at == one) | (at == two))
+        row = means[one]
+        nearer = (row > best) | ((row == best) & (one < at))
+        best[nearer], at[nearer] = row[nearer], one
+        again = np.union1d(stale, [one, two])
+        best[again], at[again] = means[again].max(1), means[again].argmax(1)
+    for n in sorted(members):
+        yield sorted(members[n]), sorted(trees.get(n, []))
+
+
+def _strongest(single: Floats, some: Sequence[int], others: Sequence[int]) -> Weighed:
+    """The pair of highest weight between two groups, of equal ones the lowest, and its weight."""
+    between = single[np.ix_(some, others)]
+    most = between.max()
+    one, two = np.nonzero(between == most)
+    pair = min(
+        (min(some[i], others[j]), max(some[i], others[j])) for i, j in zip(one.tolist(), two.tolist(), strict=True)
+    )
+    return *pair, float(most)
+
+
+def _in_heap(size: int, edges: Mapping[Pair, float], cut: float) -> Groups:
+    """Groups by a heap of the pairs that are there, near n log n in their number."""
     near: dict[int, dict[int, float]] = {}
     for (a, b), weight in edges.items():
         near.setdefault(a, {})[b] = weight
         near.setdefault(b, {})[a] = weight
     best: dict[Pair, Pair] = {pair: pair for pair in edges}
     members = {n: [n] for n in range(size)}
-    trees: dict[int, list[Pair]] = {}
+    trees: dict[int, list[Weighed]] = {}
     queue = [(-weight, a, b) for (a, b), weight in edges.items()]
     heapq.heapify(queue)
     while queue:
@@ -31,7 +101,7 @@ def agglomerate(size: int, edges: Mapping[Pair, float], cut: float) -> Iterator[
             continue
         if -negative < cut:
             break
-        trees[a] = [*trees.get(a, []), *trees.pop(b, []), best[a, b]]
+        trees[a] = [*trees.get(a, []), *trees.pop(b, []), (*best[a, b], edges[best[a, b]])]
         _merge(a, b, near, best, edges)
         members[a] += members.pop(b)
         for c, weight in near[a].items():

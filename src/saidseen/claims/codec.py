@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from saidseen.claims.records import Matter
 
+_FIELDS = tuple(field.name for field in fields(Matter))  # dataclasses.asdict copies what needs no copy
 _TUPLES = ("subjects", "places", "names", "words", "numbers", "story")
 
 
 def matter_to_json(matter: Matter) -> dict[str, Any]:
     """The matter as plain values."""
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(matter).items()}
+    values = ((name, getattr(matter, name)) for name in _FIELDS)
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values}
 
 
 def matter_from_json(data: Mapping[str, Any]) -> Matter:

@@ -123,7 +123,7 @@ def likeness(a: Point, b: Point) -> float:
     gap = days_apart(a.matter, b.matter)
     if gap is not None and gap > reach(a.matter, b.matter):
         return 0.0
-    weights, offset = _model()
+    weights, offset = learnt()
     logit = offset + sum(map(mul, weights, features(a, b)))
     logit += _by_kind(a.matter, b.matter) - 0.06 * (gap or 0)
     if gap and a.matter.kind in TOLLS and b.matter.kind in TOLLS:
@@ -173,7 +173,7 @@ def _dice(shared: float, one: float, two: float) -> float:
 
 
 @cache
-def _model() -> tuple[tuple[float, ...], float]:
+def learnt() -> tuple[tuple[float, ...], float]:
     """Weights in the order of FEATURES and the offset, from likeness.toml (training/claims.py)."""
     raw = tomllib.loads((files("saidseen.claims") / "likeness.toml").read_text("utf-8"))
     return tuple(float(raw["weights"][name]) for name in FEATURES), float(raw["offset"])

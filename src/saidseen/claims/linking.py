@@ -1,35 +1,31 @@
 """Which statements belong to one claim: a pure function of the statements, whatever order they come in.
 
-Statements are compared that lie near one another by their vectors or share rare words, within a few weeks. How likely
+Statements are compared that lie near one another by their vectors, within a fortnight. How likely
 two of them speak of one proposition is learnt (pairs/chance.py), and a group of joined pairs is cut where its parts are
 unlike on average, so that one wrong pair does not join two claims.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from saidseen.claims.agglomerate import agglomerate
+from saidseen.claims.agglomerate import Groups, grouped
 from saidseen.claims.groups import Group
-from saidseen.claims.keys import buckets, keys_of
 from saidseen.claims.likeness import Point, days_apart, likeness
-from saidseen.claims.pairs.chance import FAR, chance, near
-from saidseen.claims.pairs.vectors import unpacked
+from saidseen.claims.pairs.chance import FAR
+from saidseen.claims.pairs.columns import UNKNOWN, Columns, Floats, Numbers, put
+from saidseen.claims.pairs.compare import chances
 from saidseen.claims.records import Joint
 from saidseen.claims.words import as_written
 from saidseen.reading.countries import name_of
 
-Numbers = npt.NDArray[np.int64]
-Pair = tuple[int, int]
+Edges = tuple[Numbers, Numbers, Floats]
+"""Pairs in columns: the lower, the higher, and the chance."""
 
-BLOCK = 512  # points whose vectors are compared with all near them in time at once
-UNKNOWN = -1_000_000  # the day of stories that have none
-MOST = 4_000_000  # pairs held at once before those that come again are left out
-_SPREAD, _MASK = 0x9E3779B97F4A7C15, (1 << 62) - 1
+BLOCK = 512  # points that are compared with all near them in time at once
+_KINDS = (np.int64, np.int64, np.float64)
 EDGE = 0.25
 """A pair counts from this chance on; one within a story from the first of LEVELS on."""
 LEVELS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -51,14 +47,7 @@ def link(points: Iterable[Point]) -> list[Group]:
     """
     ordered = sorted(points, key=lambda p: p.at)
     alone, follow = heads(ordered)
-    edges = {(a, b): c for a, b in candidates(alone) if (c := joined(alone[a], alone[b]))}
-    return _with_followers(pair_groups(alone, edges), ordered, follow)
-
-
-def joined(a: Point, b: Point) -> float:
-    """The chance of a pair where it counts, else 0."""
-    found = chance(a, b)
-    return found if found >= (LEVELS[0] if a.document == b.document else EDGE) else 0.0
+    return _with_followers(pair_groups(alone, pairs(alone)), ordered, follow)
 
 
 def heads(ordered: Sequence[Point]) -> tuple[list[Point], dict[str, str]]:
@@ -95,98 +84,100 @@ def _with_followers(found: Iterable[Group], ordered: Sequence[Point], follow: di
     return sorted(whole, key=lambda g: place[g.ids[0]])
 
 
-def pair_groups(points: Sequence[Point], edges: dict[Pair, float]) -> Iterator[Group]:
+def pair_groups(points: Sequence[Point], edges: Edges) -> Iterator[Group]:
     """Groups of the points (in order) that pairs of their places join, and every point that none does on its own."""
     for members, tree in gathered(len(points), edges):
         joints = tuple(
-            Joint(points[a].id, points[b].id, round(edges[a, b], 3), reason(points[a], points[b])) for a, b in tree
+            Joint(points[a].id, points[b].id, round(score, 3), reason(points[a], points[b])) for a, b, score in tree
         )
         yield Group(tuple(points[m].id for m in members), joints)
 
 
-def gathered(size: int, edges: Mapping[Pair, float]) -> Iterator[tuple[list[int], list[Pair]]]:
-    """Groups of 0..size-1 by the chances of their pairs, each with the pairs that joined its parts."""
+def gathered(size: int, edges: Edges) -> Groups:
+    """Groups of 0..size-1 by the chances of their pairs, each with the pairs that joined its parts and how likely."""
+    a, b, scores = edges
     part = _parts(size, edges)
-    return agglomerate(size, {(a, b): score for (a, b), score in edges.items() if part[a] == part[b]}, CUT)
+    inside = part[a] == part[b]
+    a, b, scores = a[inside], b[inside], scores[inside]
+    by_part, of_pair = np.argsort(part, kind="stable"), np.argsort(part[a], kind="stable")
+    a, b, scores = a[of_pair], b[of_pair], scores[of_pair]
+    ends = np.flatnonzero(np.diff(part[by_part], append=-1)) + 1
+    pair_ends = np.searchsorted(part[a], part[by_part[ends - 1]], side="right") if size else ends
+    place = np.zeros(size, np.int64)
+    start = pair_start = 0
+    for end, pair_end in zip(ends.tolist(), pair_ends.tolist(), strict=True):
+        members = by_part[start:end]
+        if pair_end == pair_start:
+            yield from (([n], []) for n in members.tolist())
+        else:
+            place[members] = np.arange(end - start)
+            some = slice(pair_start, pair_end)
+            groups = grouped(end - start, place[a[some]], place[b[some]], scores[some], CUT)
+            yield from _named(members, groups)
+        start, pair_start = end, pair_end
 
 
-def _parts(size: int, edges: Mapping[Pair, float]) -> list[tuple[int, int]]:
-    """The part of each of 0..size-1 that is looked at by itself: a level, and one of those that are together there."""
-    out = [(0, 0)] * size
-    heaps = [list(range(size))]
-    for level, least in enumerate(LEVELS):
-        above = list(range(size))
-        inside = {n: number for number, heap in enumerate(heaps) for n in heap}
-        for (a, b), score in edges.items():
-            if score >= least and a in inside and inside.get(a) == inside.get(b):
-                above[_top(above, a)] = _top(above, b)
-        together: dict[int, list[int]] = {}
-        for n in inside:
-            together.setdefault(_top(above, n), []).append(n)
-        for top, some in together.items():
-            for n in some:
-                out[n] = (level, top)
-        heaps = [some for some in together.values() if len(some) > HEAP]
-    return out
+def _named(members: Numbers, groups: Groups) -> Groups:
+    """Groups of places among some members as groups of these."""
+    for inside, tree in groups:
+        yield members[inside].tolist(), [(int(members[a]), int(members[b]), score) for a, b, score in tree]
 
 
-def _top(above: list[int], n: int) -> int:
-    """The one that all that were joined to one lead to."""
-    while above[n] != n:
-        above[n] = above[above[n]]
-        n = above[n]
-    return n
+def _parts(size: int, edges: Edges) -> Numbers:
+    """The part of each of 0..size-1 that is looked at by itself: a number, the same for those of one part."""
+    a, b, scores = edges
+    part = np.arange(size)
+    open_ = np.ones(size, bool)  # whether it is of a heap, which is asked for surer pairs
+    for least in LEVELS:
+        counts = open_[a] & open_[b] & (scores >= least)
+        if least > LEVELS[0]:
+            counts &= part[a] == part[b]
+        led = _led(size, a[counts], b[counts])
+        part = np.where(open_, led, part)
+        open_ &= np.bincount(part, minlength=size)[part] > HEAP
+        if not open_.any():
+            break
+    return part
 
 
-def candidates(points: Sequence[Point]) -> Iterator[tuple[int, int]]:
-    """Pairs (a < b) of places in `points` that share two rare words within some weeks, or whose vectors are near and
-    whose stories are at most FAR days apart; each once, in order."""
-    keys, rows = array("q"), array("q")
-    for n, p in enumerate(points):
-        for key in keys_of(p.words):
-            for bucket in buckets(p.matter.first, p.matter.last):
-                keys.append((key ^ (bucket * _SPREAD)) & _MASK)
-                rows.append(n)
-    size = len(points)
-    codes = set(_near(points, size))
-    if keys:
-        codes.update(_codes(np.frombuffer(keys, np.int64), np.frombuffer(rows, np.int64), size).tolist())
-    for code in sorted(codes):
-        yield divmod(code, size)
+def _led(size: int, a: Numbers, b: Numbers) -> Numbers:
+    """For each of 0..size-1 the lowest that pairs lead to from it."""
+    lowest = np.arange(size)
+    while len(a):
+        least = np.minimum(lowest[a], lowest[b])
+        np.minimum.at(lowest, lowest[a], least)
+        np.minimum.at(lowest, lowest[b], least)
+        while ((further := lowest[lowest]) != lowest).any():
+            lowest = further
+        apart = lowest[a] != lowest[b]
+        a, b = a[apart], b[apart]
+    return lowest
 
 
-def _near(points: Sequence[Point], size: int) -> Iterator[int]:
-    """Each pair of near vectors as one number, `a * size + b`: block by block in order of days."""
-    placed = [(p.known if p.known is not None else UNKNOWN, n) for n, p in enumerate(points) if p.matter.vector]
-    placed.sort()
-    days = np.array([day for day, _ in placed], dtype=np.int64)
-    least = near()
-    for at in range(0, len(placed), BLOCK):
-        block = placed[at : at + BLOCK]
-        end = int(np.searchsorted(days, block[-1][0] + FAR, side="right"))
-        ours = np.stack([unpacked(points[n].matter.vector) for _, n in block])
-        theirs = np.stack([unpacked(points[n].matter.vector) for _, n in placed[at:end]])
-        for one, two in np.argwhere(ours @ theirs.T >= least).tolist():
-            (day, a), (other, b) = block[one], placed[at + two]
-            if two > one and other - day <= FAR:
-                yield min(a, b) * size + max(a, b)
+def pairs(points: Sequence[Point], least: float = EDGE, inside: float = LEVELS[0]) -> Edges:
+    """The pairs of places (a < b) in `points` that count, with their chances, in order.
 
-
-def _codes(keys: Numbers, rows: Numbers, size: int) -> Numbers:
-    """Each pair of rows with a key in common as one number, `a * size + b`, sorted, each once."""
-    order = np.lexsort((rows, keys))
-    keys, rows = keys[order], rows[order]
-    starts = np.flatnonzero(np.diff(keys, prepend=keys[0] - 1))
-    sizes = np.diff(starts, append=len(keys))
-    found = [np.zeros(0, np.int64)]
-    for width in np.unique(sizes[sizes > 1]).tolist():
-        one, two = np.triu_indices(width, 1)
-        firsts = starts[sizes == width]
-        step = max(1, MOST // len(one))
-        for at in range(0, len(firsts), step):
-            inside = rows[firsts[at : at + step, None] + np.arange(width)]
-            found.append(np.unique(inside[:, one] * size + inside[:, two]))
-    return np.unique(np.concatenate(found))
+    Points are compared block by block with those of the days before, and let go when these are too far back.
+    """
+    days = np.array([p.known if p.known is not None else UNKNOWN for p in points], dtype=np.int64)
+    order = np.argsort(days, kind="stable")
+    days = days[order]
+    columns, start = Columns(), 0
+    found: list[Edges] = []
+    for at in range(0, len(order), BLOCK):
+        block = order[at : at + BLOCK]
+        back = int(np.searchsorted(days, days[at] - FAR))
+        if back - start > len(columns) // 2:
+            columns.drop(back - start)
+            start = back
+        ours = put(columns, [points[n] for n in block])
+        theirs = np.arange(back - start, len(columns))
+        a, b, score = chances(columns, ours, theirs, least, inside)
+        a, b = order[a + start], order[b + start]
+        found.append((np.minimum(a, b), np.maximum(a, b), score))
+    one, two, scores = (np.concatenate([np.zeros(0, kind), *(f[n] for f in found)]) for n, kind in enumerate(_KINDS))
+    inside_out = np.lexsort((two, one))
+    return one[inside_out], two[inside_out], scores[inside_out]
 
 
 def reasons(points: Sequence[Point], contents: Mapping[str, str] = {}) -> list[Joint]:

@@ -168,9 +168,9 @@ def take_up(connection: Connection, document: str, before: Mapping[str, int]) ->
     return {claim for statement, claim in before.items() if statement not in there}
 
 
-def put_about(connection: Connection, trace: int, matter: Mapping[str, Any], countries: Iterable[str]) -> None:
-    """Keep what a trace is about, for questions."""
-    if rows := list(about_rows(trace, matter, countries)):
+def put_about(connection: Connection, told: Iterable[tuple[int, Mapping[str, Any], Iterable[str]]]) -> None:
+    """Keep what traces are about (their matter and the countries in it), for questions."""
+    if rows := [row for trace, matter, countries in told for row in about_rows(trace, matter, countries)]:
         connection.execute(insert(about), rows)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -145,31 +145,12 @@ def put_keys(connection: Connection, keys: Iterable[tuple[int, int | None, int]]
         connection.execute(insert(trace_keys), rows)
 
 
-def sharing(connection: Connection, keys: Sequence[int], first: int | None, last: int | None) -> set[int]:
-    """The traces that have one of the keys and begin in a stretch of days; undated ones where `first` is None."""
-    low, high = (UNDATED, UNDATED) if first is None or last is None else (first, last)
-    query = select(trace_keys.c.trace).where(
-        trace_keys.c.key.in_(keys), trace_keys.c.first >= low, trace_keys.c.first <= high
-    )
-    return set(connection.scalars(query))
-
-
-def vectors_between(connection: Connection, key: int, first: int, last: int) -> list[tuple[int, str]]:
-    """The traces kept under `key` for a stretch of days, each with the vector of its record, in order."""
+def traces_between(connection: Connection, key: int, first: int, last: int) -> list[TraceRow]:
+    """The traces kept under `key` for a stretch of days, in order."""
     wanted = select(trace_keys.c.trace).where(
         trace_keys.c.key == key, trace_keys.c.first >= first, trace_keys.c.first <= last
     )
-    rows = connection.execute(select(traces.c.id, traces.c.record).where(traces.c.id.in_(wanted)).order_by(traces.c.id))
-    return [(row.id, _vector(row.record)) for row in rows]
-
-
-_VECTOR = '"vector": "'
-
-
-def _vector(record: str) -> str:
-    """The vector of a record, cut out of its JSON, which would take twenty times as long to read whole."""
-    start = record.rfind(_VECTOR) + len(_VECTOR)
-    return record[start : record.index('"', start)] if start >= len(_VECTOR) else ""
+    return sorted(_rows(connection, traces.c.id.in_(wanted)), key=lambda row: row.id)
 
 
 def traces_of(connection: Connection, ids: Iterable[int]) -> list[TraceRow]:
@@ -229,27 +210,16 @@ def joints_of(connection: Connection, ids: Iterable[int], least: float = 0.0) ->
     return out
 
 
-def joints_between(connection: Connection, ids: Collection[int]) -> dict[tuple[int, int], float]:
-    """The joints between some traces."""
-    inside = frozenset(ids)
-    out = {}
-    for some in _batches(sorted(inside)):
-        query = select(joints.c.a, joints.c.b, joints.c.score).where(joints.c.a.in_(some))
-        for a, b, score in connection.execute(query):
-            if b in inside:
-                out[a, b] = score
-    return out
-
-
-def in_order(connection: Connection, ids: Iterable[int]) -> list[int]:
-    """Traces in the order in which their stories count as known, then by document and place there."""
-    columns = (traces.c.at, traces.c.document_id, traces.c.ordinal, traces.c.id)
+def in_order(connection: Connection, ids: Iterable[int]) -> list[tuple[int, int]]:
+    """Traces with the group each is in, in the order in which their stories count as known, then by document and place
+    there."""
+    columns = (traces.c.at, traces.c.document_id, traces.c.ordinal, traces.c.id, traces.c.claim)
     found = [
         tuple(row)
         for some in _batches(sorted(set(ids)))
         for row in connection.execute(select(*columns).where(traces.c.id.in_(some)))
     ]
-    return [row[3] for row in sorted(found)]
+    return [row[3:] for row in sorted(found)]
 
 
 def set_hosts(connection: Connection, hosts: Mapping[int, int]) -> None:

@@ -228,6 +228,10 @@ class Ledger:
         with self._store.working_on(self._engine, document, wait=wait) as mine:
             yield mine
 
+    def stamp(self, connection: Connection) -> object:
+        """What is another one, inside a transaction that writes, once another program has linked a story."""
+        return self._store.stamp(connection)
+
     # --- inside ------------------------------------------------------------------------------------------------------
 
     @contextmanager

@@ -34,7 +34,7 @@ def chance(a: Point, b: Point) -> float:
         return likeness(a, b)
     if far(a, b):
         return 0.0
-    logit = sum(map(mul, _held()["weights"], asked(a, b)))
+    logit = sum(map(mul, weights(), asked(a, b)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
@@ -46,6 +46,11 @@ def far(a: Point, b: Point) -> bool:
 def near() -> float:
     """The cosine from which on two statements are compared."""
     return float(_held()["near"][0])
+
+
+def weights() -> Sequence[float]:
+    """The weights of what is asked, in the order of NAMES."""
+    return _held()["weights"]
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import functools
-from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -40,11 +39,3 @@ def unpacked(text: str) -> Floats:
 def cosine(a: str, b: str) -> float:
     """The cosine of two packed vectors, 0 where one is empty."""
     return float(unpacked(a) @ unpacked(b))
-
-
-def near(vector: str, others: Sequence[str], least: float) -> list[int]:
-    """The places of those among some packed vectors whose cosine with one reaches `least`."""
-    if not vector or not others:
-        return []
-    found: list[int] = np.flatnonzero(np.stack([unpacked(o) for o in others]) @ unpacked(vector) >= least).tolist()
-    return found

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from saidseen.ledger.errors import LedgerError, NotALedger
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
 _MODULES = {"": "sqlite", "postgresql": "postgresql", "postgres": "postgresql"}
 """The module of each kind of address; a path has no kind."""
@@ -38,6 +38,9 @@ class Store(Protocol):
 
         With `wait` it has, once the others are through with it. A program that dies gives it back at once.
         """
+
+    def stamp(self, connection: Connection) -> object:
+        """What is another one, inside a transaction that writes, once another program has linked a story."""
 
     def watching(self, engine: Engine) -> AbstractContextManager[Callable[[float], None]]:
         """A function that returns when something may have been written, at the latest after so many seconds."""

@@ -122,6 +122,12 @@ class Database:
                 mine = connection.execute(query).first() is not None
             yield mine
 
+    def stamp(self, connection: Connection) -> object:
+        """The last trace that was ever numbered, and of which readings the stories are linked."""
+        last = "SELECT pg_sequence_last_value(pg_get_serial_sequence('traces', 'id')::regclass)"
+        linked = "SELECT count(*), coalesce(sum(reading_id), 0) FROM linked"
+        return connection.exec_driver_sql(last).scalar(), *connection.exec_driver_sql(linked).one()
+
     @contextmanager
     def watching(self, engine: Engine) -> Iterator[Callable[[float], None]]:
         """Listens on a connection of its own to what writers tell when they are done."""

@@ -80,6 +80,10 @@ class File:
         """True: a file is not told which program works on what; whoever comes second finds it done."""
         return nullcontext(True)
 
+    def stamp(self, connection: Connection) -> object:
+        """A number that goes up by what other connections write."""
+        return connection.exec_driver_sql("PRAGMA data_version").scalar()
+
     def watching(self, engine: Engine) -> AbstractContextManager[Callable[[float], None]]:
         """A file tells nobody of what is written: whoever waits looks again after a moment."""
         return nullcontext(lambda seconds: time.sleep(max(0.0, min(seconds, _POLL))))
