@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -72,6 +73,12 @@ def test_any_reading_makes_a_whole_page(reading: Reading) -> None:
     page = write_page([reading])
     page.encode("utf-8")
     assert Parsed(page).stories == [reading.document.text]
+
+
+def test_a_readers_name_that_no_file_can_carry_is_written_out() -> None:
+    page = write_page([replace(plain("Rain fell."), reader="\ud800")])
+    page.encode("utf-8")
+    assert "U+D800" in page
 
 
 def test_nothing_of_a_story_becomes_markup() -> None:

@@ -74,6 +74,7 @@ class Story:
     address: str
     link: str | None
     summary: str
+    reader: str
     blank_lines: bool
     long: bool
     lines: list[tuple[Piece, ...]]
@@ -135,6 +136,7 @@ def _story(reading: Reading, number: int, first: int) -> Story:
         address=visible(url),
         link=link_of(url),
         summary=visible(summary(reading)),
+        reader=visible(reading.reader),
         blank_lines="\n\n" in document.text or "\r\n\r\n" in document.text,
         long=len(document.text) > LONG,
         lines=lines_of(document.text, ((card.number, card.statement) for card in cards)),
