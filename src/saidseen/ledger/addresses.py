@@ -32,10 +32,11 @@ def placed(connection: Connection, where: str, values: Iterable[Any]) -> list[Pl
     column: ColumnElement[Any] = {
         "group": traces.c.claim, "claim": claim_traces.c.claim, "statement": traces.c.statement_id,
     }[where]  # fmt: skip
+    # An outer join that is asked for claims goes through all traces.
     query = select(
         traces.c.id, traces.c.statement_id, traces.c.claim.label("group"), claim_traces.c.claim,
         traces.c.at, traces.c.document_id, traces.c.ordinal,
-    ).outerjoin(claim_traces, claim_traces.c.trace == traces.c.id)  # fmt: skip
+    ).join(claim_traces, claim_traces.c.trace == traces.c.id, isouter=where != "claim")  # fmt: skip
     return [
         Placed(row.id, row.statement_id, row.group, row.claim, (row.at, row.document_id, row.ordinal))
         for some in batched(sorted(set(values)))
