@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 VECTOR = -1
 """The key of all traces that have a vector, by the day on which their story counts as known."""
-MOST = 150_000  # statements, and traces with joints, that are kept at hand; more are let go and fetched again
+MOST = 150_000  # statements that are kept at hand; more are let go and fetched again
+JOINED = 30_000  # traces whose joints are: a hundred each are not rare
 
 Joints = dict[tuple[int, int], float]
 
@@ -48,8 +49,10 @@ class Window:
 
     def open(self, connection: Connection, stamp: object) -> None:
         """Let go what may be of the past; `stamp` is another one wherever another program has written."""
-        if stamp is None or stamp != self._stamp or len(self._traces) > MOST or len(self.near) > MOST:
+        if stamp is None or stamp != self._stamp or len(self._traces) > MOST:
             self._empty()
+        if len(self.near) > JOINED:
+            self.near.clear()
         self._stamp = stamp
         self.near.connection = connection
 
