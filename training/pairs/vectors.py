@@ -124,6 +124,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=4e-5)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--written", action="store_true", help="the crises written for this project too")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     a = parser.parse_args()
     torch.manual_seed(a.seed)
@@ -134,7 +135,8 @@ def main() -> None:
         kept = torch.load(a.start, weights_only=True)["weights"]
         net.load_state_dict({k: v.float() for k, v in kept.items()}, strict=False)
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    found = [sides(a.shared, days) for days in a.days] + [written_sides(c) for c in crises() if c not in KEPT]
+    found = [sides(a.shared, days) for days in a.days]
+    found += [written_sides(c) for c in crises() if a.written and c not in KEPT]
     told = [(s.text, sorted(s.stances)) for group in found for s in group]
     digest = hashlib.sha256(repr(told).encode()).hexdigest()
     learnt = [p for p in net.parameters() if p.requires_grad]
