@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -17,6 +16,7 @@ from saidseen.cli_claims import claims, judge
 from saidseen.cli_copies import copies
 from saidseen.cli_measures import measures, request
 from saidseen.errors import SaidseenError, UsageError
+from saidseen.exports.visible import json_line
 
 if TYPE_CHECKING:
     from saidseen.desk import Progress, Tally
@@ -140,20 +140,13 @@ def _write(readings: Iterable[Reading], form: str, file: TextIO, explain: bool) 
 
         for reading in readings:
             record = reading_to_json(reading, why=explain)
-            print(_line(record), file=file, flush=True)
+            print(json_line(record), file=file, flush=True)
     elif form == "html":
         from saidseen.exports.page import write_page
 
         file.write(write_page(list(readings)))
     else:
         _write_table(readings, file, explain)
-
-
-def _line(record: dict[str, Any]) -> str:
-    """A record as one line of JSON, in which what a terminal or a reader would obey instead of showing is escaped."""
-    from saidseen.exports.visible import escaped
-
-    return escaped(json.dumps(record, ensure_ascii=False))
 
 
 def _write_table(readings: Iterable[Reading], file: TextIO, explain: bool) -> None:
@@ -266,7 +259,7 @@ def statements(ledger: str, form: str, **asked: Any) -> None:
 
             for row in kept.statements(**asked):
                 head = {"document": row.name, "outlet": row.outlet, "published": row.published}
-                print(_line({**head, **statement_to_json(row.statement)}), file=file)
+                print(json_line({**head, **statement_to_json(row.statement)}), file=file)
         else:
             from rich.console import Console
 
@@ -295,7 +288,7 @@ def _write_actors(actors: Iterable[Any], form: str, file: TextIO) -> None:
         from dataclasses import asdict
 
         for actor in actors:
-            print(_line(asdict(actor)), file=file)
+            print(json_line(asdict(actor)), file=file)
         return
     from rich.console import Console
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from saidseen.errors import UsageError
+from saidseen.exports.visible import json_line
 
 if TYPE_CHECKING:
     from saidseen.claims.check import Verdict
@@ -95,7 +95,7 @@ def _ask(sentence: str | None, pairs: str | None, ledger: str, problems: Problem
     for one in found:
         if form == "jsonl":
             for record in _records(one):
-                click.echo(_line(record))
+                click.echo(json_line(record))
         else:
             _write_found(one)
 
@@ -162,7 +162,7 @@ def _write(verdicts: Iterable[Verdict], form: str) -> None:
         for verdict in verdicts:
             record = asdict(verdict)
             note = record.pop("note")
-            click.echo(_line(record if note is None else {**record, "note": note}))
+            click.echo(json_line(record if note is None else {**record, "note": note}))
         return
     _write_rows(COLUMNS, ((v.name, v.stance, f"{v.score:.2f}", v.note or " ".join(v.statements)) for v in verdicts))
 
@@ -181,10 +181,3 @@ def _write_rows(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> No
     for row in rows:
         table.add_row(*map(Text, row))
     Console().print(table)
-
-
-def _line(record: dict[str, object]) -> str:
-    """A record as one line of JSON, in which what a terminal or a reader would obey is escaped."""
-    from saidseen.exports.visible import escaped
-
-    return escaped(json.dumps(record, ensure_ascii=False))

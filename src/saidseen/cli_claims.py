@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from saidseen.exports.visible import json_line
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -91,10 +93,9 @@ def _write(
     """The claims in one of the three forms."""
     if form == "jsonl":
         from saidseen.claims.claim_json import claim_to_json
-        from saidseen.cli import _line
 
         for claim in found:
-            print(_line(claim_to_json(claim, judged)), file=file)
+            print(json_line(claim_to_json(claim, judged)), file=file)
         return
     if form == "html":
         from saidseen.exports.claim_page import write_claim_page
@@ -227,7 +228,6 @@ def listed(ledger: str, form: str) -> None:
     """Every judgement, also those taken back: who, when, what and why."""
     from dataclasses import asdict
 
-    from saidseen.cli import _line
     from saidseen.desk_judging import every
     from saidseen.exports.visible import visible
     from saidseen.ledger import shown
@@ -238,7 +238,7 @@ def listed(ledger: str, form: str) -> None:
         click.echo(told, err=True)
     for row, stands in rows:
         if form == "jsonl":
-            click.echo(_line({**asdict(row), "stands": stands}))
+            click.echo(json_line({**asdict(row), "stands": stands}))
             continue
         value = " ".join(map(str, row.value.values())) if isinstance(row.value, dict) else str(row.value)
         cells = (

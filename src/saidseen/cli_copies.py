@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from saidseen.errors import SaidseenError, UsageError
+from saidseen.exports.visible import json_line
 
 if TYPE_CHECKING:
     from saidseen.claims.copies import Copy, Story
@@ -99,8 +99,6 @@ def _of_ledger(path: str) -> Iterator[Story]:
 
 def _as_lines(found: Sequence[Copy], texts: dict[str, str], explain: bool) -> None:
     """One line of JSON a copy."""
-    from saidseen.exports.visible import escaped
-
     for copy in found:
         record: dict[str, Any] = {
             "a": copy.a,
@@ -120,8 +118,7 @@ def _as_lines(found: Sequence[Copy], texts: dict[str, str], explain: bool) -> No
                 }
                 for match in copy.passages
             ]
-        line = json.dumps(record, ensure_ascii=False)
-        click.echo(escaped(line))
+        click.echo(json_line(record))
 
 
 def _as_table(found: Sequence[Copy], texts: dict[str, str], explain: bool) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from saidseen.errors import SaidseenError, UsageError
+from saidseen.exports.visible import json_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,11 +190,9 @@ def _write(found: Sequence[Applied], packs: Sequence[Pack], form: str, file: Tex
     from saidseen.measures import conclusion_to_json, explained
 
     if form == "jsonl":
-        from saidseen.cli import _line
-
         for one in found:
             for conclusion in one.conclusions:
-                print(_line(conclusion_to_json(one, conclusion)), file=file)
+                print(json_line(conclusion_to_json(one, conclusion)), file=file)
     elif form == "html":
         from saidseen.exports.page import part
         from saidseen.measures import page

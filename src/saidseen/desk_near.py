@@ -53,12 +53,6 @@ class Near:
                         if score >= least and one in led:
                             led[one].add(other)
 
-    def of(self, traces: Iterable[int]) -> dict[int, dict[int, float]]:
-        """For each of some traces those that it has joints with, and their scores."""
-        wanted = set(traces)
-        self._fetch(wanted)
-        return {trace: self._of[trace] for trace in wanted}
-
     def _fetch(self, wanted: set[int]) -> None:
         if new := wanted.difference(self._of):
             assert self.connection is not None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saidseen.claims.agglomerate import Pair, agglomerate
+from saidseen.claims.agglomerate import Pair, grouped
 
 SIZE = 8
 weights = st.dictionaries(
@@ -17,6 +19,13 @@ weights = st.dictionaries(
     max_size=20,
 )  # such numbers add up without rounding
 cuts = st.sampled_from([0.125, 0.25, 0.3, 0.5, 0.9])
+
+
+def agglomerate(size: int, edges: dict[Pair, float], cut: float) -> Iterator[tuple[list[int], list[Pair]]]:
+    """The groups of pairs that stand in a dictionary."""
+    a, b = (np.array([pair[n] for pair in edges], np.int64) for n in (0, 1))
+    for members, tree in grouped(size, a, b, np.array(list(edges.values()), np.float64), cut):
+        yield members, [(one, two) for one, two, _ in tree]
 
 
 def plainly(size: int, edges: dict[Pair, float], cut: float) -> list[list[int]]:

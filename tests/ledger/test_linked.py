@@ -34,22 +34,20 @@ def filled(ledger: Ledger, size: int = 3) -> str:
 
 
 def test_traces_come_back_as_they_were_put(ledger: Ledger) -> None:
-    filled(ledger)
+    key = filled(ledger)
     with ledger.transaction() as connection:
-        rows = linked.traces_of(connection, [3, 1, 2, 2, 99])
+        rows = linked.of_document(connection, key)
         assert [row.id for row in rows] == [1, 2, 3]
         assert [row.statement_id for row in rows] == ["s0", "s1", "s2"]
         assert rows[0].record == {"kind": None}
         assert (rows[0].first, rows[1].first) == (None, 19_001)
-        assert linked.traces_of(connection, []) == []
-        assert [row.id for row in linked.of_claims(connection, [1, 1, 5])] == [1, 2, 3]
+        assert linked.of_document(connection, "none") == []
 
 
 def test_more_than_one_statement_can_ask_for(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(linked, "MANY", 7)
     key = filled(ledger, MANY)
     with ledger.transaction(write=True) as connection:
-        assert len(linked.traces_of(connection, range(1, MANY + 1))) == MANY
         linked.set_hosts(connection, dict.fromkeys(range(2, MANY + 1), 1))
         assert linked.followers(connection, range(1, MANY + 1)) == dict.fromkeys(range(2, MANY + 1), 1)
         linked.put_joints(connection, {(1, n): 0.5 for n in range(2, MANY + 1)})
@@ -61,20 +59,6 @@ def test_more_than_one_statement_can_ask_for(ledger: Ledger, monkeypatch: pytest
         assert linked.with_prints(connection, range(MANY), 0, MANY) == [key]
         assert linked.with_prints(connection, range(MANY), 0, MANY + 1) == []
         assert linked.with_prints(connection, range(MANY), 1, 2) == []
-
-
-def test_cells_by_day(ledger: Ledger) -> None:
-    filled(ledger, 8)
-    with ledger.transaction(write=True) as connection:
-        linked.set_hosts(connection, {7: 6})
-
-        def found(first: int | None, last: int | None) -> list[int]:
-            return sorted(row.id for row in linked.in_cell(connection, "withdrawal:RUS", first, last))
-
-        assert found(19_000, 19_002) == [2, 4, 6, 8]
-        assert found(19_001, 19_001) == [2, 8]
-        assert found(None, None) == []
-        assert [row.id for row in linked.in_cell(connection, "withdrawal:R%", 0, 99_999)] == []
 
 
 def test_keys_by_day_and_without_one(ledger: Ledger) -> None:

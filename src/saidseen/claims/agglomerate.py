@@ -18,21 +18,12 @@ FEW, DENSE = 30, 700
 """Of more things than FEW a table of all pairs is kept, up to DENSE: it takes the square of their number."""
 
 
-def agglomerate(size: int, edges: Mapping[Pair, float], cut: float) -> Iterator[tuple[list[int], list[Pair]]]:
-    """Groups of 0..size-1, each with the strongest pairs that joined its parts.
-
-    The two groups with the highest mean weight of their pairs are made one, as long as it reaches `cut`; of equal ones
-    those with the lowest numbers, so that the result hangs on the weights only.
-    """
-    a = np.fromiter((pair[0] for pair in edges), np.int64, len(edges))
-    b = np.fromiter((pair[1] for pair in edges), np.int64, len(edges))
-    weights = np.fromiter(edges.values(), np.float64, len(edges))
-    for members, tree in grouped(size, a, b, weights, cut):
-        yield members, [(one, two) for one, two, _ in tree]
-
-
 def grouped(size: int, a: Numbers, b: Numbers, weights: Floats, cut: float) -> Groups:
-    """agglomerate, of pairs in columns, each there once; the pairs that joined parts have their weights."""
+    """Groups of 0..size-1, each with the strongest pairs that joined its parts and their weights.
+
+    The pairs stand in columns, each once. The two groups with the highest mean weight of their pairs are made one, as
+    long as it reaches `cut`; of equal ones those with the lowest numbers, so that the result hangs on the weights only.
+    """
     if FEW < size <= DENSE:
         return _in_table(size, a, b, weights, cut)
     return _in_heap(size, dict(zip(zip(a.tolist(), b.tolist(), strict=True), weights.tolist(), strict=True)), cut)

@@ -38,10 +38,10 @@ def heard(claim: Claim, *stances: Stance) -> Heard:
     """
     told = [m for m in claim.said if m.stance in stances and m.weight]
     figures = _figures(claim.title)
-    other = [m for m in told if not m.judged and _differs(figures, _figures(m.said.statement.content.text))]
+    same = [m for m in told if m.judged or not _differs(figures, _figures(m.said.statement.content.text))]
     title = frozenset(telling(claim.title))
-    sure = tuple(m for m in told if m not in other and _sure(m, claim, title))
-    return Heard(sure, len(other), len(told) - len(sure) - len(other))
+    sure = tuple(m for m in same if _sure(m, claim, title))
+    return Heard(sure, len(told) - len(same), len(same) - len(sure))
 
 
 def _sure(member: Member, claim: Claim, title: frozenset[str]) -> bool:

@@ -6,8 +6,10 @@ Control characters (ANSI escapes begin with one), bidirectional controls, zero-w
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
 # Format characters that only shape or join what is seen: joiners, soft hyphen, Arabic and Kaithi number signs.
@@ -44,8 +46,9 @@ def shown(text: str) -> str:
     return _SUSPECT.sub(lambda m: code(m.group()) if hidden(m.group()) else m.group(), text)
 
 
-def escaped(line: str) -> str:
-    """A line of JSON with its hidden code points as JSON escapes: it says the same, and does nothing to a terminal."""
+def json_line(record: Mapping[str, object]) -> str:
+    """A record as one line of JSON, its hidden code points as escapes: it says the same, and no terminal obeys it."""
+    line = json.dumps(record, ensure_ascii=False)
     return _SUSPECT.sub(lambda m: _escape(m.group()) if hidden(m.group()) else m.group(), line)
 
 

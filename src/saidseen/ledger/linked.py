@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Select, bindparam, delete, func, insert, or_, select, update
 
 from saidseen.ledger import schema
 from saidseen.ledger.codec import reading_from_json
@@ -153,27 +153,9 @@ def traces_between(connection: Connection, key: int, first: int, last: int) -> l
     return sorted(_rows(connection, traces.c.id.in_(wanted)), key=lambda row: row.id)
 
 
-def traces_of(connection: Connection, ids: Iterable[int]) -> list[TraceRow]:
-    """Traces by key."""
-    return [row for some in _batches(sorted(set(ids))) for row in _rows(connection, traces.c.id.in_(some))]
-
-
 def of_document(connection: Connection, document: str) -> list[TraceRow]:
     """All traces of a document."""
     return list(_rows(connection, traces.c.document_id == document))
-
-
-def of_claims(connection: Connection, claims: Iterable[int]) -> list[TraceRow]:
-    """All traces of some groups, by the group's first trace."""
-    return [row for some in _batches(sorted(set(claims))) for row in _rows(connection, traces.c.claim.in_(some))]
-
-
-def in_cell(connection: Connection, cell: str, first: int | None, last: int | None) -> list[TraceRow]:
-    """Traces of a cell that touch a stretch of days, those without a date where `first` is None; without records."""
-    when = traces.c.first.is_(None) if first is None else and_(traces.c.first <= last, traces.c.last >= first)
-    columns = [c for c in traces.c if c.name != "record"]
-    found = connection.execute(select(*columns).where(traces.c.cell == cell, traces.c.host.is_(None), when))
-    return [TraceRow(**row, record={}) for row in found.mappings()]
 
 
 @contextmanager

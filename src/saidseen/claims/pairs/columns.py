@@ -60,15 +60,9 @@ class Tokens:
     def shared(self, a: Numbers, b: Numbers) -> Numbers:
         """For each pair (a, b) of rows the sum of the weights of the tokens that both have; the a are few different."""
         some, place = np.unique(a, return_inverse=True)
-        of, at = self._spread(some)
-        tokens, weights = np.frombuffer(self._tokens, np.int32), np.frombuffer(self._weights, np.int32)
-        known, column = np.unique(tokens[at], return_inverse=True)
-        columns = np.zeros(len(self._codes), np.int32)
-        columns[known] = np.arange(1, len(known) + 1, dtype=np.int32)
-        table = np.zeros((len(some), len(known) + 1), np.int32)
-        table[of, column + 1] = weights[at]
+        table, columns = self._table(some)
         of, at = self._spread(b)
-        found = columns[tokens[at]]
+        found = columns[np.frombuffer(self._tokens, np.int32)[at]]
         hit = np.flatnonzero(found)
         of = of[hit]
         sums = np.bincount(of, weights=table[place[of], found[hit]], minlength=len(b))
@@ -76,17 +70,21 @@ class Tokens:
 
     def between(self, some: Numbers, others: Numbers) -> Numbers:
         """The same for each of some rows, all different, with each of others: a table of sums below 2 ** 24."""
-        of, at = self._spread(some)
-        tokens, weights = np.frombuffer(self._tokens, np.int32), np.frombuffer(self._weights, np.int32)
-        known, column = np.unique(tokens[at], return_inverse=True)
+        table, columns = self._table(some)
+        of, at = self._spread(others)
+        theirs = np.zeros((len(others), table.shape[1]), np.float32)
+        theirs[of, columns[np.frombuffer(self._tokens, np.int32)[at]]] = 1
+        return (table.astype(np.float32) @ theirs.T).astype(np.int64)
+
+    def _table(self, rows: Numbers) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+        """The weights of the tokens of some rows, a column a token, and each token's column: 0 for all others."""
+        of, at = self._spread(rows)
+        known, column = np.unique(np.frombuffer(self._tokens, np.int32)[at], return_inverse=True)
         columns = np.zeros(len(self._codes), np.int32)
         columns[known] = np.arange(1, len(known) + 1, dtype=np.int32)
-        ours = np.zeros((len(some), len(known) + 1), np.float32)
-        ours[of, column + 1] = weights[at]
-        of, at = self._spread(others)
-        theirs = np.zeros((len(others), len(known) + 1), np.float32)
-        theirs[of, columns[tokens[at]]] = 1
-        return (ours @ theirs.T).astype(np.int64)
+        table = np.zeros((len(rows), len(known) + 1), np.int32)
+        table[of, column + 1] = np.frombuffer(self._weights, np.int32)[at]
+        return table, columns
 
     def _spread(self, rows: Numbers) -> tuple[Numbers, Numbers]:
         """The tokens of some rows: for each the place of its row among them, and its own place."""
