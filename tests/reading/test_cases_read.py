@@ -144,3 +144,23 @@ def test_what_took_place_withholds_no_place() -> None:
 def test_an_event_is_what_the_words_name(text: str, words: str, event: str | None) -> None:
     found = saying(text, words).event
     assert (found.type if found else None) == event
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Film shows lorries crossing the river by raft\n\nA lorry stood on a raft.",
+        "Photos show a burnt mill near Corin\n\nA mill burned.",
+        "The Helsinki Charter demands respect for borders.",
+        "Paragraph 47 asks for observers from 13,000 troops.",
+    ],
+)
+def test_a_picture_a_treaty_and_its_parts_are_nobody(text: str) -> None:
+    assert [s.speaker.name for s in read(text).statements if s.speaker is not None and s.source is not None] == [None]
+
+
+def test_where_and_when_a_briefing_was_held_is_no_statement() -> None:
+    told = read(
+        "Mill Lane Press Briefing Room\n\n3:05 P.M. EST\n\nMS. RUIZ: The ferry sails again on Friday."
+    ).statements
+    assert [s.content.text for s in told if not s.embedded] == ["The ferry sails again on Friday"]

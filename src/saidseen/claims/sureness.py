@@ -88,7 +88,8 @@ def pictured(member: Member) -> bool:
     passages = (statement.source, statement.cue, statement.content)
     words = " ".join(p.text for p in passages if p is not None)
     shown = statement.basis is Basis.SHOWN and statement.polarity != "negative" and act_sure(member)
-    thing = statement.speaker is not None and is_nobody(statement.speaker.name or "")
+    named_so = statement.speaker.name if statement.speaker else None
+    thing = is_nobody(named_so or (statement.source.text if statement.source else ""))
     return shown and _PICTURE.search(words) is not None and (thing or named(member))
 
 

@@ -29,6 +29,10 @@ LONGEST_UNTOLD = 6  # and up to so many words
 HEADS = "The cue head and the pair scores of the network."
 _STRETCH = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)$")
 _COUNTED = re.compile(r" (?:before|after|since|from|ahead of)\b")
+_HEAD = re.compile(
+    r"(?:(?:[A-Z][\w.’'-]*,?|of|the|and|at|in|on)\s+)*\d{1,2}:\d\d\s+(?:[AP]\.?M\.?|[ap]\.?m\.?)(?:\s+\(?[A-Z]{2,4}\)?)?\W*"
+)
+"""Where and at what hour a briefing was held, as its transcript is headed ("Press Briefing Room 3:05 P.M. EST")."""
 SHORTEST = 3  # words of an outlet's own statement, at least
 
 
@@ -141,7 +145,7 @@ def _unattributed(
     """A statement that the network found without a cue: a quotation is the last speaker's, all else the outlet's."""
     told = [undated(text, s) for s in found.spans["content"] if not in_dateline(text, s)]
     content = passage(text, [_measured(text, window, s) for s in told], marks=True)
-    if content is None or len(content.text.split()) < SHORTEST:
+    if content is None or len(content.text.split()) < SHORTEST or _HEAD.fullmatch(content.text):
         return None
     sentence = next(
         (s for s in window.pieces.sentences if s.start <= content.start < s.end), window.pieces.sentences[0]

@@ -358,7 +358,8 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
     if issued is not None and lows[issued + 1] in ("the", "its", "a", "an"):
         part = parse(talk, issued + 1, source.j)
         return next((a for one in RULES if (a := one(talk, part)) is not None), None)
-    owners = [m.actor for m in talk.within(source.i, source.core) if m.actor.kind in (ORGANISATION, STATE_ACTOR)]
+    before = [m for m in talk.within(source.i, source.core) if m.j <= last]  # the paper itself is no body
+    owners = [m.actor for m in before if m.actor.kind in (ORGANISATION, STATE_ACTOR)]
     if owners:
         return owners[-1]
     body = talk.found.ending(last)
