@@ -53,9 +53,9 @@ def _denies(statement: Statement) -> bool:
 
 
 def _shown(reading: Reading, statement: Statement) -> str:
-    """What is said; of a few words only, the whole sentence that they stand in."""
+    """What is said; where that is a few words, or what is denied or withheld, the whole sentence that it stands in."""
     words = " ".join(statement.content.text.split())
-    if len(words.split()) > FEW:
+    if len(words.split()) > FEW and statement.act not in (Act.WITHHOLD, Act.DENY, Act.REJECT):
         return ("(not so) " if statement.polarity == "negative" and not _denies(statement) else "") + words
     text, at = reading.document.text, statement.content.start
     whole = next((s.of(text) for s in sentences(text) if s.start <= at < s.end), words)

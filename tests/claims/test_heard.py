@@ -28,6 +28,14 @@ def test_who_gives_another_figure_does_not_say_what_the_title_says() -> None:
     assert others == ("1 with other figures",)
 
 
+def test_who_gives_no_figure_does_not_give_the_titles() -> None:
+    one = said("Fewer than 13,000 troops take part in the exercise", "moscow", kind="exercise")
+    two = said("Troops take part in the exercise", "washington", kind="exercise")
+    names, others = told(one, two)
+    assert len(names) == 1
+    assert others == ("1 not sure",)
+
+
 def test_nobody_named_is_counted() -> None:
     one = said("Russia is withdrawing troops from the border", "moscow")
     two = said("Russian troops are withdrawing from the border", Speaker(None, None, None, None, "a source"))

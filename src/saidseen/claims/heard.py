@@ -33,14 +33,14 @@ def heard(claim: Claim, *stances: Stance) -> Heard:
     """Who takes one of the stances to what the title of the claim says; copies count for nothing.
 
     Sure is the outlet's own or a named speaker's word of a sure act that shares words with the title, or is of the
-    claim's kind by those whose act it is, or that a person judged. Who gives another number than the title does not say
-    what it says.
+    claim's kind by those whose act it is, or that a person judged. Who gives another number than the title, or none
+    where the title gives one, does not say what it says.
     """
     told = [m for m in claim.said if m.stance in stances and m.weight]
     figures = _figures(claim.title)
     same = [m for m in told if m.judged or not _differs(figures, _figures(m.said.statement.content.text))]
     title = frozenset(telling(claim.title))
-    sure = tuple(m for m in same if _sure(m, claim, title))
+    sure = tuple(m for m in same if _sure(m, claim, title) and (m.judged or _gives(figures, m)))
     return Heard(sure, len(told) - len(same), len(same) - len(sure))
 
 
@@ -52,6 +52,11 @@ def _sure(member: Member, claim: Claim, title: frozenset[str]) -> bool:
     shared = len(title.intersection(telling(member.said.statement.content.text)))
     speaks = member.said.statement.outlet_own or named(member)
     return speaks and act_sure(member) and (kind or shared >= min(SHARED, len(title)))
+
+
+def _gives(figures: frozenset[int], member: Member) -> bool:
+    """Whether a statement gives one of the numbers of a title, where that has some."""
+    return not figures or not figures.isdisjoint(_figures(member.said.statement.content.text))
 
 
 def _figures(text: str) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -29,6 +29,7 @@ LONGEST_UNTOLD = 6  # and up to so many words
 HEADS = "The cue head and the pair scores of the network."
 _STRETCH = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)$")
 _COUNTED = re.compile(r" (?:before|after|since|from|ahead of)\b")
+_ENDS = re.compile(r"[.!?][\"”’)]?\s+")
 _HEAD = re.compile(
     r"(?:(?:[A-Z][\w.’'-]*,?|of|the|and|at|in|on)\s+)*\d{1,2}:\d\d\s+(?:[AP]\.?M\.?|[ap]\.?m\.?)(?:\s+\(?[A-Z]{2,4}\)?)?\W*"
 )
@@ -73,7 +74,7 @@ def candidates(
         made.append(_with_heads(network, window, Candidate(one)))
     made += _silences(network, text, window, made)
     taken = [s for c in [*before[-8:], *made] for s in c.attribution.content.spans]
-    for found in owned(network, window):
+    for found in (part for whole in owned(network, window) for part in _by_sentence(text, whole)):
         candidate = _unattributed(network, text, window, found, [*before[-3:], *made])
         if candidate is None or _retold(candidate, made):
             continue
@@ -89,6 +90,17 @@ def _silences(network: Network, text: str, window: Window, made: Sequence[Candid
     free = (s for s in window.pieces.sentences if s.start >= _core(window) and not any(s.meets(one) for one in said))
     found = (silence(text, s) for s in free)
     return [_with_heads(network, window, Candidate(a)) for a in found if a is not None]
+
+
+def _by_sentence(text: str, found: Found) -> list[Found]:
+    """What was found without a cue, cut where a sentence ends between two of its spans."""
+    parts: list[list[Span]] = []
+    for span in sorted(found.spans["content"]):
+        if parts and not _ENDS.fullmatch(text, parts[-1][-1].end, span.start):
+            parts[-1].append(span)
+        else:
+            parts.append([span])
+    return [replace(found, spans={**found.spans, "content": tuple(part)}) for part in parts]
 
 
 def _retold(own: Candidate, made: Sequence[Candidate]) -> bool:
