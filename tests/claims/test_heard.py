@@ -29,11 +29,13 @@ def test_who_gives_another_figure_does_not_say_what_the_title_says() -> None:
 
 
 def test_who_gives_no_figure_does_not_give_the_titles() -> None:
-    one = said("Fewer than 13,000 troops take part in the exercise", "moscow", kind="exercise")
-    two = said("Troops take part in the exercise", "washington", kind="exercise")
-    names, others = told(one, two)
-    assert len(names) == 1
-    assert others == ("1 not sure",)
+    one = said("Fewer than 13,000 troops take part in the exercise in Belarus", "moscow", kind="exercise")
+    also = said("Fewer than 13,000 troops take part in the exercise in Belarus", "kremlin", kind="exercise")
+    two = said("Troops exercise there", "washington", kind="exercise")
+    found = heard(assemble((one, also, two)), Stance.AFFIRMS)
+    assert "13,000" in assemble((one, also, two)).title
+    assert two.id not in {m.said.id for m in found.sure}
+    assert found.unsure == 1
 
 
 def test_nobody_named_is_counted() -> None:
