@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from saidseen.claims.records import Claim, Member, Stance
-from saidseen.desk import Tally, Wanted, readings
-from saidseen.desk_claims import claims_of
+from saidseen.desk.claims import claims_of
+from saidseen.desk.reading import Tally, Wanted, readings
 from saidseen.reading.story import read_document
 from saidseen.records import Basis, Document, State
 

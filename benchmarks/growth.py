@@ -26,9 +26,9 @@ from saidseen.claims.codec import matter_to_json
 from saidseen.claims.likeness import Point
 from saidseen.claims.linking import gathered, heads, pairs
 from saidseen.claims.matter import countries
-from saidseen.desk_claims import claims_of
-from saidseen.desk_linking import LINKER, link_story
-from saidseen.desk_window import VECTOR, day_of
+from saidseen.desk.claims import claims_of
+from saidseen.desk.linking import LINKER, link_story
+from saidseen.desk.window import VECTOR, day_of
 from saidseen.ledger import Ledger, linked
 from saidseen.ledger.addresses import about_rows
 from saidseen.ledger.claim_queries import ClaimQuestion

@@ -16,16 +16,17 @@ from rich.markup import escape
 from saidseen import Act, Basis, Reading, State, Statement
 from saidseen.claims.heard import heard
 from saidseen.claims.records import Claim, Stance
-from saidseen.desk import Tally, Wanted, readings, refused
-from saidseen.desk_claims import claims_of
-from saidseen.exports.claim_page import write_claim_page
-from saidseen.exports.page import write_page
-from saidseen.measures import Applied, applied, claim_from_json, load_packs, sections
+from saidseen.desk.claims import claims_of
+from saidseen.desk.measures import apart_in, records_of
+from saidseen.desk.reading import Tally, Wanted, readings, refused
+from saidseen.measures import Applied, applied, claim_from_json, load_packs
 from saidseen.measures.concluding import Word
 from saidseen.measures.finding import Result
-from saidseen.measures.from_ledger import apart_in, records_of
 from saidseen.measures.naming import told_by
 from saidseen.reading.sentences import sentences
+from saidseen.show.claim_page import write_claim_page
+from saidseen.show.measures.section import sections
+from saidseen.show.page import write_page
 
 OUTLETS = {
     "2022-02-15-embassy-advice.txt": "Harbour Gazette",

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from saidseen.claims.records import Claim
-from saidseen.desk_check import Problems, check_pairs
-from saidseen.desk_claims import claims_of
+from saidseen.desk.check import Problems, check_pairs
+from saidseen.desk.claims import claims_of
 from saidseen.documents import Refusal, open_stories
 from saidseen.ledger import Ledger, document_id, linked
 from saidseen.records import Document, Reading

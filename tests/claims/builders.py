@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from saidseen.claims.matter import matters
 from saidseen.claims.records import Copied, Matter, Said, Source
-from saidseen.desk import Tally, Wanted, readings
+from saidseen.desk.reading import Tally, Wanted, readings
 from saidseen.records import (
     Act,
     Basis,

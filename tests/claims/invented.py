@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from saidseen.claims.likeness import Point, point
 from saidseen.claims.matter import matters
-from saidseen.desk_linking import known_at
+from saidseen.desk.linking import known_at
 from saidseen.ledger import Ledger, document_id
 from saidseen.records import Act, Basis, Document, Passage, Reading, Span, Speaker, Statement, Time, statement_id
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sys
 
-from saidseen import desk_linking
 from saidseen.claims import copies as _copies  # noqa: F401  (loaded before "opening" is said)
+from saidseen.desk import linking
 from saidseen.ledger import Ledger, LedgerError
 from saidseen.ledger import store as _store  # noqa: F401
 
@@ -19,7 +19,7 @@ def main(path: str) -> None:
     print("opening", flush=True)
     with Ledger(path, create=False, wait=60) as ledger:
         print("open", flush=True)
-        mine = desk_linking.update(ledger, lambda done, _: print(done, flush=True))
+        mine = linking.update(ledger, lambda done, _: print(done, flush=True))
         print("linked", mine, flush=True)
 
 

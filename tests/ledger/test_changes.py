@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from saidseen import desk_judging
-from saidseen.desk_claims import claims_of
+from saidseen.desk import judging
+from saidseen.desk.claims import claims_of
 from saidseen.ledger import Change, Ledger, Turn, document_id
 from tests.claims.invented import Line, kept_in, reading
 
@@ -23,7 +23,7 @@ def told(changes: list[Change]) -> list[tuple[Turn, str]]:
 def test_what_came_moved_and_was_judged_in_order(address: str) -> None:
     kept_in(address, [ONE, TWO])
     withdrawal, bank = (c.id for c in claims_of(address))
-    desk_judging.join(address, withdrawal, bank, "J. Marlow", "as read")
+    judging.join(address, withdrawal, bank, "J. Marlow", "as read")
     with Ledger(address) as ledger:
         every = list(ledger.changes())
         assert told(every) == [

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saidseen.claims.records import Claim
-from saidseen.desk_claims import claims_of
-from saidseen.desk_linking import update
+from saidseen.desk.claims import claims_of
+from saidseen.desk.linking import update
 from saidseen.errors import UsageError
 from saidseen.ledger import Ledger, claim_queries
 from saidseen.ledger.claim_queries import ClaimQuestion

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from saidseen.desk_linking import LINKER, update
+from saidseen.desk.linking import LINKER, update
 from saidseen.ledger import Ledger, document_id, linked
 from saidseen.ledger.linked import CopyRow
 from saidseen.ledger.linked_schema import UNDATED

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from saidseen.desk_linking import LINKER, update
+from saidseen.desk.linking import LINKER, update
 from saidseen.ledger import Ledger, document_id, linked
 from saidseen.records import Reading
 from tests.claims.invented import Line, reading
+from tests.desk.test_linking import grouped, invented, kept, loose_ends
 from tests.ledger.stories import story
 from tests.postgresql import Server
-from tests.test_desk_linking import grouped, invented, kept, loose_ends
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = ("documents", "texts", "sightings", "readings", "statements", "speakers", "spans", "places", "times", "actors",

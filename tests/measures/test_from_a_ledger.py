@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from saidseen.cli import main
-from saidseen.measures import Pack, applied, claim_from_json, section
+from saidseen.measures import Pack, applied, claim_from_json
+from saidseen.show.measures.section import section
 
 from .screens import HALF, height
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from saidseen.cli import main
-from tests.exports.conftest import browser, media, screen  # noqa: F401  (a fixture)
+from tests.show.conftest import browser, media, screen  # noqa: F401  (a fixture)
 
 if TYPE_CHECKING:
     from selenium.webdriver.chrome.webdriver import WebDriver

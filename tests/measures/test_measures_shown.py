@@ -25,13 +25,12 @@ from saidseen.measures import (
     finding_to_json,
     findings,
     measures_document,
-    page,
-    rows,
-    section,
 )
-from saidseen.measures.chart import Chart, draw
-from saidseen.measures.claim_section import STYLE
-from saidseen.measures.outlines import outline_of
+from saidseen.show.measures.chart import Chart, draw
+from saidseen.show.measures.outlines import outline_of
+from saidseen.show.measures.page import page
+from saidseen.show.measures.section import STYLE, section
+from saidseen.show.measures.terminal import rows
 
 from . import days
 from .screens import HALF, height

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from saidseen.measures import ClaimView, MeasuresError, Pack, StatementView, claim_from_json, request
+from saidseen.measures import ClaimView, MeasuresError, Pack, StatementView, claim_from_json
+from saidseen.show.measures.letters import request
 
 from . import days
 

@@ -13,19 +13,11 @@ import pytest
 from click.testing import CliRunner
 
 from saidseen.cli import main
-from saidseen.measures import (
-    ClaimError,
-    FigureView,
-    Pack,
-    Verdict,
-    activities,
-    applied,
-    claim_from_json,
-    page,
-    request,
-    sections,
-)
+from saidseen.measures import ClaimError, FigureView, Pack, Verdict, activities, applied, claim_from_json
 from saidseen.measures.profile import exercise_names
+from saidseen.show.measures.letters import request
+from saidseen.show.measures.page import page
+from saidseen.show.measures.section import sections
 
 from . import days
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from saidseen.measures.activity import Activity, activities
     from saidseen.measures.apply import findings
-    from saidseen.measures.asking import request
+    from saidseen.measures.asking import Letter, letter
     from saidseen.measures.checking import validate
     from saidseen.measures.claim import (
         AnswerView,
@@ -24,20 +24,15 @@ if TYPE_CHECKING:
         StatementView,
     )
     from saidseen.measures.claim_json import claim_from_json
-    from saidseen.measures.claim_section import STYLE, section, sections
     from saidseen.measures.concluding import Conclusion, Verdict, conclusions
     from saidseen.measures.errors import ClaimError, MeasuresError, PackError, Problem, UnknownMeasure
     from saidseen.measures.explaining import explain, measures_document
     from saidseen.measures.finding import Effect, Finding, Result, finding_to_json
-    from saidseen.measures.findings_page import page
     from saidseen.measures.loading import load_pack, load_packs, under
     from saidseen.measures.pack import Measure, Pack
-    from saidseen.measures.show import COLUMNS, explained, rows
     from saidseen.measures.whole import Applied, applied, conclusion_to_json
 
 __all__ = [
-    "COLUMNS",
-    "STYLE",
     "Activity",
     "AnswerView",
     "Applied",
@@ -47,6 +42,7 @@ __all__ = [
     "Effect",
     "FigureView",
     "Finding",
+    "Letter",
     "Measure",
     "MeasuresError",
     "OwedView",
@@ -64,17 +60,12 @@ __all__ = [
     "conclusion_to_json",
     "conclusions",
     "explain",
-    "explained",
     "finding_to_json",
     "findings",
+    "letter",
     "load_pack",
     "load_packs",
     "measures_document",
-    "page",
-    "request",
-    "rows",
-    "section",
-    "sections",
     "under",
     "validate",
 ]
@@ -92,10 +83,7 @@ _HOMES = {
     "finding": "Effect Finding Result finding_to_json",
     "loading": "load_pack load_packs under",
     "pack": "Measure Pack",
-    "findings_page": "page",
-    "claim_section": "STYLE section sections",
-    "show": "COLUMNS explained rows",
-    "asking": "request",
+    "asking": "Letter letter",
 }
 
 

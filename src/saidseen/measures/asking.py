@@ -6,7 +6,7 @@ record does not have stands as a blank in brackets. What only the drafter needs 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from saidseen.measures.apply import findings_of
@@ -17,7 +17,7 @@ from saidseen.measures.drafting import Drafting, drafter_notes
 from saidseen.measures.errors import MeasuresError
 from saidseen.measures.finding import Finding, OwedItem, Result
 from saidseen.measures.kinds import roles, table
-from saidseen.measures.loading import load_packs, under
+from saidseen.measures.loading import under
 from saidseen.measures.moments import Moment
 from saidseen.measures.pack import Limit, Measure, Pack
 from saidseen.measures.profile import exercise_names
@@ -71,29 +71,6 @@ class Sides:
     sender: str
     receiver: str
     codes: tuple[str, str]
-
-
-def request(
-    claim: ClaimView,
-    instrument: str,
-    from_: str,
-    to: str,
-    *,
-    packs: Sequence[Pack] | None = None,
-    at: str | None = None,
-    format: str = "md",
-) -> str:
-    """A draft request for explanation as Markdown ("md") or HTML ("html").
-
-    `instrument` names a paragraph or measure ("vd11-16"), `from_` and `to` are states (ISO 3166 alpha-3), `at` is the
-    ISO time of delivery. Raises MeasuresError where there is nothing to ask or nothing on record to ask about.
-    """
-    from saidseen.measures.letters import html, markdown
-
-    renderers: dict[str, Callable[[Letter], str]] = {"md": markdown, "html": html}
-    if format not in renderers:
-        raise MeasuresError(f"unknown format {format!r}; there are: {', '.join(renderers)}")
-    return renderers[format](letter(claim, instrument, from_, to, packs or load_packs(), at))
 
 
 def letter(claim: ClaimView, instrument: str, from_: str, to: str, packs: Sequence[Pack], at: str | None) -> Letter:

@@ -1,0 +1,120 @@
+"""`saidseen claims`: what everybody said about the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from saidseen.cli.options import NEEDS
+from saidseen.cli.output import counting, examples, output
+from saidseen.show.visible import json_line
+
+if TYPE_CHECKING:
+    from saidseen.claims.judged import Judged
+    from saidseen.claims.records import Claim
+
+STATUSES = (
+    "claimed", "denied", "disputed", "doubted by observers", "corroborated", "observed", "unplaced evidence",
+    "withheld", "unclear",
+)  # fmt: skip
+
+
+@click.command(
+    epilog=examples(
+        "saidseen claims --ledger crisis.db --since 2022-02-13 --actor RUS",
+        "saidseen claims 7af3279c --ledger crisis.db --format html -o claim.html",
+        "saidseen claims --ledger crisis.db --as-of 2022-02-15 --status disputed --format jsonl | jq .title",
+    )
+)
+@click.argument("claim", nargs=-1)
+@click.option("--ledger", metavar="FILE", required=True, help="The ledger to ask.")
+@click.option("--since", metavar="DATE", help="With a story from this ISO date on.")
+@click.option("--until", metavar="DATE", help="With a story up to this ISO date, inclusive.")
+@click.option("--actor", metavar="WORDS", help="A speaker's name, country or organisation, or the side it is about.")
+@click.option("--place", metavar="WORDS", help="A place's name, or a country's alpha-3 code.")
+@click.option("--event", metavar="TYPE", help="A kind of claim (withdrawal, build-up, …), or a PLOVER type or mode.")
+@click.option(
+    "--status", type=click.Choice(STATUSES), metavar="STATUS", help=f"Only claims assessed so: {', '.join(STATUSES)}."
+)
+@click.option("--as-of", metavar="TIME", help="The claims as the stories published by the end of this time make them.")
+@click.option(
+    "--least", type=click.IntRange(1), default=2, show_default=True, help="Leave out claims of fewer statements."
+)
+@click.option("--format", "form", type=click.Choice(["table", "jsonl", "html"]), default="table", show_default=True)
+@click.option("-o", "out", metavar="OUT", default="-", help="Write there instead of to standard output.")
+def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
+    """Who says, denies, doubts and withholds what: the claims of a ledger, or those with the ids (or starts) named.
+
+    A claim named is shown in full.
+    """
+    from saidseen.desk.claims import claim_at, claim_named, claims_of, judged_in, nothing
+    from saidseen.errors import UsageError
+    from saidseen.ledger import shown
+    from saidseen.ledger.claim_queries import ClaimQuestion
+
+    question = ClaimQuestion(asked["since"], asked["until"], asked["actor"], asked["place"], asked["event"])
+    least = 1 if claim else asked["least"]
+    with output(out) as file:
+        if claim and question == ClaimQuestion() and asked["as_of"] is None and asked["status"] is None:
+            found = list({one.id: one for one in (claim_at(asked["ledger"], name) for name in claim)}.values())
+        else:
+            with counting("linking") as told:
+                found = claims_of(
+                    asked["ledger"], question, status=asked["status"], as_of=asked["as_of"], least=least, progress=told
+                )
+            if claim and not found:
+                raise UsageError(nothing(asked["ledger"], least, asked["as_of"]))
+            if claim:
+                found = list({one.id: one for one in (claim_named(found, name) for name in claim)}.values())
+        judged = judged_in(asked["ledger"])
+        _write(found, form, file, judged, asked["ledger"], full=bool(claim), as_of=asked["as_of"])
+    if not found:
+        click.echo(f"saidseen: {shown(asked['ledger'])}: {nothing(asked['ledger'], least, asked['as_of'])}", err=True)
+
+
+def _write(
+    found: Sequence[Claim],
+    form: str,
+    file: TextIO,
+    judged: Sequence[Judged],
+    ledger: str,
+    *,
+    full: bool,
+    as_of: str | None,
+) -> None:
+    """The claims in one of the three forms."""
+    if form == "jsonl":
+        from saidseen.claims.claim_json import claim_to_json
+
+        for claim in found:
+            print(json_line(claim_to_json(claim, judged)), file=file)
+        return
+    if form == "html":
+        from saidseen.show.claim_page import write_claim_page
+
+        file.write(write_claim_page(found, as_of=as_of, extra=_sections(found, ledger), judgements=judged))
+        return
+    from rich.console import Console
+
+    from saidseen.show.claim_table import write_claim, write_claim_table
+
+    console = Console(file=file)
+    if full:
+        for claim in found:
+            write_claim(claim, console, judged)
+    else:
+        write_claim_table(found, console)
+
+
+def _sections(found: Sequence[Claim], ledger: str) -> dict[str, str]:
+    """What the measures say of each claim, where the extra is installed; what people took apart stays apart."""
+    from importlib.util import find_spec
+
+    if any(find_spec(module) is None for module in NEEDS.values()):
+        return {}
+    from saidseen.desk.measures import apart_in, records_of
+    from saidseen.show.measures.section import sections
+
+    return sections(records_of(ledger, found), apart=apart_in(ledger))

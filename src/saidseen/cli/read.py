@@ -1,0 +1,95 @@
+"""`saidseen read`: stories in, statements out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from saidseen.cli.output import examples, output, reading_progress
+from saidseen.show.visible import json_line
+
+if TYPE_CHECKING:
+    from saidseen.desk.reading import Tally
+    from saidseen.records import Reading
+
+
+@click.command(
+    epilog=examples(
+        "saidseen read story.txt --published 2022-02-15",
+        "cat story.txt | saidseen read - --format jsonl | jq '.statements[].act'",
+        "saidseen read stories/ --ledger crisis.db --format html -o page.html",
+    )
+)
+@click.argument("story", nargs=-1, required=True)
+@click.option("--published", metavar="DATE", help="ISO date published, where the story does not say it itself.")
+@click.option("--outlet", metavar="NAME", help="Who published it, where the story does not say it itself.")
+@click.option(
+    "--ledger",
+    metavar="FILE",
+    help="Keep what is read in this ledger (a file, or postgresql://…), and use its who's who.",
+)
+@click.option("--format", "form", type=click.Choice(["table", "jsonl", "html"]), default="table", show_default=True)
+@click.option("-o", "out", metavar="OUT", default="-", help="Write there instead of to standard output.")
+@click.option("--explain", is_flag=True, help="Print which rule or head decided each field.")
+@click.option("--threads", type=click.IntRange(1, 64), envvar="SAIDSEEN_THREADS", help="Threads of the network [1].")
+@click.option("--allow-private", is_flag=True, help="Let addresses lead into private networks and this machine.")
+@click.pass_context
+def read(ctx: click.Context, /, story: tuple[str, ...], form: str, out: str, explain: bool, **given: Any) -> None:
+    """Every attributed statement of each STORY: a file, a folder, an http(s) address, or - for standard input.
+
+    Plain text, HTML, newsJSON (ninjs) and JSON Lines of stories are told apart by what they hold.
+    """
+    from saidseen.desk.reading import Tally, Wanted, readings
+
+    tally = Tally()
+    try:
+        with reading_progress() as progress, output(out) as file:
+            _write(readings(Wanted(story, **given), tally, progress), form, file, explain)
+    finally:
+        for line in tally.told():
+            click.echo(line, err=True)
+    if given["ledger"]:
+        click.echo(_kept(tally, given["ledger"]), err=True)
+    ctx.exit(1 if tally.failed else 0)
+
+
+def _kept(tally: Tally, ledger: str) -> str:
+    """What the ledger has now."""
+    from saidseen.ledger import shown
+
+    return (
+        f"{tally.stories} stories, {tally.statements} statements, {tally.new_statements} of them new in {shown(ledger)}"
+    )
+
+
+def _write(readings: Iterable[Reading], form: str, file: TextIO, explain: bool) -> None:
+    """The readings in one of the three forms."""
+    if form == "jsonl":
+        from saidseen.ledger.codec import reading_to_json
+
+        for reading in readings:
+            record = reading_to_json(reading, why=explain)
+            print(json_line(record), file=file, flush=True)
+    elif form == "html":
+        from saidseen.show.page import write_page
+
+        file.write(write_page(list(readings)))
+    else:
+        _write_table(readings, file, explain)
+
+
+def _write_table(readings: Iterable[Reading], file: TextIO, explain: bool) -> None:
+    """The table, or with `explain` every statement with its reasons."""
+    from rich.console import Console
+
+    if explain:
+        from saidseen.show.explain import explained
+
+        for reading in readings:
+            file.write(explained(reading))
+        return
+    from saidseen.show.table import write_table
+
+    write_table(readings, Console(file=file))

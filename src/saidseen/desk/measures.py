@@ -1,0 +1,108 @@
+"""Claims of a ledger for the measures: each statement with its whole sentence, and the pairs that people took apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from saidseen.errors import UsageError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from saidseen.claims.records import Claim
+
+APART = "another activity"
+"""The field of a judgement that two statements' claims are of different activities."""
+
+
+def records(path: str) -> list[dict[str, Any]]:
+    """The claims of a ledger as JSON objects whose statements have a `sentence`, the whole of what they stand in.
+
+    Raises SaidseenError where the ledger cannot be read or is empty.
+    """
+    from saidseen.desk.claims import claims_of
+
+    return records_of(path, claims_of(path))
+
+
+def records_of(path: str, claims: Sequence[Claim]) -> list[dict[str, Any]]:
+    """The same of claims of the ledger that are at hand."""
+    from saidseen.claims.claim_json import claim_to_json
+    from saidseen.ledger import Ledger
+
+    with Ledger(path, create=False) as ledger, ledger.transaction() as connection:
+        stories = _Stories(connection)
+        return [_with_sentences(claim, claim_to_json(claim), stories) for claim in claims]
+
+
+def _with_sentences(claim: Claim, record: dict[str, Any], stories: _Stories) -> dict[str, Any]:
+    for member, row in zip(claim.members, record["statements"], strict=True):
+        statement = member.said.statement
+        passages = (statement.source, statement.cue, statement.content)
+        spans = [span for passage in passages if passage is not None for span in passage.spans]
+        text = stories.sentence(member.said.source.id, min(s.start for s in spans), max(s.end for s in spans))
+        row["sentence"] = text
+    return record
+
+
+class _Stories:
+    """The sentences of a ledger's stories, each story cut once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._cut = lru_cache(maxsize=64)(lambda identity: _sentences(connection, identity))
+
+    def sentence(self, document: str, start: int, end: int) -> str | None:
+        """The sentence or sentences that hold a stretch of a story (code points); None where none does."""
+        text, spans = self._cut(document)
+        held = [span for span in spans if span.start < end and start < span.end]
+        return text[held[0].start : held[-1].end] if held else None
+
+
+def _sentences(connection: Connection, identity: str) -> tuple[str, tuple[Any, ...]]:
+    from saidseen.ledger.linked import document
+    from saidseen.reading.sentences import sentences
+
+    text = document(connection, identity).text
+    return text, tuple(sentences(text))
+
+
+def apart_in(path: str) -> frozenset[frozenset[str]]:
+    """The pairs of statements whose claims people said are of different activities, as judgements that stand."""
+    from saidseen.ledger import Ledger
+    from saidseen.ledger.judging import judgements
+
+    with Ledger(path, create=False) as ledger, ledger.transaction() as connection:
+        rows = judgements(connection)
+    return frozenset(frozenset((row.subject_id, str(row.value))) for row in rows if row.field == APART)
+
+
+def take_apart(path: str, claim: str, other: str, by: str, why: str) -> int:
+    """Say that two claims are of different activities; the judgement's number. Raises UsageError for one claim."""
+    from saidseen.desk.claims import claim_at
+    from saidseen.ledger import Ledger
+    from saidseen.ledger.judging import judge
+
+    if not by.strip() or not why.strip():
+        raise UsageError("say who judges (--by) and why (--why)")
+    with Ledger(path, create=False) as ledger:
+        one, two = claim_at(ledger, claim), claim_at(ledger, other)
+        if one.id == two.id:
+            raise UsageError(f"{claim} and {other} are one claim; `saidseen judge split` takes statements out of it")
+        a, b = (_first(c) for c in (one, two))
+        with ledger.transaction(write=True) as connection:
+            return judge(connection, "statement", a, APART, b, by, why)
+
+
+def _first(claim: Claim) -> str:
+    return claim.said[0].said.statement.id  # what lies embedded is not shown to measures
+
+
+def views(path: str, refused: list[str]) -> Iterator[Any]:
+    """The claims of a ledger as the measures see them; what is wrong with one goes into `refused`."""
+    from saidseen.ledger import shown
+    from saidseen.measures.claim_lines import views_of
+
+    rows: list[Mapping[str, Any]] = [*records(path)]
+    return views_of(rows, shown(path), refused)

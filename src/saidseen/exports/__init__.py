@@ -1,9 +1,0 @@
-"""Out: the terminal table, the reading page and the explanations of a reading."""
-
-from __future__ import annotations
-
-from saidseen.exports.explain import explain, explained
-from saidseen.exports.page import write_page
-from saidseen.exports.table import write_table
-
-__all__ = ["explain", "explained", "write_page", "write_table"]
