@@ -11,11 +11,11 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from saidseen.claims.records import Claim, Member, Stance
 from saidseen.desk.claims import claims_of
 from saidseen.desk.reading import Tally, Wanted, readings
+from saidseen.model.claim import Claim, Member, Stance
+from saidseen.model.reading import Basis, Document, State
 from saidseen.reading.story import read_document
-from saidseen.records import Basis, Document, State
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples/february-2022"
 FIRST, LAST = "2022-02-10", "2022-02-15"

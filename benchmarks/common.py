@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from saidseen.model.reading import Document, Passage, Reading, Statement
 from saidseen.reading.story import read_document
-from saidseen.records import Document, Passage, Reading, Statement
 
 Row = dict[str, Any]
 

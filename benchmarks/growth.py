@@ -33,8 +33,8 @@ from saidseen.ledger import Ledger, linked
 from saidseen.ledger.addresses import about_rows
 from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.codec import statement_to_json
+from saidseen.model.reading import Act, Basis, Document, Passage, Reading, Span, Statement
 from saidseen.reading.story import read_document
-from saidseen.records import Act, Basis, Document, Passage, Reading, Span, Statement
 
 TIMES = 5  # stories that are added
 WORDS = "Talks on the matter went on."

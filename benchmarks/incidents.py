@@ -19,8 +19,8 @@ from pathlib import Path
 
 from saidseen.claims.linking import link
 from saidseen.claims.points import points_of
+from saidseen.model.reading import Document
 from saidseen.reading.story import read_document
-from saidseen.records import Document
 
 
 @dataclass(frozen=True, slots=True)

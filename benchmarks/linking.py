@@ -25,10 +25,10 @@ from pathlib import Path
 from saidseen.claims.likeness import Point, day_number, point
 from saidseen.claims.linking import link
 from saidseen.claims.matter import matters
-from saidseen.claims.records import Matter
-from saidseen.reading.countries.table import _countries
+from saidseen.model.claim import Matter
+from saidseen.model.reading import Document, Reading
 from saidseen.reading.story import read_document
-from saidseen.records import Document, Reading
+from saidseen.world.countries.table import _countries
 
 Story = tuple[int, list[tuple[str, Matter]]]
 """The day on which a story was published, and its statements (id, matter)."""

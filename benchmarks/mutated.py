@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from saidseen.ledger.codec import reading_from_json, reading_to_json
+from saidseen.model.reading import Document, Passage, Reading
 from saidseen.reading.story import read_document
-from saidseen.records import Document, Passage, Reading
 
 COUNT = 20_000
 LONGEST = 700  # code points of a mutated story

@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from saidseen.model.reading import Place, Span
 from saidseen.reading.places import find_known_places, resolve_places
-from saidseen.records import Place, Span
 
 CORPORA = {"lgl": "lgl.xml", "trnews": "TR-News.xml", "geovirus": "GeoVirus.xml"}
 NEAR_KM = 161.0

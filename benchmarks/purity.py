@@ -31,7 +31,7 @@ from common import reading_of, rows
 from saidseen.claims.likeness import Point, point
 from saidseen.claims.linking import link
 from saidseen.claims.matter import matters
-from saidseen.records import Statement
+from saidseen.model.reading import Statement
 
 STORIES = "corpora/stories/outlets_2022.jsonl"
 DATA = Path(__file__).resolve().parent / "data/purity.tsv"

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from saidseen.reading.sentences import sentences
+from saidseen.language.sentences import sentences
 
 Rewrite = Callable[[str], str]
 

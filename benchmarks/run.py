@@ -28,7 +28,7 @@ import stance
 import stories
 import times
 from common import reading_of
-from saidseen.reading.network import load
+from saidseen.network import load
 from saidseen.reading.story import reader_version
 
 HEAD = (

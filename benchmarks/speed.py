@@ -24,7 +24,7 @@ READ = """
 import json, re, sys, time
 from pathlib import Path
 from saidseen.reading.story import read_document
-from saidseen.records import Document
+from saidseen.model.reading import Document
 texts = json.loads(Path(sys.argv[1]).read_text(encoding="utf8"))
 read_document(Document("warm", "Officials said on Monday that talks would go on in Geneva."), threads=1)
 began = time.process_time()

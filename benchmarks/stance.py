@@ -20,7 +20,7 @@ import numpy.typing as npt
 from common import Row, reading_of, rows
 from saidseen.claims.check import STANCES, Prepared, Verdict, ask, judge, load, prepare
 from saidseen.claims.check.model import member_of
-from saidseen.reading.network import load as load_network
+from saidseen.network import load as load_network
 
 FOLDER = "corpora/stance/fnc1"
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from common import Row, matched, reading_of, rows
-from saidseen.records import State, Statement
+from saidseen.model.reading import State, Statement
 
 OWN = Path(__file__).resolve().parents[1] / "tests/data"
 PUBLISHED = "2022-02-15"  # the gold story's "Tuesday"

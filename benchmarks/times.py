@@ -13,8 +13,8 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from saidseen.model.reading import Time
 from saidseen.reading.times import find_times
-from saidseen.records import Time
 
 FOLDER = "corpora/times/tempeval3"
 

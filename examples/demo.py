@@ -15,15 +15,15 @@ from rich.markup import escape
 
 from saidseen import Act, Basis, Reading, State, Statement
 from saidseen.claims.heard import heard
-from saidseen.claims.records import Claim, Stance
 from saidseen.desk.claims import claims_of
 from saidseen.desk.measures import apart_in, records_of
 from saidseen.desk.reading import Tally, Wanted, readings, refused
+from saidseen.language.sentences import sentences
 from saidseen.measures import Applied, applied, claim_from_json, load_packs
 from saidseen.measures.concluding import Word
 from saidseen.measures.finding import Result
 from saidseen.measures.naming import told_by
-from saidseen.reading.sentences import sentences
+from saidseen.model.claim import Claim, Stance
 from saidseen.show.claim_page import write_claim_page
 from saidseen.show.measures.section import sections
 from saidseen.show.page import write_page

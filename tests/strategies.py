@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from saidseen.records import (
+from saidseen.model.reading import (
     Act,
     Basis,
     Document,

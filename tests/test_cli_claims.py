@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 
 from saidseen.cli import main
 from saidseen.ledger import Ledger
-from saidseen.records import Reading
+from saidseen.model.reading import Reading
 from tests.claims.builders import examples
 from tests.claims.invented import Line, kept_in, reading
 

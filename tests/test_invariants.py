@@ -9,9 +9,9 @@ from types import ModuleType
 
 import pytest
 
+from saidseen.model.reading import Act, Basis, Document, Passage, Span, Statement
 from saidseen.reading.repeats import once, with_repeats
 from saidseen.reading.story import read_document
-from saidseen.records import Act, Basis, Document, Passage, Span, Statement
 
 TEXTS = (
     "Dam holds, governor says\n\nThe dam at Norby has held, the governor said on Monday. “We saw no water in the lower "

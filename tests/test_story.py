@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from saidseen.model.reading import Document, Passage, Place, Quantity, Reading, Span, Statement, Time, statement_id
 from saidseen.reading.story import read_document
-from saidseen.records import Document, Passage, Place, Quantity, Reading, Span, Statement, Time, statement_id
 
 Find = Place | Time | Quantity
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from saidseen.claims.records import Claim, Figure, Member
-from saidseen.records import Passage, Place, Quantity, Reading, Span, Specific, Statement, Time
+from saidseen.model.claim import Claim, Figure, Member
+from saidseen.model.reading import Passage, Place, Quantity, Reading, Span, Specific, Statement, Time
 
 Fields = dict[str, Any]
 Records = dict[str, Fields]  # by a name that is one's own within its file

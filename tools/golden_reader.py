@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from saidseen.model.reading import Document
 from saidseen.reading.story import Result, read_document
-from saidseen.records import Document
 
 
 class Reader:

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from saidseen.claims.records import Claim
 from saidseen.desk.check import Problems, check_pairs
 from saidseen.desk.claims import claims_of
 from saidseen.documents import Refusal, open_stories
 from saidseen.ledger import Ledger, document_id, linked
-from saidseen.records import Document, Reading
+from saidseen.model.claim import Claim
+from saidseen.model.reading import Document, Reading
 from tools.golden_fields import Records, claim_fields, names_of, records_of
 from tools.golden_reader import READER
 

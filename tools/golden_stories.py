@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from saidseen.claims.records import Claim, Member
 from saidseen.ledger import document_id, linked
-from saidseen.records import Document, Reading
+from saidseen.model.claim import Claim, Member
+from saidseen.model.reading import Document, Reading
 from tools.golden_fields import Fields, claim_fields, records_of
 from tools.golden_sets import GOLDEN, names_in, opened, together
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from model import ACTS, BASES, EVENTS, TAGS, encoder_folder
-from saidseen.reading.sentences import sentences
+from saidseen.language.sentences import sentences
 
 Spans = list[tuple[int, int]]
 

@@ -8,7 +8,7 @@ usage: python training/distill.py TEACHER OUT.pt [--heads 8] [--units 768] [--sh
        python training/distill.py TEACHER MORE.pt --start OUT.pt --rate 1e-4 --taught 1 --labelled 0.7 --dropout 0.1
 
 The second way goes on from a student at a lower rate, with more weight on the labels. TEACHER is a folder of
-network.onnx and settings.json, such as src/saidseen/reading/network had of full width, or the weights.pt of train.py.
+network.onnx and settings.json, such as src/saidseen/network had of full width, or the weights.pt of train.py.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from torch.nn import functional as F
 import data
 import narrow
 from model import EVENTS, Network, Output, pooled
-from saidseen.reading.network.pieces import Pieces, windows
-from saidseen.reading.network.words import Words
+from saidseen.network.pieces import Pieces, windows
+from saidseen.network.words import Words
 from shipped import weights_of
 from train import BUDGET, SHARES, Corpora, attribution_loss, event_loss, padded, tag_loss
 

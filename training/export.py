@@ -1,6 +1,6 @@
 """Exports trained weights to the one int8 ONNX file that the package ships, with its settings beside it.
 
-usage: python training/export.py training/runs/NAME/weights.pt src/saidseen/reading/network
+usage: python training/export.py training/runs/NAME/weights.pt src/saidseen/network
 """
 
 from __future__ import annotations

@@ -20,9 +20,9 @@ from typing import Any
 
 import numpy as np
 
-from saidseen.reading.places.gazetteer import CAPITAL, CITY, COUNTRY, DIVISION1, DIVISION2, REGION, WIDE
-from saidseen.reading.places.names import ADMIN_WORDS, fold
-from saidseen.reading.places.tables import countries, points, regions, states
+from saidseen.world.gazetteer import CAPITAL, CITY, COUNTRY, DIVISION1, DIVISION2, REGION, WIDE
+from saidseen.world.names import ADMIN_WORDS, fold
+from saidseen.world.tables import countries, points, regions, states
 
 _KINDS = {"continent": WIDE, "sea": WIDE}
 
@@ -251,7 +251,7 @@ def main() -> None:
     _countries(out)
     _regions(out)
     _states(out)
-    path = Path(__file__).resolve().parents[1] / "src/saidseen/reading/places/data/gazetteer.npz"
+    path = Path(__file__).resolve().parents[1] / "src/saidseen/world/data/gazetteer.npz"
     _write(out, path)
     print(f"{len(out.rows)} places, {len(out.names)} names, {path.stat().st_size / 1e6:.1f} MB")
 

@@ -26,13 +26,13 @@ import torch
 from torch import Tensor, nn
 
 from annotated import Row, part
+from saidseen.model.reading import Document, Statement
 from saidseen.reading.scene import Asked, Sites, Views, about
 from saidseen.reading.scene.asked import NAMES
 from saidseen.reading.scene.choice import AROUND, CONTENTS, EPSILON, PLACES, Chooser, seen_of
 from saidseen.reading.scene.naming import mention_of, usual_name, widened
 from saidseen.reading.scene.views import SIZE
 from saidseen.reading.story import read_document
-from saidseen.records import Document, Statement
 
 PARTS = (1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15, 16)
 HIDDEN, DROPOUT, DECAY, RATE = 32, 0.25, 1e-2, 4e-3

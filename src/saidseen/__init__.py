@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from saidseen.errors import SaidseenError
-from saidseen.records import (
+from saidseen.model.reading import (
     Act,
     Basis,
     Document,

@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from saidseen.claims.matter import matters
-from saidseen.claims.records import Copied, Matter, Said, Source
 from saidseen.desk.reading import Tally, Wanted, readings
-from saidseen.records import (
+from saidseen.model.claim import Copied, Matter, Said, Source
+from saidseen.model.reading import (
     Act,
     Basis,
     Document,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from saidseen.claims.matter import matters
-from saidseen.claims.records import Matter, Said
-from saidseen.records import Document, Reading
+from saidseen.model.claim import Matter, Said
+from saidseen.model.reading import Document, Reading
 
 
 def reading(*parts: Said, text: str = "", published: str | None = "2022-02-15") -> Reading:

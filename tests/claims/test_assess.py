@@ -15,8 +15,8 @@ from saidseen.claims.assemble import assemble
 from saidseen.claims.assess import assess
 from saidseen.claims.judged import Judged, reliability
 from saidseen.claims.phrases import sentence
-from saidseen.claims.records import Copied, Said, Status
-from saidseen.records import Act, Basis, Speaker
+from saidseen.model.claim import Copied, Said, Status
+from saidseen.model.reading import Act, Basis, Speaker
 from tests.claims.builders import ROOT, SHARED, examples, gold, of_kind, said, wire_copies, withdrawal
 
 DOCS = ROOT / "docs/claims.md"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from saidseen.claims.assemble import assemble
 from saidseen.claims.claim_json import claim_to_json
 from saidseen.claims.days import day_of
-from saidseen.claims.records import Copied, Said
+from saidseen.model.claim import Copied, Said
 from tests.claims.builders import said
 
 

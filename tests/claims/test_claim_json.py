@@ -7,8 +7,8 @@ import json
 from saidseen.claims.assemble import assemble
 from saidseen.claims.claim_json import claim_to_json
 from saidseen.claims.judged import Judged
-from saidseen.claims.records import Joint
 from saidseen.measures.claim_json import claim_from_json
+from saidseen.model.claim import Joint
 from tests.claims.builders import examples, of_kind, said, said_of, wire_copies, withdrawal
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from saidseen.claims.codec import matter_from_json, matter_to_json
 from saidseen.claims.matter import matters
-from saidseen.claims.records import Matter
+from saidseen.model.claim import Matter
 from tests.claims.builders import examples
 
 WORDS = st.lists(st.text(st.characters(exclude_categories=()), max_size=5), max_size=3).map(tuple)

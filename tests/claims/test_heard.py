@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from saidseen.claims.assemble import assemble
 from saidseen.claims.heard import heard
-from saidseen.claims.records import Said, Stance
-from saidseen.records import Speaker
+from saidseen.model.claim import Said, Stance
+from saidseen.model.reading import Speaker
 from tests.claims.builders import said
 
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from saidseen.claims.assemble import assemble
 from saidseen.claims.moments import LAST, day_of, instant, said_on
-from saidseen.claims.records import Status
-from saidseen.records import Act, Basis
+from saidseen.model.claim import Status
+from saidseen.model.reading import Act, Basis
 from tests.claims.builders import said, withdrawal
 
 WHO = ("moscow", "kremlin", "kyiv", "nato", "washington", "official", "somebody", "guardian", None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from saidseen.claims.records import Said
-from saidseen.records import Act, Basis, Speaker
+from saidseen.model.claim import Said
+from saidseen.model.reading import Act, Basis, Speaker
 from tests.claims.builders import said
 from tests.claims.readings import matters_of
 

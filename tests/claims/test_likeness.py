@@ -12,7 +12,7 @@ from saidseen.claims.kinds import kinds
 from saidseen.claims.likeness import FAR, FEATURES, Point, days_apart, features, likeness, point, reach
 from saidseen.claims.linking import EDGE
 from saidseen.claims.points import points_of
-from saidseen.claims.records import Matter
+from saidseen.model.claim import Matter
 from tests.claims.builders import examples
 from tests.claims.invented import Line, points, reading
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saidseen.claims.origins import fold_origins, independent
-from saidseen.claims.records import Copied, Origin, Said
 from saidseen.claims.voices import fold, voices_of
-from saidseen.records import Passage, Span, Speaker
+from saidseen.model.claim import Copied, Origin, Said
+from saidseen.model.reading import Passage, Span, Speaker
 from tests.claims.builders import OFFICIALS, said
 
 NAMES = ("moscow", "kremlin", "kyiv", "nato", "official", None)

@@ -8,8 +8,8 @@ import pytest
 
 from saidseen.claims.assemble import assemble
 from saidseen.claims.owed import words_of
-from saidseen.claims.records import Claim, Said
-from saidseen.records import Act, Passage, Span, State
+from saidseen.model.claim import Claim, Said
+from saidseen.model.reading import Act, Passage, Span, State
 from tests.claims.builders import examples, of_kind, said, wire_copies
 
 TOLD = said("units are loading to return to base", places=("UKR",), given=[("who", "units"), ("whither", "base")])

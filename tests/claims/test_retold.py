@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from saidseen.claims.assemble import assemble
-from saidseen.claims.records import Said
-from saidseen.records import Act, Basis, Speaker
+from saidseen.model.claim import Said
+from saidseen.model.reading import Act, Basis, Speaker
 from tests.claims.builders import said
 
 

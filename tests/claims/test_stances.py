@@ -9,11 +9,11 @@ import pytest
 from saidseen.claims.assemble import assemble
 from saidseen.claims.frames import frame_of
 from saidseen.claims.phrases import sentence
-from saidseen.claims.records import Said, Stance
 from saidseen.claims.stance_rules import RULES
 from saidseen.claims.stances import stances_of
 from saidseen.claims.voices import voices_of
-from saidseen.records import Act, Basis
+from saidseen.model.claim import Said, Stance
+from saidseen.model.reading import Act, Basis
 from tests.claims.builders import said
 
 BASE = {
@@ -139,7 +139,7 @@ def test_of_pieces_the_one_with_the_matter_counts() -> None:
     """ "said … estimated" of two speakers run together: the other's figure does not turn the claim round."""
     from dataclasses import replace
 
-    from saidseen.records import Passage, Span
+    from saidseen.model.reading import Passage, Span
 
     one = said("some drills had ended ... still more than 130,000 troops around Ukraine mass", opposed=True)
     text = "some drills had ended … the build-up of more than 130,000 troops"

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saidseen.claims.assemble import assemble
-from saidseen.claims.records import Said, Status
 from saidseen.claims.titles import LONGEST
 from saidseen.claims.trimming import closed, ended, headline
 from saidseen.claims.wordings import stands
-from saidseen.records import Act, Basis, Passage, Span, Speaker, Time
+from saidseen.model.claim import Said, Status
+from saidseen.model.reading import Act, Basis, Passage, Span, Speaker, Time
 from tests.claims.builders import examples, of_kind, said, wire_copies
 
 

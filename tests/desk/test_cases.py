@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from saidseen.claims.records import Claim, Stance, Status
 from saidseen.desk.check import Problems, check_stories
 from saidseen.desk.claims import claims_of
+from saidseen.model.claim import Claim, Stance, Status
+from saidseen.model.reading import Document
 from saidseen.reading.story import read_document
-from saidseen.records import Document
 from tests.claims.invented import kept_in
 
 

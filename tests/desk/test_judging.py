@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from saidseen.claims.claim_json import claim_to_json
-from saidseen.claims.records import Claim
 from saidseen.desk import judging
 from saidseen.desk.claims import claims_of, judged_in
 from saidseen.errors import LedgerError, SaidseenError, UsageError
 from saidseen.ledger import Ledger
 from saidseen.ledger.claim_queries import ClaimQuestion
-from saidseen.records import Act, Reading
+from saidseen.model.claim import Claim
+from saidseen.model.reading import Act, Reading
 from tests.claims.invented import Line, kept_in, reading
 
 WHO = "J. Marlow"

@@ -18,7 +18,7 @@ import pytest
 
 from saidseen.documents import Refusal, fetch, open_stories
 from saidseen.errors import FetchError
-from saidseen.records import Document
+from saidseen.model.reading import Document
 
 from .conftest import STORY, Handler
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from saidseen.documents import Refusal, open_stories
 from saidseen.documents.decode import text_of
 from saidseen.errors import DecodeError, SaidseenError, UsageError
-from saidseen.records import Document
+from saidseen.model.reading import Document
 
 WORDS = "The ministry said on Tuesday that it had not seen them."
 

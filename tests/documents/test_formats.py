@@ -17,7 +17,7 @@ from saidseen.documents.jsonl import loads, record_parts
 from saidseen.documents.markup import one_line, plain
 from saidseen.documents.page import page_parts
 from saidseen.errors import SaidseenError
-from saidseen.records import Document
+from saidseen.model.reading import Document
 
 from .conftest import PAGE, STORY
 

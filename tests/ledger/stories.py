@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from saidseen.records import (
+from saidseen.model.reading import (
     Act,
     Basis,
     Document,

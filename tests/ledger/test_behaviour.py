@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from saidseen.errors import LedgerError, UsageError
 from saidseen.ledger import Ledger, NoSuchDocument, document_id, store
-from saidseen.records import Reading, Span, Specific, State, Time
+from saidseen.model.reading import Reading, Span, Specific, State, Time
 from tests.ledger.stories import Told, story
 from tests.strategies import readings
 

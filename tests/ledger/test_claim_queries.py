@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saidseen.claims.records import Claim
 from saidseen.desk.claims import claims_of
 from saidseen.desk.linking import update
 from saidseen.errors import UsageError
 from saidseen.ledger import Ledger, claim_queries
 from saidseen.ledger.claim_queries import ClaimQuestion
-from saidseen.records import Act, Event, Place, Span
+from saidseen.model.claim import Claim
+from saidseen.model.reading import Act, Event, Place, Span
 from tests.claims.invented import CONTENTS, Line, kept_in, reading
 
 LAVROV, TRUSS, KULEBA, NATO = "Sergey Lavrov", "Liz Truss", "Dmytro Kuleba", "Jens Stoltenberg"

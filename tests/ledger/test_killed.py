@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from saidseen.ledger import Ledger, LedgerFull, document_id
-from saidseen.records import Reading
+from saidseen.model.reading import Reading
 from tests.ledger.stories import story
 
 WRITER = "tests.ledger.writer"

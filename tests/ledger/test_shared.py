@@ -15,7 +15,7 @@ import pytest
 
 from saidseen.desk.linking import LINKER, update
 from saidseen.ledger import Ledger, document_id, linked
-from saidseen.records import Reading
+from saidseen.model.reading import Reading
 from tests.claims.invented import Line, reading
 from tests.desk.test_linking import grouped, invented, kept, loose_ends
 from tests.ledger.stories import story

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from saidseen.measures import ClaimView, FigureView, OwedView, PlaceView, StatementView
-from saidseen.records import State
+from saidseen.model.reading import State
 
 BELARUS = PlaceView("Belarus", "BLR", 53.9, 27.57)
 MOD = "Ministry of Defence of Russia"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from saidseen.measures import ClaimError, ClaimView, Result, StatementView, claim_from_json, findings, load_packs
 from saidseen.measures.case import case_of, saying
 from saidseen.measures.kinds import kinds_of
-from saidseen.records import State
+from saidseen.model.reading import State
 
 CLAIM: dict[str, Any] = {
     "id": "c1",

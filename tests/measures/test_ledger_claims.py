@@ -11,7 +11,7 @@ from saidseen.claims.kinds import kinds as claims_kinds
 from saidseen.measures import Finding, Pack, claim_from_json, findings
 from saidseen.measures.case import case_of
 from saidseen.measures.kinds import kinds_of, roles, table
-from saidseen.records import State
+from saidseen.model.reading import State
 from saidseen.show.measures.section import section, sections
 
 Packs = Sequence[Pack]

@@ -23,7 +23,7 @@ from saidseen.measures import (
     findings,
 )
 from saidseen.measures.finding import Checked, Effect
-from saidseen.records import State
+from saidseen.model.reading import State
 
 from . import days
 from .sentences import LINES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from saidseen.reading.attribution import Attribution
-from saidseen.records import Passage, Span
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Span
 
 TAG = re.compile(r"<(/?)([sct])>")
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Act, Passage, Span
 from saidseen.reading.acts import judge, speaks
 from saidseen.reading.acts.lexicon import entries, inflect
-from saidseen.reading.attribution import Attribution
 from saidseen.reading.patterns import _tables, pattern
-from saidseen.records import Act, Passage, Span
 from tests.reading.marked import marked
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Span
 from saidseen.reading.acts import Judgement, judge
-from saidseen.reading.attribution import Attribution
-from saidseen.records import Passage, Span
 
 GOLD = Path(__file__).resolve().parents[2] / "../shared/gold"
 pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="../shared/gold is not there")

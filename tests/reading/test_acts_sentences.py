@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from saidseen.model.reading import Act
 from saidseen.reading.acts import judge
-from saidseen.records import Act
 from tests.reading.marked import marked
 
 SENTENCES = {

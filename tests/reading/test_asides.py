@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from saidseen.model.reading import Passage, Span
 from saidseen.reading.parts import _before_aside
-from saidseen.records import Passage, Span
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from saidseen.model.reading import Basis
 from saidseen.reading.basis import basis_of
-from saidseen.records import Basis
 from tests.reading.marked import marked
 
 SENTENCES = {

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from saidseen.reading.attribution import Tag
+from saidseen.model.attribution import Tag
+from saidseen.model.reading import Document, Place, Span
 from saidseen.reading.places import resolve_places, toponyms
 from saidseen.reading.places.marks import Mark
-from saidseen.records import Document, Place, Span
 
 
 def found(line: str, tagged: tuple[tuple[str, str], ...] = (), chance: float = 0.8) -> list[str]:

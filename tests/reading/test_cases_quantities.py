@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from saidseen.model.reading import Quantity
 from saidseen.reading.quantities import find_quantities
 from saidseen.reading.times import find_times
-from saidseen.records import Quantity
 
 
 def quantities(text: str) -> list[Quantity]:

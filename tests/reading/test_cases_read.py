@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from saidseen.model.reading import Act, Document, Reading, State, Statement
 from saidseen.reading.story import read_document
-from saidseen.records import Act, Document, Reading, State, Statement
 
 
 def read(text: str, published: str = "2022-02-15") -> Reading:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidseen.reading.countries import country_of, find_countries, is_people, name_of, organisation_of
+from saidseen.world.countries import country_of, find_countries, is_people, name_of, organisation_of
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saidseen.reading.network.decode import EDGE, LIFT, attributions, buckets, decode, pool, runs
-from saidseen.reading.network.pieces import Pieces
-from saidseen.reading.network.run import Window, load
-from saidseen.records import Span
+from saidseen.model.reading import Span
+from saidseen.network.decode import EDGE, LIFT, attributions, buckets, decode, pool, runs
+from saidseen.network.pieces import Pieces
+from saidseen.network.run import Window, load
 
 Floats = npt.NDArray[np.float32]
 

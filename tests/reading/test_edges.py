@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from saidseen.model.reading import Span
 from saidseen.reading.edges import after_dateline, passage, quoted, trimmed
-from saidseen.records import Span
 
 
 def at(text: str, words: str) -> Span:

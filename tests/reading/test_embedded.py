@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from saidseen.reading.attribution import Attribution
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Span
+from saidseen.network.matters import matters
+from saidseen.network.pieces import Pieces
+from saidseen.network.run import Window
 from saidseen.reading.embedded import embedded
-from saidseen.reading.network.matters import matters
-from saidseen.reading.network.pieces import Pieces
-from saidseen.reading.network.run import Window
-from saidseen.records import Passage, Span
 
 TEXT = "Norway regrets the closure of the strait, Oslo said"
 NONE, BEGINS, ON = (4.0, 0.0, 0.0), (0.0, 4.0, 0.0), (0.0, 0.0, 4.0)

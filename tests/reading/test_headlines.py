@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from saidseen.model.reading import Span
 from saidseen.reading.headlines import headline, title_of
-from saidseen.records import Span
 
 
 def read(words: str) -> tuple[str, str, str] | None:

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from saidseen.reading.attribution import Tag
-from saidseen.reading.countries import name_of
+from saidseen.model.attribution import Tag
+from saidseen.model.reading import Span
 from saidseen.reading.speakers import Known, Resolution, resolve
 from saidseen.reading.speakers.holders import Holder, holders, in_office
-from saidseen.records import Span
+from saidseen.world.countries import name_of
 from tests.reading.test_speakers import marked
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from saidseen.model.reading import Place, Span
 from saidseen.reading.localities import localities
-from saidseen.records import Place, Span
 
 
 def names(text: str, *known: Place) -> list[str]:

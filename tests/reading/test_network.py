@@ -7,8 +7,8 @@ from importlib import resources
 import numpy as np
 import pytest
 
-from saidseen.reading.network import load
-from saidseen.reading.network.run import columns
+from saidseen.network import load
+from saidseen.network.run import columns
 
 TEXTS = ("The dam has burst.", "Water broke through the dam.", "Share prices fell on Monday.")
 
@@ -28,7 +28,7 @@ def test_the_heads_stand_side_by_side_and_have_their_sizes() -> None:
 
 
 def test_the_file_has_none_of_the_slow_operators() -> None:
-    data = (resources.files("saidseen.reading.network") / "network.onnx").read_bytes()
+    data = (resources.files("saidseen.network") / "network.onnx").read_bytes()
     for slow in (b"SkipLayerNormalization", b"QAttention", b"BiasGelu"):
         assert slow not in data
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Span
+from saidseen.network.decode import Found
 from saidseen.reading.acts.lexicon import tells
-from saidseen.reading.attribution import Attribution
-from saidseen.reading.network.decode import Found
 from saidseen.reading.parts import parts_of
 from saidseen.reading.quoting import as_saying
-from saidseen.records import Passage, Span
 
 
 def spans(text: str, *pieces: str) -> tuple[Span, ...]:

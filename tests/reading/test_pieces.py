@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saidseen.reading.network import load
-from saidseen.reading.network.pieces import CONTEXT, SIZE, Pieces, windows
-from saidseen.reading.network.words import Words, capital
-from saidseen.reading.sentences import sentences
-from saidseen.records import Span
+from saidseen.language.sentences import sentences
+from saidseen.model.reading import Span
+from saidseen.network import load
+from saidseen.network.pieces import CONTEXT, SIZE, Pieces, windows
+from saidseen.network.words import Words, capital
 
 ANY = st.text(
     st.characters(exclude_categories=()) | st.sampled_from("\u200b\u0301\u202e\u0345é🙂'\"“” .\n\ufb01한\ud800Aa"),

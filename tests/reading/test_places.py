@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from saidseen.model.reading import Place, Span
 from saidseen.reading.places import find_known_places, resolve_places
-from saidseen.reading.places.gazetteer import COUNTRY, country_rows, gazetteer
-from saidseen.reading.places.names import admin_words, bared, fold
-from saidseen.reading.places.tables import countries, peoples, regions
-from saidseen.records import Place, Span
+from saidseen.world.gazetteer import COUNTRY, country_rows, gazetteer
+from saidseen.world.names import admin_words, bared, fold
+from saidseen.world.tables import countries, peoples, regions
 
 
 def spans_of(text: str, *names: str) -> list[Span]:

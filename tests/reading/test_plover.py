@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidseen.reading import plover
+from saidseen.model import plover
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = ROOT / "training/data/events.tsv"

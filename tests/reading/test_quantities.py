@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from saidseen.model.reading import Quantity
 from saidseen.reading.quantities import find_quantities
 from saidseen.reading.times import find_times
-from saidseen.records import Quantity
 
 
 def only(text: str) -> Quantity:

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from saidseen.reading.attribution import Attribution
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Span
 from saidseen.reading.quotations import FAR, floating, own_quotation
-from saidseen.records import Passage, Span
 
 TEXT = "The minister said that talks would go on. “We are ready to meet anywhere and at any time.” Nobody answered."
 

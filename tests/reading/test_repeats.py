@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from saidseen.model.reading import Act, Basis, Document, Passage, Reading, Span, Speaker, Specific, State, Statement
 from saidseen.reading.repeats import repeats_of, with_repeats
 from saidseen.reading.story import read_document
-from saidseen.records import Act, Basis, Document, Passage, Reading, Span, Speaker, Specific, State, Statement
 from tests.strategies import readings
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared"

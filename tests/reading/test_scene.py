@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from saidseen.reading.attribution import Attribution
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Place, Span, Specific, State
 from saidseen.reading.scene import About, Asked, Scene, Sites, with_scene
 from saidseen.reading.scene.asked import NAMES
 from saidseen.reading.scene.choice import Whole, around
 from saidseen.reading.scene.naming import mention_of, usual_name, widened
 from saidseen.reading.scene.sites import Site
 from saidseen.reading.scene.views import Views
-from saidseen.records import Passage, Place, Span, Specific, State
 
 TEXT = (
     "Floods hit Chile\n\nRoads were cut in northern Chile. Chilean crews reached Arica, a mayor said. Peru sent help."

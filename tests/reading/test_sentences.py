@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saidseen.reading.sentences import sentences
+from saidseen.language.sentences import sentences
 
 
 def split(text: str) -> list[str]:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidseen.reading.attribution import Attribution, Tag
+from saidseen.model.attribution import Attribution, Tag
+from saidseen.model.reading import Passage, Span, Speaker
 from saidseen.reading.speakers import Known, Resolution, resolve
 from saidseen.reading.speakers.rules import RULES
-from saidseen.records import Passage, Span, Speaker
 
 _MARKED = re.compile(r"\[([^\]]*)\]\{([^}]*)\}")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from saidseen.reading.attribution import Attribution, Tag
+from saidseen.model.attribution import Attribution, Tag
+from saidseen.model.reading import Passage, Span, Speaker
 from saidseen.reading.speakers import resolve
 from saidseen.reading.speakers.titled import author_in
 from saidseen.reading.voices import voices
-from saidseen.records import Passage, Span, Speaker
 from tests.reading.test_speakers import marked
 
 Told = tuple[str | None, str | None]

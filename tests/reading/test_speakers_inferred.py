@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from saidseen.reading.attribution import Attribution, Tag
+from saidseen.model.attribution import Attribution, Tag
+from saidseen.model.reading import Passage, Place, Span
 from saidseen.reading.speakers import resolve
-from saidseen.records import Passage, Place, Span
 from tests.reading.test_speakers import marked
 
 DERNA = "DERNA, Libya – Two dams above Derna burst. Libya mourns. "

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Event, Passage, Place, Quantity, Span, Specific, State, Time
 from saidseen.reading.acts import judge
-from saidseen.reading.attribution import Attribution
 from saidseen.reading.specifics import KEYS, kind_of, specifics_of
-from saidseen.records import Event, Passage, Place, Quantity, Span, Specific, State, Time
 from tests.reading.marked import marked
 
 PLACES = re.compile(r"Belarus|Crimea|Kharkiv|Donetsk|Romania|Rostov|Odesa")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidseen.reading.attribution import Attribution
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Span
 from saidseen.reading.voices import spoken, voices
-from saidseen.records import Passage, Span
 
 BRIEFING = (
     "Press Room\n\nMR. KIRBY: Good afternoon. Two thousand troops will deploy to Germany.\n\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from saidseen.claims.records import (
+from saidseen.model.claim import (
     Assessment,
     Change,
     Claim,
@@ -21,7 +21,7 @@ from saidseen.claims.records import (
     Stance,
     Status,
 )
-from saidseen.records import (
+from saidseen.model.reading import (
     Act,
     Basis,
     Document,

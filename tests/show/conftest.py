@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from saidseen.records import Reading
+from saidseen.model.reading import Reading
 from saidseen.show.page import write_page
 
 if TYPE_CHECKING:

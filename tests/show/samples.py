@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 
-from saidseen.records import (
+from saidseen.model.reading import (
     Act,
     Basis,
     Document,

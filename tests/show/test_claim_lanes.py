@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidseen.claims.records import Stance
-from saidseen.records import Basis
+from saidseen.model.claim import Stance
+from saidseen.model.reading import Basis
 from saidseen.show.claim_lanes import MOST, Line, Point, line_of
 from saidseen.show.claim_wording import DENIED, LANES, SAID, SEEN, lane_of
 from tests.show.claim_samples import withdrawal

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidseen.claims.records import Assessment, Claim, Matter, Member, Said, Source, Stance, Status
-from saidseen.records import Reading, Statement
+from saidseen.model.claim import Assessment, Claim, Matter, Member, Said, Source, Stance, Status
+from saidseen.model.reading import Reading, Statement
 from saidseen.show.claim_page import write_claim_page
 from saidseen.show.claim_wording import APART, RELIABILITY
 from saidseen.show.page import policy_hash

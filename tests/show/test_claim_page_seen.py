@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from saidseen.claims.records import Claim
+from saidseen.model.claim import Claim
 from saidseen.show.claim_page import write_claim_page
 from saidseen.show.measures.section import section
 from tests.show.claim_samples import hostile, many, undated, withdrawal

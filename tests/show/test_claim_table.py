@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from saidseen.claims.judged import Judged
-from saidseen.claims.records import Claim
+from saidseen.model.claim import Claim
 from saidseen.show.claim_table import COLUMNS, write_claim, write_claim_table
 from saidseen.show.visible import hidden
 from tests.show.claim_samples import hostile, many, undated, withdrawal

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from saidseen.claims.judged import Judged
-from saidseen.claims.records import Origin
-from saidseen.records import Passage, Span, Specific, State
+from saidseen.model.claim import Origin
+from saidseen.model.reading import Passage, Span, Specific, State
 from saidseen.show.claim_views import sheet_of, sheets_of
 from saidseen.show.claim_wording import (
     CREDIBILITY,

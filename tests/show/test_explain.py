@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from saidseen.records import Reading
+from saidseen.model.reading import Reading
 from saidseen.show.explain import explain, explained
 from saidseen.show.visible import hidden
 from tests.show.samples import FEW, returning

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from hypothesis import given
 
-from saidseen.records import Reading
+from saidseen.model.reading import Reading
 from saidseen.show.marks import Letters, lines_of, marks_of
 from saidseen.show.wording import nested
 from tests.show.samples import FEW, RETURN, returning

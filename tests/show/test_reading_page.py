@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 
-from saidseen.records import Reading
+from saidseen.model.reading import Reading
 from saidseen.show.page import write_page
 from tests.show.samples import FEW, RETURN, meeting, plain, returning
 from tests.strategies import readings

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from saidseen.records import Reading
+from saidseen.model.reading import Reading
 from tests.show.conftest import media, screen
 from tests.show.samples import RETURN, meeting, plain, returning
 

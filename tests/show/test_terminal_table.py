@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from saidseen.ledger.rows import Actor, Row
-from saidseen.records import Reading
+from saidseen.model.reading import Reading
 from saidseen.show.rows import write_actors, write_rows
 from saidseen.show.table import COLUMNS, write_table
 from saidseen.show.visible import hidden, visible

@@ -23,8 +23,8 @@ from saidseen.claims.likeness import Point, point  # noqa: E402
 from saidseen.claims.linking import pairs  # noqa: E402
 from saidseen.claims.matter import matters  # noqa: E402
 from saidseen.claims.pairs.chance import NAMES, asked  # noqa: E402
+from saidseen.model.reading import Document  # noqa: E402
 from saidseen.reading.story import read_document  # noqa: E402
-from saidseen.records import Document  # noqa: E402
 
 
 def dice(a: set[int], b: set[int]) -> float:

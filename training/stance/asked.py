@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from saidseen.documents import Refusal, open_stories
+from saidseen.model.reading import Reading
 from saidseen.reading.story import read_document
-from saidseen.records import Reading
 
 STRETCHES = {
     "2022-01-31_02-08": ("2022-01-31", "2022-02-08"),

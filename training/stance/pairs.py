@@ -15,9 +15,9 @@ import numpy as np
 from saidseen.claims.check.features import features, meanings
 from saidseen.claims.check.model import STANCES, member_of
 from saidseen.claims.check.prepared import Asked, Prepared, ask, prepare
-from saidseen.reading.network import load
+from saidseen.model.reading import Document, Reading
+from saidseen.network import load
 from saidseen.reading.story import read_document, reader_version
-from saidseen.records import Document, Reading
 
 FOLDER = "corpora/stance/fnc1"
 MEMBERS = 5

@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pairs import MEMBERS, Pairs, data_hash, load_pairs
 from saidseen.claims.check.features import names
 from saidseen.claims.check.model import NET_PARTS, STANCES, chosen, from_arrays
-from saidseen.reading.network import load
+from saidseen.network import load
 
 SEED = 20220215
 TREES: dict[str, Any] = {

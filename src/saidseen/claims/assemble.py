@@ -16,11 +16,11 @@ from saidseen.claims.judged import Judged, stance_by_hand
 from saidseen.claims.moments import order
 from saidseen.claims.origins import Folded, fold_origins
 from saidseen.claims.owed import owed_of
-from saidseen.claims.records import Claim, Copied, Joint, Member, Said, Stance, Status, said_of
 from saidseen.claims.stances import stances_of
 from saidseen.claims.titles import title_of
 from saidseen.claims.voices import Voice, voices_of
-from saidseen.records import Place
+from saidseen.model.claim import Claim, Copied, Joint, Member, Said, Stance, Status, said_of
+from saidseen.model.reading import Place
 
 VERDICTS = frozenset((Status.DISPUTED, Status.DOUBTED, Status.OBSERVED, Status.CORROBORATED))
 """Statuses that rest on what some of the statements say."""

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 
 from saidseen.claims.credibility import credibility, knowing
 from saidseen.claims.phrases import sentence
-from saidseen.claims.records import Assessment, Member, Origin, Stance, Status
 from saidseen.claims.standing import FOR_ITSELF, Standing, independent_word, placed, standing
 from saidseen.claims.sureness import (
     SAYING_SO,
@@ -24,7 +23,8 @@ from saidseen.claims.sureness import (
     really_doubts,
     same_matter,
 )
-from saidseen.records import Act, Basis
+from saidseen.model.claim import Assessment, Member, Origin, Stance, Status
+from saidseen.model.reading import Act, Basis
 
 Found = Sequence[Member]
 MOST = 4

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from saidseen.claims.copies.direction import before
 from saidseen.claims.days import iso_day
-from saidseen.claims.records import Copied, Member, Origin, Source, Stance
+from saidseen.model.claim import Copied, Member, Origin, Source, Stance
 
 MOST = 4
 """Days that are named one by one."""

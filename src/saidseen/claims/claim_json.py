@@ -8,8 +8,8 @@ from typing import Any
 from saidseen.claims.frames import is_state
 from saidseen.claims.judged import Judged, reliability
 from saidseen.claims.owed import words_of
-from saidseen.claims.records import Claim, Figure, Joint, Member, Origin, Owing
-from saidseen.records import Place
+from saidseen.model.claim import Claim, Figure, Joint, Member, Origin, Owing
+from saidseen.model.reading import Place
 
 
 def claim_to_json(claim: Claim, judgements: Sequence[Judged] = ()) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from saidseen.claims.records import Matter
+from saidseen.model.claim import Matter
 
 _FIELDS = tuple(field.name for field in fields(Matter))  # dataclasses.asdict copies what needs no copy
 _TUPLES = ("subjects", "places", "names", "words", "numbers", "story")

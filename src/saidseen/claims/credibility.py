@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from saidseen.claims.phrases import sentence
-from saidseen.claims.records import Member, Stance
 from saidseen.claims.standing import Standing, independent_word, sighted
 from saidseen.claims.sureness import answers, doer_named, really_denies, really_doubts, same_matter
-from saidseen.records import Act
+from saidseen.model.claim import Member, Stance
+from saidseen.model.reading import Act
 
 Rule = Callable[[Standing], bool]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from saidseen.records import Statement
+from saidseen.model.reading import Statement
 
 _EPOCH = date(1970, 1, 1)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from saidseen.claims.frames import Frame
 from saidseen.claims.moments import order
 from saidseen.claims.owed import beside_matter
-from saidseen.claims.records import Figure, Member, Origin, Stance
+from saidseen.model.claim import Figure, Member, Origin, Stance
 
 GIVING = frozenset((Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from saidseen.claims.records import Joint
+from saidseen.model.claim import Joint
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from saidseen.claims.records import Claim, Member, Stance
 from saidseen.claims.sureness import act_sure, named
 from saidseen.claims.words import telling
+from saidseen.model.claim import Claim, Member, Stance
 
 SHARED = 2
 """Telling stems of the title from which on a statement surely speaks of it."""

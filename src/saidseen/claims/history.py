@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from saidseen.claims.assess import assess
 from saidseen.claims.moments import order
-from saidseen.claims.records import Change, Member, Origin, Stance
 from saidseen.claims.stances import as_they_stand
 from saidseen.claims.standing import FOR_ITSELF, independent_word, retold, sighted
 from saidseen.claims.sureness import act_sure, named, pictured, really_denies, really_doubts
-from saidseen.records import Basis
+from saidseen.model.claim import Change, Member, Origin, Stance
+from saidseen.model.reading import Basis
 
 FEW = 200
 """Statements up to which each is weighed by itself; of more, those that an assessment cannot tell apart once."""

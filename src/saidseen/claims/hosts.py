@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from saidseen.claims.records import Matter
-from saidseen.records import Act, Basis, Statement
+from saidseen.model.claim import Matter
+from saidseen.model.reading import Act, Basis, Statement
 
 THIN = 4
 """Telling words from which on a content without a kind may stand for itself."""

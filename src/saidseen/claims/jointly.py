@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from saidseen.reading.countries import find_countries, organisation_of
-from saidseen.records import Statement
+from saidseen.model.reading import Statement
+from saidseen.world.countries import find_countries, organisation_of
 
 _AND = re.compile(r",? (?:and|&) |[,;] ")
 _LAST = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saidseen.claims.moments import instant
-from saidseen.claims.records import Stance
+from saidseen.model.claim import Stance
 
 GRADES = "ABCDEF"
 """Admiralty reliability of a source: A completely, B usually, C fairly, D not usually, E not reliable, F not judged."""

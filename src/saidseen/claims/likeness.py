@@ -12,8 +12,8 @@ from importlib.resources import files
 from operator import mul
 
 from saidseen.claims.kinds import kinds
-from saidseen.claims.records import Matter
 from saidseen.claims.words import rarity
+from saidseen.model.claim import Matter
 
 FEATURES = (
     "words", "held", "shared", "names shared", "names", "names apart", "story", "numbers", "numbers apart", "length",

@@ -17,9 +17,9 @@ from saidseen.claims.likeness import Point, days_apart, likeness
 from saidseen.claims.pairs.chance import FAR
 from saidseen.claims.pairs.columns import UNKNOWN, Columns, Floats, Numbers, put
 from saidseen.claims.pairs.compare import chances
-from saidseen.claims.records import Joint
 from saidseen.claims.words import as_written
-from saidseen.reading.countries import name_of
+from saidseen.model.claim import Joint
+from saidseen.world.countries import name_of
 
 Edges = tuple[Numbers, Numbers, Floats]
 """Pairs in columns: the lower, the higher, and the chance."""

@@ -13,7 +13,6 @@ from saidseen.claims.hosts import hosts
 from saidseen.claims.kinds import Kind, kind_in, kinds
 from saidseen.claims.pairs.sides import written
 from saidseen.claims.pairs.vectors import packed
-from saidseen.claims.records import Matter
 from saidseen.claims.roles import (
     Named,
     agent,
@@ -28,8 +27,9 @@ from saidseen.claims.roles import (
 )
 from saidseen.claims.trimming import is_clause, unstamped
 from saidseen.claims.words import rarity, stem, telling, words
-from saidseen.reading.countries import country_of, find_countries, organisation_of
-from saidseen.records import Act, Passage, Reading, Span, Speaker, Statement
+from saidseen.model.claim import Matter
+from saidseen.model.reading import Act, Passage, Reading, Span, Speaker, Statement
+from saidseen.world.countries import country_of, find_countries, organisation_of
 
 STORY = 24  # telling stems of a story that are kept
 LIMIT = 4_000  # code points of a content that are counted

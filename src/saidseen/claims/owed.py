@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from saidseen.claims.frames import Frame
 from saidseen.claims.moments import order
-from saidseen.claims.records import Member, Origin, Owing, Stance
-from saidseen.reading.countries import country_of
-from saidseen.records import Span, Specific, State, Statement
+from saidseen.model.claim import Member, Origin, Owing, Stance
+from saidseen.model.reading import Span, Specific, State, Statement
+from saidseen.world.countries import country_of
 
 BASE = ("who", "what", "where", "when")
 KEYS = (*BASE, "how_many", "whither")

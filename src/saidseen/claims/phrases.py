@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from saidseen.records import Passage
+from saidseen.model.reading import Passage
 
 LIMIT = 600
 """Code points of a passage that are searched."""

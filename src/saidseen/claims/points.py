@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from saidseen.claims.likeness import Point, point
 from saidseen.claims.matter import matters
-from saidseen.records import Reading
+from saidseen.model.reading import Reading
 
 
 def points_of(reading: Reading, document: str | None = None) -> list[Point]:

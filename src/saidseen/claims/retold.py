@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 
-from saidseen.claims.records import Said, Stance
 from saidseen.claims.trimming import vague
 from saidseen.claims.voices import Kind, Voice, fold, is_body
 from saidseen.claims.words import telling
-from saidseen.reading.countries import country_of
-from saidseen.records import Act, Basis
+from saidseen.model.claim import Said, Stance
+from saidseen.model.reading import Act, Basis
+from saidseen.world.countries import country_of
 
 ALIKE = 0.5
 """The part of the fewer telling stems that a body's words share with a person's who says them for it."""

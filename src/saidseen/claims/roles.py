@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from saidseen.claims.kinds import in_aside, topic_end
-from saidseen.reading.countries import find_countries, is_people, organisation_of
 from saidseen.reading.speakers import Known, in_office
+from saidseen.world.countries import find_countries, is_people, organisation_of
 
 # What stands right before a place.
 _AT = re.compile(

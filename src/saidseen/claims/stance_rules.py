@@ -9,10 +9,10 @@ from saidseen.claims.frames import Frame
 from saidseen.claims.kinds import kinds
 from saidseen.claims.negation import governs, governs_any
 from saidseen.claims.phrases import low, phrase
-from saidseen.claims.records import Said, Stance
 from saidseen.claims.voices import Kind, Voice
-from saidseen.reading.countries import find_countries
-from saidseen.records import Act, Basis, Statement
+from saidseen.model.claim import Said, Stance
+from saidseen.model.reading import Act, Basis, Statement
+from saidseen.world.countries import find_countries
 
 CALLING = frozenset((Act.DEMAND, Act.ADVISE))
 """Acts that call for something: who does it by them leaves open whether it comes to be so."""

@@ -8,10 +8,10 @@ from dataclasses import replace
 from saidseen.claims.frames import Frame
 from saidseen.claims.moments import order
 from saidseen.claims.phrases import sentence
-from saidseen.claims.records import Member, Said, Stance
 from saidseen.claims.stance_rules import RULES, View, says, says_not
 from saidseen.claims.voices import Voice
-from saidseen.records import Act
+from saidseen.model.claim import Member, Said, Stance
+from saidseen.model.reading import Act
 
 REACH = 4
 """Statements back in the same story among which a bare rejection finds what it answers."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from saidseen.claims.frames import is_state
 from saidseen.claims.moments import order
-from saidseen.claims.records import Member, Origin, Stance
 from saidseen.claims.sureness import act_sure, countries_in, named, on_the_spot
-from saidseen.reading.countries import organisation_of
-from saidseen.records import Act, Basis, State
+from saidseen.model.claim import Member, Origin, Stance
+from saidseen.model.reading import Act, Basis, State
+from saidseen.world.countries import organisation_of
 
 FOR_ITSELF = frozenset(
     (Act.ASK, Act.OFFER, Act.PROMISE, Act.DEMAND, Act.ADVISE, Act.THREATEN, Act.EXPECT, Act.REJECT, Act.WITHHOLD)

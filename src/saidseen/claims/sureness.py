@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from saidseen.claims.jointly import is_nobody, speaks_jointly
 from saidseen.claims.phrases import low, phrase, sentence
-from saidseen.claims.records import Member, Stance
 from saidseen.claims.stance_rules import cannot_verify, denies, doubts_signs, own_doubt, says_not, unseen, waits_to_see
 from saidseen.claims.trimming import vague
 from saidseen.claims.words import telling
-from saidseen.reading.countries import country_of, find_countries
-from saidseen.records import Act, Basis
+from saidseen.model.claim import Member, Stance
+from saidseen.model.reading import Act, Basis
+from saidseen.world.countries import country_of, find_countries
 
 SURE = 0.6
 """The least chance of an act on which a verdict may rest."""

@@ -9,13 +9,13 @@ from datetime import date
 
 from saidseen.claims.frames import is_state
 from saidseen.claims.moments import order, said_on
-from saidseen.claims.records import Member, Origin, Stance
 from saidseen.claims.sureness import named
 from saidseen.claims.trimming import foreign, pronoun
 from saidseen.claims.voices import Kind, Voice
 from saidseen.claims.wordings import BARE, LONG, SHORT, TURNED, Wording, length, wordings
 from saidseen.claims.words import telling
-from saidseen.reading.countries import name_of
+from saidseen.model.claim import Member, Origin, Stance
+from saidseen.world.countries import name_of
 
 LONGEST = 400
 """Code points beyond which even a whole wording is cut, and marked so."""

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from saidseen.claims.jointly import is_nobody, speaks_jointly, together
-from saidseen.claims.records import Said
 from saidseen.claims.spellings import alike, initial, untitled
 from saidseen.claims.trimming import pronoun
 from saidseen.claims.words import stem
-from saidseen.reading.countries import country_of, find_countries, organisation_of
-from saidseen.records import Basis, Speaker
+from saidseen.model.claim import Said
+from saidseen.model.reading import Basis, Speaker
+from saidseen.world.countries import country_of, find_countries, organisation_of
 
 OFFICIAL = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
 """PLOVER sectors of those who speak for their state; a speaker of a state without a sector is taken for one."""

@@ -10,10 +10,10 @@ from functools import cache
 from importlib.resources import files
 
 from saidseen.claims.phrases import low, phrase
-from saidseen.claims.records import Said
 from saidseen.claims.trimming import closed, ended, headline, is_clause, loose, opened, unquoted, unstamped, vague
+from saidseen.model.claim import Said
+from saidseen.model.reading import Act, Passage, Statement
 from saidseen.reading.edges import after_dateline
-from saidseen.records import Act, Passage, Statement
 
 BARE = 3
 """The rank of words that are no sentence."""

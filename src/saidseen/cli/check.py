@@ -14,9 +14,9 @@ from saidseen.show.visible import json_line, visible
 
 if TYPE_CHECKING:
     from saidseen.claims.check import Verdict
-    from saidseen.claims.records import Claim
     from saidseen.desk.answers import Found
     from saidseen.desk.check import Problems
+    from saidseen.model.claim import Claim
 
 COLUMNS = ("story", "stance", "score", "statements that show it")
 MOST_CLAIMS = 5

@@ -13,7 +13,7 @@ from saidseen.show.visible import json_line
 
 if TYPE_CHECKING:
     from saidseen.claims.judged import Judged
-    from saidseen.claims.records import Claim
+    from saidseen.model.claim import Claim
 
 STATUSES = (
     "claimed", "denied", "disputed", "doubted by observers", "corroborated", "observed", "unplaced evidence",

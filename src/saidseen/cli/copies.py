@@ -13,7 +13,7 @@ from saidseen.show.visible import json_line, visible
 
 if TYPE_CHECKING:
     from saidseen.claims.copies import Copy, Story
-    from saidseen.records import Document
+    from saidseen.model.reading import Document
 
 EXAMPLES = (
     "\b\nExamples:\n  saidseen copies stories.jsonl\n  saidseen copies wire.txt rewrite.txt --explain\n"

@@ -12,7 +12,7 @@ from saidseen.show.visible import json_line
 
 if TYPE_CHECKING:
     from saidseen.desk.reading import Tally
-    from saidseen.records import Reading
+    from saidseen.model.reading import Reading
 
 
 @click.command(

@@ -21,8 +21,8 @@ from saidseen.desk.claims import claims_with
 from saidseen.errors import SaidseenError
 
 if TYPE_CHECKING:
-    from saidseen.claims.records import Claim
     from saidseen.ledger import Ledger
+    from saidseen.model.claim import Claim
 
 MOST_STORIES = 300  # stories of a ledger that are weighed for one sentence, those that share most of its words
 MOST_HELD = 2_000  # stories made ready that are kept for the next sentence of a batch

@@ -12,9 +12,9 @@ from saidseen.claims.check.checkable import fault
 from saidseen.claims.check.others import corrected
 from saidseen.desk.reading import refused
 from saidseen.documents import Refusal, open_stories
-from saidseen.reading.network import load as load_network
+from saidseen.model.reading import Document, Reading
+from saidseen.network import load as load_network
 from saidseen.reading.story import read_document
-from saidseen.records import Document, Reading
 
 Told = Callable[[int, int], None]
 

@@ -17,7 +17,6 @@ from saidseen.claims.judged import Judged
 from saidseen.claims.likeness import Point, point
 from saidseen.claims.linking import link, reasons
 from saidseen.claims.moments import order
-from saidseen.claims.records import Claim, Copied, Said, Source, Status
 from saidseen.desk.addresses import Hands, hands_of
 from saidseen.desk.linking import update
 from saidseen.errors import SaidseenError, UsageError
@@ -26,6 +25,7 @@ from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.codec import statement_from_json
 from saidseen.ledger.judging import judgements
 from saidseen.ledger.when import bounds
+from saidseen.model.claim import Claim, Copied, Said, Source, Status
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

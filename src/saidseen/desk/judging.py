@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from saidseen.claims.records import Member
 from saidseen.desk.addresses import settle_names
 from saidseen.desk.claims import claim_at, statement_at, with_statements
 from saidseen.errors import UsageError
 from saidseen.ledger import Ledger, claim_queries
 from saidseen.ledger.judging import JudgementRow, judge, judgements, moment, withdrawn
+from saidseen.model.claim import Member
 
 
 def split(path: str, claim: str, statements: Sequence[str], by: str, why: str) -> str:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from saidseen.claims.copies.prepared import Prepared
-    from saidseen.claims.records import Matter
     from saidseen.desk.near import Near
     from saidseen.ledger import Ledger
-    from saidseen.records import Document, Reading
+    from saidseen.model.claim import Matter
+    from saidseen.model.reading import Document, Reading
 
 LINKER = "linker-8"  # counted up when a rule of linking changes, so that ledgers are linked again
 SHARED = {0: 2, 1: 6, 2: 1}  # fingerprints of each sort that two stories share before they are compared

@@ -11,7 +11,7 @@ from saidseen.errors import UsageError
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from saidseen.claims.records import Claim
+    from saidseen.model.claim import Claim
 
 APART = "another activity"
 """The field of a judgement that two statements' claims are of different activities."""
@@ -61,8 +61,8 @@ class _Stories:
 
 
 def _sentences(connection: Connection, identity: str) -> tuple[str, tuple[Any, ...]]:
+    from saidseen.language.sentences import sentences
     from saidseen.ledger.linked import document
-    from saidseen.reading.sentences import sentences
 
     text = document(connection, identity).text
     return text, tuple(sentences(text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from saidseen.documents import Refusal, open_stories, shown, undated
-from saidseen.records import Reading
+from saidseen.model.reading import Reading
 
 if TYPE_CHECKING:
     from saidseen.ledger import Ledger
@@ -100,9 +100,9 @@ def _read(
     progress: Progress | None,
 ) -> Reading:
     """The reading of one story: the ledger's where it has this reader's, else a new one, kept."""
-    from saidseen.reading.network import load
+    from saidseen.model.reading import Document
+    from saidseen.network import load
     from saidseen.reading.story import read_document, reader_version
-    from saidseen.records import Document
 
     assert isinstance(story, Document)
     reader = reader_version(load(threads))

@@ -23,7 +23,7 @@ from saidseen.documents.page import page_parts
 from saidseen.documents.sniff import HEAD, Kind, kind_of
 from saidseen.documents.story import Given, Parts, Refusal, document_of, shown
 from saidseen.errors import MarkupError, StoryError, UsageError
-from saidseen.records import Document
+from saidseen.model.reading import Document
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

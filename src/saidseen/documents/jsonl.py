@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from saidseen.documents.newsjson import is_newsjson, newsjson_parts
 from saidseen.documents.story import STORY_LIMIT, Given, Parts, Refusal, document_of
 from saidseen.errors import MarkupError, StoryError
-from saidseen.records import Document
+from saidseen.model.reading import Document
 
 _CHUNK = 2**20
 _FIELDS = ("name", "outlet", "url", "title", "language")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from saidseen.documents.dates import UNKNOWN, stated_published
 from saidseen.documents.language import foreign, language_of, mostly_latin
 from saidseen.errors import DecodeError
-from saidseen.records import Document
+from saidseen.model.reading import Document
 
 STORY_LIMIT = 64 * 2**20
 """The most bytes one story may have: 64 MiB."""

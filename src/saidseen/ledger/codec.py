@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from saidseen.errors import SaidseenError
-from saidseen.records import (
+from saidseen.model.reading import (
     Act,
     Basis,
     Document,

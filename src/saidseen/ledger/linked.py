@@ -15,7 +15,7 @@ from saidseen.ledger.codec import reading_from_json
 from saidseen.ledger.errors import LedgerDamaged
 from saidseen.ledger.linked_schema import UNDATED, copies, joints, linked, prints, trace_keys, traces
 from saidseen.ledger.queries import newest, reading_of
-from saidseen.records import Document
+from saidseen.model.reading import Document
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

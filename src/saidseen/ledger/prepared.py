@@ -14,7 +14,7 @@ from saidseen.ledger import schema
 from saidseen.ledger.codec import reading_to_json, statement_to_json
 from saidseen.ledger.when import stretch
 from saidseen.ledger.words import folded, plain
-from saidseen.records import Document, Place, Quantity, Reading, Speaker, Statement, Time
+from saidseen.model.reading import Document, Place, Quantity, Reading, Speaker, Statement, Time
 
 Values = dict[str, Any]
 Bare = tuple[str | None, str | None, str | None, str | None]

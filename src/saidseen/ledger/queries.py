@@ -12,8 +12,8 @@ from saidseen.errors import UsageError
 from saidseen.ledger import kept_schema, schema
 from saidseen.ledger.when import bounds
 from saidseen.ledger.words import folded
-from saidseen.reading.plover import TYPES
-from saidseen.records import Act, Basis
+from saidseen.model.plover import TYPES
+from saidseen.model.reading import Act, Basis
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from saidseen.records import Statement
+from saidseen.model.reading import Statement
 
 
 class Learnt(Protocol):

@@ -22,7 +22,7 @@ from saidseen.ledger.prepared import document_id, prepare
 from saidseen.ledger.rows import Actor, Added, DocumentRow, Learnt, ReadingRow, Row
 from saidseen.ledger.stores import store_at
 from saidseen.ledger.writing import reading_key, write
-from saidseen.records import Document, Reading
+from saidseen.model.reading import Document, Reading
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine

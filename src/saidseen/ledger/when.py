@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import UTC, datetime, timedelta, timezone
 
-from saidseen.records import State, Statement
+from saidseen.model.reading import State, Statement
 
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?",

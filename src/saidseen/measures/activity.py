@@ -25,7 +25,7 @@ from saidseen.measures.profile import (
     states_in,
 )
 from saidseen.measures.sides import name_of
-from saidseen.records import State
+from saidseen.model.reading import State
 
 WEEKS = 21
 """Days within which the stories on two claims must lie for them to be of one activity."""

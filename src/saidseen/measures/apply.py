@@ -18,7 +18,7 @@ from saidseen.measures.owed import beside, owed_of
 from saidseen.measures.pack import Condition, Group, Item, Limit, Measure, Pack, leaves
 from saidseen.measures.standing import in_force
 from saidseen.measures.wording import flag, kinds_words
-from saidseen.records import State
+from saidseen.model.reading import State
 
 MET, NOT_MET, OPEN = Result.MET, Result.NOT_MET, Result.UNDETERMINED
 UNSAID = "nobody has said "

@@ -25,7 +25,7 @@ from saidseen.measures.reported import as_known, cited, footnote, references, re
 from saidseen.measures.sides import name_of
 from saidseen.measures.standing import in_force
 from saidseen.measures.wording import flag
-from saidseen.records import State
+from saidseen.model.reading import State
 
 DRAFT = "DRAFT: to be checked and signed by a person before it is sent"
 PRINTED = "Each sentence stands as the report cited has it."
@@ -101,7 +101,7 @@ def letter(claim: ClaimView, instrument: str, from_: str, to: str, packs: Sequen
 
 
 def _state(code: str) -> str:
-    from saidseen.reading.countries import name_of
+    from saidseen.world.countries import name_of
 
     name = name_of(code, article=True)
     if name == code:

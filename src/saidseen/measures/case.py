@@ -164,7 +164,7 @@ def _of_others(view: FigureView, claim: ClaimView) -> bool:
 @lru_cache(maxsize=16_384)
 def _whose(words: str) -> frozenset[str]:
     """The states whose forces the words of a figure name."""
-    from saidseen.reading.countries import find_countries
+    from saidseen.world.countries import find_countries
 
     return frozenset(code for _, code in find_countries(words))
 

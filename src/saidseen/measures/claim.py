@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from saidseen.records import State
+from saidseen.model.reading import State
 
 NOT_GIVING = frozenset(("denies", "asks", "withholds"))
 """Stances of statements whose figures and words are not put forward as so."""
@@ -29,7 +29,7 @@ def has_asked(text: str, country: str) -> bool:
     found = _HAS_ASKED.match(text)
     if found is None:
         return False
-    from saidseen.reading.countries import find_countries
+    from saidseen.world.countries import find_countries
 
     return {code for _, code in find_countries(found["who"])} == {country}
 

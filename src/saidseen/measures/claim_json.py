@@ -16,7 +16,7 @@ from typing import Any
 from saidseen.measures.claim import AnswerView, ClaimView, FigureView, OwedView, PlaceView, StatementView
 from saidseen.measures.errors import ClaimError
 from saidseen.measures.moments import MONTHS, Moment
-from saidseen.records import State
+from saidseen.model.reading import State
 
 STANCES = ("affirms", "denies", "doubts", "asks", "withholds")
 
@@ -114,7 +114,7 @@ def _actor(item: Any, what: str) -> str:
         raise ClaimError(f"an actor of {what} has no name")
     if len(item) == 3 and item.isupper():
         return item
-    from saidseen.reading.countries import country_of
+    from saidseen.world.countries import country_of
 
     return country_of(item) or item
 
@@ -154,7 +154,7 @@ def _place(item: Any, what: str) -> PlaceView:
 
 def _is_state(name: str, country: str) -> bool:
     """Whether a place is a whole state, of which one point says nothing."""
-    from saidseen.reading.countries import name_of
+    from saidseen.world.countries import name_of
 
     return name == name_of(country)
 

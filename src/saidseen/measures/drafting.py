@@ -14,7 +14,7 @@ from saidseen.measures.naming import all_told
 from saidseen.measures.pack import Measure, Pack
 from saidseen.measures.standing import in_force
 from saidseen.measures.wording import flag, limit_words, source_words, sources_of
-from saidseen.records import State
+from saidseen.model.reading import State
 
 Rules = Sequence[tuple[Pack, Measure]]
 

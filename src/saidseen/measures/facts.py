@@ -140,7 +140,7 @@ def _denying(condition: Condition, case: Case) -> Iterator[StatementView]:
 
 def _abroad(case: Case) -> Iterator[Answer]:
     """Forces of a state that are said to be in another are outside their normal peacetime locations."""
-    from saidseen.reading.countries import find_countries
+    from saidseen.world.countries import find_countries
 
     states = set(case.claim.states)
     for statement, low in case.claim.put_forward:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from saidseen.measures.amounts import sense_of
-from saidseen.records import State
+from saidseen.model.reading import State
 
 
 class Result(StrEnum):

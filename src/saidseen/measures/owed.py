@@ -17,7 +17,7 @@ from saidseen.measures.claim import StatementView
 from saidseen.measures.finding import OwedItem
 from saidseen.measures.pack import Item
 from saidseen.measures.sides import PAPER
-from saidseen.records import State
+from saidseen.model.reading import State
 
 NUMBERS = frozenset(("exact", "near", "short", "past"))
 WORDS = {"how_many": "how many", "whither": "where to", "what": "what exactly"}
@@ -180,7 +180,7 @@ def _acts(case: Case, statement_id: str | None, speaker: str | None) -> bool:
 @cache
 def _side(speaker: str) -> frozenset[str]:
     """The states, or else the body, that a speaker's name and description speak of; empty where there is none."""
-    from saidseen.reading.countries import find_countries, organisation_of
+    from saidseen.world.countries import find_countries, organisation_of
 
     states = frozenset(state for _, state in find_countries(speaker))
     body = organisation_of(speaker)

@@ -156,7 +156,7 @@ PAPERS = re.compile(r"vienna document|\bin vienna\b|\bvienna\b", re.IGNORECASE)
 @lru_cache(maxsize=16_384)
 def states_in(text: str) -> tuple[str, ...]:
     """The states that words name, papers and where they were made left out."""
-    from saidseen.reading.countries import find_countries
+    from saidseen.world.countries import find_countries
 
     return tuple(code for _, code in find_countries(PAPERS.sub(" ", text)))
 
@@ -191,7 +191,7 @@ def share_names(profiles: Iterable[Profile]) -> None:
 @lru_cache(maxsize=4096)
 def _is_name(name: str) -> bool:
     """Whether capitals before "drills" are a name: no day ("Until 20 February"), sea or country ("Russian Navy")."""
-    from saidseen.reading.countries import find_countries
+    from saidseen.world.countries import find_countries
 
     return _NO_NAME.search(name) is None and not list(find_countries(name))
 
@@ -233,7 +233,7 @@ _SOIL = re.compile(r"(?:’s|'s)? (?:soil|territory)\b")
 @lru_cache(maxsize=16_384)
 def named_seats(text: str) -> frozenset[tuple[str, bool]]:
     """The states that words name as where something is, and whether it is in them and not around or on the border."""
-    from saidseen.reading.countries import find_countries
+    from saidseen.world.countries import find_countries
 
     low = text.lower()
     seen: set[tuple[str, bool]] = set()

@@ -10,7 +10,7 @@ from saidseen.measures.amounts import about_the_rule
 from saidseen.measures.claim import ClaimView, OwedView, StatementView
 from saidseen.measures.moments import Moment
 from saidseen.measures.sides import PAPER
-from saidseen.records import State
+from saidseen.model.reading import State
 
 SHARES = {"told": 5, "withheld": 3, "others": 4}
 """How many statements a request cites at most: the acting side's, those that withhold, and others'."""

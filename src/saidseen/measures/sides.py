@@ -77,7 +77,7 @@ def _named(who: str, side: str | None) -> Side | None:
 @lru_cache(maxsize=4096)
 def _of_name(who: str) -> tuple[tuple[str, ...], str | None]:
     """The states that a speaker's name tells of, and the body; each once."""
-    from saidseen.reading.countries import find_countries, organisation_of
+    from saidseen.world.countries import find_countries, organisation_of
 
     return tuple(dict.fromkeys(code for _, code in find_countries(who))), organisation_of(who)
 
@@ -90,7 +90,7 @@ def _state(code: str) -> Side:
 @lru_cache(maxsize=512)
 def name_of(code: str) -> str:
     """A state's name as it stands in a sentence ("the United States"); anything else as it is."""
-    from saidseen.reading.countries import name_of as named
+    from saidseen.world.countries import name_of as named
 
     return named(code, article=True) if is_state(code) else code
 

@@ -12,7 +12,7 @@ from saidseen.measures.concluding import Conclusion, Done, Verdict, Word, conclu
 from saidseen.measures.finding import OwedItem, finding_to_json
 from saidseen.measures.pack import Measure, Pack
 from saidseen.measures.plain import line
-from saidseen.records import State
+from saidseen.model.reading import State
 
 
 @dataclass(frozen=True, slots=True)

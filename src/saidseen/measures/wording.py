@@ -5,7 +5,7 @@ from __future__ import annotations
 from saidseen.measures.amounts import title_of
 from saidseen.measures.kinds import table
 from saidseen.measures.pack import NOT_VERIFIED, Condition, Limit, Measure, Pack, Source
-from saidseen.records import State
+from saidseen.model.reading import State
 
 OPERATORS = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than"}
 READ = {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Basis, Passage
 from saidseen.reading.acts.scene import Scene
 from saidseen.reading.acts.words import group
-from saidseen.reading.attribution import Attribution
 from saidseen.reading.outlets import is_instrument
 from saidseen.reading.patterns import pattern
-from saidseen.records import Basis, Passage
 
 LIMIT = 600
 """Code points of a passage that are searched."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from saidseen.records import Passage, Span
+from saidseen.model.reading import Passage, Span
 
 _LOOSE = " \t\r\n\u00a0,;:.—–-"
 LONGEST_DATELINE = 100  # code points

@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from saidseen.reading.attribution import Attribution
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Span
+from saidseen.network import Window
+from saidseen.network.matters import matters
 from saidseen.reading.edges import in_dateline, passage, undated
-from saidseen.reading.network import Window
-from saidseen.reading.network.matters import matters
-from saidseen.records import Passage, Span
 
 LEAST = 0.25  # the mean chance of its words from which a span is taken
 LIKE = 0.8  # of the code points of two spans shared (Dice) from which they are one

@@ -8,21 +8,21 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Span
+from saidseen.network import Network, Window
+from saidseen.network.decode import Found, attributions, judged, owned
+from saidseen.network.tags import NOTHING, SPOKEN, Kinds, covered, kinds
 from saidseen.reading.acts.lexicon import hits, tells
 from saidseen.reading.acts.words import words_of
-from saidseen.reading.attribution import Attribution
 from saidseen.reading.edges import in_dateline, passage, undated
 from saidseen.reading.embedded import embedded
 from saidseen.reading.headlines import headline
 from saidseen.reading.nested import nested
-from saidseen.reading.network import Network, Window
-from saidseen.reading.network.decode import Found, attributions, judged, owned
-from saidseen.reading.network.tags import NOTHING, SPOKEN, Kinds, covered, kinds
 from saidseen.reading.parts import parts_of, told_to
 from saidseen.reading.quotations import floating, own_quotation
 from saidseen.reading.quoting import as_saying
 from saidseen.reading.silences import silence
-from saidseen.records import Passage, Span
 
 UNTOLD = 0.6  # a cue without a word of saying, thinking or showing is one from this score on
 LONGEST_UNTOLD = 6  # and up to so many words

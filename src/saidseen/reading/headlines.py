@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from saidseen.reading.attribution import Attribution
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Span
 from saidseen.reading.edges import passage
 from saidseen.reading.outlets import is_label, is_own_name, is_repeated, is_topic
-from saidseen.records import Passage, Span
 
 LONGEST = 300  # code points of a headline, at most
 MOST = 7  # words of a source
@@ -254,9 +254,9 @@ def _speaks(words: str, content: str, outlet: str | None, before: bool) -> bool:
 @lru_cache(4096)
 def is_who(words: str) -> bool:
     """Whether words can name who speaks: they end with a role, a body or a newspaper, or are a short name."""
-    from saidseen.reading.countries.table import CAPITAL_CITY
     from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE
     from saidseen.reading.speakers.scan import scan
+    from saidseen.world.countries.table import CAPITAL_CITY
 
     last = words.split()[-1].lower().split("'")[0].split("’")[0]
     found = scan(words)

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from saidseen.records import Place, Span
+from saidseen.model.reading import Place, Span
 
 _NAME = r"(?:(?:[Aa][lsrndtz]|[Ee]l)-|(?:Al|El|Deir|Tel) )?[A-Z0-9][\w’'-]*"
 _LONG = rf"{_NAME}(?: (?:{_NAME}|of|de|and(?= [A-Z]))){{0,4}}?"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from saidseen.reading.attribution import Attribution
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Span
+from saidseen.network import Network
+from saidseen.network.decode import Found, attributions
 from saidseen.reading.edges import passage
-from saidseen.reading.network import Network
-from saidseen.reading.network.decode import Found, attributions
-from saidseen.records import Passage, Span
 
 SURE = 0.8  # an inner attribution is taken from this cue score on
 LONGEST = 1_500  # code points of a content that is read again, at most

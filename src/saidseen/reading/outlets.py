@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from saidseen.reading.countries import country_of, name_of
+from saidseen.world.countries import country_of, name_of
 
 _ARTICLE = re.compile(r"^(?:the|www\.) ?", re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|info|ru|ua|eu|de|tv|news|co|gov|example)(?:\.[a-z]{2,3})?$")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from saidseen.model.reading import Passage, Span
+from saidseen.network.decode import Found
 from saidseen.reading.edges import in_dateline, passage, undated
-from saidseen.reading.network.decode import Found
 from saidseen.reading.outlets import is_label, is_own_name, is_repeated, is_topic
-from saidseen.records import Passage, Span
 
 _PASSIVE = re.compile(
     r"(?:^|\b(?:is|are|was|were|be|been|being) )(?:\w+ly )?(?:accused of|suspected of|blamed for|charged with)$", re.I

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from saidseen.reading.attribution import Attribution
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Span
 from saidseen.reading.edges import passage
-from saidseen.records import Passage, Span
 
 _OPENS = '“"«'
 _CLOSES = re.compile(r"[”\"»]")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from saidseen.reading.attribution import Attribution
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Span
 from saidseen.reading.edges import passage
-from saidseen.records import Passage, Span
 
 _AS_SAYING = re.compile(
     r"\bas (?:saying|telling (?:\w+ ){1,3}\w+)(?: (?:on|in|at|late|earlier) [^,;]{3,30}?(?= that\b))?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from saidseen.reading.attribution import Attribution
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Span
 from saidseen.reading.edges import passage
-from saidseen.records import Passage, Span
 
 _WHO = r"(?P<source>[^,.;:\"“”\n]{2,80}?|(?:Mr|Mrs|Ms|Dr|Gen|Col)\. [^,.;:\"“”\n]{2,60}?)"
 _SOON = r"(?:(?:yet|so far|immediately|publicly|officially|still) )?"

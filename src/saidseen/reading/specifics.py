@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from saidseen.reading.attribution import Attribution
-from saidseen.reading.countries import country_of
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Act, Basis, Event, Place, Quantity, Span, Specific, State, Time
 from saidseen.reading.patterns import pattern
-from saidseen.records import Act, Basis, Event, Place, Quantity, Span, Specific, State, Time
+from saidseen.world.countries import country_of
 
 LIMIT = 2_000
 """Code points of a content that are searched."""

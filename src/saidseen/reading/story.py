@@ -11,18 +11,8 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
-from saidseen.reading.attribution import Attribution, Tag
-from saidseen.reading.countries import find_countries, is_people, organisation_of
-from saidseen.reading.find import Candidate, candidates, inner
-from saidseen.reading.headlines import title_of
-from saidseen.reading.joint import Decided
-from saidseen.reading.network import Network, load
-from saidseen.reading.network.tags import tags
-from saidseen.reading.places.marks import Mark, marks
-from saidseen.reading.scene.views import Views
-from saidseen.reading.speakers import Known
-from saidseen.reading.voices import Voice, spoken, voices
-from saidseen.records import (
+from saidseen.model.attribution import Attribution, Tag
+from saidseen.model.reading import (
     Basis,
     Document,
     Event,
@@ -35,6 +25,16 @@ from saidseen.records import (
     Time,
     statement_id,
 )
+from saidseen.network import Network, load
+from saidseen.network.tags import tags
+from saidseen.reading.find import Candidate, candidates, inner
+from saidseen.reading.headlines import title_of
+from saidseen.reading.joint import Decided
+from saidseen.reading.places.marks import Mark, marks
+from saidseen.reading.scene.views import Views
+from saidseen.reading.speakers import Known
+from saidseen.reading.voices import Voice, spoken, voices
+from saidseen.world.countries import find_countries, is_people, organisation_of
 
 Find = TypeVar("Find", Place, Time, Quantity)
 
@@ -73,16 +73,16 @@ class _Finds:
 
 
 def reader_version(network: Network) -> str:
-    """Names the reader by what decides: the first digits of the SHA-256 of the code and data of this room, and of the
-    network's."""
-    return f"reader-{_room()}+network-{network.version}"
+    """Names the reader by what decides: the first digits of the SHA-256 of the code and data of the rooms that a
+    reading goes through, and of the network's."""
+    return f"reader-{_rooms()}+network-{network.version}"
 
 
 @cache
-def _room() -> str:
-    """The first 12 hex digits of the SHA-256 of every file of this room but the network itself, in order of path."""
+def _rooms() -> str:
+    """The first 12 hex digits of the SHA-256 of every file that decides, but the network itself, in order of path."""
     digest = hashlib.sha256()
-    here = resources.files("saidseen.reading")
+    here = resources.files("saidseen")
 
     def files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
         for item in folder.iterdir():
@@ -91,12 +91,14 @@ def _room() -> str:
             elif item.name.endswith(_DECIDES):
                 yield f"{path}/{item.name}", item
 
-    for path, item in sorted(files(here, ""), key=lambda found: found[0]):
+    found = (file for room in _ROOMS for file in files(here / room, room))
+    for path, item in sorted(found, key=lambda file: file[0]):
         digest.update(path.encode())
         digest.update(item.read_bytes())
     return digest.hexdigest()[:12]
 
 
+_ROOMS = ("model", "language", "world", "network", "reading")
 _DECIDES = (".py", ".txt", ".toml", ".json", ".npz")
 
 

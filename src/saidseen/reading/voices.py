@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from saidseen.reading.attribution import Attribution
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Passage, Span
 from saidseen.reading.edges import trimmed
-from saidseen.records import Passage, Span
 
 LEAST = 3  # turns of a text that is a transcript
 ASKING = frozenset(("q", "question", "moderator", "operator", "participant", "interviewer", "host", "anchor"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from saidseen.claims.judged import Judged
-from saidseen.claims.records import Claim, Stance
-from saidseen.records import State
+from saidseen.model.claim import Claim, Stance
+from saidseen.model.reading import State
 from saidseen.show.claim_shown import Debt, Root, Saying, Sheet
 from saidseen.show.claim_views import sheet_of
 from saidseen.show.claim_wording import APART, NOBODY

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from saidseen.claims.judged import Judged
-from saidseen.claims.records import Claim
+from saidseen.model.claim import Claim
 from saidseen.show.page import part, policy_hash, template
 
 if TYPE_CHECKING:

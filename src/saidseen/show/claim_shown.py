@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from saidseen.claims.records import Claim, Member, Origin
-from saidseen.records import State
+from saidseen.model.claim import Claim, Member, Origin
+from saidseen.model.reading import State
 from saidseen.show.claim_lanes import Line
 from saidseen.show.claim_wording import lane_of
 from saidseen.show.marks import Letters

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from saidseen.claims.heard import heard
 from saidseen.claims.judged import Judged
-from saidseen.claims.records import Claim, Stance
-from saidseen.records import State
+from saidseen.model.claim import Claim, Stance
+from saidseen.model.reading import State
 from saidseen.show.claim_account import account_of, plain_account
 from saidseen.show.claim_wording import MACHINE, short_ids, who_of
 from saidseen.show.lines import GAP, encodable, fit, joined, text, write, write_plain

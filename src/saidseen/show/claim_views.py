@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from saidseen.claims.judged import Judged
 from saidseen.claims.moments import order
-from saidseen.claims.records import Claim, Figure, Member, Origin, Owing, Stance
-from saidseen.records import Basis, Specific, State
+from saidseen.model.claim import Claim, Figure, Member, Origin, Owing, Stance
+from saidseen.model.reading import Basis, Specific, State
 from saidseen.show.claim_lanes import Point, line_of
 from saidseen.show.claim_shown import Debt, Number, Reason, Root, Saying, Sheet, Told, Turn, Voice
 from saidseen.show.claim_wording import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from saidseen.records import Document, Reading, Statement
+from saidseen.model.reading import Document, Reading, Statement
 from saidseen.show.visible import visible
 from saidseen.show.wording import (
     act_words,

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from saidseen.records import Span, Statement
+from saidseen.model.reading import Span, Statement
 from saidseen.show.visible import code, hidden
 
 SOURCE, CUE, CONTENT = "source", "cue", "content"

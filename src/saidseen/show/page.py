@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from saidseen.records import Reading
+from saidseen.model.reading import Reading
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from saidseen.records import Document, Quantity, Reading, State, Statement, Time
+from saidseen.model.reading import Document, Quantity, Reading, State, Statement, Time
 from saidseen.show.marks import Piece, lines_of
 from saidseen.show.visible import shown, visible
 from saidseen.show.wording import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from saidseen.records import Document, Place, Reading, Speaker, Specific, State, Statement
+from saidseen.model.reading import Document, Place, Reading, Speaker, Specific, State, Statement
 
 SPECIFICS = {
     "who": "who",
@@ -110,7 +110,7 @@ def sector_name(sector: str) -> str:
 
 def country_name(code: str) -> str:
     """The English name of an ISO 3166 alpha-3 country, or the code itself."""
-    from saidseen.reading.countries import name_of
+    from saidseen.world.countries import name_of
 
     return name_of(code)
 

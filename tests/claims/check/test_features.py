@@ -7,7 +7,7 @@ import numpy as np
 import saidseen
 from saidseen.claims.check import Prepared, ask, load, prepare
 from saidseen.claims.check.features import features, meanings, names, shares
-from saidseen.reading.network import load as load_network
+from saidseen.network import load as load_network
 
 STORY = "The dam above the town has burst. Hundreds of people fled, the mayor said. A rumour of a second dam is false."
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from saidseen.claims.check import Prepared, Verdict, ask, judge, load, prepare
 from saidseen.documents import Refusal, open_stories
-from saidseen.reading.network import load as load_network
+from saidseen.network import load as load_network
 from saidseen.reading.story import read_document
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from saidseen.claims.copies import Kind, Story, compare, find_copies
 from saidseen.documents import open_stories
-from saidseen.records import Document
+from saidseen.model.reading import Document
 from tests.claims.copies.test_find import OTHER, WIRE, story
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "february-2022"

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from saidseen.cli import main
 from saidseen.ledger import Ledger
-from saidseen.records import Document, Reading
+from saidseen.model.reading import Document, Reading
 from tests.claims.copies.test_find import OTHER, WIRE
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from saidseen.claims.copies import Story, credited, linked_story
 from saidseen.claims.copies.credit import credits, names
+from saidseen.model.reading import Act, Basis, Passage, Span, Speaker, Statement
 from saidseen.reading.outlets import plain
-from saidseen.records import Act, Basis, Passage, Span, Speaker, Statement
 
 
 def said(source: str, speaker: Speaker | None) -> Statement:

@@ -12,7 +12,7 @@ from saidseen.claims.check.bearing import Told, nearness, speaks, stance
 from saidseen.claims.check.decider import SIDES, Decider, decider
 from saidseen.claims.check.question import question
 from saidseen.claims.check.sides import Standing, standing
-from saidseen.records import Statement
+from saidseen.model.reading import Statement
 
 NEAR = 0.35  # a story of which no statement lies so near the question (a cosine) does not speak of it
 MOST = 4  # statements of a story that are weighed, and shown, at most

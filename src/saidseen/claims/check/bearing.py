@@ -13,8 +13,8 @@ from saidseen.claims.check.question import Parts, Question, parts, vector
 from saidseen.claims.check.sides import Standing, standing
 from saidseen.claims.check.words import FAMILIES, content, families, words
 from saidseen.claims.kinds import kind_in
-from saidseen.reading.sentences import sentences
-from saidseen.records import Act, Reading, Statement
+from saidseen.language.sentences import sentences
+from saidseen.model.reading import Act, Reading, Statement
 
 SPEAKS = (
     "near", "near sentence", "near both", "near squared", "share", "share content", "share story", "names missing",

@@ -12,7 +12,7 @@ from saidseen.claims.check.model import STANCES, Model, chosen
 from saidseen.claims.check.prepared import Asked, Prepared
 from saidseen.claims.check.settle import settled
 from saidseen.claims.check.sides import Side, side_of
-from saidseen.records import Statement
+from saidseen.model.reading import Statement
 
 MOST = 4  # statements shown, at most
 ENOUGH = 0.3  # a statement shown is at least so much about the sentence

@@ -13,8 +13,8 @@ import numpy.typing as npt
 from saidseen.claims.check.sides import Standing, standing, turned
 from saidseen.claims.check.words import FAMILIES, content, families, words
 from saidseen.claims.words import rarity
-from saidseen.reading.sentences import sentences
-from saidseen.records import Act, Basis, Reading, Span, Statement
+from saidseen.language.sentences import sentences
+from saidseen.model.reading import Act, Basis, Reading, Span, Statement
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]

@@ -14,8 +14,8 @@ from saidseen.claims.pairs.sides import written
 from saidseen.claims.pairs.vectors import packed, unpacked
 from saidseen.claims.roles import Named, named
 from saidseen.claims.words import rarity, stem, words
-from saidseen.reading.countries import country_of, is_people
-from saidseen.reading.countries.table import name_of
+from saidseen.world.countries import country_of, is_people
+from saidseen.world.countries.table import name_of
 
 _NOT = re.compile(
     r"\b((?:has|have|had|is|are|was|were|do|does|did|will|would|can|could|may|might|must|should|shall)) (?:yet )?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from saidseen.claims.check.words import FAMILIES, families, words
-from saidseen.records import Act, Statement
+from saidseen.model.reading import Act, Statement
 
 
 class Side(StrEnum):

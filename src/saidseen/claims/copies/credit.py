@@ -9,8 +9,8 @@ from functools import lru_cache
 from saidseen.claims.copies.direction import earlier
 from saidseen.claims.copies.records import Story
 from saidseen.claims.copies.stems import stem_of
+from saidseen.model.reading import Statement
 from saidseen.reading.outlets import plain
-from saidseen.records import Statement
 
 _NAME = (
     r"((?:[Tt]he )?[A-Z][\w.&'’-]*(?: (?:of |de |la |al-)?[A-Z][\w.&'’-]*){0,4}|[a-z][\w-]+\.[a-z]{2,}(?:\.[a-z]{2})?)"

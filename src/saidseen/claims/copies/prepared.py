@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saidseen.claims.copies.records import Story
-from saidseen.reading.sentences import sentences
-from saidseen.records import Span
+from saidseen.language.sentences import sentences
+from saidseen.model.reading import Span
 
 Hashes = NDArray[np.uint64]
 Numbers = NDArray[np.int64]

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
-from saidseen.records import Document, Span
+from saidseen.model.reading import Document, Span
 
 
 class Kind(StrEnum):

@@ -43,5 +43,5 @@ class Encoder:
 def encoder() -> Encoder:
     """The model that the package ships."""
     here = resources.files("saidseen.claims.pairs")
-    tokenizer = resources.files("saidseen.reading.network") / "tokenizer.json"
+    tokenizer = resources.files("saidseen.network") / "tokenizer.json"
     return Encoder((here / "vectors.onnx").read_bytes(), tokenizer.read_text(encoding="utf8"))

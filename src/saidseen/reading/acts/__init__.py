@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Act, Basis, Passage, Span
 from saidseen.reading import basis
 from saidseen.reading.acts.decide import Ruling, decide
 from saidseen.reading.acts.hedges import hedges_of
@@ -13,8 +15,6 @@ from saidseen.reading.acts.polarity import affirmed, negates
 from saidseen.reading.acts.scene import Scene
 from saidseen.reading.acts.withheld import withheld_of
 from saidseen.reading.acts.words import words_of
-from saidseen.reading.attribution import Attribution
-from saidseen.records import Act, Basis, Passage, Span
 
 __all__ = ["Judgement", "Ruling", "judge", "speaks"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from saidseen.model.reading import Act
 from saidseen.reading.acts.families import FAMILIES
 from saidseen.reading.acts.foresight import doubtful
 from saidseen.reading.acts.lexicon import Hit
@@ -17,7 +18,6 @@ from saidseen.reading.acts.threats import bodes
 from saidseen.reading.acts.words import group
 from saidseen.reading.outlets import is_instrument
 from saidseen.reading.patterns import pattern
-from saidseen.records import Act
 
 CLEAR = 0.6
 """The least probability at which a proposal decides."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from saidseen.model.reading import Act
 from saidseen.reading.acts.clauses import negated_content
 from saidseen.reading.acts.foresight import doubtful
 from saidseen.reading.acts.scene import Scene
@@ -11,7 +12,6 @@ from saidseen.reading.acts.sides import public, sides
 from saidseen.reading.acts.signs import obliges, rejects
 from saidseen.reading.acts.threats import bodes, consequence, harms, own_answer, penalty
 from saidseen.reading.acts.words import group, words_in
-from saidseen.records import Act
 
 Rule = Callable[[Scene], "Act | None"]
 

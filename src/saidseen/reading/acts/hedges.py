@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from saidseen.reading.attribution import Attribution
-from saidseen.records import Span
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Span
 
 LIMIT = 20_000
 """Code points of one span that are searched."""

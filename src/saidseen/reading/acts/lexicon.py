@@ -9,8 +9,8 @@ from importlib.resources import files
 from itertools import product
 from typing import NamedTuple
 
+from saidseen.model.reading import Passage, Span
 from saidseen.reading.acts.words import Word, words_of
-from saidseen.records import Passage, Span
 
 PARTS = ("family", "lean", "certain")
 NEGATIONS = ("not", "never", "nor", "hardly")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from saidseen.model.reading import Act
 from saidseen.reading.acts.scene import Scene
 from saidseen.reading.acts.threats import consequence
 from saidseen.reading.acts.words import group
-from saidseen.records import Act
 
 NEAR = 8
 """Words after the expressing verb within which the act is named."""

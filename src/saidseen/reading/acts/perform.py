@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from saidseen.model.reading import Act
 from saidseen.reading.acts.scene import Scene
 from saidseen.reading.acts.words import group
-from saidseen.records import Act
 
 BY_FAMILY = {"reject": Act.REJECT, "urge": Act.DEMAND, "warn": Act.EXPECT, "promise": Act.PROMISE, "want": Act.DEMAND}
 ACTS = frozenset(act.value for act in Act)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from saidseen.model.reading import Act
 from saidseen.reading.acts.clauses import negated_content
 from saidseen.reading.acts.scene import Scene
 from saidseen.reading.acts.words import group
 from saidseen.reading.patterns import pattern
-from saidseen.records import Act
 
 Rule = Callable[[Scene], bool]
 FACTUAL = (Act.ASSERT, Act.EXPECT)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Span
 from saidseen.reading.acts import sides
 from saidseen.reading.acts.lexicon import Hit, hits
 from saidseen.reading.acts.words import Word, group, words_in, words_of
-from saidseen.reading.attribution import Attribution
-from saidseen.records import Span
 
 HEAD = 12
 """Words of the content that may complete a cue ("provided" + "no information on ...")."""

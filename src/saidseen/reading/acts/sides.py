@@ -6,9 +6,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Span
 from saidseen.reading.acts.words import Word, group, words_in, words_of
-from saidseen.reading.attribution import Attribution
-from saidseen.records import Span
 
 REACH = 20_000
 """Code points before a statement in which a bare name's first mention is looked for."""

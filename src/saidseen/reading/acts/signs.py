@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from saidseen.model.reading import Act
 from saidseen.reading.acts.clauses import word_at
 from saidseen.reading.acts.foresight import doubtful, unlearnt
 from saidseen.reading.acts.lexicon import Hit
@@ -12,7 +13,6 @@ from saidseen.reading.acts.sides import public, sides
 from saidseen.reading.acts.threats import imperative, threatens
 from saidseen.reading.acts.words import group
 from saidseen.reading.patterns import pattern
-from saidseen.records import Act
 
 Sign = Callable[[Scene], bool]
 

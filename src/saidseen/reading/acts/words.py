@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from saidseen.records import Passage, Span
+from saidseen.model.reading import Passage, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’‐-][^\W_]+)*")
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")

@@ -7,9 +7,20 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-from .gazetteer import COUNTRY, DIVISION1, DIVISION2, OWN, REGION, SHORTENED, WIDE, Candidate, country_rows, gazetteer
-from .names import admin_words, fold
-from .tables import peoples
+from saidseen.world.gazetteer import (
+    COUNTRY,
+    DIVISION1,
+    DIVISION2,
+    OWN,
+    REGION,
+    SHORTENED,
+    WIDE,
+    Candidate,
+    country_rows,
+    gazetteer,
+)
+from saidseen.world.names import admin_words, fold
+from saidseen.world.tables import peoples
 
 _NAME = r"[^\W\d_][\w.’'-]{0,40}(?:[ -](?:of |the |and )?[A-Z][\w.’'-]{0,40}){0,3}"
 _AFTER = re.compile(rf"[’']?s?\s{{0,2}}(?:,\s{{0,2}}|\(\s{{0,2}}|in (?:the )?|of )(?:in )?(?=[A-Z])({_NAME})")

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from saidseen.world.gazetteer import CAPITAL, COUNTRY, DIVISION1, DIVISION2, WIDE, Candidate
+
 from .context import Surroundings
-from .gazetteer import CAPITAL, COUNTRY, DIVISION1, DIVISION2, WIDE, Candidate
 
 _BLOCK = 60
 _CELL = 0.75

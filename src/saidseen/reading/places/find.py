@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from saidseen.records import Span
+from saidseen.model.reading import Span
+from saidseen.world.gazetteer import CAPITAL, CITY, COUNTRY, DIVISION1, OTHER, OWN, REGION, WIDE, Candidate, gazetteer
+from saidseen.world.names import admin_words, fold
+from saidseen.world.tables import peoples, states, words
 
 from .context import surroundings
-from .gazetteer import CAPITAL, CITY, COUNTRY, DIVISION1, OTHER, OWN, REGION, WIDE, Candidate, gazetteer
-from .names import admin_words, fold
-from .tables import peoples, states, words
 
 _BIG, _OTHER_BIG, _PROVINCE = 100_000, 500_000, 300_000
 _TOWN = 20_000

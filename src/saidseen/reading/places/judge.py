@@ -8,15 +8,15 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from saidseen.reading.attribution import Tag
-from saidseen.reading.countries import is_people, organisation_of
-from saidseen.records import Span
+from saidseen.model.attribution import Tag
+from saidseen.model.reading import Span
+from saidseen.world.countries import is_people, organisation_of
+from saidseen.world.gazetteer import CAPITAL, COUNTRY, OWN, WIDE, gazetteer
+from saidseen.world.names import bared, fold
+from saidseen.world.tables import peoples, words
 
 from .find import well_known
-from .gazetteer import CAPITAL, COUNTRY, OWN, WIDE, gazetteer
 from .marks import CERTAIN, Found, Mark, names
-from .names import bared, fold
-from .tables import peoples, words
 
 FEATURES = (
     "chance",

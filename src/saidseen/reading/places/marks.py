@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from saidseen.records import Span
-
-from .gazetteer import gazetteer
-from .names import fold
-from .tables import countries, words
+from saidseen.model.reading import Span
+from saidseen.world.gazetteer import gazetteer
+from saidseen.world.names import fold
+from saidseen.world.tables import countries, words
 
 if TYPE_CHECKING:
-    from saidseen.reading.network import Window
+    from saidseen.network import Window
 
 LEAST = 0.15
 """A word is looked at from this probability on; whether it is a place is for `judge` to say."""

@@ -7,12 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from saidseen.records import Place, Span
+from saidseen.model.reading import Place, Span
+from saidseen.world.gazetteer import COUNTRY, DIVISION1, DIVISION2, WIDE, Candidate, gazetteer
+from saidseen.world.names import admin_words, bared, fold, governed
 
 from .context import Surroundings, american_style, dwellers, people_country, peoples_named, surroundings
 from .evidence import Evidence, Name, gather
-from .gazetteer import COUNTRY, DIVISION1, DIVISION2, WIDE, Candidate, gazetteer
-from .names import admin_words, bared, fold, governed
 from .score import features, score
 
 _KINDS = "region|oblast|province|governorate|county|krai|prefecture|voivodeship|raion"

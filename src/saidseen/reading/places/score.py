@@ -5,9 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from saidseen.world.gazetteer import (
+    CAPITAL,
+    CITY,
+    COUNTRY,
+    DIVISION1,
+    DIVISION2,
+    OTHER,
+    REGION,
+    SHORTENED,
+    WIDE,
+    Candidate,
+)
+
 from .context import Surroundings
 from .evidence import Evidence, Name
-from .gazetteer import CAPITAL, CITY, COUNTRY, DIVISION1, DIVISION2, OTHER, REGION, SHORTENED, WIDE, Candidate
 
 FEATURES = (
     "people",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from saidseen.records import Quantity, Span, Time
+from saidseen.model.reading import Quantity, Span, Time
 
 from .amounts import Amount, amounts
 from .lexicon import alternatives, word_set

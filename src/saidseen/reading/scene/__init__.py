@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from saidseen.reading.attribution import Attribution
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Span, Specific, State, Statement
 from saidseen.reading.scene.asked import About, Asked
 from saidseen.reading.scene.choice import chooser, seen_of
 from saidseen.reading.scene.naming import mention_of, usual_name, widened
 from saidseen.reading.scene.sites import Sites
 from saidseen.reading.scene.views import Views
-from saidseen.records import Span, Specific, State, Statement
 
 __all__ = ["About", "Asked", "Scene", "Sites", "Views", "about", "new_views", "scenes", "with_scene", "with_scenes"]
 

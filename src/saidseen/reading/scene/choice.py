@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from saidseen.model.reading import Passage
 from saidseen.reading.scene.asked import NAMES
 from saidseen.reading.scene.naming import mention_of
 from saidseen.reading.scene.sites import Sites
 from saidseen.reading.scene.views import Views
-from saidseen.records import Passage
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from saidseen.reading.places.gazetteer import CAPITAL, CITY, DIVISION1, gazetteer
-from saidseen.reading.places.names import admin_words, bared, fold
+from saidseen.model.reading import Passage, Span
 from saidseen.reading.scene.sites import Mention, Site
-from saidseen.records import Passage, Span
+from saidseen.world.gazetteer import CAPITAL, CITY, DIVISION1, gazetteer
+from saidseen.world.names import admin_words, bared, fold
 
 BACK = 8  # mentions before a statement of which one that is no nationality is taken
 _SIDE = (

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from saidseen.reading.countries import country_of, find_countries, is_people, name_of
+from saidseen.language.sentences import sentences
+from saidseen.model.reading import Place, Span
 from saidseen.reading.localities import localities
-from saidseen.reading.places.gazetteer import CAPITAL, CITY, COUNTRY, DIVISION1, DIVISION2, REGION, WIDE, gazetteer
-from saidseen.reading.places.names import fold
-from saidseen.reading.sentences import sentences
-from saidseen.records import Place, Span
+from saidseen.world.countries import country_of, find_countries, is_people, name_of
+from saidseen.world.gazetteer import CAPITAL, CITY, COUNTRY, DIVISION1, DIVISION2, REGION, WIDE, gazetteer
+from saidseen.world.names import fold
 
 LEAD = 3  # sentences after the title that are the lead
 _DATELINE = re.compile(r"(?m)^[^\n]{2,70}?(?: [-–—]{1,2} |\([A-Za-z ]{2,20}\) ?[-–—]? ?|: )")

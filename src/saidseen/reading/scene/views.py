@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from saidseen.records import Span
+from saidseen.model.reading import Span
 
 if TYPE_CHECKING:
-    from saidseen.reading.network import Window
+    from saidseen.network import Window
 
 Floats = npt.NDArray[np.float32]
 

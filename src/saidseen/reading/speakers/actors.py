@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from saidseen.records import Speaker
+from saidseen.model.reading import Speaker
 
 PERSON, ORGANISATION, STATE_ACTOR, PAPER, UNNAMED = "person", "organisation", "state", "paper", "unnamed"
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from saidseen.reading.attribution import Tag
-from saidseen.reading.countries import adjective_of, name_of
-from saidseen.reading.countries.table import CAPITAL_CITY, NAME
-from saidseen.reading.countries.tokens import UPPER
+from saidseen.model.attribution import Tag
 from saidseen.reading.outlets import INSTRUMENTS
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, STATE_ACTOR, Actor, Mention
 from saidseen.reading.speakers.lexicon import (
@@ -24,6 +21,9 @@ from saidseen.reading.speakers.lexicon import (
 )
 from saidseen.reading.speakers.scan import CONNECTIVES, MODIFIERS, Chunk, Scan, affiliation, complements, modifiers
 from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.world.countries import adjective_of, name_of
+from saidseen.world.countries.table import CAPITAL_CITY, NAME
+from saidseen.world.countries.tokens import UPPER
 
 _TELEVISION = re.compile(r"\btv$")
 _STATE_RUN = re.compile(r"^(?:state-run|state-owned|regime|official) (?=tv|television|media)")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from saidseen.reading.countries.table import ADJECTIVE, PEOPLE
-from saidseen.reading.countries.tokens import BREAK, COMMA, JOINED, UPPER
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE
 from saidseen.reading.speakers.scan import (
     MODIFIERS,
@@ -18,6 +16,8 @@ from saidseen.reading.speakers.scan import (
     modifiers,
 )
 from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.world.countries.table import ADJECTIVE, PEOPLE
+from saidseen.world.countries.tokens import BREAK, COMMA, JOINED, UPPER
 
 _NO_APPOSITION = wordlist("no-apposition")
 _FORMER = frozenset(("former", "ex", "late", "retired", "onetime", "previous"))

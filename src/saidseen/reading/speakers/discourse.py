@@ -8,9 +8,8 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from saidseen.reading.attribution import Attribution, Tag
-from saidseen.reading.countries.table import CAPITAL_CITY
-from saidseen.reading.countries.tokens import BREAK, COMMA, JOINED, UPPER
+from saidseen.model.attribution import Attribution, Tag
+from saidseen.model.reading import Place, Span
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.bodies import Registry, bodies
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, TITLE, british, sector_words
@@ -20,7 +19,8 @@ from saidseen.reading.speakers.scan import Scan, scan
 from saidseen.reading.speakers.setting import Setting
 from saidseen.reading.speakers.titled import interviewer_at, interviewer_in, is_joint
 from saidseen.reading.voices import ASKING, Voice
-from saidseen.records import Place, Span
+from saidseen.world.countries.table import CAPITAL_CITY
+from saidseen.world.countries.tokens import BREAK, COMMA, JOINED, UPPER
 
 Fits = Callable[[Actor], float | None]
 Ranges = Sequence[tuple[int, int]]

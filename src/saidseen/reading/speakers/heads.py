@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from saidseen.reading.countries.tokens import COMMA, JOINED
 from saidseen.reading.speakers.actors import PERSON, Mention
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import TITLE, given_names
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.sources import CUTS, Source
 from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.world.countries.tokens import COMMA, JOINED
 
 
 def heads_source(talk: Discourse, source: Source, mention: Mention) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from saidseen.reading.attribution import Attribution
-from saidseen.reading.countries.table import CAPITAL_CITY, NAME
-from saidseen.reading.countries.tokens import COMMA, JOINED
+from saidseen.model.attribution import Attribution
 from saidseen.reading.speakers.actors import PERSON, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.described import apposed_title
 from saidseen.reading.speakers.discourse import Discourse, called, thing
 from saidseen.reading.speakers.lexicon import COUNTRY, INSTITUTION, TITLE, british
 from saidseen.reading.speakers.scan import Chunk, modifiers
 from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.world.countries.table import CAPITAL_CITY, NAME
+from saidseen.world.countries.tokens import COMMA, JOINED
 
 _STATE = frozenset(("GOV", "MIL", "LEG", "SPY"))
 _ALONE = (PERSON, UNNAMED)

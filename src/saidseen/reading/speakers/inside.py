@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from saidseen.reading.countries.table import NAME
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, british
 from saidseen.reading.speakers.scan import Chunk, complements
 from saidseen.reading.speakers.sources import INDEFINITE, Source
 from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.world.countries.table import NAME
 
 _WRITERS = frozenset(("correspondent", "reporter", "journalist", "photographer"))
 _BODIES = (BODY, MEDIA, INSTITUTION, "proper")

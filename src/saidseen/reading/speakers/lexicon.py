@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from saidseen.reading.countries.phrases import ANY, CAPITALISED, CAPITALS, Phrases
-from saidseen.reading.countries.table import NAME, body_words, country_words
 from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.world.countries.phrases import ANY, CAPITALISED, CAPITALS, Phrases
+from saidseen.world.countries.table import NAME, body_words, country_words
 
 COUNTRY, BODY, INSTITUTION, TITLE, GROUP, MEDIA = "country", "body", "institution", "title", "group", "media"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from saidseen.reading.countries import country_of
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import TITLE
 from saidseen.reading.speakers.sources import Source
 from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.world.countries import country_of
 
 _AWAY = frozenset(("to", "for", "on", "about", "against"))
 _ARMED = frozenset(("MIL",))

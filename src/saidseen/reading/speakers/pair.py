@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from saidseen.reading.countries.table import NAME
-from saidseen.reading.countries.tokens import JOINED
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, STATE_ACTOR, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, TITLE
 from saidseen.reading.speakers.pronouns import RULES, rule, together
 from saidseen.reading.speakers.sources import CUTS, Source, parse
+from saidseen.world.countries.table import NAME
+from saidseen.world.countries.tokens import JOINED
 
 
 @rule

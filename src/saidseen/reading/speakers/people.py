@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from saidseen.reading.attribution import Tag
+from saidseen.model.attribution import Tag
 from saidseen.reading.speakers.actors import PERSON, Actor, Mention
 from saidseen.reading.speakers.described import Described, describe
 from saidseen.reading.speakers.lexicon import given_names

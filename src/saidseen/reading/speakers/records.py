@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from saidseen.records import Speaker
+from saidseen.model.reading import Speaker
 
 
 @dataclass(frozen=True, slots=True)

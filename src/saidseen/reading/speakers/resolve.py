@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from saidseen.reading.attribution import Attribution, Tag
+from saidseen.model.attribution import Attribution, Tag
+from saidseen.model.reading import Passage, Place, Span, Speaker
 from saidseen.reading.speakers.actors import PERSON, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.holders import in_office
@@ -18,7 +19,6 @@ from saidseen.reading.speakers.rules import FIRST, RULES
 from saidseen.reading.speakers.sources import Source, parse
 from saidseen.reading.speakers.titled import author_in
 from saidseen.reading.voices import Voice
-from saidseen.records import Passage, Place, Span, Speaker
 
 _AUTHOR = "No source is named: the one whom the title of the release names as its author speaks."
 _OUTLET = "No source is named: the outlet itself speaks."

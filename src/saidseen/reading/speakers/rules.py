@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from saidseen.reading.countries import name_of
-from saidseen.reading.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
-from saidseen.reading.countries.tokens import COMMA
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.bodies import named, whole_name
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, thing
@@ -30,6 +27,9 @@ from saidseen.reading.speakers.pair import pair
 from saidseen.reading.speakers.pronouns import FIRST, RULES, Rule, ahead, rule, together, unnamed_actor
 from saidseen.reading.speakers.scan import Affiliation, Chunk, affiliation, complements, modifiers
 from saidseen.reading.speakers.sources import INDEFINITE, Source
+from saidseen.world.countries import name_of
+from saidseen.world.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
+from saidseen.world.countries.tokens import COMMA
 
 __all__ = ["FIRST", "RULES", "Rule", "introduced", "pair"]
 

@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from saidseen.reading.countries import country_of, georgia, is_people
-from saidseen.reading.countries.table import ADJECTIVE, CAPITAL_CITY, NAME, PEOPLE, STATE
-from saidseen.reading.countries.tokens import BREAK, CAPITAL, COMMA, JOINED, POSSESSIVE, UPPER, Tokens, tokens
 from saidseen.reading.speakers.lexicon import (
     BODY,
     COUNTRY,
@@ -22,6 +19,9 @@ from saidseen.reading.speakers.lexicon import (
     sector_words,
 )
 from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.world.countries import country_of, georgia, is_people
+from saidseen.world.countries.table import ADJECTIVE, CAPITAL_CITY, NAME, PEOPLE, STATE
+from saidseen.world.countries.tokens import BREAK, CAPITAL, COMMA, JOINED, POSSESSIVE, UPPER, Tokens, tokens
 
 MODIFIERS = wordlist("modifiers")
 AWAY = frozenset(("to", "in", "on", "from", "against", "near", "at", "visiting"))

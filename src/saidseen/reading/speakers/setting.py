@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from saidseen.reading.countries.table import ADJECTIVE, PEOPLE
+from saidseen.model.reading import Place
 from saidseen.reading.speakers.lexicon import COUNTRY
 from saidseen.reading.speakers.scan import Scan
-from saidseen.records import Place
+from saidseen.world.countries.table import ADJECTIVE, PEOPLE
 
 _LEAST, _CLEAR, _SHARE, _DATELINE = 2.0, 5.0, 0.6, 12
 

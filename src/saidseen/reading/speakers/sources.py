@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from saidseen.reading.countries.tokens import JOINED
 from saidseen.reading.speakers.actors import Actor
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import BODY, INSTITUTION, MEDIA
 from saidseen.reading.speakers.scan import Chunk
 from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.world.countries.tokens import JOINED
 
 INDEFINITE = wordlist("indefinite")
 CUTS = wordlist("cuts")

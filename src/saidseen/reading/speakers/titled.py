@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from saidseen.records import Span
+from saidseen.model.reading import Span
 
 _KINDS = r"(?:Statement|Remarks|Speech|Address|Briefing|Gaggle|Conference|Call|Interview|Message|Letter|Testimony)"
 _BY = re.compile(rf"(?:(?:[A-Z][\w-]*|on) ){{0,4}}?{_KINDS}s?(?: \w+)? (?:by|from|of) ", re.IGNORECASE)

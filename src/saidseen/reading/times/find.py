@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from saidseen.records import Span, Time
+from saidseen.model.reading import Span, Time
 
 from . import clocks, dates, durations, holidays, periods, ranges, references, relative, values, weeks
 from .anchors import Anchor, parse_published

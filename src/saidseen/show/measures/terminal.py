@@ -10,7 +10,7 @@ from saidseen.measures.finding import Checked, Deadline, Finding, OwedItem
 from saidseen.measures.naming import all_told
 from saidseen.measures.whole import Applied
 from saidseen.measures.wording import STATES, flag
-from saidseen.records import State
+from saidseen.model.reading import State
 
 COLUMNS = ("claim", "measure", "verdict", "in force", "withheld", "line")
 BOXES = {State.GIVEN: "☑", State.WITHHELD: "☒", State.MISSING: "☐"}

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from saidseen.reading.network.run import Network, Window
-from saidseen.records import Span
+from saidseen.model.reading import Span
+from saidseen.network.run import Network, Window
 
 Floats = npt.NDArray[np.float32]
 

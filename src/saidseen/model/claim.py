@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from saidseen.records import Place, Quantity, Specific, State, Statement
+from saidseen.model.reading import Place, Quantity, Specific, State, Statement
 
 
 class Stance(StrEnum):

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from saidseen.reading.network.pieces import Pieces, windows
-from saidseen.reading.network.words import Words
+from saidseen.network.pieces import Pieces, windows
+from saidseen.network.words import Words
 
 Floats = npt.NDArray[np.float32]
 
@@ -117,7 +117,7 @@ def threads_wanted() -> int:
 @functools.cache
 def load(threads: int | None = None) -> Network:
     """The network that the package ships, loaded once a process and a thread number."""
-    folder = resources.files("saidseen.reading.network")
+    folder = resources.files("saidseen.network")
     return Network(
         (folder / "network.onnx").read_bytes(),
         (folder / "tokenizer.json").read_text(encoding="utf8"),

@@ -108,8 +108,8 @@ def gazetteer() -> Gazetteer:
 @lru_cache(maxsize=1)
 def country_rows() -> dict[str, Candidate]:
     """ISO 3166 alpha-3 to the country's own place."""
-    from .names import fold
-    from .tables import countries
+    from saidseen.world.names import fold
+    from saidseen.world.tables import countries
 
     held = gazetteer()
     return {

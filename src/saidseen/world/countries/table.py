@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from saidseen.reading.countries.phrases import CAPITALISED, CAPITALS, Phrases
+from saidseen.world.countries.phrases import CAPITALISED, CAPITALS, Phrases
 
 NAME, ADJECTIVE, PEOPLE, CAPITAL_CITY, STATE = "name", "adjective", "people", "capital", "state"
 

@@ -9,10 +9,10 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from saidseen.reading.attribution import Tag
-from saidseen.reading.network.decode import _softmax, pool
-from saidseen.reading.network.run import Floats, Network, Window
-from saidseen.records import Event, Span
+from saidseen.model.attribution import Tag
+from saidseen.model.reading import Event, Span
+from saidseen.network.decode import _softmax, pool
+from saidseen.network.run import Floats, Network, Window
 
 # A toponym word is taken from this probability on, summed over B and I; set on held-out LGL, TR-News and GeoVirus.
 TOPONYM = 0.3

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from saidseen.reading.network.run import Window
-from saidseen.records import Span
+from saidseen.model.reading import Span
+from saidseen.network.run import Window
 
 LIFT = 3.0  # added to the score of a beginning, which is rare in training; set on stories of 15 to 29 January 2022
 FEWEST = 2  # words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from saidseen.records import Span
+from saidseen.model.reading import Span
 
 # A candidate end: closing punctuation, then closing quotes or brackets, then white space; or a line break. A run of
 # punctuation is taken whole or not at all, so that a long one costs no more than its length.

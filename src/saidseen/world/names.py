@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from .tables import words
+from saidseen.world.tables import words
 
 _DROPPED = re.compile(r"[’‘ʻʼ′'`´.\u00ad\u200b-\u200f\u2060\ufeff]")
 _GAPS = re.compile(r"[\W_]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from saidseen.records import Passage, Span
+from saidseen.model.reading import Passage, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TypeVar
 
-from saidseen.reading.countries.phrases import Phrases
-from saidseen.reading.countries.table import (
+from saidseen.model.reading import Span
+from saidseen.world.countries.phrases import Phrases
+from saidseen.world.countries.table import (
     ADJECTIVE,
     PEOPLE,
     STATE,
@@ -17,8 +18,7 @@ from saidseen.reading.countries.table import (
     country_words,
     name_of,
 )
-from saidseen.reading.countries.tokens import Tokens, tokens
-from saidseen.records import Span
+from saidseen.world.countries.tokens import Tokens, tokens
 
 __all__ = [
     "Body",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from saidseen.reading.countries.tokens import CAPITAL, JOINED, UPPER, Tokens, tokens
+from saidseen.world.countries.tokens import CAPITAL, JOINED, UPPER, Tokens, tokens
 
 T = TypeVar("T")
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from saidseen.reading.network.words import Encoded, Words
-from saidseen.reading.sentences import sentences
-from saidseen.records import Span
+from saidseen.language.sentences import sentences
+from saidseen.model.reading import Span
+from saidseen.network.words import Encoded, Words
 
 Ints = npt.NDArray[np.int64]
 
