@@ -32,6 +32,7 @@ def read(words: str) -> tuple[str, str, str] | None:
         ("Moscow: no sign of a pullback so far", "Moscow", ":", "no sign of a pullback so far"),
         ("Five million people may flee - U.N.", "U.N.", "-", "Five million people may flee"),
         ("13.01.22 07:12 - Kuleba: no sign of a pullback.", "Kuleba", ":", "no sign of a pullback"),
+        ("Kuleba: No sign of a pullback so far – Kuleba", "Kuleba", ":", "No sign of a pullback so far"),
         ("No sign of a pullback so far, Kuleba believes", "Kuleba", "believes", "No sign of a pullback so far"),
         ("Flights end this week - aviation authority", "aviation authority", "-", "Flights end this week"),
         ("White House: “We have not seen any of it yet”", "White House", ":", "“We have not seen any of it yet”"),

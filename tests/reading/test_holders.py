@@ -102,7 +102,8 @@ def test_every_row_is_whole() -> None:
         if told.country is None and told.organisation is None:  # a watchdog speaks for no side
             assert told.sector == "NGO", told
             assert all(" " in form for form in holder.forms), told
-        assert in_office(holder.first)[holder.told.name.lower()].name == told.name
+        if holder.forms:  # one known by the office alone is asked for by its title
+            assert in_office(holder.first)[holder.told.name.lower()].name == told.name
 
 
 def test_no_two_rows_contradict() -> None:

@@ -54,6 +54,46 @@ def test_a_short_name_is_the_body_whose_name_holds_it() -> None:
     assert who("[Monitors]{ counted}.")[-1] == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("story", "last"),
+    [
+        ("[The Larkfield District Court]{ ruled on it}.", ("Larkfield District Court", None)),
+        ("[A Moscow court]{ ruled on it}.", (None, "RUS")),
+        ("[Russia's Supreme Court]{ ruled on it}.", ("Supreme Court of Russia", "RUS")),
+        ("[The Northern International News Agency]{ reported it}.", ("Northern International News Agency", None)),
+        ("[Anna Novak one of the spokespersons within the force]{ said so}.", ("Anna Novak", None)),
+        ("[Anna Novak Harbour Relief Funds executive director]{ said so}.", ("Anna Novak", None)),
+        ("[The Syrian Observatory for Human Rights, a Britain-based monitor]{ counted}. [The US-based rights group]{ "
+         "spoke}.", (None, None)),
+    ],
+)  # fmt: skip
+def test_a_body_has_the_name_that_its_words_give_and_no_other(story: str, last: Told) -> None:
+    assert who(story)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("story", "day", "last"),
+    [
+        ("[The OSCE Chairperson-in-Office]{ called for it}.", "2022-02-10", ("Zbigniew Rau", "OSCE")),
+        ("[The OSCE Chairman-in-Office]{ called for it}.", "2015-06-01", ("Ivica Dačić", "OSCE")),
+        ("[Polish foreign minister Zbigniew Rau]{ called for it}.", "2022-02-10", ("Zbigniew Rau", "POL")),
+    ],
+)
+def test_who_chairs_is_known_by_the_office_alone(story: str, day: str, last: Told) -> None:
+    assert who(story, day=day)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"),
+    [
+        ("[The Congressional delegation]{ left}. [They]{ were hopeful}.", "Congressional"),
+        ("[The Committee of Experts on the Application of Conventions]{ met}. [It]{ was hopeful}.", "Application"),
+    ],
+)
+def test_a_word_of_a_longer_name_is_nobody(words: str, tag: str) -> None:
+    assert all(name != tag for name, _ in who(words, tag))
+
+
 def test_a_name_goes_on_over_of() -> None:
     story = "[The Harbour Bureau of Inquiry]{ denied it}."
     assert who(story, "Harbour Bureau") == [("Harbour Bureau of Inquiry", None)]

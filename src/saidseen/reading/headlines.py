@@ -61,6 +61,7 @@ _LEADING = frozenset(
 _STAMP = re.compile(
     r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2} \w{3,9} \d{4})?(?:,? ?\d{1,2}:\d{2})?(?: ?[-–—|:] ?| )"
 )
+_TWICE = re.compile(r"([A-Z][^:\n]{1,60}): (\S[^\n]{10,}?)\s*[-–—]\s*\1$")
 _SITE = re.compile(
     r"\s*(?:\(\d{1,2}\.\d{1,2}\.\d{2,4} \d{1,2}:\d{2}\)| « | \| ).*$", re.S
 )  # "(12.01.22 09:45) « News | Site"
@@ -172,6 +173,8 @@ def headline(text: str, sentence: Span, outlet: str | None = None, whole: bool =
     at = stamp.end() if stamp and any(c.isdigit() for c in stamp[0]) else 0
     stamped = at > 0 and ":" in words[:at] and words.endswith(".")  # "13.01.22 07:12 - JFO report: ... troops."
     words = words[:-1] if stamped else words
+    if twice := _TWICE.match(words, at):
+        words = words[: twice.end(2)]  # "Kuleba: Diplomacy works – Kuleba"
     if not 0 < len(words) <= LONGEST or not (whole or _begins(text, sentence)):
         return None
     if words[-1] in ".;?" and not _SHORT.search(words):

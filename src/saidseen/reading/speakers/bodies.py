@@ -215,6 +215,18 @@ def _in_title(found: Scan, i: int) -> bool:
     return any(c.kind in held and c.i < i < c.j for c in found.between(max(0, i - 6), i + 6))
 
 
+def _of_another(found: Scan, i: int) -> bool:
+    """Whether one word in capitals is a part of what stands beside it: a quality ("the Congressional delegation"), or
+    the midst of a longer name ("on the Application of Conventions")."""
+    words = found.words
+    low, after = words.lows[i], i + 1
+    if after < len(words) and found.joined(after) and low.endswith(("al", "ary", "ive", "ous")):
+        return words.lows[after].isalpha() and not words.capital(after)
+    before = i - 2 if i > 1 and words.lows[i - 1] == "the" else i - 1
+    inner = before > 0 and found.joined(i) and words.lows[before] in ("on", "of", "for") and words.capital(before - 1)
+    return inner and after + 1 < len(words) and words.lows[after] == "of" and words.capital(after + 1)
+
+
 _SIDES = frozenset(("northern", "southern", "eastern", "western", "central", "joint", "northeastern", "southeastern"))
 
 
@@ -308,7 +320,7 @@ def bodies(found: Scan, people: Sequence[Mention], tags: Sequence[Tag], registry
                 i -= 1  # "Southern Command"
             if found.words.lows[i].endswith(_TIED) or found.words.lows[j - 1] == "the":
                 continue
-            if _in_title(found, i):
+            if _in_title(found, i) or (j - i == 1 and _of_another(found, i)):
                 continue
             common = found.starting(i)
             if common is not None and common.j >= j and common.kind in (INSTITUTION, TITLE, GROUP):

@@ -6,6 +6,7 @@ from saidseen.reading.speakers.actors import PERSON, Mention
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import TITLE, given_names
 from saidseen.reading.speakers.names import NOT_NAMES
+from saidseen.reading.speakers.scan import Chunk
 from saidseen.reading.speakers.sources import CUTS, Source
 from saidseen.reading.speakers.wordlists import wordlist
 from saidseen.world.countries.tokens import COMMA, JOINED
@@ -16,7 +17,7 @@ def heads_source(talk: Discourse, source: Source, mention: Mention) -> bool:
     found, lows = talk.found, talk.found.words.lows
     end = mention.end
     follows = end < source.j and found.words.after[end - 1] == JOINED
-    goes_on = CUTS | {"and", "or", "himself", "herself", "a", "an", "the"}
+    goes_on = CUTS | {"and", "or", "himself", "herself", "a", "an", "the", "one"}
     if follows and lows[end] not in goes_on and not lows[end].isdigit() and not _titled(talk, end, source.j):
         return False
     if found.words.possessive(end - 1) and end < source.j:
@@ -53,8 +54,20 @@ def _closes(talk: Discourse, source: Source, mention: Mention) -> bool:
 
 def _titled(talk: Discourse, i: int, j: int) -> bool:
     """Whether a title begins at word `i` and no name follows it: an apposition whose comma was lost."""
+    if any(m.actor.kind == PERSON for m in talk.within(i, j)):
+        return False
     chunk = talk.found.starting(i)
-    names = any(m.actor.kind == PERSON for m in talk.within(i, j))
-    if chunk is None or chunk.kind != TITLE or names:
+    if chunk is None or chunk.kind != TITLE:
+        chunk = _closing_title(talk, i, j)  # "Human Rights Watchs executive director"
+    if chunk is None or chunk.kind != TITLE:
         return False
     return talk.found.words.lows[chunk.j - 1] not in wordlist("staff")  # "Biden aide" is not Biden
+
+
+def _closing_title(talk: Discourse, i: int, j: int) -> Chunk | None:
+    """The title that ends a source after two and more words in capitals, a body's name whose apostrophe may be lost."""
+    found = talk.found
+    chunk = found.ending(j)
+    if chunk is None or chunk.kind != TITLE or chunk.i - i < 2:
+        return None
+    return chunk if all(found.words.capital(k) and found.joined(k) for k in range(i + 1, chunk.i)) else None

@@ -11,7 +11,7 @@ from saidseen.reading.speakers.people import surname
 from saidseen.reading.speakers.records import Known
 from saidseen.reading.speakers.wordlists import wordlist
 
-COMMON, UNENDED = "!", "?"
+COMMON, BY_OFFICE, UNENDED = "!", "~", "?"
 _PARTICLES = wordlist("particles")
 
 
@@ -39,13 +39,15 @@ def _rows() -> tuple[tuple[str, ...], ...]:
 @cache
 def _holder(row: tuple[str, ...]) -> Holder:
     marked, also, country, organisation, sector, office, first, until, last = row
-    name = marked.removeprefix(COMMON)
+    name = marked.removeprefix(COMMON).removeprefix(BY_OFFICE)
     names = (name, *filter(None, also.split(";")))
     lasts = [form for n in names for form in _last_names(n)]
     forms = [n.lower() for n in names] + ([] if marked.startswith(COMMON) else lasts)
     ended = f" to {last}" if until == last else ""
     told = Known(name, names[1:], country or None, organisation or None, sector, f"{office}, from {first}{ended}")
     surnames = frozenset(form for form in (*lasts, *forms) if " " not in form)
+    if marked.startswith(BY_OFFICE):
+        forms, surnames = [], frozenset()
     return Holder(tuple(dict.fromkeys(forms)), surnames, told, first, last)
 
 

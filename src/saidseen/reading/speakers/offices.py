@@ -40,6 +40,10 @@ _OFFICES: dict[str, tuple[str, ...]] = {
     "supreme leader": ("supreme leader",),
     "king": ("king",),
     "emir": ("emir",),
+    "chairperson-in-office": ("chairperson-in-office",),
+    "chairman-in-office": ("chairperson-in-office",),
+    "chairwoman-in-office": ("chairperson-in-office",),
+    "chair-in-office": ("chairperson-in-office",),
     "director general": ("director general", "director-general"),
     "director-general": ("director general", "director-general"),
 }

@@ -320,10 +320,22 @@ def watcher(talk: Discourse, source: Source) -> Actor | None:
     if noun == "monitors" and len(words) == 1 and not source.determiner:
         return None  # many, of whom none is named
 
+    if based_elsewhere(talk, source):
+        return None
+
     def fits(actor: Actor) -> float | None:
         return 0.0 if actor.nouns & ({"ngo"} if noun == "ngo" else _WATCHERS - {"ngo"}) else None
 
     return talk.last(source.i, fits, source.own) or ahead(talk, source, fits)
+
+
+def based_elsewhere(talk: Discourse, source: Source) -> bool:
+    """Whether the source is told to have its seat somewhere ("the US-based group") and the last body of the text that
+    it may mean is called by another seat."""
+    seats = [low for low in talk.found.words.lows[source.i : source.core] if low.endswith("-based")]
+    lows = talk.found.words.lows
+    others = {low for low in lows[: source.i] if low.endswith("-based")}
+    return bool(seats) and bool(others) and not others & set(seats)
 
 
 def _apposed(lows: list[str]) -> list[str]:

@@ -24,7 +24,7 @@ from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION,
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.offices import holder
 from saidseen.reading.speakers.pair import pair
-from saidseen.reading.speakers.pronouns import FIRST, RULES, Rule, ahead, rule, together, unnamed_actor
+from saidseen.reading.speakers.pronouns import FIRST, RULES, Rule, ahead, based_elsewhere, rule, together, unnamed_actor
 from saidseen.reading.speakers.scan import Affiliation, Chunk, affiliation, complements, modifiers
 from saidseen.reading.speakers.sources import INDEFINITE, Source
 from saidseen.world.countries import name_of
@@ -189,6 +189,8 @@ def institution(talk: Discourse, source: Source) -> Actor | None:
     rebels = irregular(talk, source, head)
     if rebels is not None:
         return rebels
+    if head.entry.sector == "MED" and _proper_group(talk, source, head):
+        return None  # "the Assyrian International News Agency"
     mention = talk.registry.body(talk.found, head)
     if mention is not None and source.determiner not in ("a", "an"):
         return mention.actor
@@ -306,6 +308,8 @@ def role(talk: Discourse, source: Source) -> Actor | None:
     told = affiliation(title, modifiers(found, start), complements(found, source.core, source.j))
     said = None if title is not None and title.country == told.country else told.country
     full = british(title.name) if title is not None else noun
+    if based_elsewhere(talk, source):
+        return None
     if said is None and not told.organisation and _own_office(talk, source):
         said = talk.outlet.country if talk.outlet is not None else None
     for words in dict.fromkeys((full, noun)):
