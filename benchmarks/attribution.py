@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from common import reading_of
-from saidseen.ledger.codec import reading_to_json
+from saidseen.model.codec import reading_to_json
 
 PEER = Path(__file__).parent / "peer_textacy.py"
 

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from saidseen.ledger.codec import reading_from_json, reading_to_json
+from saidseen.model.codec import reading_from_json, reading_to_json
 from saidseen.model.reading import Document, Passage, Reading
 from saidseen.reading.story import read_document
 

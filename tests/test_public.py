@@ -32,6 +32,8 @@ def test_the_public_names_are_these() -> None:
     assert saidseen.__all__ == [
         "Act",
         "Basis",
+        "Claim",
+        "Desk",
         "Document",
         "Event",
         "Ledger",
@@ -47,7 +49,12 @@ def test_the_public_names_are_these() -> None:
         "Statement",
         "Time",
         "__version__",
+        "frame",
+        "open",
         "read",
+        "read_file",
+        "read_html",
+        "read_url",
     ]
     for name in saidseen.__all__:
         assert getattr(saidseen, name) is not None

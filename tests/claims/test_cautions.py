@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from saidseen.claims.assemble import assemble
-from saidseen.claims.claim_json import claim_to_json
 from saidseen.claims.days import day_of
 from saidseen.model.claim import Copied, Said
+from saidseen.model.claim_json import claim_to_json
 from tests.claims.builders import said
 
 

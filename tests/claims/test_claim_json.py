@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 from saidseen.claims.assemble import assemble
-from saidseen.claims.claim_json import claim_to_json
-from saidseen.claims.judged import Judged
 from saidseen.measures.claim_json import claim_from_json
 from saidseen.model.claim import Joint
+from saidseen.model.claim_json import claim_to_json
+from saidseen.model.judged import Judged
 from tests.claims.builders import examples, of_kind, said, said_of, wire_copies, withdrawal
 
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saidseen.claims.assemble import assemble
-from saidseen.claims.moments import LAST, day_of, instant, said_on
 from saidseen.model.claim import Status
+from saidseen.model.moments import LAST, day_of, instant, said_on
 from saidseen.model.reading import Act, Basis
 from tests.claims.builders import said, withdrawal
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from saidseen.claims.assemble import assemble
-from saidseen.claims.owed import words_of
 from saidseen.model.claim import Claim, Said
+from saidseen.model.claim_json import words_of
 from saidseen.model.reading import Act, Passage, Span, State
 from tests.claims.builders import examples, of_kind, said, wire_copies
 

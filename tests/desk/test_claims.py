@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from saidseen.claims.assemble import claim_id_of
-from saidseen.claims.claim_json import claim_to_json
 from saidseen.desk.addresses import hands_of
 from saidseen.desk.claims import claim_at, claim_named, claims_of, judged_in, nothing
 from saidseen.errors import LedgerError, LedgerLocked, NewerLedger, NotALedger, SaidseenError, UsageError
@@ -20,6 +19,7 @@ from saidseen.ledger.errors import LedgerDamaged
 from saidseen.ledger.judging import JudgementRow
 from saidseen.ledger.when import bounds
 from saidseen.model.claim import Claim, Status
+from saidseen.model.claim_json import claim_to_json
 from tests.claims.builders import examples
 from tests.claims.invented import Line, kept_in, reading
 

@@ -16,13 +16,13 @@ from typing import Any
 
 import pytest
 
-from saidseen.claims.claim_json import claim_to_json
 from saidseen.claims.linking import link
 from saidseen.desk import linking
 from saidseen.desk.claims import claims_of
 from saidseen.desk.linking import known_at, update
 from saidseen.desk.window import Window
 from saidseen.ledger import Ledger, document_id
+from saidseen.model.claim_json import claim_to_json
 from saidseen.model.reading import Act, Reading
 from tests.claims.builders import examples
 from tests.claims.invented import CONTENTS, WHO, Line, points, reading

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from saidseen.ledger.codec import ContractError, reading_from_json, reading_to_json
+from saidseen.model.codec import ContractError, reading_from_json, reading_to_json
 from saidseen.model.reading import Quantity, Reading, Span
 from tests.ledger.stories import story
 from tests.strategies import readings

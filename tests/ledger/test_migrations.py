@@ -74,5 +74,5 @@ def test_a_step_that_fails_leaves_nothing_and_the_next_try_goes_on(path: Path, m
 
 
 def test_the_package_is_cheap_to_import() -> None:
-    code = "import sys, saidseen.ledger, saidseen.ledger.codec; sys.exit('sqlalchemy' in sys.modules)"
+    code = "import sys, saidseen.ledger, saidseen.model.codec; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0

@@ -10,10 +10,10 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from saidseen.claims.judged import Judged
+from saidseen.language.visible import hidden
 from saidseen.model.claim import Claim
+from saidseen.model.judged import Judged
 from saidseen.show.claim_table import COLUMNS, write_claim, write_claim_table
-from saidseen.show.visible import hidden
 from tests.show.claim_samples import hostile, many, undated, withdrawal
 from tests.show.test_terminal_table import HOSTILE, Narrow
 

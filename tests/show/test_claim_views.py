@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from saidseen.claims.judged import Judged
 from saidseen.model.claim import Origin
+from saidseen.model.judged import Judged
 from saidseen.model.reading import Passage, Span, Specific, State
 from saidseen.show.claim_views import sheet_of, sheets_of
 from saidseen.show.claim_wording import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 
+from saidseen.language.visible import hidden
 from saidseen.model.reading import Reading
 from saidseen.show.explain import explain, explained
-from saidseen.show.visible import hidden
 from tests.show.samples import FEW, returning
 from tests.strategies import readings
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from saidseen.language.visible import hidden, visible
 from saidseen.ledger.rows import Actor, Row
 from saidseen.model.reading import Reading
 from saidseen.show.rows import write_actors, write_rows
 from saidseen.show.table import COLUMNS, write_table
-from saidseen.show.visible import hidden, visible
 from tests.show.samples import FEW, meeting, plain, returning
 from tests.strategies import readings
 

@@ -12,14 +12,14 @@ from saidseen.claims.days import iso_day
 from saidseen.claims.figures import figures_of
 from saidseen.claims.frames import Frame, frame_of
 from saidseen.claims.history import history
-from saidseen.claims.judged import Judged, stance_by_hand
-from saidseen.claims.moments import order
 from saidseen.claims.origins import Folded, fold_origins
 from saidseen.claims.owed import owed_of
 from saidseen.claims.stances import stances_of
 from saidseen.claims.titles import title_of
 from saidseen.claims.voices import Voice, voices_of
 from saidseen.model.claim import Claim, Copied, Joint, Member, Said, Stance, Status, said_of
+from saidseen.model.judged import Judged, stance_by_hand
+from saidseen.model.moments import order
 from saidseen.model.reading import Place
 
 VERDICTS = frozenset((Status.DISPUTED, Status.DOUBTED, Status.OBSERVED, Status.CORROBORATED))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saidseen.claims.frames import Frame
-from saidseen.claims.moments import order
 from saidseen.claims.owed import beside_matter
 from saidseen.model.claim import Figure, Member, Origin, Stance
+from saidseen.model.moments import order
 
 GIVING = frozenset((Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS))
 

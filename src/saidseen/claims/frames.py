@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from saidseen.model.claim import Said
+from saidseen.model.claim import Said, is_state
 from saidseen.model.reading import Act
 
 SHARE = 3
@@ -84,11 +84,6 @@ def _table() -> dict[str, dict[str, str]]:
 
 def _pattern(alternatives: str) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE) if alternatives else None
-
-
-def is_state(name: str) -> bool:
-    """Whether an actor is written as an ISO 3166 alpha-3 code."""
-    return len(name) == 3 and name.isascii() and name.isalpha() and name.isupper()
 
 
 def frame_of(group: Sequence[Said]) -> Frame:

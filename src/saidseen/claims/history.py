@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from saidseen.claims.assess import assess
-from saidseen.claims.moments import order
 from saidseen.claims.stances import as_they_stand
 from saidseen.claims.standing import FOR_ITSELF, independent_word, retold, sighted
 from saidseen.claims.sureness import act_sure, named, pictured, really_denies, really_doubts
 from saidseen.model.claim import Change, Member, Origin, Stance
+from saidseen.model.moments import order
 from saidseen.model.reading import Basis
 
 FEW = 200

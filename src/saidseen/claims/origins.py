@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from saidseen.claims.moments import instant, order, said_on
 from saidseen.claims.retold import Level, hosts_of, level_of
 from saidseen.claims.voices import Kind, Voice
 from saidseen.model.claim import Copied, Origin, Said, Stance
+from saidseen.model.moments import instant, order, said_on
 
 
 @dataclass(frozen=True, slots=True)

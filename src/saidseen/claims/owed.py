@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from saidseen.claims.frames import Frame
-from saidseen.claims.moments import order
 from saidseen.model.claim import Member, Origin, Owing, Stance
+from saidseen.model.moments import order
 from saidseen.model.reading import Span, Specific, State, Statement
 from saidseen.world.countries import country_of
 
@@ -144,14 +144,3 @@ def settles(statement: Statement, key: str, given: Specific, frame: Frame) -> bo
         return False
     inside = [p for p in statement.places if p.span.meets(given.span)]
     return any(p.geoname_id is not None and country_of(p.text) is None for p in inside)
-
-
-def words_of(statement: Statement, given: Specific) -> str | None:
-    """The words of the content that give a specific; None where no span of the content does."""
-    pieces = statement.content.text.split(" … ")
-    if given.span is None or len(pieces) != len(statement.content.spans):
-        return None
-    for span, piece in zip(statement.content.spans, pieces, strict=True):
-        if span.holds(given.span):
-            return piece[given.span.start - span.start : given.span.end - span.start]
-    return None

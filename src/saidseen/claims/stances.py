@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saidseen.claims.frames import Frame
-from saidseen.claims.moments import order
 from saidseen.claims.phrases import sentence
 from saidseen.claims.stance_rules import RULES, View, says, says_not
 from saidseen.claims.voices import Voice
 from saidseen.model.claim import Member, Said, Stance
+from saidseen.model.moments import order
 from saidseen.model.reading import Act
 
 REACH = 4

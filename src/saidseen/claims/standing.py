@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from saidseen.claims.frames import is_state
-from saidseen.claims.moments import order
 from saidseen.claims.sureness import act_sure, countries_in, named, on_the_spot
-from saidseen.model.claim import Member, Origin, Stance
+from saidseen.model.claim import Member, Origin, Stance, is_state
+from saidseen.model.moments import order
 from saidseen.model.reading import Act, Basis, State
 from saidseen.world.countries import organisation_of
 

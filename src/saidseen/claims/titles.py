@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from saidseen.claims.frames import is_state
-from saidseen.claims.moments import order, said_on
 from saidseen.claims.sureness import named
 from saidseen.claims.trimming import foreign, pronoun
 from saidseen.claims.voices import Kind, Voice
 from saidseen.claims.wordings import BARE, LONG, SHORT, TURNED, Wording, length, wordings
 from saidseen.claims.words import telling
-from saidseen.model.claim import Member, Origin, Stance
+from saidseen.model.claim import Member, Origin, Stance, is_state
+from saidseen.model.moments import order, said_on
 from saidseen.world.countries import name_of
 
 LONGEST = 400

@@ -11,6 +11,7 @@ import click
 from saidseen.cli.check import check
 from saidseen.cli.claims import claims
 from saidseen.cli.copies import copies
+from saidseen.cli.export import export
 from saidseen.cli.judge import judge
 from saidseen.cli.measures import measures
 from saidseen.cli.read import read
@@ -76,5 +77,5 @@ def main() -> None:
     """The group of commands."""
 
 
-for command in (read, statements, who, claims, judge, copies, check, measures, request):
+for command in (read, statements, who, claims, judge, copies, check, measures, request, export):
     main.add_command(command)

@@ -10,7 +10,7 @@ import click
 
 from saidseen.cli.output import write_rows
 from saidseen.errors import UsageError
-from saidseen.show.visible import json_line, visible
+from saidseen.language.visible import json_line, visible
 
 if TYPE_CHECKING:
     from saidseen.claims.check import Verdict

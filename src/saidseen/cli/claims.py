@@ -9,11 +9,11 @@ import click
 
 from saidseen.cli.options import NEEDS
 from saidseen.cli.output import counting, examples, output
-from saidseen.show.visible import json_line
+from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:
-    from saidseen.claims.judged import Judged
     from saidseen.model.claim import Claim
+    from saidseen.model.judged import Judged
 
 STATUSES = (
     "claimed", "denied", "disputed", "doubted by observers", "corroborated", "observed", "unplaced evidence",
@@ -86,7 +86,7 @@ def _write(
 ) -> None:
     """The claims in one of the three forms."""
     if form == "jsonl":
-        from saidseen.claims.claim_json import claim_to_json
+        from saidseen.model.claim_json import claim_to_json
 
         for claim in found:
             print(json_line(claim_to_json(claim, judged)), file=file)

@@ -9,7 +9,7 @@ import click
 
 from saidseen.cli.output import counting, write_rows
 from saidseen.errors import SaidseenError, UsageError
-from saidseen.show.visible import json_line, visible
+from saidseen.language.visible import json_line, visible
 
 if TYPE_CHECKING:
     from saidseen.claims.copies import Copy, Story

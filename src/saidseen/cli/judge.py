@@ -6,7 +6,7 @@ import click
 
 from saidseen.cli.options import by_hand
 from saidseen.cli.output import examples
-from saidseen.show.visible import json_line
+from saidseen.language.visible import json_line
 
 
 @click.group(
@@ -84,8 +84,8 @@ def listed(ledger: str, form: str) -> None:
     from dataclasses import asdict
 
     from saidseen.desk.judging import every
+    from saidseen.language.visible import visible
     from saidseen.ledger import shown
-    from saidseen.show.visible import visible
 
     rows = every(ledger)
     if not rows:

@@ -11,7 +11,7 @@ import click
 from saidseen.cli.options import claims_options, needed, packs_option
 from saidseen.cli.output import examples, output
 from saidseen.cli.views import apart_of, chosen, claims_in_view
-from saidseen.show.visible import json_line, visible
+from saidseen.language.visible import json_line, visible
 
 if TYPE_CHECKING:
     from saidseen.measures import Applied, Pack

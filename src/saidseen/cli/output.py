@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from saidseen.errors import UsageError
-from saidseen.show.visible import visible
+from saidseen.language.visible import visible
 
 if TYPE_CHECKING:
     from saidseen.desk.reading import Progress

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from saidseen.cli.output import examples, output, reading_progress
-from saidseen.show.visible import json_line
+from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:
     from saidseen.desk.reading import Tally
@@ -67,7 +67,7 @@ def _kept(tally: Tally, ledger: str) -> str:
 def _write(readings: Iterable[Reading], form: str, file: TextIO, explain: bool) -> None:
     """The readings in one of the three forms."""
     if form == "jsonl":
-        from saidseen.ledger.codec import reading_to_json
+        from saidseen.model.codec import reading_to_json
 
         for reading in readings:
             record = reading_to_json(reading, why=explain)

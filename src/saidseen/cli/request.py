@@ -11,7 +11,7 @@ import click
 from saidseen.cli.options import claims_options, needed, packs_option
 from saidseen.cli.output import examples, output
 from saidseen.cli.views import apart_of, chosen, claims_in_view
-from saidseen.show.visible import visible
+from saidseen.language.visible import visible
 
 if TYPE_CHECKING:
     from saidseen.measures import ClaimView

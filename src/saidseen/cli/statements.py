@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from saidseen.cli.output import examples, output
-from saidseen.show.visible import json_line
+from saidseen.language.visible import json_line
 
 
 @click.command(
@@ -33,7 +33,7 @@ def statements(ledger: str, form: str, **asked: Any) -> None:
 
     with Ledger(ledger, create=False) as kept, output("-") as file:
         if form == "jsonl":
-            from saidseen.ledger.codec import statement_to_json
+            from saidseen.model.codec import statement_to_json
 
             for row in kept.statements(**asked):
                 head = {"document": row.name, "outlet": row.outlet, "published": row.published}

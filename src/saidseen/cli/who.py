@@ -8,7 +8,7 @@ from typing import Any, TextIO
 import click
 
 from saidseen.cli.output import examples, output
-from saidseen.show.visible import json_line
+from saidseen.language.visible import json_line
 
 
 @click.command(

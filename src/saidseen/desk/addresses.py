@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from saidseen.claims.addresses import assigned
 from saidseen.claims.assemble import claim_id_of
 from saidseen.claims.hands import Join, Split, regrouped
-from saidseen.claims.judged import Judged
 from saidseen.ledger import addresses
 from saidseen.ledger.addresses import Placed
 from saidseen.ledger.changes import Turn, note
 from saidseen.ledger.judging import JudgementRow, judgements
+from saidseen.model.judged import Judged
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

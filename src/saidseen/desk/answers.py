@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from saidseen.claims.check import checked
 from saidseen.claims.check.answers import Answer, Answered, Spoken, answer, weigh
@@ -18,6 +18,7 @@ from saidseen.claims.check.words import content
 from saidseen.claims.words import rarity
 from saidseen.desk.check import Problems
 from saidseen.desk.claims import claims_with
+from saidseen.desk.opening import opened
 from saidseen.errors import SaidseenError
 
 if TYPE_CHECKING:
@@ -52,31 +53,49 @@ class Found:
     kept: tuple[Kept, ...] = ()
     note: str | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as plain values: the sentence, the answer with its score, the claims by id, and each story."""
+        return {
+            "sentence": self.sentence,
+            "answer": str(self.answered.answer),
+            "score": self.answered.score,
+            "claims": [claim.id for claim in self.claims],
+            "stories": [
+                {
+                    "name": one.name,
+                    "outlet": one.outlet,
+                    "published": one.published,
+                    "stance": one.spoken.stance,
+                    "score": one.spoken.score,
+                    "statements": [s.id for s in one.spoken.statements],
+                    "words": list(one.words),
+                }
+                for one in self.kept
+            ],
+            "note": self.note,
+        }
 
-def ask_ledger(sentence: str, path: str) -> Found:
+
+def ask_ledger(sentence: str, where: str | Ledger) -> Found:
     """The answer of a ledger to one sentence.
 
     Raises UsageError for a sentence that says nothing checkable, SaidseenError where the ledger has no statements.
     """
-    from saidseen.ledger import Ledger
-
     plain = checked(sentence)
-    with Ledger(path, create=False) as ledger:
+    with opened(where) as ledger:
         return _found(plain, ledger, {})
 
 
 def ask_many(
-    pairs: str, path: str, problems: Problems, done: Callable[[int, int], None] | None = None
+    pairs: str, where: str | Ledger, problems: Problems, done: Callable[[int, int], None] | None = None
 ) -> Iterator[Found]:
     """The answers to the sentences of a file, one {"sentence": …} a line, each once and in order.
 
     One that says nothing checkable is answered so, and the rest goes on; broken lines go into `problems`.
     """
-    from saidseen.ledger import Ledger
-
     asked = list(dict.fromkeys(_sentences(Path(pairs), problems)))
     held: dict[str, list[Told]] = {}
-    with Ledger(path, create=False) as ledger:
+    with opened(where) as ledger:
         for number, sentence in enumerate(asked, 1):
             if wrong := fault(sentence):
                 yield Found(sentence, Answered(Answer.NOTHING, 1.0), note=wrong)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,19 +12,20 @@ from saidseen.claims.addresses import assigned
 from saidseen.claims.assemble import assemble, claim_id_of
 from saidseen.claims.codec import matter_from_json
 from saidseen.claims.hands import regrouped
-from saidseen.claims.judged import Judged
 from saidseen.claims.likeness import Point, point
 from saidseen.claims.linking import link, reasons
-from saidseen.claims.moments import order
 from saidseen.desk.addresses import Hands, hands_of
 from saidseen.desk.linking import update
+from saidseen.desk.opening import opened
 from saidseen.errors import SaidseenError, UsageError
 from saidseen.ledger import Ledger, addresses, claim_queries, linked
 from saidseen.ledger.claim_queries import ClaimQuestion
-from saidseen.ledger.codec import statement_from_json
 from saidseen.ledger.judging import judgements
 from saidseen.ledger.when import bounds
 from saidseen.model.claim import Claim, Copied, Said, Source, Status
+from saidseen.model.codec import statement_from_json
+from saidseen.model.judged import Judged
+from saidseen.model.moments import order
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -53,7 +53,7 @@ def claims_of(
     asked = (question or ClaimQuestion()).checked()
     _known_status(status)
     until = _end_of(as_of)
-    with _opened(where) as ledger:
+    with opened(where) as ledger:
         update(ledger, progress)
         with ledger.transaction() as connection:
             _some(connection, ledger)
@@ -76,7 +76,7 @@ def _is_said(claim: Claim) -> bool:
 def claims_with(where: str | Ledger, statements: Iterable[str]) -> list[Claim]:
     """The claims that hold some of the statements (ids), those that hold most of them first."""
     wanted = set(statements)
-    with _opened(where) as ledger:
+    with opened(where) as ledger:
         update(ledger)
         with ledger.transaction() as connection:
             numbers = {claim for s in wanted for _, claim in claim_queries.holding(connection, s)}
@@ -85,16 +85,16 @@ def claims_with(where: str | Ledger, statements: Iterable[str]) -> list[Claim]:
     return [claim for many, claim in sorted(held, key=lambda h: (-h[0], order(h[1].members[0].said))) if many]
 
 
-def judged_in(path: str) -> tuple[Judged, ...]:
+def judged_in(where: str | Ledger) -> tuple[Judged, ...]:
     """The stances and grades that people gave in a ledger."""
-    with Ledger(path, create=False) as ledger, ledger.transaction() as connection:
+    with opened(where) as ledger, ledger.transaction() as connection:
         return hands_of(judgements(connection)).judged
 
 
-def nothing(path: str, least: int, as_of: str | None = None) -> str:
+def nothing(where: str | Ledger, least: int, as_of: str | None = None) -> str:
     """Why no claim was found, as far as the ledger tells, and what to ask instead."""
     if as_of is not None and (until := _end_of(as_of)) is not None:
-        with Ledger(path, create=False) as ledger, ledger.transaction() as connection:
+        with opened(where) as ledger, ledger.transaction() as connection:
             first = claim_queries.first_known(connection)
         if first is not None and first > until:
             return f"no story was known by {as_of}; the first is of {first[:10]}"
@@ -108,7 +108,7 @@ def claim_at(where: str | Ledger, name: str) -> Claim:
     An address that went into another leads there. Nothing but that claim is put together. Raises UsageError where there
     is none or more than one, LedgerError, and SaidseenError for a ledger without statements.
     """
-    with _opened(where) as ledger:
+    with opened(where) as ledger:
         update(ledger)
         with ledger.transaction() as connection:
             _some(connection, ledger)
@@ -140,7 +140,7 @@ def _found(connection: Connection, name: str) -> list[int]:
 
 def statement_at(where: str | Ledger, name: str) -> str:
     """The id of the statement of that id, or whose id begins so; raises UsageError where there is none or several."""
-    with _opened(where) as ledger:
+    with opened(where) as ledger:
         update(ledger)
         with ledger.transaction() as connection:
             _some(connection, ledger)
@@ -187,10 +187,6 @@ def claim_named(claims: Iterable[Claim], name: str) -> Claim:
 def _known_status(status: str | None) -> None:
     if status is not None and status not in tuple(Status):
         raise UsageError(f"there is no status '{status}'; there are {', '.join(Status)}")
-
-
-def _opened(where: str | Ledger) -> AbstractContextManager[Ledger]:
-    return nullcontext(where) if isinstance(where, Ledger) else Ledger(where, create=False)
 
 
 def _end_of(as_of: str | None) -> str | None:

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from saidseen.desk.addresses import settle_names
 from saidseen.desk.claims import claim_at, statement_at, with_statements
+from saidseen.desk.opening import opened
 from saidseen.errors import UsageError
 from saidseen.ledger import Ledger, claim_queries
 from saidseen.ledger.judging import JudgementRow, judge, judgements, moment, withdrawn
 from saidseen.model.claim import Member
 
 
-def split(path: str, claim: str, statements: Sequence[str], by: str, why: str) -> str:
+def split(where: str | Ledger, claim: str, statements: Sequence[str], by: str, why: str) -> str:
     """Take statements out of a claim; the numbers of the judgements. Raises UsageError where they are not in it."""
     _said(by, why)
-    with Ledger(path, create=False) as ledger:
+    with opened(where) as ledger:
         whole = claim_at(ledger, claim)
         chosen = [_member(whole.members, name).said.statement.id for name in statements]
         left = [m.said.statement.id for m in whole.members if m.said.statement.id not in chosen]
@@ -29,10 +30,10 @@ def split(path: str, claim: str, statements: Sequence[str], by: str, why: str) -
     return ", ".join(map(str, rows))
 
 
-def join(path: str, claim: str, other: str, by: str, why: str) -> int:
+def join(where: str | Ledger, claim: str, other: str, by: str, why: str) -> int:
     """Say that two claims are one; the judgement's number. Raises UsageError where they are one already."""
     _said(by, why)
-    with Ledger(path, create=False) as ledger:
+    with opened(where) as ledger:
         one, two = claim_at(ledger, claim), claim_at(ledger, other)
         if one.id == two.id:
             raise UsageError(f"{claim} and {other} are one claim already")
@@ -43,19 +44,19 @@ def join(path: str, claim: str, other: str, by: str, why: str) -> int:
     return number
 
 
-def stance_of(path: str, statement: str, stance: str, by: str, why: str) -> int:
+def stance_of(where: str | Ledger, statement: str, stance: str, by: str, why: str) -> int:
     """Say what a statement does to its claim; the judgement's number."""
     _said(by, why)
-    with Ledger(path, create=False) as ledger:
+    with opened(where) as ledger:
         chosen = statement_at(ledger, statement)
         with ledger.transaction(write=True) as connection:
             return judge(connection, "statement", chosen, "stance", stance, by, why)
 
 
-def grade(path: str, source: str, value: str, by: str, why: str) -> int:
+def grade(where: str | Ledger, source: str, value: str, by: str, why: str) -> int:
     """Grade a speaker or an outlet A to F; the judgement's number. Raises UsageError for one the ledger lacks."""
     _said(by, why)
-    with Ledger(path, create=False) as ledger:
+    with opened(where) as ledger:
         with_statements(ledger)
         with ledger.transaction() as connection:
             names = claim_queries.speakers_and_outlets(connection)
@@ -68,10 +69,10 @@ def grade(path: str, source: str, value: str, by: str, why: str) -> int:
             return judge(connection, "source", key, "reliability", {"of": source, "grade": value}, by, why)
 
 
-def undo(path: str, number: int, by: str, why: str) -> int:
+def undo(where: str | Ledger, number: int, by: str, why: str) -> int:
     """Take a judgement back; the number of the taking back. Raises UsageError where it does not stand."""
     _said(by, why)
-    with Ledger(path, create=False) as ledger, ledger.transaction(write=True) as connection:
+    with opened(where) as ledger, ledger.transaction(write=True) as connection:
         rows = judgements(connection, all=True)
         if number not in (row.id for row in rows):
             raise UsageError(f"there is no judgement {number} to take back; `saidseen judge list` shows them")
@@ -83,9 +84,9 @@ def undo(path: str, number: int, by: str, why: str) -> int:
     return taken
 
 
-def every(path: str) -> list[tuple[JudgementRow, bool]]:
+def every(where: str | Ledger) -> list[tuple[JudgementRow, bool]]:
     """Every judgement, oldest first, and whether it stands."""
-    with Ledger(path, create=False) as ledger, ledger.transaction() as connection:
+    with opened(where) as ledger, ledger.transaction() as connection:
         rows = judgements(connection, all=True)
     gone = withdrawn(rows)
     return [(row, row.id not in gone) for row in rows]

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from saidseen.desk.claims import claim_at, claims_of
+from saidseen.desk.opening import opened
 from saidseen.errors import UsageError
+from saidseen.language.sentences import sentences
+from saidseen.ledger import Ledger, shown
+from saidseen.ledger.judging import judge, judgements
+from saidseen.ledger.linked import document
+from saidseen.model.claim_json import claim_to_json
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -17,22 +24,17 @@ APART = "another activity"
 """The field of a judgement that two statements' claims are of different activities."""
 
 
-def records(path: str) -> list[dict[str, Any]]:
+def records(where: str | Ledger) -> list[dict[str, Any]]:
     """The claims of a ledger as JSON objects whose statements have a `sentence`, the whole of what they stand in.
 
     Raises SaidseenError where the ledger cannot be read or is empty.
     """
-    from saidseen.desk.claims import claims_of
-
-    return records_of(path, claims_of(path))
+    return records_of(where, claims_of(where))
 
 
-def records_of(path: str, claims: Sequence[Claim]) -> list[dict[str, Any]]:
+def records_of(where: str | Ledger, claims: Sequence[Claim]) -> list[dict[str, Any]]:
     """The same of claims of the ledger that are at hand."""
-    from saidseen.claims.claim_json import claim_to_json
-    from saidseen.ledger import Ledger
-
-    with Ledger(path, create=False) as ledger, ledger.transaction() as connection:
+    with opened(where) as ledger, ledger.transaction() as connection:
         stories = _Stories(connection)
         return [_with_sentences(claim, claim_to_json(claim), stories) for claim in claims]
 
@@ -61,32 +63,22 @@ class _Stories:
 
 
 def _sentences(connection: Connection, identity: str) -> tuple[str, tuple[Any, ...]]:
-    from saidseen.language.sentences import sentences
-    from saidseen.ledger.linked import document
-
     text = document(connection, identity).text
     return text, tuple(sentences(text))
 
 
-def apart_in(path: str) -> frozenset[frozenset[str]]:
+def apart_in(where: str | Ledger) -> frozenset[frozenset[str]]:
     """The pairs of statements whose claims people said are of different activities, as judgements that stand."""
-    from saidseen.ledger import Ledger
-    from saidseen.ledger.judging import judgements
-
-    with Ledger(path, create=False) as ledger, ledger.transaction() as connection:
+    with opened(where) as ledger, ledger.transaction() as connection:
         rows = judgements(connection)
     return frozenset(frozenset((row.subject_id, str(row.value))) for row in rows if row.field == APART)
 
 
-def take_apart(path: str, claim: str, other: str, by: str, why: str) -> int:
+def take_apart(where: str | Ledger, claim: str, other: str, by: str, why: str) -> int:
     """Say that two claims are of different activities; the judgement's number. Raises UsageError for one claim."""
-    from saidseen.desk.claims import claim_at
-    from saidseen.ledger import Ledger
-    from saidseen.ledger.judging import judge
-
     if not by.strip() or not why.strip():
         raise UsageError("say who judges (--by) and why (--why)")
-    with Ledger(path, create=False) as ledger:
+    with opened(where) as ledger:
         one, two = claim_at(ledger, claim), claim_at(ledger, other)
         if one.id == two.id:
             raise UsageError(f"{claim} and {other} are one claim; `saidseen judge split` takes statements out of it")
@@ -99,10 +91,9 @@ def _first(claim: Claim) -> str:
     return claim.said[0].said.statement.id  # what lies embedded is not shown to measures
 
 
-def views(path: str, refused: list[str]) -> Iterator[Any]:
+def views(where: str | Ledger, refused: list[str]) -> Iterator[Any]:
     """The claims of a ledger as the measures see them; what is wrong with one goes into `refused`."""
-    from saidseen.ledger import shown
     from saidseen.measures.claim_lines import views_of
 
-    rows: list[Mapping[str, Any]] = [*records(path)]
-    return views_of(rows, shown(path), refused)
+    rows: list[Mapping[str, Any]] = [*records(where)]
+    return views_of(rows, where.path if isinstance(where, Ledger) else shown(where), refused)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+import re
+import warnings
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from saidseen.documents import Refusal, open_stories, shown, undated
-from saidseen.model.reading import Reading
+from saidseen.documents.dates import checked_published, stated_published
+from saidseen.documents.language import foreign, language_of
+from saidseen.documents.story import Parts, clean
+from saidseen.errors import StoryError, UsageError
+from saidseen.model.reading import Document, Reading
 
 if TYPE_CHECKING:
     from saidseen.ledger import Ledger
@@ -71,16 +79,38 @@ def readings(wanted: Wanted, tally: Tally, progress: Progress | None = None) -> 
     again, and its who's who serves the stories that follow.
     """
     with _ledger(wanted.ledger) as ledger:
-        for place in wanted.where:
-            for story in open_stories(
-                place, published=wanted.published, outlet=wanted.outlet, allow_private=wanted.allow_private
-            ):
-                if isinstance(story, Refusal):
-                    tally.refusals.append(story)
-                    continue
-                reading = _read(story, ledger, wanted.threads, tally, progress)
-                tally.add(reading)
-                yield reading
+        yield from kept_readings(
+            ledger,
+            wanted.where,
+            tally,
+            published=wanted.published,
+            outlet=wanted.outlet,
+            allow_private=wanted.allow_private,
+            threads=wanted.threads,
+            progress=progress,
+        )
+
+
+def kept_readings(
+    ledger: Ledger | None,
+    where: Sequence[str],
+    tally: Tally,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    allow_private: bool = False,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Reading]:
+    """The same with a ledger that is open, or none."""
+    for place in where:
+        for story in open_stories(place, published=published, outlet=outlet, allow_private=allow_private):
+            if isinstance(story, Refusal):
+                tally.refusals.append(story)
+                continue
+            reading = _read(story, ledger, threads, tally, progress)
+            tally.add(reading)
+            yield reading
 
 
 def _ledger(path: str | None) -> AbstractContextManager[Ledger | None]:
@@ -100,7 +130,6 @@ def _read(
     progress: Progress | None,
 ) -> Reading:
     """The reading of one story: the ledger's where it has this reader's, else a new one, kept."""
-    from saidseen.model.reading import Document
     from saidseen.network import load
     from saidseen.reading.story import read_document, reader_version
 
@@ -123,3 +152,67 @@ def refused(refusal: Refusal) -> str:
     """The line that says why a story was not taken."""
     line = f", line {refusal.line}" if refusal.line is not None else ""
     return f"saidseen: {refusal.where}{line}: {refusal.reason}"
+
+
+_FILE = re.compile(r"(?:\S+[/\\])?[^\s/\\]+\.(?:txt|text|md|html?|xhtml|jsonl?|ndjson|xml|csv|pdf|docx|eml)", re.I)
+_ADDRESS = re.compile(r"https?://\S+", re.I)
+
+
+def checked_text(text: object) -> str:
+    """The words of a story; raises UsageError for the name of a file, or an address, that was given in their place."""
+    if isinstance(text, os.PathLike):
+        raise UsageError(f"'{os.fspath(text)}' is a path, not the words of a story: use read_file")
+    if not isinstance(text, str):
+        raise UsageError(f"a story is given as str, not as {type(text).__name__}")
+    words = text.strip()
+    if _ADDRESS.fullmatch(words):
+        raise UsageError(f"'{words}' is an address, not the words of a story: use read_url")
+    short = 0 < len(words) < 1_000 and "\n" not in words and "\0" not in words
+    if short and (_FILE.fullmatch(words) or Path(words).is_file()):
+        raise UsageError(f"'{words}' is the name of a file, not the words of a story: use read_file")
+    return text
+
+
+def read_parts(
+    parts: Parts, name: str, published: str | None, outlet: str | None, threads: int | None = None
+) -> Reading:
+    """The reading of one story whose parts are at hand; any text can be read. Raises UsageError for what is no date."""
+    from saidseen.reading.story import read_document
+
+    day = stated_published(parts.published, parts.notes) or checked_published(published)
+    language = language_of(parts.text)
+    document = Document(
+        clean(parts.name) or name,
+        parts.text,
+        clean(parts.outlet) or outlet,
+        day,
+        url=clean(parts.url),
+        title=clean(parts.title),
+        language=language,
+        how="; ".join([parts.how, *parts.notes]),
+        unread=foreign(parts.text, language),
+    )
+    return read_document(document, threads=threads).reading
+
+
+def readings_at(
+    where: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    threads: int | None = None,
+    allow_private: bool = False,
+) -> list[Reading]:
+    """The readings of the stories at one place; raises StoryError where there is none, and warns of those not taken."""
+    tally = Tally()
+    found = list(
+        kept_readings(
+            None, (where,), tally, published=published, outlet=outlet, allow_private=allow_private, threads=threads
+        )
+    )
+    reasons = [refused(refusal).removeprefix("saidseen: ") for refusal in tally.refusals]
+    if not found:
+        raise StoryError("; ".join(reasons[:NAMED]))
+    for reason in reasons:
+        warnings.warn(reason, stacklevel=3)
+    return found

@@ -1,1 +1,1 @@
-"""What a language gives that is decided by its marks alone: where sentences end."""
+"""What a language and its letters give by their marks alone: where sentences end, which letters are obeyed unseen."""

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, bindparam, delete, func, insert, or_, select, update
 
 from saidseen.ledger import schema
-from saidseen.ledger.codec import reading_from_json
 from saidseen.ledger.errors import LedgerDamaged
 from saidseen.ledger.linked_schema import UNDATED, copies, joints, linked, prints, trace_keys, traces
 from saidseen.ledger.queries import newest, reading_of
+from saidseen.model.codec import reading_from_json
 from saidseen.model.reading import Document
 
 if TYPE_CHECKING:

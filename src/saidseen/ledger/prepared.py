@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Table
 
 from saidseen.ledger import schema
-from saidseen.ledger.codec import reading_to_json, statement_to_json
 from saidseen.ledger.when import stretch
 from saidseen.ledger.words import folded, plain
+from saidseen.model.codec import reading_to_json, statement_to_json
 from saidseen.model.reading import Document, Place, Quantity, Reading, Speaker, Statement, Time
 
 Values = dict[str, Any]

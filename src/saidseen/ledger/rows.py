@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import asdict, dataclass
+from typing import Any, Protocol
 
 from saidseen.model.reading import Statement
 
@@ -95,6 +95,11 @@ class Row:
     reader: str
     statement: Statement
 
+    def to_dict(self) -> dict[str, Any]:
+        """The statement as plain values, with its document, outlet and day of publication before it."""
+        head = {"document": self.name, "outlet": self.outlet, "published": self.published}
+        return {**head, **self.statement.to_dict()}
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -113,3 +118,7 @@ class Actor:
     document_id: str
     first_seen: str
     documents: int = 1
+
+    def to_dict(self) -> dict[str, Any]:
+        """The entry as plain values."""
+        return asdict(self)

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from saidseen.ledger import changes, queries
 from saidseen.ledger.changes import Change
-from saidseen.ledger.codec import ContractError, reading_from_json, statement_from_json
 from saidseen.ledger.errors import LedgerDamaged, LedgerError, NoSuchDocument
 from saidseen.ledger.known import Known
 from saidseen.ledger.prepared import document_id, prepare
 from saidseen.ledger.rows import Actor, Added, DocumentRow, Learnt, ReadingRow, Row
 from saidseen.ledger.stores import store_at
 from saidseen.ledger.writing import reading_key, write
+from saidseen.model.codec import ContractError, reading_from_json, statement_from_json
 from saidseen.model.reading import Document, Reading
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from saidseen.model.reading import Place, Quantity, Specific, State, Statement
 
@@ -221,6 +222,12 @@ class Claim:
     joints: tuple[Joint, ...] = ()
     cautions: tuple[str, ...] = ()
 
+    def to_dict(self) -> dict[str, Any]:
+        """The claim as plain values, as `saidseen claims --format jsonl` prints it."""
+        from saidseen.model.claim_json import claim_to_json
+
+        return claim_to_json(self)
+
     @property
     def said(self) -> tuple[Member, ...]:
         """The members but those that only lie embedded in a statement; all where there is no other."""
@@ -230,3 +237,8 @@ class Claim:
 def said_of(members: Sequence[Member]) -> tuple[Member, ...]:
     """The members that somebody says, without what is only taken for granted; all where there is no other."""
     return tuple(m for m in members if not m.said.statement.embedded) or tuple(members)
+
+
+def is_state(name: str) -> bool:
+    """Whether an actor is written as an ISO 3166 alpha-3 code."""
+    return len(name) == 3 and name.isascii() and name.isalpha() and name.isupper()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Act(StrEnum):
@@ -243,6 +244,12 @@ class Statement:
     why: dict[str, str] = field(default_factory=dict)
     scores: dict[str, float] = field(default_factory=dict)
 
+    def to_dict(self) -> dict[str, Any]:
+        """The statement as plain values, to the contract of the output."""
+        from saidseen.model.codec import statement_to_json
+
+        return statement_to_json(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -254,6 +261,12 @@ class Reading:
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
     reader: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The reading as plain values, as `saidseen read --format jsonl` prints it."""
+        from saidseen.model.codec import reading_to_json
+
+        return reading_to_json(self)
 
     @property
     def said(self) -> tuple[Statement, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from saidseen.claims.judged import Judged
+from saidseen.language.visible import visible
 from saidseen.model.claim import Claim, Stance
+from saidseen.model.judged import Judged
 from saidseen.model.reading import State
 from saidseen.show.claim_shown import Debt, Root, Saying, Sheet
 from saidseen.show.claim_views import sheet_of
 from saidseen.show.claim_wording import APART, NOBODY
 from saidseen.show.table import MARK
-from saidseen.show.visible import visible
 
 Words = tuple[str, str, int]
 """A line's words, its style and the cells that it is set in by."""

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from saidseen.claims.judged import Judged
 from saidseen.model.claim import Claim
+from saidseen.model.judged import Judged
 from saidseen.show.page import part, policy_hash, template
 
 if TYPE_CHECKING:
@@ -46,10 +46,10 @@ def write_claim_page(
     """
     from markupsafe import Markup
 
-    from saidseen import __version__
+    from saidseen.language.visible import visible
+    from saidseen.model.version import VERSION
     from saidseen.show import claim_wording as wording
     from saidseen.show.claim_views import sheets_of
-    from saidseen.show.visible import visible
     from saidseen.show.wording import count
 
     sheets = sheets_of(claims, judgements)
@@ -70,7 +70,7 @@ def write_claim_page(
         few=FEW,
         most=LEADS,
         long=LONG,
-        version=__version__,
+        version=VERSION,
     )
 
 

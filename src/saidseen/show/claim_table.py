@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from saidseen.claims.heard import heard
-from saidseen.claims.judged import Judged
+from saidseen.language.visible import visible
 from saidseen.model.claim import Claim, Stance
+from saidseen.model.judged import Judged
 from saidseen.model.reading import State
 from saidseen.show.claim_account import account_of, plain_account
 from saidseen.show.claim_wording import MACHINE, short_ids, who_of
 from saidseen.show.lines import GAP, encodable, fit, joined, text, write, write_plain
 from saidseen.show.table import MARK, NARROW
-from saidseen.show.visible import visible
 from saidseen.show.wording import SPECIFICS, Owed, count, specific_name
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from saidseen.claims.judged import Judged
-from saidseen.claims.moments import order
+from saidseen.language.visible import visible
 from saidseen.model.claim import Claim, Figure, Member, Origin, Owing, Stance
+from saidseen.model.judged import Judged
+from saidseen.model.moments import order
 from saidseen.model.reading import Basis, Specific, State
 from saidseen.show.claim_lanes import Point, line_of
 from saidseen.show.claim_shown import Debt, Number, Reason, Root, Saying, Sheet, Told, Turn, Voice
@@ -32,7 +33,6 @@ from saidseen.show.claim_wording import (
 )
 from saidseen.show.marks import letters
 from saidseen.show.views import link_of
-from saidseen.show.visible import visible
 from saidseen.show.wording import SPECIFICS, actor_name, affiliation, sector_name, specific_name, title_of
 
 _PLAIN_ID = re.compile(r"[0-9A-Za-z_-]{1,80}", re.ASCII)

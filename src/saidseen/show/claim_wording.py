@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from saidseen.claims.judged import Judged, reliability
 from saidseen.measures.amounts import spelt
 from saidseen.measures.claim import FigureView
 from saidseen.model.claim import Claim, Figure, Member, Source, Stance
+from saidseen.model.judged import Judged, reliability
 from saidseen.model.reading import Basis, Document, Passage, Place, Span, Statement
 from saidseen.show.wording import actor_name, country_name, place_words, speaker_name
 

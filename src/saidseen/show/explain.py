@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from saidseen.language.visible import visible
 from saidseen.model.reading import Document, Reading, Statement
-from saidseen.show.visible import visible
 from saidseen.show.wording import (
     act_words,
     affiliation,

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from saidseen.language.visible import code, hidden
 from saidseen.model.reading import Span, Statement
-from saidseen.show.visible import code, hidden
 
 SOURCE, CUE, CONTENT = "source", "cue", "content"
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\Z)")

@@ -25,7 +25,7 @@ HEAD_ROOM = 12
 
 def write_page(readings: Sequence[Reading]) -> str:
     """The reading page of one story or several, as HTML that can be kept in UTF-8."""
-    from saidseen import __version__
+    from saidseen.model.version import VERSION
     from saidseen.show.views import page_of
 
     style, script = part("page.css"), part("theme.js") + part("page.js")
@@ -36,7 +36,7 @@ def write_page(readings: Sequence[Reading]) -> str:
         style_hash=policy_hash(style),
         script_hash=policy_hash(script),
         head_room=HEAD_ROOM,
-        version=__version__,
+        version=VERSION,
     )
 
 

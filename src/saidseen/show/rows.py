@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from saidseen.language.visible import visible
 from saidseen.model.reading import Document, Reading
 from saidseen.show.lines import encodable, fit, joined, text, write, write_plain
 from saidseen.show.table import write_table
-from saidseen.show.visible import visible
 from saidseen.show.wording import count, country_name, sector_name
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from saidseen.language.visible import visible
 from saidseen.model.reading import Act, Document, Reading, Statement
 from saidseen.show.lines import GAP, encodable, fit, joined, text, write, write_plain
-from saidseen.show.visible import visible
 from saidseen.show.wording import (
     act_words,
     affiliation,

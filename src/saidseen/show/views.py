@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from saidseen.language.visible import shown, visible
 from saidseen.model.reading import Document, Quantity, Reading, State, Statement, Time
 from saidseen.show.marks import Piece, lines_of
-from saidseen.show.visible import shown, visible
 from saidseen.show.wording import (
     Owed,
     actor_name,

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from saidseen.claims.frames import is_state
-from saidseen.claims.judged import Judged, reliability
-from saidseen.claims.owed import words_of
-from saidseen.model.claim import Claim, Figure, Joint, Member, Origin, Owing
-from saidseen.model.reading import Place
+from saidseen.model.claim import Claim, Figure, Joint, Member, Origin, Owing, is_state
+from saidseen.model.judged import Judged, reliability
+from saidseen.model.reading import Place, Specific, Statement
 
 
 def claim_to_json(claim: Claim, judgements: Sequence[Judged] = ()) -> dict[str, Any]:
@@ -147,3 +145,14 @@ def _figure(figure: Figure, own: Mapping[str, str]) -> dict[str, Any]:
 
 def _joint(joint: Joint, own: Mapping[str, str]) -> dict[str, Any]:
     return {"a": own[joint.a], "b": own[joint.b], "score": joint.score, "why": joint.why}
+
+
+def words_of(statement: Statement, given: Specific) -> str | None:
+    """The words of the content that give a specific; None where no span of the content does."""
+    pieces = statement.content.text.split(" … ")
+    if given.span is None or len(pieces) != len(statement.content.spans):
+        return None
+    for span, piece in zip(statement.content.spans, pieces, strict=True):
+        if span.holds(given.span):
+            return piece[given.span.start - span.start : given.span.end - span.start]
+    return None

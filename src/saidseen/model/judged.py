@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from saidseen.claims.moments import instant
 from saidseen.model.claim import Stance
+from saidseen.model.moments import instant
 
 GRADES = "ABCDEF"
 """Admiralty reliability of a source: A completely, B usually, C fairly, D not usually, E not reliable, F not judged."""

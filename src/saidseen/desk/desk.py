@@ -1,0 +1,146 @@
+"""A ledger, open, with all that can be asked of it and done in it: what `saidseen.open` gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from saidseen.desk import judging
+from saidseen.desk.answers import Found, ask_ledger
+from saidseen.desk.claims import claim_at, claims_of
+from saidseen.desk.measures import apart_in, records_of, take_apart
+from saidseen.desk.reading import Tally, kept_readings
+from saidseen.errors import UsageError
+from saidseen.ledger import Ledger
+from saidseen.ledger.claim_queries import ClaimQuestion
+from saidseen.ledger.judging import JudgementRow
+from saidseen.ledger.rows import Actor, Row
+from saidseen.model.claim import Claim
+from saidseen.model.reading import Reading
+
+if TYPE_CHECKING:
+    from saidseen.measures import Applied
+
+JUDGED = ("split", "join", "stance", "reliability", "apart", "undo")
+"""What a person can judge by `Desk.judge`."""
+
+
+class Desk:
+    """A ledger, open. Close it, or use it in a `with` block; `ledger` is the store itself."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.tally = Tally()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file or the connections; nothing is answered after that."""
+        self.ledger.close()
+
+    def read(
+        self, *where: str, published: str | None = None, outlet: str | None = None, allow_private: bool = False
+    ) -> Iterator[Reading]:
+        """The reading of each story at the places named, as it comes, each kept before it is given.
+
+        A place is a file, a folder, an http(s) address, or - for standard input. What could not be taken is in
+        `tally.refusals`, and the others still come. Raises UsageError and LedgerError.
+        """
+        yield from kept_readings(
+            self.ledger, where, self.tally, published=published, outlet=outlet, allow_private=allow_private
+        )
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        act: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        country: str | None = None,
+        event: str | None = None,
+        basis: str | None = None,
+        outlet: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Row]:
+        """The statements that meet every condition, in order of time, streamed; see `Ledger.statements`."""
+        yield from self.ledger.statements(speaker, act, since, until, country, event, basis, outlet, limit)
+
+    def who(self, name: str | None = None) -> Iterator[Actor]:
+        """Who is who: everybody, or those whose name holds the words of `name`."""
+        yield from self.ledger.who(name)
+
+    def claims(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        actor: str | None = None,
+        place: str | None = None,
+        event: str | None = None,
+        status: str | None = None,
+        as_of: str | None = None,
+        least: int = 1,
+    ) -> list[Claim]:
+        """The claims that meet every condition, in order of their first statement.
+
+        `since` and `until` are ISO dates of stories, `actor` a speaker's name, country or organisation, `place` a
+        place's name or a country's alpha-3 code, `event` a kind of claim or a PLOVER type, `status` an assessment,
+        `as_of` the moment as of which they are put together, `least` the fewest statements of a claim.
+        """
+        question = ClaimQuestion(since, until, actor, place, event)
+        return claims_of(self.ledger, question, status=status, as_of=as_of, least=least)
+
+    def claim(self, name: str) -> Claim:
+        """The claim of that id, or whose id begins so, or that holds the statement of that id; raises UsageError."""
+        return claim_at(self.ledger, name)
+
+    def check(self, sentence: str) -> Found:
+        """What the ledger answers to a sentence: affirmed, denied, doubted, disputed, or that nothing speaks of it.
+
+        Raises UsageError for a sentence that says nothing checkable.
+        """
+        return ask_ledger(sentence, self.ledger)
+
+    def measures(self, *, on: str | None = None) -> list[Applied]:
+        """What published rules come to on every activity; `on` is the ISO day on which what is overdue is judged.
+
+        Needs the extra: pip install 'saidseen[measures]'.
+        """
+        from saidseen.measures import applied, claim_from_json, load_packs
+
+        views = [claim_from_json(record) for record in records_of(self.ledger, self.claims())]
+        return list(applied(views, load_packs(), on=on, apart=apart_in(self.ledger)))
+
+    def judge(self, field: str, of: str, value: str = "", *, by: str, why: str) -> str:
+        """What a person says, kept as a row that goes before the machine's word; its number (of a split: numbers).
+
+        `field` and what `of` and `value` are: "split" (a claim; ids of statements, parted by spaces), "join" (a claim;
+        another), "stance" (a statement; affirms, denies, doubts, asks or withholds), "reliability" (a speaker or an
+        outlet; A to F), "apart" (a claim; another, of another activity), "undo" (the number of a judgement). Raises
+        UsageError.
+        """
+        ledger = self.ledger
+        if field == "split":
+            return judging.split(ledger, of, value.split(), by, why)
+        if field == "join":
+            return str(judging.join(ledger, of, value, by, why))
+        if field == "stance":
+            return str(judging.stance_of(ledger, of, value, by, why))
+        if field == "reliability":
+            return str(judging.grade(ledger, of, value, by, why))
+        if field == "apart":
+            return str(take_apart(ledger, of, value, by, why))
+        if field == "undo" and of.isdecimal():
+            return str(judging.undo(ledger, int(of), by, why))
+        what = f"the number of a judgement, not '{of}'" if field == "undo" else f"one of {', '.join(JUDGED)}"
+        raise UsageError(f"cannot judge '{field}': give {what}")
+
+    def judgements(self) -> list[tuple[JudgementRow, bool]]:
+        """Every judgement, oldest first, and whether it stands."""
+        return judging.every(self.ledger)

@@ -1,0 +1,35 @@
+"""CSV (RFC 4180): a row for each record; a cell that a spreadsheet would take for a formula is told as text."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, Any, TextIO
+
+from saidseen.exports import Format
+from saidseen.exports.flat import flat
+
+if TYPE_CHECKING:
+    from saidseen.exports import Records
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _write(records: Records, file: TextIO) -> None:
+    writer = None
+    for record in records:
+        row = flat(record)
+        if writer is None:
+            writer = csv.DictWriter(file, list(row), lineterminator="\r\n")
+            writer.writeheader()
+        writer.writerow({name: _cell(value) for name, value in row.items()})
+
+
+def _cell(value: Any) -> Any:
+    """A value as a cell: strangers' words never begin as a formula does, and have no NUL."""
+    if not isinstance(value, str):
+        return value
+    words = value.replace("\0", "")
+    return f"'{words}" if words.startswith(_FORMULA) else words
+
+
+FORMAT = Format("csv", "a row for each, for a spreadsheet", _write)
