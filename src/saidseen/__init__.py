@@ -118,7 +118,7 @@ def read_html(
     Raises StoryError where no story is found in it.
     """
     from saidseen.desk.reading import read_parts
-    from saidseen.documents.page import page_parts
+    from saidseen.documents.formats.page import page_parts
 
     data = page.encode("utf-8", "replace") if isinstance(page, str) else page
     parts = page_parts(data, "utf-8" if isinstance(page, str) else None, url)

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saidseen.documents import Refusal, open_stories
-from saidseen.documents.jsonl import loads, record_parts
+from saidseen.documents.formats.jsonl import loads, record_parts
+from saidseen.documents.formats.page import page_parts
 from saidseen.documents.markup import one_line, plain
-from saidseen.documents.page import page_parts
 from saidseen.errors import SaidseenError
 from saidseen.model.reading import Document
 
@@ -179,7 +179,7 @@ def test_broken_lines_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
 
 
 def test_a_line_beyond_the_limit_is_named_and_the_next_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("saidseen.documents.jsonl.STORY_LIMIT", 1000)
+    monkeypatch.setattr("saidseen.documents.formats.jsonl.STORY_LIMIT", 1000)
     long = json.dumps({"text": "word " * 1000})
     stories = read(tmp_path, "a.jsonl", f'{long}\n{{"text": "He said so."}}\n')
     assert isinstance(stories[0], Refusal)

@@ -16,6 +16,7 @@ import zlib
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
+from saidseen.documents.formats import media_types
 from saidseen.documents.story import shown
 from saidseen.errors import FetchError
 
@@ -25,7 +26,6 @@ REDIRECT_LIMIT = 5
 SECONDS = 20.0
 """For everything after the name is resolved, redirects included."""
 
-_KINDS = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/json"})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 64 * 1024
 _AGENT = "saidseen/0.1 (reads one story for one person)"
@@ -158,7 +158,7 @@ def _hop(target: _Target, watch: _Watch) -> Fetched | str:
         connection.sock = plug
         path = quote(target.parts.path or "/", safe=_SAFE)
         query = "?" + quote(target.parts.query, safe=_SAFE) if target.parts.query else ""
-        headers = {"User-Agent": _AGENT, "Accept": ", ".join(sorted(_KINDS)), "Accept-Encoding": "identity"}
+        headers = {"User-Agent": _AGENT, "Accept": ", ".join(sorted(media_types())), "Accept-Encoding": "identity"}
         connection.request("GET", path + query, headers={**headers, "Connection": "close"})
         response = connection.getresponse()
         if response.status in _REDIRECTS:
@@ -207,7 +207,7 @@ def _context() -> ssl.SSLContext:
 def _body(response: http.client.HTTPResponse, target: _Target, watch: _Watch) -> Fetched:
     """The body of an answer, counted while it streams; raises FetchError where it is too large or of another kind."""
     media_type = response.headers.get_content_type() if response.getheader("Content-Type") else "unknown"
-    if media_type not in _KINDS:
+    if media_type not in media_types():
         raise FetchError(f"the address gives {shown(media_type[:60])}, no story: give one of HTML, plain text or JSON")
     pieces: list[bytes] = []
     size, stated = 0, response.length

@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePath
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import urlsplit
 
 from saidseen.documents.dates import checked_published
-from saidseen.documents.decode import text_of
-from saidseen.documents.files import open_file, read_all, walk
-from saidseen.documents.jsonl import read_lines, read_object
-from saidseen.documents.page import page_parts
-from saidseen.documents.sniff import HEAD, Kind, kind_of
-from saidseen.documents.story import Given, Parts, Refusal, document_of, shown
-from saidseen.errors import MarkupError, StoryError, UsageError
+from saidseen.documents.files import open_file, walk
+from saidseen.documents.formats import HEAD, Source, Stories, Stream, form_of
+from saidseen.documents.story import Given, Refusal, shown
+from saidseen.errors import StoryError, UsageError
 from saidseen.model.reading import Document
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-Stories = Iterator[Document | Refusal]
-
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_REFUSED = {Kind.XML: "XML", Kind.TABLE: "a table (CSV)", Kind.MAIL: "mail", Kind.WARC: "a web archive (WARC)"}
-_BY_MEDIA_TYPE = {"text/html": Kind.PAGE, "application/xhtml+xml": Kind.PAGE, "application/json": Kind.JSON}
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """One file, address or standard input: how to print it, what to call its story, and what is known of it."""
-
-    where: str
-    name: str
-    given: Given
-    charset: str | None = None
-    url: str | None = None
 
 
 def open_stories(
@@ -58,7 +39,7 @@ def open_stories(
     if not where:
         raise UsageError("no story is named: give a file, a folder, an address or -")
     given = Given(checked_published(published), (outlet or "").strip() or None)
-    source = _Source(shown(where), PurePath(shown(where)).stem, given)
+    source = Source(shown(where), PurePath(shown(where)).stem, given)
     if where == "-":
         return _guard("-", _read_stream(_standard_input, replace(source, name="stdin")))
     if _ADDRESS.match(where):
@@ -95,55 +76,37 @@ def _read_folder(folder: str, given: Given) -> Stories:
 
 
 def _read_path(path: str, given: Given) -> Stories:
-    source = _Source(shown(path), PurePath(shown(path)).stem, given)
+    source = Source(shown(path), PurePath(shown(path)).stem, given)
     return _guard(source.where, _read_stream(lambda: open_file(path), source))
 
 
-def _read_address(source: _Source, allow_private: bool) -> Stories:
+def _read_address(source: Source, allow_private: bool) -> Stories:
     from saidseen.documents.fetch import fetch
 
     fetched = fetch(source.where, allow_private)
     moment = datetime.now(UTC).isoformat(timespec="seconds")
-    path = urlsplit(fetched.url).path
-    named = kind_of(path, b"", whole=True)
-    kind = _BY_MEDIA_TYPE.get(fetched.media_type, named if named is Kind.LINES else Kind.TEXT)
     source = replace(source, charset=fetched.charset, url=fetched.url)
-    for story in _read_bytes(fetched.data, kind, source):
+    stream = _buffered(io.BytesIO(fetched.data))
+    form = form_of(urlsplit(fetched.url).path, fetched.data[:HEAD], fetched.media_type)
+    for story in form.stories(stream, source):
         if isinstance(story, Document):
             story = replace(story, fetched=moment, how=f"url; {story.how}", url=story.url or fetched.url)
         yield story
 
 
-def _read_stream(opener: Callable[[], AbstractContextManager[BinaryIO]], source: _Source) -> Stories:
-    """The stories of a file or of standard input, by the kind that its name and first bytes tell."""
+def _read_stream(opener: Callable[[], AbstractContextManager[BinaryIO]], source: Source) -> Stories:
+    """The stories of a file or of standard input, in the form that its name and first bytes tell."""
     with opener() as stream:
         head = stream.read(HEAD)
-        kind = kind_of(source.where, head, whole=len(head) < HEAD)
-        rest = io.BufferedReader(_Chained(head, stream))
-        if kind is Kind.LINES:
-            stories = read_lines(rest, source.where, source.name, source.given)
-        else:
-            stories = _read_bytes(read_all(rest), kind, source)
-        for story in stories:
+        whole = _buffered(_Chained(head, stream))
+        for story in form_of(source.where, head).stories(whole, source):
             if isinstance(story, Document) and source.where == "-":
                 story = replace(story, how=f"stdin; {story.how}")
             yield story
 
 
-def _read_bytes(data: bytes, kind: Kind, source: _Source) -> Stories:
-    """The stories of the bytes of one file of `kind`."""
-    if kind is Kind.LINES:
-        return read_lines(io.BytesIO(data), source.where, source.name, source.given)
-    if kind is Kind.JSON and data.strip():
-        return read_object(data, source.where, source.name, source.given)
-    if kind in _REFUSED:
-        raise MarkupError(f"{_REFUSED[kind]} is not read: give text, HTML, newsJSON or JSON Lines")
-    if kind is Kind.PAGE and data.strip():
-        parts = page_parts(data, source.charset, source.url)
-    else:
-        text, note = text_of(data, source.charset)
-        parts = Parts(text, "text", url=source.url, notes=[note] if note else [])
-    return iter([document_of(parts, source.name, source.given, hashlib.sha256(data).hexdigest())])
+def _buffered(raw: Any) -> Stream:
+    return io.BufferedReader(raw, HEAD)
 
 
 def _standard_input() -> AbstractContextManager[BinaryIO]:

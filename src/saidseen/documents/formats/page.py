@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import re
 from functools import cache
 from typing import Any
 
 from saidseen.documents.decode import text_of
+from saidseen.documents.files import read_all
+from saidseen.documents.formats import Form, Source, Stories, Stream
+from saidseen.documents.formats.text import text_story
 from saidseen.documents.markup import one_line
-from saidseen.documents.story import Parts
+from saidseen.documents.story import Parts, document_of
 from saidseen.errors import MarkupError
 
 PAGE_LIMIT = 10 * 2**20
@@ -118,3 +122,25 @@ def _extract(text: str, url: str | None) -> dict[str, Any]:
         kind = type(error).__name__
         raise MarkupError(f"the page cannot be taken apart ({kind}): save its words as plain text") from None
     return {} if found is None else dict(found.as_dict())
+
+
+def _stories(stream: Stream, source: Source) -> Stories:
+    data = read_all(stream)
+    if not data.strip():
+        yield from text_story(data, source)
+        return
+    parts = page_parts(data, source.charset, source.url)
+    yield document_of(parts, source.name, source.given, hashlib.sha256(data).hexdigest())
+
+
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+FORM = Form(
+    "HTML",
+    _stories,
+    (".html", ".htm", ".xhtml"),
+    ("text/html", "application/xhtml+xml"),
+    begins=lambda head: bool(_PAGE.match(head)),
+    rank=30,
+)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from saidseen.documents.newsjson import is_newsjson, newsjson_parts
+from saidseen.documents.files import read_all
+from saidseen.documents.formats import HEAD, Form, Source, Stories, Stream
+from saidseen.documents.formats.newsjson import is_newsjson, newsjson_parts
+from saidseen.documents.formats.text import text_story
 from saidseen.documents.story import STORY_LIMIT, Given, Parts, Refusal, document_of
 from saidseen.errors import MarkupError, StoryError
 from saidseen.model.reading import Document
@@ -110,3 +114,41 @@ def _field(record: dict[str, Any], key: str, notes: list[str]) -> str | None:
 def _skip_line(stream: BinaryIO, line: bytes) -> None:
     while line and not line.endswith(b"\n"):
         line = stream.readline(_CHUNK)
+
+
+def _is_lines(head: bytes, whole: bool) -> bool:
+    """Whether a file that begins as JSON has one object a line, rather than one value over all its lines."""
+    if not head.lstrip().startswith(b"{"):
+        return False
+    first, _, rest = head.lstrip().partition(b"\n")
+    if not rest.strip():
+        return not whole
+    if rest.lstrip().startswith(b'{"'):
+        return True
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _lines(stream: Stream, source: Source) -> Stories:
+    return read_lines(stream, source.where, source.name, source.given)
+
+
+def _objects(stream: Stream, source: Source) -> Stories:
+    head = stream.peek(HEAD)[:HEAD]
+    if _is_lines(head.removeprefix(b"\xef\xbb\xbf"), len(head) < HEAD):
+        return _lines(stream, source)
+    data = read_all(stream)
+    if not data.strip():
+        return text_story(data, source)
+    return read_object(data, source.where, source.name, source.given)
+
+
+_JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
+FORMS = (
+    Form("JSON Lines", _lines, (".jsonl", ".ndjson")),
+    Form(
+        "JSON", _objects, (".json",), ("application/json",), begins=lambda head: _JSON.match(head) is not None, rank=20
+    ),
+)
