@@ -32,8 +32,9 @@ from saidseen.desk.window import VECTOR, day_of
 from saidseen.ledger import Ledger, linked
 from saidseen.ledger.addresses import about_rows
 from saidseen.ledger.claim_queries import ClaimQuestion
+from saidseen.model.acts import Act
 from saidseen.model.codec import statement_to_json
-from saidseen.model.reading import Act, Basis, Document, Passage, Reading, Span, Statement
+from saidseen.model.reading import Basis, Document, Passage, Reading, Span, Statement
 from saidseen.reading.story import read_document
 
 TIMES = 5  # stories that are added

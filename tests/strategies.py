@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from saidseen.model.acts import Act
 from saidseen.model.reading import (
-    Act,
     Basis,
     Document,
     Event,

@@ -471,7 +471,7 @@ def test_a_question_that_makes_no_sense_ends_with_2(ledger: Path, option: str, v
     assert result.stdout == "" or option != "--act"
 
 
-def test_an_unknown_act_is_answered_with_the_thirteen(ledger: Path) -> None:
+def test_an_unknown_act_is_answered_with_all_there_are(ledger: Path) -> None:
     told = run("statements", "--ledger", ledger, "--act", "murmur").stderr
     assert all(act.value in told for act in Act)
 

@@ -9,7 +9,8 @@ from types import ModuleType
 
 import pytest
 
-from saidseen.model.reading import Act, Basis, Document, Passage, Span, Statement
+from saidseen.model.acts import Act
+from saidseen.model.reading import Basis, Document, Passage, Span, Statement
 from saidseen.reading.repeats import once, with_repeats
 from saidseen.reading.story import read_document
 

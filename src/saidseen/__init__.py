@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from saidseen.errors import SaidseenError, UsageError
+from saidseen.model.acts import Act
 from saidseen.model.claim import Claim
 from saidseen.model.reading import (
-    Act,
     Basis,
     Document,
     Event,

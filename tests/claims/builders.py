@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 
 from saidseen.claims.matter import matters
 from saidseen.desk.reading import Tally, Wanted, readings
+from saidseen.model.acts import Act
 from saidseen.model.claim import Copied, Matter, Said, Source
 from saidseen.model.reading import (
-    Act,
     Basis,
     Document,
     Event,

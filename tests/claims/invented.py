@@ -9,7 +9,8 @@ from saidseen.claims.likeness import Point, point
 from saidseen.claims.matter import matters
 from saidseen.desk.linking import known_at
 from saidseen.ledger import Ledger, document_id
-from saidseen.model.reading import Act, Basis, Document, Passage, Reading, Span, Speaker, Statement, Time, statement_id
+from saidseen.model.acts import Act
+from saidseen.model.reading import Basis, Document, Passage, Reading, Span, Speaker, Statement, Time, statement_id
 
 WHO = {
     "Sergey Lavrov": Speaker("Sergey Lavrov", "RUS", None, "GOV", "rule"),

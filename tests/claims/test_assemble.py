@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from saidseen.claims.assemble import assemble, claim_id_of
 from saidseen.claims.frames import facts_of, frame_of
 from saidseen.claims.kinds import kinds
+from saidseen.model.acts import Act
 from saidseen.model.claim import Copied, Joint, Stance
 from saidseen.model.judged import Judged
-from saidseen.model.reading import Act, Event
+from saidseen.model.reading import Event
 from tests.claims.builders import examples, of_kind, said, said_of, wire_copies, withdrawal
 
 

@@ -14,9 +14,10 @@ from saidseen.claims import stance_rules as stancing
 from saidseen.claims.assemble import assemble
 from saidseen.claims.assess import assess
 from saidseen.claims.phrases import sentence
+from saidseen.model.acts import Act
 from saidseen.model.claim import Copied, Said, Status
 from saidseen.model.judged import Judged, reliability
-from saidseen.model.reading import Act, Basis, Speaker
+from saidseen.model.reading import Basis, Speaker
 from tests.claims.builders import ROOT, SHARED, examples, gold, of_kind, said, wire_copies, withdrawal
 
 DOCS = ROOT / "docs/claims.md"

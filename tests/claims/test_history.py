@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saidseen.claims.assemble import assemble
+from saidseen.model.acts import Act
 from saidseen.model.claim import Status
 from saidseen.model.moments import LAST, day_of, instant, said_on
-from saidseen.model.reading import Act, Basis
+from saidseen.model.reading import Basis
 from tests.claims.builders import said, withdrawal
 
 WHO = ("moscow", "kremlin", "kyiv", "nato", "washington", "official", "somebody", "guardian", None)

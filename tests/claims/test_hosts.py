@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from saidseen.model.acts import Act
 from saidseen.model.claim import Said
-from saidseen.model.reading import Act, Basis, Speaker
+from saidseen.model.reading import Basis, Speaker
 from tests.claims.builders import said
 from tests.claims.readings import matters_of
 

@@ -21,7 +21,8 @@ from saidseen.claims.linking import FOLLOWS, heads, link, pairs, reason, reasons
 from saidseen.claims.pairs.chance import chance, near
 from saidseen.claims.pairs.vectors import cosine
 from saidseen.claims.points import points_of
-from saidseen.model.reading import Act, Reading
+from saidseen.model.acts import Act
+from saidseen.model.reading import Reading
 from tests.claims.builders import examples
 from tests.claims.invented import CONTENTS, WHO, Line, points, reading
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saidseen.claims.matter import countries, matters, signature, waters
+from saidseen.model.acts import Act
 from saidseen.model.claim import Matter
-from saidseen.model.reading import Act, Basis, Speaker
+from saidseen.model.reading import Basis, Speaker
 from tests.claims.builders import said
 from tests.claims.readings import matters_of, reading
 

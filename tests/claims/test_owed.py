@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from saidseen.claims.assemble import assemble
+from saidseen.model.acts import Act
 from saidseen.model.claim import Claim, Said
 from saidseen.model.claim_json import words_of
-from saidseen.model.reading import Act, Passage, Span, State
+from saidseen.model.reading import Passage, Span, State
 from tests.claims.builders import examples, of_kind, said, wire_copies
 
 TOLD = said("units are loading to return to base", places=("UKR",), given=[("who", "units"), ("whither", "base")])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from saidseen.claims.assemble import assemble
+from saidseen.model.acts import Act
 from saidseen.model.claim import Said
-from saidseen.model.reading import Act, Basis, Speaker
+from saidseen.model.reading import Basis, Speaker
 from tests.claims.builders import said
 
 

@@ -12,8 +12,9 @@ from saidseen.claims.phrases import sentence
 from saidseen.claims.stance_rules import RULES
 from saidseen.claims.stances import stances_of
 from saidseen.claims.voices import voices_of
+from saidseen.model.acts import Act
 from saidseen.model.claim import Said, Stance
-from saidseen.model.reading import Act, Basis
+from saidseen.model.reading import Basis
 from tests.claims.builders import said
 
 BASE = {

@@ -12,8 +12,9 @@ from saidseen.claims.assemble import assemble
 from saidseen.claims.titles import LONGEST
 from saidseen.claims.trimming import closed, ended, headline
 from saidseen.claims.wordings import stands
+from saidseen.model.acts import Act
 from saidseen.model.claim import Said, Status
-from saidseen.model.reading import Act, Basis, Passage, Span, Speaker, Time
+from saidseen.model.reading import Basis, Passage, Span, Speaker, Time
 from tests.claims.builders import examples, of_kind, said, wire_copies
 
 

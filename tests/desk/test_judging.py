@@ -12,9 +12,10 @@ from saidseen.desk.claims import claims_of, judged_in
 from saidseen.errors import LedgerError, SaidseenError, UsageError
 from saidseen.ledger import Ledger
 from saidseen.ledger.claim_queries import ClaimQuestion
+from saidseen.model.acts import Act
 from saidseen.model.claim import Claim
 from saidseen.model.claim_json import claim_to_json
-from saidseen.model.reading import Act, Reading
+from saidseen.model.reading import Reading
 from tests.claims.invented import Line, kept_in, reading
 
 WHO = "J. Marlow"

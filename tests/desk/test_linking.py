@@ -22,8 +22,9 @@ from saidseen.desk.claims import claims_of
 from saidseen.desk.linking import known_at, update
 from saidseen.desk.window import Window
 from saidseen.ledger import Ledger, document_id
+from saidseen.model.acts import Act
 from saidseen.model.claim_json import claim_to_json
-from saidseen.model.reading import Act, Reading
+from saidseen.model.reading import Reading
 from tests.claims.builders import examples
 from tests.claims.invented import CONTENTS, WHO, Line, points, reading
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from saidseen.model.acts import Act
 from saidseen.model.reading import (
-    Act,
     Basis,
     Document,
     Event,

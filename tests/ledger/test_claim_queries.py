@@ -14,8 +14,9 @@ from saidseen.desk.linking import update
 from saidseen.errors import UsageError
 from saidseen.ledger import Ledger, claim_queries
 from saidseen.ledger.claim_queries import ClaimQuestion
+from saidseen.model.acts import Act
 from saidseen.model.claim import Claim
-from saidseen.model.reading import Act, Event, Place, Span
+from saidseen.model.reading import Event, Place, Span
 from tests.claims.invented import CONTENTS, Line, kept_in, reading
 
 LAVROV, TRUSS, KULEBA, NATO = "Sergey Lavrov", "Liz Truss", "Dmytro Kuleba", "Jens Stoltenberg"

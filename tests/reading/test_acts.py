@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution
-from saidseen.model.reading import Act, Passage, Span
+from saidseen.model.reading import Passage, Span
 from saidseen.reading.acts import judge, speaks
 from saidseen.reading.acts.lexicon import entries, inflect
 from saidseen.reading.patterns import _tables, pattern

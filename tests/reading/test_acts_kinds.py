@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from saidseen.model.reading import Act
+from saidseen.model.acts import Act
 from saidseen.reading.acts import judge
 from tests.reading.marked import marked
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from saidseen.model.reading import Act, Document, Reading, State, Statement
+from saidseen.model.acts import Act
+from saidseen.model.reading import Document, Reading, State, Statement
 from saidseen.reading.story import read_document
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from saidseen.model.reading import Act, Basis, Document, Passage, Reading, Span, Speaker, Specific, State, Statement
+from saidseen.model.acts import Act
+from saidseen.model.reading import Basis, Document, Passage, Reading, Span, Speaker, Specific, State, Statement
 from saidseen.reading.repeats import repeats_of, with_repeats
 from saidseen.reading.story import read_document
 from tests.strategies import readings

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from saidseen.model.acts import Act
 from saidseen.model.claim import (
     Assessment,
     Change,
@@ -22,7 +23,6 @@ from saidseen.model.claim import (
     Status,
 )
 from saidseen.model.reading import (
-    Act,
     Basis,
     Document,
     Passage,

@@ -6,8 +6,8 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 
+from saidseen.model.acts import Act
 from saidseen.model.reading import (
-    Act,
     Basis,
     Document,
     Event,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from saidseen.claims.credibility import credibility, knowing
 from saidseen.claims.phrases import sentence
-from saidseen.claims.standing import FOR_ITSELF, Standing, independent_word, placed, standing
+from saidseen.claims.standing import Standing, independent_word, placed, standing
 from saidseen.claims.sureness import (
     SAYING_SO,
     act_sure,
@@ -23,8 +23,9 @@ from saidseen.claims.sureness import (
     really_doubts,
     same_matter,
 )
+from saidseen.model.acts import Act
 from saidseen.model.claim import Assessment, Member, Origin, Stance, Status
-from saidseen.model.reading import Act, Basis
+from saidseen.model.reading import Basis
 
 Found = Sequence[Member]
 MOST = 4
@@ -105,7 +106,7 @@ def parties(s: Standing) -> Found:
 
 def foreseen(s: Standing) -> Found:
     """It is expected, promised, offered or called for, and nobody says that it is so."""
-    return s.affirm if all(m.said.statement.act in FOR_ITSELF for m in s.affirm) else ()
+    return s.affirm if all(not m.said.statement.act.row.reports for m in s.affirm) else ()
 
 
 def several(s: Standing) -> Found:
@@ -135,7 +136,7 @@ def withheld(s: Standing) -> Found:
 
 def called_for(s: Standing) -> Found:
     """It is called for or against, and nobody says that it is so."""
-    return [m for m in s.ask if m.said.statement.act in (Act.DEMAND, Act.ADVISE)]
+    return [m for m in s.ask if m.said.statement.act.row.calls]
 
 
 def asked(s: Standing) -> Found:

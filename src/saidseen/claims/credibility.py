@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from saidseen.claims.phrases import sentence
 from saidseen.claims.standing import Standing, independent_word, sighted
 from saidseen.claims.sureness import answers, doer_named, really_denies, really_doubts, same_matter
+from saidseen.model.acts import Act
 from saidseen.model.claim import Member, Stance
-from saidseen.model.reading import Act
 
 Rule = Callable[[Standing], bool]
 

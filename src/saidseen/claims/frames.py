@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from saidseen.model.acts import Act
 from saidseen.model.claim import Said, is_state
-from saidseen.model.reading import Act
 
 SHARE = 3
 """An actor belongs to a claim where at least one in SHARE statements that name the first actor name it too."""

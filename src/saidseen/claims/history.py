@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from saidseen.claims.assess import assess
 from saidseen.claims.stances import as_they_stand
-from saidseen.claims.standing import FOR_ITSELF, independent_word, retold, sighted
+from saidseen.claims.standing import independent_word, retold, sighted
 from saidseen.claims.sureness import act_sure, named, pictured, really_denies, really_doubts
 from saidseen.model.claim import Change, Member, Origin, Stance
 from saidseen.model.moments import order
@@ -59,7 +59,7 @@ def _sides(members: Iterable[Member], origins: Iterable[Origin]) -> dict[str, st
 def _mark(member: Member, side: str) -> tuple[object, ...]:
     """All of a member that an assessment looks at; the latest stands for all with the same mark."""
     basis = member.said.statement.basis
-    foreseen = member.said.statement.act in FOR_ITSELF
+    foreseen = not member.said.statement.act.row.reports
     telling = retold(member), independent_word(member), sighted(member), foreseen
     sure = named(member), act_sure(member), really_denies(member), really_doubts(member), pictured(member)
     matter = member.said.matter.kind, member.said.matter.subjects

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from saidseen.model.acts import Act
 from saidseen.model.claim import Matter
-from saidseen.model.reading import Act, Basis, Statement
+from saidseen.model.reading import Basis, Statement
 
 THIN = 4
 """Telling words from which on a content without a kind may stand for itself."""

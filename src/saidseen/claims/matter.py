@@ -27,8 +27,9 @@ from saidseen.claims.roles import (
 )
 from saidseen.claims.trimming import is_clause, unstamped
 from saidseen.claims.words import rarity, stem, telling, words
+from saidseen.model.acts import Act
 from saidseen.model.claim import Matter
-from saidseen.model.reading import Act, Passage, Reading, Span, Speaker, Statement
+from saidseen.model.reading import Passage, Reading, Span, Speaker, Statement
 from saidseen.world.countries import country_of, find_countries, organisation_of
 
 STORY = 24  # telling stems of a story that are kept

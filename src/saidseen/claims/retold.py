@@ -11,7 +11,7 @@ from saidseen.claims.trimming import vague
 from saidseen.claims.voices import Kind, Voice, fold, is_body
 from saidseen.claims.words import telling
 from saidseen.model.claim import Said, Stance
-from saidseen.model.reading import Act, Basis
+from saidseen.model.reading import Basis
 from saidseen.world.countries import country_of
 
 ALIKE = 0.5
@@ -84,7 +84,7 @@ def _agrees(one: Said, two: Said, stances: Mapping[str, Stance]) -> bool:
 
 def _negated(said: Said) -> bool:
     """Whether the words, or the speaker by denying them, say that it is not so."""
-    return said.statement.polarity == "negative" or said.statement.act in (Act.DENY, Act.REJECT)
+    return said.statement.polarity == "negative" or said.statement.act.row.contradicts
 
 
 def _may_host(other: Said, said: Said, earlier: bool, levels: Mapping[str, Level], voices: Mapping[str, Voice]) -> bool:

@@ -10,12 +10,11 @@ from saidseen.claims.kinds import kinds
 from saidseen.claims.negation import governs, governs_any
 from saidseen.claims.phrases import low, phrase
 from saidseen.claims.voices import Kind, Voice
+from saidseen.model.acts import Act
 from saidseen.model.claim import Said, Stance
-from saidseen.model.reading import Act, Basis, Statement
+from saidseen.model.reading import Basis, Statement
 from saidseen.world.countries import find_countries
 
-CALLING = frozenset((Act.DEMAND, Act.ADVISE))
-"""Acts that call for something: who does it by them leaves open whether it comes to be so."""
 CLAUSE = 6
 """Words between "if" and what is supposed."""
 
@@ -51,7 +50,7 @@ class View:
     @property
     def refutes(self) -> bool:
         """Whether the cue denies, rejects or dismisses something."""
-        return self.statement.act in (Act.DENY, Act.REJECT) or self.refutes_in_words
+        return self.statement.act.row.contradicts or self.refutes_in_words
 
     @property
     def refutes_in_words(self) -> bool:
@@ -158,7 +157,7 @@ def agrees_doubt(view: View) -> bool:
 def same_act(view: View) -> bool:
     """The speaker does what the claim says is done: offers, promises, denies or rejects the same."""
     frame, statement = view.frame, view.statement
-    if frame.act in CALLING:
+    if frame.act is not None and frame.act.row.calls:
         return False
     if frame.kind is not None or statement.act is not frame.act or view.host in (Stance.DENIES, Stance.DOUBTS):
         return False
@@ -167,7 +166,7 @@ def same_act(view: View) -> bool:
 
 def performs(view: View) -> bool:
     """The speaker does it by saying so: asks, offers or promises it."""
-    if view.statement.act in CALLING or (view.statement.act is Act.ASK and view.frame.kind != "request"):
+    if view.statement.act.row.calls or (view.statement.act is Act.ASK and view.frame.kind != "request"):
         return False
     words, content = view.frame.facts.words, low(view.statement.content)
     refused = words is not None and governs(content, words, reach=2)
@@ -183,9 +182,9 @@ def denies(view: View) -> bool:
     """The speaker denies or rejects it."""
     if view.statement.outlet_own and not phrase("rejecting").search(low(view.statement.content)):
         return False
-    if view.statement.act in (Act.DENY, Act.REJECT) and view.frame.kind is None and not view.own and view.host is None:
+    if view.statement.act.row.contradicts and view.frame.kind is None and not view.own and view.host is None:
         return view.refutes_in_words or view.statement.polarity != "negative"
-    return view.statement.act in (Act.DENY, Act.REJECT)
+    return view.statement.act.row.contradicts
 
 
 def calls_false(view: View) -> bool:
@@ -249,7 +248,7 @@ def _other_polarity(view: View) -> bool:
 
 def calls_for(view: View) -> bool:
     """The speaker calls for it or against it, or advises on it, and does not say that it is so."""
-    return view.statement.act in (Act.DEMAND, Act.ADVISE)
+    return view.statement.act.row.calls
 
 
 def passes_on(view: View) -> bool:

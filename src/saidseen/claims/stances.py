@@ -9,9 +9,9 @@ from saidseen.claims.frames import Frame
 from saidseen.claims.phrases import sentence
 from saidseen.claims.stance_rules import RULES, View, says, says_not
 from saidseen.claims.voices import Voice
+from saidseen.model.acts import Act
 from saidseen.model.claim import Member, Said, Stance
 from saidseen.model.moments import order
-from saidseen.model.reading import Act
 
 REACH = 4
 """Statements back in the same story among which a bare rejection finds what it answers."""
@@ -70,7 +70,7 @@ def _hosts(ordered: Sequence[Said], voices: dict[str, Voice]) -> dict[str, str]:
         host = said.matter.host
         if host in inside and host != said.id:
             out[said.id] = host
-        elif said.statement.act in (Act.DENY, Act.REJECT):
+        elif said.statement.act.row.contradicts:
             near = _before(ordered, at, voices)
             if near is not None:
                 out[said.id] = near

@@ -9,13 +9,9 @@ from dataclasses import dataclass
 from saidseen.claims.sureness import act_sure, countries_in, named, on_the_spot
 from saidseen.model.claim import Member, Origin, Stance, is_state
 from saidseen.model.moments import order
-from saidseen.model.reading import Act, Basis, State
+from saidseen.model.reading import Basis, State
 from saidseen.world.countries import organisation_of
 
-FOR_ITSELF = frozenset(
-    (Act.ASK, Act.OFFER, Act.PROMISE, Act.DEMAND, Act.ADVISE, Act.THREATEN, Act.EXPECT, Act.REJECT, Act.WITHHOLD)
-)
-"""Acts that report nothing as so."""
 DAYS = frozenset(("day", "hour", "minute", "second"))
 
 
@@ -137,7 +133,7 @@ def independent_word(member: Member) -> bool:
     Who asks, offers, promises, demands or expects speaks for itself alone.
     """
     statement = member.said.statement
-    if statement.act in FOR_ITSELF:
+    if not statement.act.row.reports:
         return False
     medium = statement.outlet_own or (statement.speaker is not None and statement.speaker.sector == "MED")
     return sighted(member) or not (medium or statement.basis is Basis.HEARD)

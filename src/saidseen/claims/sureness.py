@@ -10,8 +10,9 @@ from saidseen.claims.phrases import low, phrase, sentence
 from saidseen.claims.stance_rules import cannot_verify, denies, doubts_signs, own_doubt, says_not, unseen, waits_to_see
 from saidseen.claims.trimming import vague
 from saidseen.claims.words import telling
+from saidseen.model.acts import Act
 from saidseen.model.claim import Member, Stance
-from saidseen.model.reading import Act, Basis
+from saidseen.model.reading import Basis
 from saidseen.world.countries import country_of, find_countries
 
 SURE = 0.6

@@ -10,7 +10,7 @@ from datetime import date
 from saidseen.claims.sureness import named
 from saidseen.claims.trimming import foreign, pronoun
 from saidseen.claims.voices import Kind, Voice
-from saidseen.claims.wordings import BARE, LONG, SHORT, TURNED, Wording, length, wordings
+from saidseen.claims.wordings import BARE, LONG, SHORT, Wording, length, wordings
 from saidseen.claims.words import telling
 from saidseen.model.claim import Member, Origin, Stance, is_state
 from saidseen.model.moments import order, said_on
@@ -95,7 +95,7 @@ def _worth(member: Member, wording: Wording, counted: Counter[str], size: int) -
     common = sum(counted[w] / size for w in words) / (len(words) or 1)
     cost = 0.5 * wording.rank + 0.06 * max(0, SHORT - long) + 0.04 * max(0, long - LONG)
     cost += 0.15 * len(_BACK.findall(wording.text)) + 0.2 * (member.said.matter.host is not None)
-    cost += 0.3 * (member.said.statement.act in TURNED) + 0.1 * (not wording.text[:1].isalpha())
+    cost += 0.3 * (member.said.statement.act.row.turned) + 0.1 * (not wording.text[:1].isalpha())
     cost += 1.0 * foreign(wording.text) + 0.1 * (wording.rank == 0 and ":" in wording.text)
     return common - cost
 

@@ -11,8 +11,9 @@ from importlib.resources import files
 
 from saidseen.claims.phrases import low, phrase
 from saidseen.claims.trimming import closed, ended, headline, is_clause, loose, opened, unquoted, unstamped, vague
+from saidseen.model.acts import Act
 from saidseen.model.claim import Said
-from saidseen.model.reading import Act, Passage, Statement
+from saidseen.model.reading import Passage, Statement
 from saidseen.reading.edges import after_dateline
 
 BARE = 3
@@ -63,33 +64,6 @@ _FINITE = re.compile(
     r"(?:(?:also|again|further|later|then|\w+ly) )?"
     r"(?:\w+(?:[^s]s|ed)|said|told|saw|gave|made|spoke|wrote|put|knew|thought|found|took|sent|had|did)\b"
 )
-DOES = {
-    Act.DENY: "denied",
-    Act.REJECT: "rejected",
-    Act.ASK: "asked",
-    Act.WITHHOLD: "did not say",
-    Act.DEMAND: "demanded",
-    Act.ADVISE: "advised",
-    Act.PROMISE: "promised",
-    Act.OFFER: "offered",
-    Act.THREATEN: "threatened",
-    Act.EXPECT: "expected",
-    Act.AGREE: "agreed",
-    Act.ACCUSE: "accused",
-}
-"""What a speaker does, before words that do not tell it."""
-BY_NAME = {
-    Act.ASSERT: "spoke of",
-    Act.AGREE: "spoke for",
-    Act.ACCUSE: "spoke against",
-    Act.ASK: "asked about",
-    Act.DEMAND: "called for",
-    Act.WITHHOLD: "did not speak of",
-}
-"""What a speaker does, before words that only name a thing; else as before words that do not tell it."""
-CALLS = frozenset((Act.DEMAND, Act.ADVISE))
-TURNED = frozenset((Act.DENY, Act.REJECT, Act.ASK, Act.WITHHOLD))
-"""Acts whose content alone would say what the speaker does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,18 +109,18 @@ def _bare(statement: Statement, runs: list[str], does: str) -> Iterator[Wording]
         return
     if does or statement.outlet_own:
         asked = statement.outlet_own and ("?" in statement.content.text or _ASKED.match(text))
-        yield Wording(f"{text.rstrip('?')}?" if asked else text, BARE, does=DOES[Act.ASK] if asked else does)
+        yield Wording(f"{text.rstrip('?')}?" if asked else text, BARE, does=Act.ASK.row.did if asked else does)
         return
     whole = stands(text, statement.content) or (vague(text) and sentence_like(text))
-    if statement.act in CALLS and runs[0].startswith("that "):
+    if statement.act.row.calls and runs[0].startswith("that "):
         whole = False
     if whole and not _called(statement, text):
         yield Wording(text, BARE)
     elif statement.act is Act.ACCUSE and _ACCUSED.match(text):
-        yield Wording(text, BARE, does=DOES[Act.ACCUSE], on=True)
-    elif statement.act in CALLS and runs[0].startswith("that "):
-        yield Wording(runs[0], BARE, does=DOES[statement.act], on=True)
-    elif sentence_like(text) and not _called(statement, text) and (statement.act not in CALLS or is_clause(text)):
+        yield Wording(text, BARE, does=Act.ACCUSE.row.did, on=True)
+    elif statement.act.row.calls and runs[0].startswith("that "):
+        yield Wording(runs[0], BARE, does=statement.act.row.did, on=True)
+    elif sentence_like(text) and not _called(statement, text) and (not statement.act.row.calls or is_clause(text)):
         yield Wording(text, BARE)
     else:
         yield _phrase(statement, text, text if runs[0][:1].isupper() else text[:1].lower() + text[1:])
@@ -155,10 +129,10 @@ def _bare(statement: Statement, runs: list[str], does: str) -> Iterator[Wording]
 def _phrase(statement: Statement, text: str, words: str) -> Wording:
     """Words that are no sentence go on from what the speaker does: "called on A to go", "spoke of the fire"."""
     cue = " ".join(statement.cue.text.split()) if statement.cue is not None else ""
-    does = BY_NAME.get(statement.act) or DOES.get(statement.act, "")
-    if _INFINITIVE.match(text) and statement.act in CALLS:
+    does = statement.act.row.of or statement.act.row.did
+    if _INFINITIVE.match(text) and statement.act.row.calls:
         to = words.startswith(("to ", "not to "))
-        does = DOES[statement.act] if to or statement.act is Act.ADVISE else "called on"
+        does = statement.act.row.did if to or statement.act is Act.ADVISE else "called on"
         return Wording(words, BARE, does=does, on=True)
     if _FINITE.fullmatch(cue) and not _SAYING.match(cue) and not _turns(statement):
         does = cue
@@ -169,9 +143,9 @@ def _phrase(statement: Statement, text: str, words: str) -> Wording:
 
 def _called(statement: Statement, text: str) -> bool:
     """Whether it is what somebody is called on to do, not what somebody does: "the troops to have left"."""
-    if statement.act in CALLS and statement.content.text.startswith("that "):
+    if statement.act.row.calls and statement.content.text.startswith("that "):
         return True
-    return statement.act in CALLS and _INFINITIVE.match(text) is not None and not is_clause(text.split(" to ")[0])
+    return statement.act.row.calls and _INFINITIVE.match(text) is not None and not is_clause(text.split(" to ")[0])
 
 
 def _runs(statement: Statement) -> list[str]:
@@ -205,7 +179,7 @@ def _leading_cue(statement: Statement) -> str:
     if statement.source is not None and cue.start < statement.source.start < content.start:
         return ""
     if not _FINITE.match(cue.text) or (
-        statement.act in TURNED and not (_turns(statement) or _does(statement) == "denied")
+        statement.act.row.turned and not (_turns(statement) or _does(statement) == "denied")
     ):
         return ""
     return " ".join(cue.text.split())
@@ -240,13 +214,13 @@ def _does(statement: Statement) -> str:
     if statement.outlet_own:
         return ""
     refuting = phrase("rejecting").search(low(statement.cue)) is not None
-    own = statement.act in (Act.DENY, Act.REJECT) or (statement.act is Act.WITHHOLD and not _turns(statement))
+    own = statement.act.row.contradicts or (statement.act is Act.WITHHOLD and not _turns(statement))
     if own and not refuting and _NEGATIVE.search(statement.content.text):
         return ""
-    if statement.act in TURNED:
-        return DOES[statement.act]
+    if statement.act.row.turned:
+        return statement.act.row.did
     if refuting:
-        return DOES[Act.DENY]
+        return Act.DENY.row.did
     return " ".join(statement.cue.text.split()) if statement.cue is not None and _turns(statement) else ""
 
 

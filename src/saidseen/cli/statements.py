@@ -18,7 +18,7 @@ from saidseen.language.visible import json_line
 )
 @click.option("--ledger", metavar="FILE", required=True, help="The ledger to ask.")
 @click.option("--speaker", metavar="WORDS", help="A name, a part of it, an organisation or a country's alpha-3 code.")
-@click.option("--act", metavar="ACT", help="One of the thirteen acts: assert, deny, demand, …")
+@click.option("--act", metavar="ACT", help="An act: assert, deny, demand, …")
 @click.option("--since", metavar="DATE", help="From this ISO date on (2022, 2022-02 or 2022-02-15).")
 @click.option("--until", metavar="DATE", help="Up to this ISO date, inclusive.")
 @click.option("--country", metavar="CODE", help="Alpha-3 code of the speaker's country or of a place named.")

@@ -12,8 +12,9 @@ from saidseen.errors import UsageError
 from saidseen.ledger import kept_schema, schema
 from saidseen.ledger.when import bounds
 from saidseen.ledger.words import folded
+from saidseen.model.acts import Act
 from saidseen.model.plover import TYPES
-from saidseen.model.reading import Act, Basis
+from saidseen.model.reading import Basis
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from saidseen.errors import SaidseenError
+from saidseen.model.acts import Act
 from saidseen.model.reading import (
-    Act,
     Basis,
     Document,
     Event,

@@ -10,23 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-
-class Act(StrEnum):
-    """What a speaker does by saying it: the thirteen acts of the design."""
-
-    ASSERT = "assert"
-    DENY = "deny"
-    DEMAND = "demand"
-    REJECT = "reject"
-    OFFER = "offer"
-    PROMISE = "promise"
-    ACCUSE = "accuse"
-    THREATEN = "threaten"
-    ADVISE = "advise"
-    ASK = "ask"
-    AGREE = "agree"
-    EXPECT = "expect"
-    WITHHOLD = "withhold"
+from saidseen.model.acts import Act
 
 
 class Basis(StrEnum):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from saidseen.model.reading import Act
+from saidseen.model.acts import Act
 
 RULE = 0.8
 """What the act that the rules give counts beside the head's chance."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from saidseen.model.reading import Act, Passage
+from saidseen.model.acts import Act
+from saidseen.model.reading import Passage
 
 LIMIT = 300  # code points of a content that are looked at
 SCORE = 0.7  # the chance told of such an event

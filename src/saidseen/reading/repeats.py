@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from math import ceil
 
-from saidseen.model.reading import Act, Speaker, State, Statement
+from saidseen.model.acts import Act
+from saidseen.model.reading import Speaker, State, Statement
 
 SHARE = 0.7  # part of the later statement's content words that the earlier one has too, at least
 SHARE_WITHHELD = 0.5  # the same where something is withheld, for there the same specifics must be

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution
-from saidseen.model.reading import Act, Basis, Event, Place, Quantity, Span, Specific, State, Time
+from saidseen.model.reading import Basis, Event, Place, Quantity, Span, Specific, State, Time
 from saidseen.reading.patterns import pattern
 from saidseen.world.countries import country_of
 
@@ -98,7 +99,7 @@ def _reported(attribution: Attribution, kind: str, act: Act | None) -> bool:
     low = attribution.content.text[:LIMIT].lower()
     if _pattern("talks").search(low):
         return False
-    if act in (Act.PROMISE, Act.OFFER):
+    if act is not None and act.row.commits:
         return kind in ("deployment", "movement", "withdrawal", "exercise")
     if kind in ("attack", "casualties"):
         match = _pattern(kind).search(low)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from saidseen.language.visible import visible
-from saidseen.model.reading import Act, Document, Reading, Statement
+from saidseen.model.acts import Act
+from saidseen.model.reading import Document, Reading, Statement
 from saidseen.show.lines import GAP, encodable, fit, joined, text, write, write_plain
 from saidseen.show.wording import (
     act_words,

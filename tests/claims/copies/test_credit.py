@@ -6,7 +6,8 @@ import pytest
 
 from saidseen.claims.copies import Story, credited, linked_story
 from saidseen.claims.copies.credit import credits, names
-from saidseen.model.reading import Act, Basis, Passage, Span, Speaker, Statement
+from saidseen.model.acts import Act
+from saidseen.model.reading import Basis, Passage, Span, Speaker, Statement
 from saidseen.reading.outlets import plain
 
 

@@ -14,7 +14,8 @@ from saidseen.claims.check.sides import Standing, standing
 from saidseen.claims.check.words import FAMILIES, content, families, words
 from saidseen.claims.kinds import kind_in
 from saidseen.language.sentences import sentences
-from saidseen.model.reading import Act, Reading, Statement
+from saidseen.model.acts import Act
+from saidseen.model.reading import Reading, Statement
 
 SPEAKS = (
     "near", "near sentence", "near both", "near squared", "share", "share content", "share story", "names missing",
@@ -142,7 +143,7 @@ def stance(asked: Question, one: Told) -> Floats:
     sentence, mine = _families(one.sentence), _families(asked.plain)
     negative = (one.statement.polarity == "negative") != bool(mine["negate"])
     refutes = (sentence["refute"] or bool(_REFUTES.search(one.sentence))) > mine["refute"]
-    denies = act in (Act.DENY, Act.REJECT)
+    denies = act.row.contradicts
     said = f"{one.statement.cue.text if one.statement.cue else ''} {one.statement.content.text}"
     said = said if len(said.split()) >= _FEW else one.sentence
     ends, mine_ends = bool(_ENDS.search(said)), bool(_ENDS.search(asked.plain))

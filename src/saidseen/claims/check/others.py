@@ -8,7 +8,8 @@ from dataclasses import replace
 from saidseen.claims.check.judge import Verdict
 from saidseen.claims.check.question import LONGEST, Question, parts, question
 from saidseen.claims.check.words import content
-from saidseen.model.reading import Act, Reading, Statement
+from saidseen.model.acts import Act
+from saidseen.model.reading import Reading, Statement
 
 EITHER = 0.5  # the score of a stance that a rule gives against the model, at most
 DEED = 0.5  # a statement that has so much of the sentence's words, names left out, speaks of the same deed

@@ -14,13 +14,14 @@ from saidseen.claims.check.sides import Standing, standing, turned
 from saidseen.claims.check.words import FAMILIES, content, families, words
 from saidseen.claims.words import rarity
 from saidseen.language.sentences import sentences
-from saidseen.model.reading import Act, Basis, Reading, Span, Statement
+from saidseen.model.acts import Act
+from saidseen.model.reading import Basis, Reading, Span, Statement
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 Vectors = Callable[[list[str]], Floats]
 
-ACTS = tuple(Act)
+ACTS = tuple(act for act in Act if act.row.learnt)
 BASES = tuple(Basis)
 TRAITS = (*ACTS, *BASES, "negative", "own", "hedged", "named")
 """What is counted of a statement, one column each."""

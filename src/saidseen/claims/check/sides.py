@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from saidseen.claims.check.words import FAMILIES, families, words
-from saidseen.model.reading import Act, Statement
+from saidseen.model.acts import Act
+from saidseen.model.reading import Statement
 
 
 class Side(StrEnum):
@@ -66,7 +67,7 @@ def withholds(statement: Statement) -> bool:
 
 def denies(statement: Statement) -> bool:
     """Whoever denies or rejects it says that it is not so, unless it is the content alone that speaks of doubt."""
-    if statement.act not in (Act.DENY, Act.REJECT):
+    if not statement.act.row.contradicts:
         return False
     cue = statement.cue
     return cue is None or has(cue.text, _NOT) or not has(statement.content.text, _DOUBT)

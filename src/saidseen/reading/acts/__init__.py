@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution
-from saidseen.model.reading import Act, Basis, Passage, Span
+from saidseen.model.reading import Basis, Passage, Span
 from saidseen.reading import basis
 from saidseen.reading.acts.decide import Ruling, decide
 from saidseen.reading.acts.hedges import hedges_of
@@ -50,7 +51,7 @@ def judge(
 ) -> Judgement:
     """The act, polarity, basis, hedges and withheld specifics of one attribution in `text`.
 
-    `proposal` is a distribution over the thirteen acts (their names) that decides only where no rule does; `country`
+    `proposal` is a distribution over acts (their names) that decides only where no rule does; `country`
     is the speaker's ISO 3166 alpha-3 code where it is known, and tells the speaker's own side from others.
     """
     scene = Scene(text, attribution, country)

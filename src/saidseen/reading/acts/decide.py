@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from saidseen.model.reading import Act
+from saidseen.model.acts import Act
 from saidseen.reading.acts.families import FAMILIES
 from saidseen.reading.acts.foresight import doubtful
 from saidseen.reading.acts.lexicon import Hit
@@ -67,7 +67,7 @@ def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
     if any(_aside(scene, aside) for aside in scene.cue_hits):
         proposal = None  # the network takes it for what is said
     told = by_content(scene)
-    if (told is None or told.act in (Act.DENY, Act.REJECT)) and lacks(scene):
+    if (told is None or told.act.row.contradicts) and lacks(scene):
         return _ruling(Act.ASSERT, lacks, firm=True)
     if told is None and framed(scene):
         return _ruling(Act.ASSERT, framed, firm=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from saidseen.model.reading import Act
+from saidseen.model.acts import Act
 from saidseen.reading.acts.scene import Scene
 from saidseen.reading.acts.threats import consequence
 from saidseen.reading.acts.words import group
@@ -25,7 +25,7 @@ def named(scene: Scene) -> Act | None:
             return None
         if forms[at] in _acts() and forms[at + 1] in group("links"):
             act = _acts()[forms[at]]
-            return Act.THREATEN if act in (Act.PROMISE, Act.OFFER) and consequence(scene) else act
+            return Act.THREATEN if act.row.commits and consequence(scene) else act
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saidseen.model.reading import Act
+from saidseen.model.acts import Act
 from saidseen.reading.acts.scene import Scene
 from saidseen.reading.acts.words import group
 

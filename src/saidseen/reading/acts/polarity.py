@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from saidseen.model.reading import Act
+from saidseen.model.acts import Act
 from saidseen.reading.acts.clauses import negated_content
 from saidseen.reading.acts.scene import Scene
 from saidseen.reading.acts.words import group

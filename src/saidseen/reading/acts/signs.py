@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from saidseen.model.reading import Act
+from saidseen.model.acts import Act
 from saidseen.reading.acts.clauses import word_at
 from saidseen.reading.acts.foresight import doubtful, unlearnt
 from saidseen.reading.acts.lexicon import Hit

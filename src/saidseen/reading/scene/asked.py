@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution
-from saidseen.model.reading import Act, Passage, Place, Span
+from saidseen.model.reading import Passage, Place, Span
 from saidseen.reading.scene.sites import DIVISIONS, LEAD, TOWNS, WIDE_KINDS, Mention, Site, Sites
 
 _SIDE = r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]ent(?:re|er|ral))[a-z-]* )?"
