@@ -59,6 +59,7 @@ def test_a_short_name_is_the_body_whose_name_holds_it() -> None:
     [
         ("[The Larkfield District Court]{ ruled on it}.", ("Larkfield District Court", None)),
         ("[A Moscow court]{ ruled on it}.", (None, "RUS")),
+        ("[The second delegation of U.S. congressmen]{ spoke for it}.", (None, "USA")),
         ("[Russia's Supreme Court]{ ruled on it}.", ("Supreme Court of Russia", "RUS")),
         ("[The Northern International News Agency]{ reported it}.", ("Northern International News Agency", None)),
         ("[Anna Novak one of the spokespersons within the force]{ said so}.", ("Anna Novak", None)),
@@ -181,6 +182,14 @@ def test_a_joint_statement_is_no_one_bodys_word(title: str) -> None:
         assert speaker is None or (speaker.name, speaker.country) == (None, None)
 
 
+def test_a_title_may_begin_with_whose_statement_it_is() -> None:
+    title = "Harbour Freedom Coalition Statement on the Closure of Outlets"
+    for source in (False, True):
+        speaker = released(RELEASE, "We welcome the visit", "US Department of State", title, source=source)
+        assert speaker is not None
+        assert (speaker.name, speaker.country) == ("Harbour Freedom Coalition", None)
+
+
 def test_the_text_may_say_that_a_statement_is_joint() -> None:
     said = RELEASE.replace("The envoy", "The following is the joint statement released by two envoys. The envoy")
     speaker = released(said, "We welcome the visit", "US Department of State", source=True)
@@ -201,7 +210,7 @@ def test_television_is_not_the_medium_named_before() -> None:
     ("title", "name", "country"),
     [
         ("Statement by Press Secretary Ann Lee on the Talks", "Ann Lee", "USA"),
-        ("Remarks by President Biden and Prime Minister Ann Lee of Fiji", "Joe Biden", "USA"),
+        ("Remarks by President Biden and Prime Minister Ann Lee of Fiji", None, None),
         ("Background Press Call by Senior Administration Officials Previewing the Summit", None, "USA"),
         ("Remarks by President Biden Giving an Account of the Talks", "Joe Biden", "USA"),
         ("Readout of the Talks", None, None),

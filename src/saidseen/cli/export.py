@@ -17,7 +17,14 @@ from saidseen.cli.output import counting, examples, output
     )
 )
 @click.option("--as", "form", metavar="FORMAT", required=True, help="A format; `--as list` names them.")
-@click.option("--of", "what", type=click.Choice(["claims", "statements"]), default="claims", show_default=True)
+@click.option(
+    "--of",
+    "what",
+    type=click.Choice(["claims", "statements"]),
+    default="claims",
+    show_default=True,
+    help="What to export.",
+)
 @click.option("--ledger", metavar="FILE", help="The ledger to ask.")
 @click.option("-o", "out", metavar="OUT", default="-", help="Write there instead of to standard output.")
 @click.option("--since", metavar="DATE", help="From this ISO date on.")

@@ -22,7 +22,7 @@ from saidseen.reading.nested import nested
 from saidseen.reading.parts import parts_of, told_to
 from saidseen.reading.quotations import floating, own_quotation
 from saidseen.reading.quoting import as_saying
-from saidseen.reading.silences import silence
+from saidseen.reading.silences import silence, unsettled
 
 UNTOLD = 0.6  # a cue without a word of saying, thinking or showing is one from this score on
 LONGEST_UNTOLD = 6  # and up to so many words
@@ -182,6 +182,12 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
     if parts is None:
         return
     source, cue, content = parts
+    if cue is not None and (whole := unsettled(text, source, cue, content)) is not None:
+        every = window.pieces.sentences
+        around = next((s for s in every if s.start <= whole.start < s.end), every[0])
+        own = Attribution(None, None, whole, around, unsettled.__doc__ or "", found.score)
+        yield _with_heads(network, window, Candidate(own, NOTHING, found.acts, found.bases, found.negative))
+        return
     told = cue is None or not any(c.isalnum() for c in cue.text) or tells(cue)
     if not told and cue is not None and (found.score < UNTOLD or len(cue.text.split()) > LONGEST_UNTOLD):
         return

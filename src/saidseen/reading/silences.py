@@ -33,6 +33,14 @@ _SILENT = (
 )
 
 
+UNSETTLED = re.compile(
+    r"it(?:['’]s| (?:is|was|remains|remained))(?: \w+)?"
+    r"(?:(?: not|n['’]t)(?: \w+)? (?:clear|known|certain|possible to (?:verify|confirm|tell|say))"
+    r"|(?: \w+)? ?(?:unclear|unknown|uncertain|impossible to (?:verify|confirm|tell|say)))\b",
+    re.IGNORECASE,
+)
+
+
 def silence(text: str, sentence: Span) -> Attribution | None:
     """A sentence that says no more than that somebody has not answered, or could not be reached, is their silence."""
     words = sentence.of(text).rstrip(" .\n")
@@ -47,3 +55,13 @@ def silence(text: str, sentence: Span) -> Attribution | None:
     if source is None or cue is None or content is None:
         return None
     return Attribution(source, cue, content, sentence, silence.__doc__ or "", 0.7)
+
+
+def unsettled(text: str, source: Passage | None, cue: Passage, content: Passage) -> Passage | None:
+    """ "It was not clear who did it" is said by the outlet of what nobody knows: no one in it holds anything back."""
+    if source is not None and source.text.lower() != "it":
+        return None
+    start = source.start if source is not None else cue.start
+    if start >= content.start or not UNSETTLED.match(text, start, content.end):
+        return None
+    return passage(text, [Span(start, content.end)], marks=True)

@@ -18,6 +18,7 @@ from saidseen.reading.acts.threats import bodes
 from saidseen.reading.acts.words import group
 from saidseen.reading.outlets import is_instrument
 from saidseen.reading.patterns import pattern
+from saidseen.reading.silences import UNSETTLED
 
 CLEAR = 0.6
 """The least probability at which a proposal decides."""
@@ -37,6 +38,8 @@ class Ruling(NamedTuple):
 
 def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
     """The act of one attribution, and why."""
+    if unsettled(scene):
+        return _ruling(Act.ASSERT, unsettled, firm=True)
     if laid_down(scene):
         return _ruling(Act.DEMAND, laid_down)
     if given_none(scene):
@@ -77,6 +80,11 @@ def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
 def laid_down(scene: Scene) -> bool:
     """A treaty or another written instrument under a name asks for what stands in it."""
     return scene.attribution.source is not None and is_instrument(scene.attribution.source.text)
+
+
+def unsettled(scene: Scene) -> bool:
+    """The outlet says of what nobody knows that it is not clear; no one holds anything back."""
+    return scene.attribution.cue is None and UNSETTLED.match(scene.attribution.content.text) is not None
 
 
 def given_none(scene: Scene) -> bool:

@@ -122,6 +122,7 @@ class Discourse:
         self.first = self._firsts()
         self.outlet = _public_body(outlet, self.registry)
         self.author: Actor | None = None
+        self.headed = False  # whether the title begins with the author ("Media Freedom Coalition Statement on …")
         self.joint = self.outlet is not None and is_joint(title, text)
         self.interviewer: Actor | None = None
         self._find_turns(voices)

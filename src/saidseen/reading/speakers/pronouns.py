@@ -119,10 +119,12 @@ def whereabouts(talk: Discourse, source: Source) -> Actor | None:
 
 @rule
 def press_office(talk: Discourse, source: Source) -> Actor | None:
-    """A press office over a release of a public body is that body ("Office of the Spokesperson"); over a
-    joint statement of several nobody that can be told."""
+    """A press office over a release of a public body is that body ("Office of the Spokesperson"), or whoever's the
+    title says that the statement is; over a joint statement of several nobody that can be told."""
     if talk.outlet is None or not is_press_office(talk.found.words.words(source.i, source.j)):
         return None
+    if talk.headed and talk.author is not None:
+        return talk.author
     return Actor(UNNAMED, None, how=source.words) if talk.joint else talk.outlet
 
 

@@ -83,16 +83,18 @@ def _author(
     found = author_in(title) if talk.outlet is not None else None
     if found is None or talk.outlet is None:
         return None
-    title = found.title[: found.who.end]  # what follows is no part of a name ("President Biden Providing an Update")
+    its = talk.headed = found.who.start == 0
+    # else what follows is no part of a name ("President Biden Providing an Update")
+    title = found.title if its else found.title[: found.who.end]
     who = Passage.of(title, (found.who,))
     whole = Span(0, len(title))
-    content = Passage.of(title, (Span(0, found.who.start),))
+    content = Passage.of(title, (Span(found.who.end, len(title)) if its else Span(0, found.who.start),))
     told = Attribution(who, None, content, whole, _author.__doc__ or "")
     speaker = resolve(title, [told], (), known, outlet, (), published).speakers[0]
     if speaker is None:
         return None
     country, organisation = speaker.country, speaker.organisation
-    if not country and not organisation and not (found.joint and speaker.name and ";" in speaker.name):
+    if not country and not organisation and not its and not (found.joint and speaker.name and ";" in speaker.name):
         country, organisation = talk.outlet.country, talk.outlet.organisation
     kind = PERSON if speaker.name else UNNAMED
     talk.author = Actor(kind, speaker.name, country, organisation, speaker.sector, how=who.text, plural=found.joint)

@@ -15,6 +15,10 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _DOING = re.compile(r" [A-Z]?[a-z]+ing (?:an?|the|his|her|our|their)\b", re.IGNORECASE)
+_ITS = re.compile(
+    r"((?!(?:Joint|Press|Public|Written|Video|Readout|Opening|Closing|Final|Full|Official|The)\b)[A-Z][\w.’'-]*"
+    r"(?: (?:of|the|on|for|and|[A-Z][\w.’'-]*)){1,6}) Statement (?:on|regarding|about)\b"
+)
 _AND = re.compile(r",? and ")
 _ESCAPED = re.compile(r"\\?_")
 
@@ -29,19 +33,21 @@ class Author:
 
 
 def author_in(title: str | None) -> Author | None:
-    """Where a title says whose words they are ("Statement by NSC Spokesperson …"); of several who speak in turn the
-    first, of a joint statement all."""
+    """Where a title says whose words they are ("Statement by NSC Spokesperson …", "Media Freedom Coalition Statement on
+    …"); of a joint statement all. Of several who speak in turn it tells none."""
     words = " ".join(_ESCAPED.sub(" ", title or "").split())
     begun = _BY.match(words)
     if begun is None:
-        return None
+        of = _ITS.match(words)
+        return Author(words, Span(0, of.end(1)), False) if of else None
     joint = words.lower().startswith("joint statement")
     end = _ENDS.search(words, begun.end())
     stop = end.start() if end else len(words)
     doing = _DOING.search(words, begun.end(), stop)
     stop = doing.start() if doing else stop
-    second = None if joint else _AND.search(words, begun.end(), stop)
-    who = Span(begun.end(), second.start() if second else stop)
+    if not joint and _AND.search(words, begun.end(), stop):
+        return None
+    who = Span(begun.end(), stop)
     return Author(words, who, joint) if who.of(words)[:1].isupper() else None
 
 

@@ -1,0 +1,59 @@
+"""What nobody knows is the outlet's word; nobody holds it back."""
+
+from __future__ import annotations
+
+import pytest
+
+import saidseen
+from saidseen import Act
+from saidseen.model.reading import Passage, Span
+from saidseen.reading.silences import unsettled
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("It was not immediately clear who had fired.", "It", "was not immediately clear"),
+        ("it is unclear whether anybody was hurt.", None, "it is unclear"),
+        ("It remains unknown how many were hurt.", "It", "remains unknown"),
+        ("It wasn’t possible to verify the report.", "It", "wasn’t possible to verify"),
+        ("It was impossible to say who had fired.", "It", "was impossible to say"),
+    ],
+)
+def test_what_is_not_clear_is_said_whole_and_by_nobody_in_it(text: str, source: str | None, cue: str) -> None:
+    def part(words: str | None) -> Passage | None:
+        at = text.index(words) if words else -1
+        return Passage.of(text, (Span(at, at + len(words)),)) if words else None
+
+    at = text.index(cue)
+    end = at + len(cue)
+    whole = unsettled(
+        text, part(source), Passage.of(text, (Span(at, end),)), Passage.of(text, (Span(end + 1, len(text)),))
+    )
+    assert whole is not None
+    assert whole.text == text.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("The ministry did not make clear who had fired.", "The ministry", "did not make clear"),
+        ("It was clear that they had fired.", "It", "was clear"),
+        ("It did not say who had fired.", "It", "did not say"),
+    ],
+)
+def test_who_holds_back_still_does(text: str, source: str, cue: str) -> None:
+    whose = Passage.of(text, (Span(0, len(source)),))
+    at = text.index(cue)
+    end = at + len(cue)
+    assert (
+        unsettled(text, whose, Passage.of(text, (Span(at, end),)), Passage.of(text, (Span(end + 1, len(text)),)))
+        is None
+    )
+
+
+def test_in_a_story_it_is_the_outlets_own_word() -> None:
+    text = "The army said on Monday that two men had been killed. It was not immediately clear who had killed them."
+    said = saidseen.read(text, published="2022-02-15").said[-1]
+    assert (said.outlet_own, said.act) == (True, Act.ASSERT)
+    assert said.speaker is None
