@@ -62,9 +62,7 @@ def _told(thing: Any) -> str:
 
 def _class(name: str, kind: type) -> str:
     parts = [f"### `{name}`", _told(kind)]
-    if issubclass(kind, enum.Enum):
-        parts.append(", ".join(f"`{member.value}`" for member in kind))
-    elif dataclasses.is_dataclass(kind):
+    if dataclasses.is_dataclass(kind):
         parts.append("\n".join(f"- `{one.name}: {one.type}`" for one in dataclasses.fields(kind)))
     parts += list(_methods(kind))
     return "\n\n".join(parts)
