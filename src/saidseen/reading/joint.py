@@ -55,13 +55,14 @@ def decide(rule: Act, acts: Mapping[str, float], types: Mapping[str, float], fir
     """The act and the event of a statement: the likeliest pair of the act (the head's chance and the rules' word) and
     the event, given how often the two go together. A rule that is `firm` leaves the head no say."""
     voice = FIRM if firm else PLAIN if rule is Act.ASSERT else RULE
-    first = {a.value: acts.get(a.value, 0.0) + (voice if a is rule else 0.002) for a in Act}
+    asked = [a for a in Act if a.row.learnt or a is rule]  # the head has no word on the others
+    first = {a.value: acts.get(a.value, 0.0) + (voice if a is rule else 0.002) for a in asked}
     if not types:
         whole = sum(first.values())
         best = max(first, key=lambda a: first[a])
         return Decided(Act(best), round(first[best] / whole, 3), None, 0.0)
     lifts = _lifts()
-    pairs = {(a, e): p * q * lifts[a, e] ** TOGETHER for a, p in first.items() for e, q in types.items()}
+    pairs = {(a, e): p * q * lifts.get((a, e), 1.0) ** TOGETHER for a, p in first.items() for e, q in types.items()}
     whole = sum(pairs.values()) or 1.0
     of_act = {a: sum(pairs[a, e] for e in types) / whole for a in first}
     act = max(of_act, key=lambda a: of_act[a])
