@@ -177,6 +177,16 @@ SENTENCES = {
 <s>The agency</s> <c>said</c> <t>it could not verify the pictures</t>.
 <s>The foreign minister</s> <c>has yet to name</c> <t>a date for the visit</t>.
 """,
+    Act.APOLOGISE: """
+<s>The prime minister</s> <c>apologised for</c> <t>the shooting down of the airliner</t>.
+<s>The mayor</s> <c>apologizes for</c> <t>the delay at the crossing</t>.
+<s>The airline</s> <c>has apologised</c> <t>that nobody was told</t>.
+<s>The army</s> <c>said sorry for</c> <t>the raid on the school</t>.
+<s>The president</s> <c>asked forgiveness for</c> <t>the killings of 1988</t>.
+<s>The embassy</s> <c>issued an apology for</c> <t>the remark about the flag</t>.
+<s>The bank</s> <c>is sorry for</c> <t>the closing of its branches</t>.
+<s>The general</s> <c>apologised to</c> <t>the families of the drowned sailors</t>.
+""",
 }
 CASES = [(act, line) for act, block in SENTENCES.items() for line in block.strip().splitlines()]
 

@@ -52,3 +52,4 @@ class Act(StrEnum):
     AGREE = "agree", Row("agreed", "spoke for", reports=True)
     EXPECT = "expect", Row("expected")
     WITHHOLD = "withhold", Row("did not say", "did not speak of", turned=True)
+    APOLOGISE = "apologise", Row("apologised", "apologised for", learnt=False)
