@@ -77,3 +77,33 @@ def test_one_who_withholds_goes_with_the_own_side_first() -> None:
 def test_an_answer_is_not_to_what_is_withheld() -> None:
     silent = said("how many troops were leaving for their bases", CHILE, act=Act.WITHHOLD, ordinal=1)
     assert host_of(told(), silent, after("the figure", PERU, act=Act.DENY, cue="disputes")) == 0
+
+
+DAM = said("that the dam above the town had burst", CHILE)
+"""A matter of no kind."""
+
+
+@pytest.mark.parametrize(
+    ("content", "who", "act", "host"),
+    [
+        ("it", PERU, Act.DENY, 0),
+        ("the claim", PERU, Act.DENY, 0),
+        ("this", None, Act.DENY, 0),
+        ("the latest allegations.", PERU, Act.REJECT, 0),
+        ("it", PERU, Act.WITHHOLD, 0),
+        ("it", CHILE, Act.WITHHOLD, 0),
+        ("it", CHILE, Act.DENY, None),
+        ("it rained", PERU, Act.DENY, None),
+    ],
+)
+def test_a_word_for_what_was_said_means_what_another_said_right_before(
+    content: str, who: Speaker | None, act: Act, host: int | None
+) -> None:
+    assert host_of(DAM, after(content, who, act=act, cue="denied")) == host
+
+
+def test_a_word_for_what_was_said_means_no_other_such_word_and_nothing_far_back() -> None:
+    answer = said("the claim", PERU, ordinal=1, act=Act.DENY, cue="denied")
+    assert host_of(DAM, answer, after("it", None, act=Act.WITHHOLD, cue="could not confirm")) == 0
+    between = [said(f"that {n} thousand kites flew", CHILE, ordinal=n) for n in range(1, 5)]
+    assert host_of(DAM, *between, after("it", CHILE, act=Act.DENY, cue="denied")) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from saidseen.claims.hosts import points
 from saidseen.claims.sureness import act_sure, named
 from saidseen.claims.words import telling
 from saidseen.model.claim import Claim, Member, Stance
@@ -33,8 +34,8 @@ def heard(claim: Claim, *stances: Stance) -> Heard:
     """Who takes one of the stances to what the title of the claim says; copies count for nothing.
 
     Sure is the outlet's own or a named speaker's word of a sure act that shares words with the title, or is of the
-    claim's kind by those whose act it is, or that a person judged. Who gives another number than the title, or none
-    where the title gives one, does not say what it says.
+    claim's kind by those whose act it is, or answers it right there, or that a person judged. Who gives another number
+    than the title, or none where the title gives one, does not say what it says.
     """
     told = [m for m in claim.said if m.stance in stances and m.weight]
     figures = _figures(claim.title)
@@ -48,6 +49,8 @@ def _sure(member: Member, claim: Claim, title: frozenset[str]) -> bool:
     if member.judged:
         return True
     matter = member.said.matter
+    if points(member.said.statement) and matter.host in {m.said.statement.id for m in claim.said}:
+        return named(member) and act_sure(member)  # "Iran denied it", right after what was said
     kind = matter.kind is not None and matter.kind == claim.kind and not {*matter.subjects}.isdisjoint(claim.actors)
     shared = len(title.intersection(telling(member.said.statement.content.text)))
     speaks = member.said.statement.outlet_own or named(member)

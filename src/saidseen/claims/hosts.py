@@ -18,6 +18,13 @@ _BACK = re.compile(
     r"withdrawal|pullback|move|decision|ministry|units?|train|names?))\b",
     re.IGNORECASE,
 )
+_POINTER = re.compile(
+    r"(?:to )?(?:that|this|it|so|as much|(?:the|this|that|these|those|such|any such|all such|the (?:latest|same)) "
+    r"(?:claims?|accusations?|charges?|allegations?|reports?|assertions?|account|story|news|information|suggestions?))",
+    re.IGNORECASE,
+)
+NEAR = 4
+"""Statements back that may be all that such a word means."""
 FULL = 8
 """Telling words from which on even a content that points back must share one with what it belongs to."""
 # "that the troops ...": the word only opens the clause, unlike in "that is false".
@@ -44,6 +51,8 @@ def _host(at: int, statements: Sequence[Statement], matters: Sequence[Matter]) -
     statement, kind = statements[at], matters[at].kind
     if statement.embedded:
         return None
+    if points(statement):
+        return _meant(at, statements)
     if kind == "movement":
         return _before(at, statements, matters, same=None, among=_TROOPS)
     if kind is not None:
@@ -52,6 +61,28 @@ def _host(at: int, statements: Sequence[Statement], matters: Sequence[Matter]) -
         return None
     at_most = _related(at, statements, matters)
     return at_most if at_most is None or _meets(matters[at], matters[at_most]) else None
+
+
+def points(statement: Statement) -> bool:
+    """Whether a content is no more than a word for what was said before ("it", "the claim")."""
+    return _POINTER.fullmatch(statement.content.text.strip(" .,")) is not None
+
+
+def _meant(at: int, statements: Sequence[Statement]) -> int | None:
+    """What such a word means: the nearest statement before that says something, by somebody else; a speaker's own only
+    where something of it is held back."""
+    statement, near = statements[at], 0
+    for other in range(at - 1, -1, -1):
+        one = statements[other]
+        if one.embedded or points(one):
+            continue
+        near += 1
+        if near > NEAR:
+            return None
+        own = not one.outlet_own and _same_side(statement, one)
+        if not own or statement.act is Act.WITHHOLD:
+            return None if one.act is Act.WITHHOLD else other
+    return None
 
 
 def _related(at: int, statements: Sequence[Statement], matters: Sequence[Matter]) -> int | None:

@@ -12,6 +12,7 @@ from saidseen.claims.addresses import assigned
 from saidseen.claims.assemble import assemble, claim_id_of
 from saidseen.claims.codec import matter_from_json
 from saidseen.claims.hands import regrouped
+from saidseen.claims.hosts import points
 from saidseen.claims.likeness import Point, point
 from saidseen.claims.linking import link, reasons
 from saidseen.desk.addresses import Hands, hands_of
@@ -69,8 +70,9 @@ def claims_of(
 
 
 def _is_said(claim: Claim) -> bool:
-    """Whether somebody says it; what stories only take for granted makes no claim."""
-    return any(not m.said.statement.embedded for m in claim.members)
+    """Whether somebody says it: what stories only take for granted, and "it" of which nobody can tell what is meant,
+    make no claim."""
+    return any(not m.said.statement.embedded and not points(m.said.statement) for m in claim.members)
 
 
 def claims_with(where: str | Ledger, statements: Iterable[str]) -> list[Claim]:
