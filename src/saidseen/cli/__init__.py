@@ -17,6 +17,7 @@ from saidseen.cli.measures import measures
 from saidseen.cli.read import read
 from saidseen.cli.request import request
 from saidseen.cli.statements import statements
+from saidseen.cli.stories import stories
 from saidseen.cli.who import who
 from saidseen.errors import SaidseenError, UsageError
 
@@ -77,5 +78,5 @@ def main() -> None:
     """The group of commands."""
 
 
-for command in (read, statements, who, claims, judge, copies, check, measures, request, export):
+for command in (read, statements, stories, who, claims, judge, copies, check, measures, request, export):
     main.add_command(command)

@@ -66,6 +66,16 @@ def reliability(source: str, grade: str, ledger: str, by: str, why: str) -> None
     click.echo(f"judgement {graded(ledger, source, grade, by, why)}")
 
 
+@judge.command(epilog=examples("saidseen judge withdraw wire-17 --ledger crisis.db --by NAME --why REASON"))
+@click.argument("story")
+@by_hand
+def withdraw(story: str, ledger: str, by: str, why: str) -> None:
+    """Say that STORY (its name, or its id or the start of it) was withdrawn: it stays, and nothing in it counts."""
+    from saidseen.desk.judging import withdraw as gone
+
+    click.echo(f"judgement {gone(ledger, story, by, why)}")
+
+
 @judge.command(epilog=examples("saidseen judge undo 3 --ledger crisis.db --by NAME --why REASON"))
 @click.argument("number", type=click.IntRange(1))
 @by_hand

@@ -22,7 +22,7 @@ from saidseen.model.reading import Reading
 if TYPE_CHECKING:
     from saidseen.measures import Applied
 
-JUDGED = ("split", "join", "stance", "reliability", "apart", "undo")
+JUDGED = ("split", "join", "stance", "reliability", "apart", "withdraw", "undo")
 """What a person can judge by `Desk.judge`."""
 
 
@@ -122,8 +122,8 @@ class Desk:
 
         `field` and what `of` and `value` are: "split" (a claim; ids of statements, parted by spaces), "join" (a claim;
         another), "stance" (a statement; affirms, denies, doubts, asks or withholds), "reliability" (a speaker or an
-        outlet; A to F), "apart" (a claim; another, of another activity), "undo" (the number of a judgement). Raises
-        UsageError.
+        outlet; A to F), "apart" (a claim; another, of another activity), "withdraw" (a story), "undo" (the number of
+        a judgement). Raises UsageError.
         """
         ledger = self.ledger
         if field == "split":
@@ -136,6 +136,8 @@ class Desk:
             return str(judging.grade(ledger, of, value, by, why))
         if field == "apart":
             return str(take_apart(ledger, of, value, by, why))
+        if field == "withdraw":
+            return str(judging.withdraw(ledger, of, by, why))
         if field == "undo" and of.isdecimal():
             return str(judging.undo(ledger, int(of), by, why))
         what = f"the number of a judgement, not '{of}'" if field == "undo" else f"one of {', '.join(JUDGED)}"

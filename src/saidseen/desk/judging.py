@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from saidseen.desk.addresses import settle_names
 from saidseen.desk.claims import claim_at, statement_at, with_statements
 from saidseen.desk.opening import opened
+from saidseen.desk.stories import story_at
 from saidseen.errors import UsageError
-from saidseen.ledger import Ledger, claim_queries
+from saidseen.ledger import Ledger, claim_queries, versions
 from saidseen.ledger.judging import JudgementRow, judge, judgements, moment, withdrawn
 from saidseen.model.claim import Member
 
@@ -69,6 +70,20 @@ def grade(where: str | Ledger, source: str, value: str, by: str, why: str) -> in
             return judge(connection, "source", key, "reliability", {"of": source, "grade": value}, by, why)
 
 
+def withdraw(where: str | Ledger, story: str, by: str, why: str) -> int:
+    """Say that a story (its name, or its id or the start of it) was withdrawn: it stays, and nothing in it counts.
+
+    Its older version, where there is one that was not withdrawn, counts again. Raises UsageError for one the ledger
+    lacks.
+    """
+    _said(by, why)
+    with opened(where) as ledger, ledger.transaction(write=True) as connection:
+        document = story_at(connection, story)
+        number = judge(connection, "document", document, versions.WITHDRAWN, True, by, why)
+        versions.withdraw(connection, document)
+    return number
+
+
 def undo(where: str | Ledger, number: int, by: str, why: str) -> int:
     """Take a judgement back; the number of the taking back. Raises UsageError where it does not stand."""
     _said(by, why)
@@ -79,6 +94,9 @@ def undo(where: str | Ledger, number: int, by: str, why: str) -> int:
         if number in withdrawn(rows):
             raise UsageError(f"judgement {number} is taken back already; `saidseen judge list` shows what stands")
         taken = judge(connection, "judgement", str(number), "withdraws", number, by, why, withdraws=number)
+        for row in rows:
+            if row.id == number and row.field == versions.WITHDRAWN:
+                versions.withdraw(connection, row.subject_id)
         touched = [row for row in rows if row.field in ("apart from", "together with")]
         settle_names(connection, {name for row in touched for name in (row.subject_id, str(row.value))})
     return taken

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -12,7 +13,7 @@ from saidseen.claims.linking import LEVELS, heads
 from saidseen.claims.matter import countries, matters
 from saidseen.desk.addresses import catch_up, settle
 from saidseen.desk.window import VECTOR, Window, day_of
-from saidseen.ledger import addresses, linked
+from saidseen.ledger import addresses, linked, versions
 from saidseen.ledger.when import bounds
 
 if TYPE_CHECKING:
@@ -68,11 +69,16 @@ def link_story(ledger: Ledger, document: str, reading: int) -> bool:
         if not linked.waits(connection, document, reading, LINKER):
             return False
     read = ledger.reading(document)
-    found, printed = matters(read), _printed(document, read)
+    with ledger.transaction() as connection:
+        if not (counted := versions.is_counted(connection, document)):
+            read = replace(read, statements=())  # an older version, or withdrawn: it stays, and counts for nothing
+    found, printed = matters(read), _printed(document, read) if counted else None
     try:
         with ledger.transaction(write=True) as connection:
             if not linked.waits(connection, document, reading, LINKER):
                 return False
+            if versions.is_counted(connection, document) != counted:
+                return False  # another program changed it meanwhile: it is still to be linked
             window = _windows.setdefault(ledger, Window())
             window.open(connection, ledger.stamp(connection))
             _link(connection, window, document, reading, read, found)
@@ -119,7 +125,7 @@ def _put(connection: Connection, document: str, reading: int, read: Reading, fou
         point(s.id, document, matter, (at, document, n), s.repeats)
         for n, (s, matter) in enumerate(zip(read.statements, found, strict=True))
     ]
-    keys = linked.statement_keys(connection, reading)
+    keys = linked.statement_keys(connection, reading) if points else []
     rows = [_row(p, key) for p, key in zip(points, keys, strict=True)]
     ids = linked.put_traces(connection, rows)
     told = zip(ids, rows, strict=True)

@@ -25,6 +25,9 @@ class Turn(StrEnum):
     CHANGED = "claim changed"
     MERGED = "claim went into another"
     JUDGED = "judged"
+    VERSION = "story came in a new version"
+    WITHDRAWN = "story withdrawn"
+    RESTORED = "story no longer withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Change:
     """One change: its number in the ledger, when it was written (ISO, UTC), what happened, and to what.
 
     `subject` is a document's id, a claim's address, or what a judgement is of; `other` the address of the claim that
-    one went into, or the judgement's number.
+    one went into, the judgement's number, or the first version of a story.
     """
 
     number: int

@@ -6,7 +6,7 @@ went into another leads there.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Table
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Table
 
 from saidseen.ledger.schema import _key, _to, metadata
 from saidseen.ledger.stores.columns import BY_KEY, KEY, TEXT, Name, Words
@@ -63,5 +63,23 @@ changes = Table(
     Column("turn", Name(32), nullable=False, comment="what happened"),
     Column("subject", Words, nullable=False),
     Column("other", Words),
+)
+
+# --- step 0008: versions of stories ----------------------------------------------------------------------------------
+
+story_slots = Table(
+    "story_slots",
+    metadata,
+    Column("slot", Name(32), primary_key=True, comment="hash of an address, or of outlet, headline and day"),
+    Column("document_id", Name(32), ForeignKey("documents.id"), primary_key=True),
+    **BY_KEY,
+)
+versions = Table(
+    "versions",
+    metadata,
+    Column("document_id", Name(32), ForeignKey("documents.id"), primary_key=True),
+    Column("story", Name(32), nullable=False, index=True, comment="the document of its first version"),
+    Column("counts", Boolean, nullable=False, comment="the newest that was not withdrawn"),
+    Column("withdrawn", Boolean, nullable=False),
 )
 TABLES = (claims, claim_traces, unsettled, about, embedded, place_names)

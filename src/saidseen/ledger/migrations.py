@@ -13,9 +13,9 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, Engine, MetaData, Table, insert, inspect, select
+from sqlalchemy import Column, Engine, MetaData, Table, func, insert, inspect, select
 
-from saidseen.ledger import kept_schema, linked_schema, schema
+from saidseen.ledger import kept_schema, linked_schema, schema, versions
 from saidseen.ledger.addresses import about_rows, batched
 from saidseen.ledger.errors import NewerLedger, NotALedger
 from saidseen.ledger.prepared import place_name
@@ -85,6 +85,16 @@ def changes(connection: Connection) -> None:
     _make(connection, kept_schema.changes)
 
 
+def versions_of_stories(connection: Connection) -> None:
+    """Where each story stands, and which of several versions counts."""
+    _make(connection, kept_schema.story_slots, kept_schema.versions)
+    documents, sightings = schema.documents, schema.sightings
+    title = select(func.min(sightings.c.title)).where(sightings.c.document_id == documents.c.id).scalar_subquery()
+    query = select(documents.c.id, documents.c.url, documents.c.outlet, documents.c.published, title.label("title"))
+    for row in connection.execute(query.order_by(documents.c.first_added, documents.c.id)).all():
+        versions.arrived(connection, row.id, versions.slots_of(row.url, row.outlet, row.title, row.published))
+
+
 STEPS: dict[str, Step] = {
     "0001 documents and readings": documents_and_readings,
     "0002 statements and mentions": statements_and_mentions,
@@ -93,6 +103,7 @@ STEPS: dict[str, Step] = {
     "0005 claims": claims,
     "0006 addresses of claims": addresses,
     "0007 changes": changes,
+    "0008 versions of stories": versions_of_stories,
 }
 
 

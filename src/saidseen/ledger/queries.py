@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, func, or_, select,
 
 from saidseen.errors import UsageError
 from saidseen.ledger import kept_schema, schema
+from saidseen.ledger.versions import counts
 from saidseen.ledger.when import bounds
 from saidseen.ledger.words import folded
 from saidseen.model.acts import Act
@@ -75,7 +76,7 @@ def statement_keys(question: Question) -> Select[Any]:
         select(statements.c.id)
         .join(readings, readings.c.id == statements.c.reading_id)
         .join(documents, documents.c.id == readings.c.document_id)
-        .where(newest(), said(), *_conditions(question))
+        .where(newest(), said(), counts(documents.c.id), *_conditions(question))
         .order_by(statements.c.first.is_(None), statements.c.first, statements.c.id)
     )
     return query.limit(question.limit) if question.limit is not None else query

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Table, insert, select
 
-from saidseen.ledger import kept_schema, schema
+from saidseen.ledger import kept_schema, schema, versions
 from saidseen.ledger.addresses import batched
 from saidseen.ledger.changes import Turn, note
 from saidseen.ledger.prepared import Bare, Prepared, Values, digest, place_name, speaker_row
@@ -36,6 +36,9 @@ def write(connection: Connection, prepared: Prepared, learnt: Sequence[Learnt]) 
         return Added(document, new_sightings=new_sighting)
     before = _statement_ids(connection, document)
     note(connection, Turn.STORY if new_document else Turn.READ, [document])
+    if new_document:
+        of, title = prepared.document, prepared.sighting["title"]
+        versions.arrived(connection, document, versions.slots_of(of["url"], of["outlet"], title, of["published"]))
     reading = _key(connection, schema.readings, prepared.head | {"sighting_id": sighting, "read_at": at})
     keys = _statements(connection, reading, prepared)
     _parts(connection, reading, keys, prepared)

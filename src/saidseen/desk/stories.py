@@ -1,0 +1,75 @@
+"""The stories of a ledger: which there are, in which versions, and what changed from one version to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+
+from saidseen.desk.opening import opened
+from saidseen.errors import UsageError
+from saidseen.language.sentences import sentences
+from saidseen.ledger import Ledger, schema
+from saidseen.ledger.linked import document as text_of
+from saidseen.ledger.rows import DocumentRow
+from saidseen.ledger.versions import Version, states, versions_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One version of a story with what it says that the version before did not, and no longer says; whole sentences."""
+
+    version: Version
+    added: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def story_at(connection: Connection, name: str) -> str:
+    """The id of the story of that name or id, or whose id begins so; raises UsageError where there is none or several.
+
+    Of several stories of one name the one that came last is meant where all are versions of one.
+    """
+    documents, sightings = schema.documents, schema.sightings
+    named = select(sightings.c.document_id).where(sightings.c.name == name)
+    begins = documents.c.id.startswith(name, autoescape=True)
+    query = select(documents.c.id).where(or_(documents.c.id.in_(named), begins) if name else documents.c.id.in_(named))
+    found = sorted(set(connection.scalars(query)))
+    if name in found:
+        return name
+    if len(found) > 1 and {v.document for v in versions_of(connection, found[0])} >= set(found):
+        return next(v.document for v in reversed(versions_of(connection, found[0])) if v.document in found)
+    if len(found) != 1:
+        what = f"{len(found)} stories are" if found else "no story is"
+        raise UsageError(f"{what} called '{name}', or have an id that begins so; `saidseen stories` lists them")
+    return str(found[0])
+
+
+def stories(where: str | Ledger) -> Iterator[tuple[DocumentRow, str]]:
+    """Every story with its state: counts, older version, or withdrawn; in the order in which they came."""
+    with opened(where) as ledger:
+        with ledger.transaction() as connection:
+            told = states(connection)
+        for row in ledger.documents():
+            yield row, told.get(row.id, "counts")
+
+
+def changed(where: str | Ledger, name: str) -> list[Changed]:
+    """The versions of the story of that name or id, the oldest first, each with what changed; raises UsageError."""
+    with opened(where) as ledger, ledger.transaction() as connection:
+        found = versions_of(connection, story_at(connection, name))
+        texts = [text_of(connection, version.document).text for version in found]
+    out, before = [], list[str]()
+    for version, text in zip(found, texts, strict=True):
+        now = [" ".join(span.of(text).split()) for span in sentences(text)]
+        steps = SequenceMatcher(None, before, now, autojunk=False).get_opcodes() if before else []
+        added = [s for kind, _, _, a, b in steps if kind in ("insert", "replace") for s in now[a:b]]
+        gone = [s for kind, a, b, _, _ in steps if kind in ("delete", "replace") for s in before[a:b]]
+        out.append(Changed(version, tuple(added), tuple(gone)))
+        before = now
+    return out
