@@ -88,6 +88,19 @@ def test_a_proposed_threat_needs_a_word_that_looks_ahead() -> None:
     assert judge(*past, {"threaten": 0.8}).act is Act.ASSERT
 
 
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("that Chile had not answered the letter", Act.ASSERT),
+        ("Chile has not yet answered the letter", Act.ASSERT),
+        ("that Peru had not attacked the ship", Act.DENY),
+    ],
+)
+def test_who_says_that_another_has_not_done_it_denies_nothing(content: str, act: Act) -> None:
+    line = marked(f"<s>Peru’s foreign minister</s> <c>said</c> <t>{content}</t>.")
+    assert judge(*line, {"deny": 0.9}, "PER").act is act
+
+
 def test_where_a_film_was_taken_is_a_place_and_no_destination() -> None:
     line = "<s>The navy</s> <c>did not say</c> <t>where the video of the ships had been taken</t>."
     assert judge(*marked(line)).withheld == ("where",)

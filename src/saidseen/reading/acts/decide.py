@@ -11,7 +11,7 @@ from saidseen.reading.acts.foresight import doubtful
 from saidseen.reading.acts.lexicon import Hit
 from saidseen.reading.acts.named import named
 from saidseen.reading.acts.perform import performs
-from saidseen.reading.acts.plainly import framed, lacks, silent, untrue
+from saidseen.reading.acts.plainly import framed, lacks, silent, undone, untrue
 from saidseen.reading.acts.scene import FIRST, Scene
 from saidseen.reading.acts.signs import SIGNS
 from saidseen.reading.acts.threats import bodes
@@ -74,6 +74,8 @@ def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
         return _ruling(Act.ASSERT, lacks, firm=True)
     if told is None and framed(scene):
         return _ruling(Act.ASSERT, framed, firm=True)
+    if told is None and undone(scene):
+        return _ruling(Act.ASSERT, undone, firm=True)
     return told or proposed(proposal, scene) or _ruling(Act.ASSERT, plain)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.words import group
 from saidseen.reading.patterns import pattern
 
 
@@ -26,3 +27,19 @@ def silent(scene: Scene) -> bool:
     """The speaker has not answered, or could not be asked."""
     cue = " ".join(word.form for word in [*scene.cue, *scene.content[:3]])
     return scene.attribution.source is not None and pattern("silent").match(cue) is not None
+
+
+def undone(scene: Scene) -> bool:
+    """The content says that another than the speaker has not done something: it states that, and denies nothing."""
+    if any(hit.entry.label != "say" for hit in scene.cue_hits) or scene.attribution.source is None:
+        return False
+    forms = [word.form for word in scene.content[:WITHIN]]
+    for at in range(1, len(forms) - 1):
+        if forms[at] in group("negators") and forms[at - 1] in DONE:
+            return scene.own(at + 1) is False
+    return False
+
+
+WITHIN = 14
+"""Words of a content within which its main verb is negated."""
+DONE = frozenset(("has", "had", "have", "did", "does", "do"))
