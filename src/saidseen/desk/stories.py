@@ -45,8 +45,9 @@ def story_at(connection: Connection, name: str) -> str:
     if len(found) > 1 and {v.document for v in versions_of(connection, found[0])} >= set(found):
         return next(v.document for v in reversed(versions_of(connection, found[0])) if v.document in found)
     if len(found) != 1:
-        what = f"{len(found)} stories are" if found else "no story is"
-        raise UsageError(f"{what} called '{name}', or have an id that begins so; `saidseen stories` lists them")
+        many = f"{len(found)} stories are called '{name}' or have ids that begin so"
+        none = f"no story is called '{name}' or has an id that begins so"
+        raise UsageError(f"{many if found else none}; `saidseen stories` lists them")
     return str(found[0])
 
 
