@@ -33,11 +33,8 @@ def statements(ledger: str, form: str, **asked: Any) -> None:
 
     with Ledger(ledger, create=False) as kept, output("-") as file:
         if form == "jsonl":
-            from saidseen.model.codec import statement_to_json
-
             for row in kept.statements(**asked):
-                head = {"document": row.name, "outlet": row.outlet, "published": row.published}
-                print(json_line({**head, **statement_to_json(row.statement)}), file=file)
+                print(json_line(row.to_dict()), file=file)
         else:
             from rich.console import Console
 

@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from saidseen.documents import Refusal, open_stories, shown, undated
-from saidseen.documents.dates import checked_published, stated_published
-from saidseen.documents.language import foreign, language_of
-from saidseen.documents.story import Parts, clean
+from saidseen.documents.dates import checked_published
+from saidseen.documents.story import Given, Parts, any_document
 from saidseen.errors import StoryError, UsageError
 from saidseen.model.reading import Document, Reading
 
@@ -179,19 +178,7 @@ def read_parts(
     """The reading of one story whose parts are at hand; any text can be read. Raises UsageError for what is no date."""
     from saidseen.reading.story import read_document
 
-    day = stated_published(parts.published, parts.notes) or checked_published(published)
-    language = language_of(parts.text)
-    document = Document(
-        clean(parts.name) or name,
-        parts.text,
-        clean(parts.outlet) or outlet,
-        day,
-        url=clean(parts.url),
-        title=clean(parts.title),
-        language=language,
-        how="; ".join([parts.how, *parts.notes]),
-        unread=foreign(parts.text, language),
-    )
+    document = any_document(parts, name, Given(checked_published(published), outlet))
     return read_document(document, threads=threads).reading
 
 

@@ -51,9 +51,14 @@ class Parts:
     notes: list[str] = field(default_factory=list)
 
 
-def document_of(parts: Parts, name: str, given: Given, raw_sha256: str, fetched: str | None = None) -> Document:
+def document_of(parts: Parts, name: str, given: Given, raw_sha256: str) -> Document:
     """The Document of `parts`; raises DecodeError where its text cannot be one."""
     check_text(parts.text)
+    return any_document(parts, name, given, raw_sha256)
+
+
+def any_document(parts: Parts, name: str, given: Given, raw_sha256: str | None = None) -> Document:
+    """The same of any text at all."""
     notes = list(parts.notes)
     published = stated_published(parts.published, notes) or given.published
     stated = None if parts.language == "en" and not mostly_latin(parts.text) else parts.language
@@ -66,7 +71,6 @@ def document_of(parts: Parts, name: str, given: Given, raw_sha256: str, fetched:
         url=clean(parts.url),
         title=clean(parts.title),
         language=language,
-        fetched=fetched,
         how="; ".join([parts.how, *notes]),
         unread=parts.unread or foreign(parts.text, language),
         raw_sha256=raw_sha256,
