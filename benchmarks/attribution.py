@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,15 +35,17 @@ def flat(figures: dict[str, Any], whose: str) -> dict[str, float]:
 
 
 def bench(shared: Path, peers: Path | None = None) -> dict[str, float]:
-    """F1 of roles and relations."""
+    """F1 of roles and relations: of all that the JSON holds, and of statements of their own alone."""
     folder = shared / "corpora/polnear/dev"
     with tempfile.TemporaryDirectory() as scratch:
-        ours = Path(scratch) / "ours.jsonl"
-        with ours.open("w", encoding="utf8") as file:
+        ours, own = Path(scratch) / "ours.jsonl", Path(scratch) / "own.jsonl"
+        with ours.open("w", encoding="utf8") as file, own.open("w", encoding="utf8") as alone:
             for path in sorted((folder / "text").glob("*.txt")):
                 reading = reading_of(path.read_bytes().decode("utf8"), path.stem)
                 print(json.dumps(reading_to_json(reading, text=False)), file=file)
+                print(json.dumps(reading_to_json(replace(reading, statements=reading.said), text=False)), file=alone)
         out = flat(scored(shared, str(folder), str(ours)), "saidseen")
+        out |= flat(scored(shared, str(folder), str(own)), "saidseen, without embedded ones")
         if peers and (peers / "bin/python").exists():
             theirs = Path(scratch) / "theirs.jsonl"
             with theirs.open("w", encoding="utf8") as file:
