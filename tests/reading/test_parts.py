@@ -10,7 +10,7 @@ from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
 from saidseen.network.decode import Found
 from saidseen.reading.acts.lexicon import tells
-from saidseen.reading.parts import parts_of
+from saidseen.reading.parts import parts_of, takes_lives
 from saidseen.reading.quoting import as_saying
 
 
@@ -125,3 +125,13 @@ def test_any_words_in_any_pieces_are_read(words: list[str], data: st.DataObject)
     source, cue = Passage.of(text, (Span(0, 4),)), Passage.of(text, (Span(5, 9),))
     made = as_saying(text, Attribution(source, cue, Passage.of(text, pieces), Span(0, len(text)), "test"))
     assert made is None or (made.source is not None and made.source.end <= made.content.start)
+
+
+@pytest.mark.parametrize("content", ["the life of a woman", "at least 40 lives", "the lives of ten", "his life"])
+def test_what_claims_lives_says_nothing(content: str) -> None:
+    def part(words: str) -> Passage:
+        return Passage.of(words, (Span(0, len(words)),))
+
+    assert takes_lives(part("has claimed"), part(content))
+    assert not takes_lives(part("said"), part(content))
+    assert not takes_lives(part("claimed"), part("responsibility for the attack"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import saidseen
 from saidseen.model.attribution import Attribution, Tag
 from saidseen.model.reading import Passage, Span, Speaker
 from saidseen.reading.speakers import resolve
@@ -58,6 +59,7 @@ def test_a_short_name_is_the_body_whose_name_holds_it() -> None:
     ("story", "last"),
     [
         ("[The Larkfield District Court]{ ruled on it}.", ("Larkfield District Court", None)),
+        ("[Participants]{ spoke for it}.", (None, None)),
         ("[A Moscow court]{ ruled on it}.", (None, "RUS")),
         ("[The second delegation of U.S. congressmen]{ spoke for it}.", (None, "USA")),
         ("[Russia's Supreme Court]{ ruled on it}.", ("Supreme Court of Russia", "RUS")),
@@ -70,6 +72,12 @@ def test_a_short_name_is_the_body_whose_name_holds_it() -> None:
 )  # fmt: skip
 def test_a_body_has_the_name_that_its_words_give_and_no_other(story: str, last: Told) -> None:
     assert who(story)[-1] == last
+
+
+def test_many_of_a_kind_are_nobody_by_name() -> None:
+    said = saidseen.read("The new FAQs clarify that banks can pay. NGOs say that they may pay.").said
+    assert said
+    assert {s.speaker.name for s in said if s.speaker} == {None}
 
 
 @pytest.mark.parametrize(

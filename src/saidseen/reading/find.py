@@ -19,7 +19,7 @@ from saidseen.reading.edges import in_dateline, passage, undated
 from saidseen.reading.embedded import embedded
 from saidseen.reading.headlines import headline
 from saidseen.reading.nested import nested
-from saidseen.reading.parts import parts_of, told_to
+from saidseen.reading.parts import parts_of, takes_lives, told_to
 from saidseen.reading.quotations import floating, own_quotation
 from saidseen.reading.quoting import as_saying
 from saidseen.reading.silences import silence, unsettled
@@ -203,7 +203,7 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
     for inside, _ in nested(network, text, first):
         if quoted is not None and any(a.meets(b) for a in inside.content.spans for b in quoted.content.spans):
             quoted = None
-        if inside.cue and not told_to(text, inside.cue):
+        if inside.cue and not told_to(text, inside.cue) and not takes_lives(inside.cue, inside.content):
             yield _with_heads(network, window, Candidate(inside, outer=first))
     if quoted is not None:
         yield _with_heads(network, window, Candidate(quoted, outer=first))

@@ -17,6 +17,9 @@ _QUOTED = re.compile(r"\b(?:quoted|cited|reported|heard) (?:\w+ )?as (?:saying|t
 _LISTED = re.compile(r",? (?:and |& )?")
 _HYPHENED = re.compile(r"(?<=\w)[-–][A-Z]\w*")
 _SMALL = "a an and as at between but by for from in into of off on or out over than the to up with"
+_TAKES = re.compile(
+    r"(?:the |a |an |his |her |(?:at least |more than |about |nearly |over |some )?[\w,-]+ )?(?:life|lives)\b", re.I
+)
 _NOBODY = frozenset(_SMALL.split())  # words of which none alone is a source
 _CLOSING = "”\"’'»"
 # Without an auxiliary, in headlines: who is told to do something does not tell it.
@@ -45,6 +48,8 @@ def parts_of(
         content, source = Passage.of(text, (*source.spans, *content.spans)), None
     if cue and content and source is None and _QUOTED.search(cue.text) and len(content.spans) > 1:
         source, content = Passage.of(text, content.spans[:1]), Passage.of(text, content.spans[1:])
+    if cue and content and takes_lives(cue, content):
+        return None
     if source and all(word in _NOBODY for word in source.text.lower().split()):
         return None  # "pulls staff out from Kyiv over invasion fears"
     if content is None or (cue is None and source is None):
@@ -151,3 +156,8 @@ def _tells(text: str, source: Passage, cue: Passage) -> bool:
     """Whether a source is whose rumour it is: directly before the word for it, or after "by", "from" or "in"."""
     between = text[cue.end : source.start].strip()
     return 0 <= cue.start - source.end <= 3 or between in {"by", "from", "in", "on", "among"}
+
+
+def takes_lives(cue: Passage, content: Passage) -> bool:
+    """Whether what claims something is a death toll ("the blast claimed the lives of ten")."""
+    return "claim" in cue.text.lower() and _TAKES.match(content.text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
@@ -55,6 +56,7 @@ _STATE_WORDS = frozenset(
         "state",
     ]
 )
+_MANY = re.compile(r"[A-Z]{2,}s")
 _OWN_OFFICES = frozenset(("president", "vice president", "secretary", "deputy secretary", "press secretary"))
 
 
@@ -441,6 +443,8 @@ def proper_name(talk: Discourse, source: Source) -> Actor | None:
     whole = whole_name(found, start, source.core) if source.determiner == "the" else source.core
     if source.core - start == 1 and source.core < whole <= source.j:
         return talk.registry.proper(found, start, whole)
+    if source.core - start == 1 and _MANY.fullmatch(words.word(start)):
+        return None  # "FAQs clarify", "NGOs say"
     if source.core - start == 1 and (source.core < source.j or words.lows[start] in NOT_NAMES):
         west = source.determiner == "the" and words.lows[start] in ("west", "east", "north", "south")
         return Actor(ORGANISATION, f"the {words.word(start)}", how=source.words) if west else None
