@@ -64,7 +64,8 @@ _OWN_OFFICES = frozenset(("president", "vice president", "secretary", "deputy se
 def person(talk: Discourse, source: Source) -> Actor | None:
     """A name in the source is its speaker, with what titles and appositions anywhere in the text tell of that name."""
     near = [m for m in talk.within(max(0, source.i - 2), source.j) if m.end > source.i]
-    heads = [m for m in near if m.actor.kind == PERSON and heads_source(talk, source, m)]
+    people = [m for m in near if m.actor.kind == PERSON and not _MANY.fullmatch(m.actor.name or "")]
+    heads = [m for m in people if heads_source(talk, source, m)]
     if not heads:
         return None
     others = {id(m.actor): m.actor for m in heads}
