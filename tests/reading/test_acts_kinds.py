@@ -13,6 +13,7 @@ KINDS = {
 <s>The shipyard</s> <c>declined</c> <t>to make the price of the ferries public</t>.
 <s>The bank</s> <c>refused</c> <t>to give any figures for August</t>.
 <s>The coach</s> <c>answered none of</c> <t>the questions about the fight</t>.
+<s>The club</s> <c>named</c> <t>none</t>.
 <s>The club</s> <c>was mum on</c> <t>the fee for the striker</t>.
 <s>The spokeswoman</s>: <t>“I’m not going to speak to what was said in that room”</t>.
 """,
