@@ -32,6 +32,12 @@ class Join:
     why: str
 
 
+def placed_by(hands: Iterable[Split | Join]) -> frozenset[str]:
+    """The statements (ids) that people named when they split or joined claims: they stand where they were put."""
+    named = (hand.statements if isinstance(hand, Split) else (hand.a, hand.b) for hand in hands)
+    return frozenset(id_ for ids in named for id_ in ids)
+
+
 def regrouped(groups: Iterable[Sequence[T]], ids: Mapping[T, str], hands: Iterable[Split | Join]) -> list[list[T]]:
     """The groups after what people said, one after the other, oldest first; `ids` are the statements' ids.
 
