@@ -136,11 +136,13 @@ def _stories(stream: Stream, source: Source) -> Stories:
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_SURE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html)\b", re.I)
 FORM = Form(
     "HTML",
     _stories,
     (".html", ".htm", ".xhtml"),
     ("text/html", "application/xhtml+xml"),
+    marked=lambda head: bool(_SURE.match(head)),
     begins=lambda head: bool(_PAGE.match(head)),
     rank=30,
 )
