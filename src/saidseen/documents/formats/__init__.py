@@ -1,8 +1,8 @@
 """The forms that stories come in, one file a form; whatever lies here with a FORM is read, or refused by name.
 
 First bytes that no other form has go before a file's name, and the name before what else its first bytes tell. Plain
-text is what is called so (`.txt`, `.md`), served as such, or has a name without an ending, as standard input has; a file
-with an ending that nobody knows is refused.
+text is what is called so (`.txt`, `.md`), served as such, or has a name without an ending, as standard input has; a
+file with an ending that nobody knows is refused.
 """
 
 from __future__ import annotations
