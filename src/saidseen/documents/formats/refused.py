@@ -32,6 +32,11 @@ def _unknown(stream: Stream, source: Source) -> Stories:
     raise MarkupError(f"files that end in {ending} are not read: if it is plain text, let its name end in .txt")
 
 
+def _is_binary(head: bytes) -> bool:
+    """Whether first bytes are of a binary file; of a ZIP archive its name tells more."""
+    return not head.startswith(b"PK") and binary_kind(head) is not None
+
+
 def _form(what: str, do: str, *suffixes: str, **more: object) -> Form:
     return Form(what, partial(_refuse, what=what, do=do), suffixes, **more)  # type: ignore[arg-type]
 
@@ -57,6 +62,6 @@ FORMS = (
         begins=lambda head: bool(_XML.match(head)),
         rank=80,
     ),
-    Form("binary", _binary, marked=lambda head: binary_kind(head) is not None, rank=90),
+    Form("binary", _binary, marked=_is_binary, rank=90),
     Form("unknown", _unknown, rank=98),
 )
