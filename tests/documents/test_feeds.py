@@ -67,7 +67,7 @@ def test_entries_that_are_only_headlines_are_counted_and_no_failure(tmp_path: Pa
     first, told = stories(tmp_path, "a.rss", RSS.format(items=WHOLE + HEADLINE))
     assert isinstance(first, Document)
     assert isinstance(told, Refusal)
-    assert (told.reason, told.passed) == ("1 of 2 entries have only a headline: give their pages", True)
+    assert (told.reason, told.passed) == ("not read, entries that have only a headline: 1 of 2", True)
     (refused,) = stories(tmp_path, "b.rss", RSS.format(items=HEADLINE))
     assert isinstance(refused, Refusal)
     assert not refused.passed

@@ -67,7 +67,7 @@ def test_each_attachment_is_a_story_or_is_told(tmp_path: Path) -> None:
     program, picture = (s for s in found if isinstance(s, Refusal))
     assert program.where == f"{tmp_path / 'a.eml'}, ../run.exe"
     assert "a program" in program.reason
-    assert (picture.reason, picture.passed) == ("it holds 1 picture or signature that are not read", True)
+    assert (picture.reason, picture.passed) == ("not read, pictures, signatures and the like: 1", True)
 
 
 def test_a_mail_that_breaks_off_is_marked(tmp_path: Path) -> None:

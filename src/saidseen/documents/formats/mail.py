@@ -161,10 +161,7 @@ def _attached(parts: list[EmailMessage], source: Source) -> Stories:
         for story in inside(data, name, inner, None if kind == "application/octet-stream" else kind):
             yield story if isinstance(story, Refusal) else replace(story, how=f"{story.how}; attached to a mail")
     if passed:
-        what = (
-            "it holds 1 picture or signature" if len(passed) == 1 else f"it holds {len(passed)} pictures or signatures"
-        )
-        yield Refusal(source.where, None, f"{what} that are not read", passed=True)
+        yield Refusal(source.where, None, f"not read, pictures, signatures and the like: {len(passed)}", passed=True)
 
 
 def _inner(part: EmailMessage) -> bytes:

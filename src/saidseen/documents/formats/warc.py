@@ -172,6 +172,10 @@ def _story(record: Any, source: Source, count: _Count, address: str, kind: str) 
     except MarkupError as error:
         yield Refusal(f"{source.where}, {address}", None, str(error))
         return
+    except Exception as error:  # a stranger's file can make the library raise anything
+        why = f"the record cannot be taken apart ({type(error).__name__}): get the archive again"
+        yield Refusal(f"{source.where}, {address}", None, why)
+        return
     for story in inside(data, address, source, kind):
         if isinstance(story, Refusal):
             yield story
@@ -237,7 +241,7 @@ def _counted(stories: Stories, source: Source, count: _Count) -> Stories:
     if not count.stories and not refused:
         raise MarkupError(f"the archive holds no story ({count.told() or 'no records'}): give one that does")
     if count.passed:
-        yield Refusal(source.where, None, f"{count.passed.total()} records are no stories: {count.told()}", passed=True)
+        yield Refusal(source.where, None, f"not read, records that are no stories: {count.told()}", passed=True)
 
 
 def _wacz(stream: Stream, source: Source) -> Stories:
