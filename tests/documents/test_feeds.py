@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -127,3 +128,18 @@ def test_an_entity_that_is_not_declared_does_not_lose_the_feed(tmp_path: Path) -
     (story,) = documents(tmp_path, "a.rss", RSS.format(items=WHOLE.replace("Units go back.", "Units&nbsp;go back.")))
     assert STORY in story.text
     assert "left out" in story.how
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<rss>" + "<!DOCTYPE " * 500_000,
+        RSS.format(items=f"<item><description>{'.' * 2_000_000}x</description></item>"),
+        RSS.format(items="<item><description>&lt;b&gt;He said no.</description></item>" * 5_000),
+        "<rss>" + "<channel>" * 100_000,
+    ],
+)
+def test_no_feed_takes_long(tmp_path: Path, data: str) -> None:
+    begun = time.process_time()
+    stories(tmp_path, "a.rss", data)
+    assert time.process_time() - begun < 15

@@ -111,6 +111,7 @@ def nested(depth: int) -> bytes:
             "500 parts",
         ),
         (nested(4), "too deep"),
+        (b"From: a\r\nTo: b\r\n" + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n" * 600, "500 parts"),
     ],
 )
 def test_a_mail_that_cannot_be_read_says_why(tmp_path: Path, data: bytes, told: str) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from saidseen.documents import Refusal, open_stories, warnings_of
+from saidseen.documents.formats.jsonld import article
+from saidseen.documents.formats.liveblog import live_entries
 from saidseen.ledger import Ledger
 from saidseen.model.reading import Document, Reading
 
@@ -166,3 +169,19 @@ def test_a_summary_that_comes_later_does_not_replace_the_whole(tmp_path: Path) -
         with ledger.transaction() as connection:
             states = {version.document: version.state for version in versions_of(connection, kept)}
     assert (states.pop(kept), list(states.values())) == ("counts", ["older version"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<html><body>" + '<script type="application/ld+json">' * 200_000,
+        "<html><body>" + '<script type="application/ld+json">[' * 100_000 + "</script>",
+        "<html><body class='live'>" + "<div><time datetime='2022-02-15T10:00:00Z'></time>" * 80_000,
+        "<html><body class='live'>" + "<p>He said no.<time datetime='2022-02-15T10:00:00Z'></time></p>" * 60_000,
+        "<html><body class='live'>" + ("<div>" * 200 + "<time datetime='2022-02-15T10:00'>" + "</div>" * 200) * 600,
+    ],
+)
+def test_what_a_page_says_of_itself_takes_no_long_time(text: str) -> None:
+    begun = time.process_time()
+    live_entries(text, article(text).live, BLOG)
+    assert time.process_time() - begun < 10

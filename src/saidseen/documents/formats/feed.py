@@ -15,10 +15,12 @@ from saidseen.documents.markup import one_line, plain
 from saidseen.documents.story import INCOMPLETE, Parts, Refusal, document_of, noted
 from saidseen.errors import MarkupError, StoryError
 
+FEED_LIMIT = 20 * 2**20
+"""The most bytes of a feed: 20 MiB."""
 SUMMARY_LETTERS = 1_200
 """Code points below which what a feed calls a description, or a summary, is taken for one."""
 _BROKEN_OFF = re.compile(r"(?:\.{3}|…|\[(?:…|\.{3})\]|\b(?:read|continue) (?:more|reading))[\s»>→.]*$", re.I)
-_ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE[^>\[]*\[)", re.I)
+_ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE[^>\[]{0,500}\[)", re.I)
 _HARMLESS = "undefined entity"
 _END = re.compile(rb"</(?:rss|rdf:RDF|(?:\w+:)?feed)\s*>(?:\s|<!--(?s:.{0,2000}?)-->)*\Z", re.I)
 _FEED = re.compile(
@@ -115,7 +117,7 @@ def _parts(entry: Entry, found: Entry, told: list[str]) -> Parts:
 
 def is_summary(text: str, whole: bool) -> bool:
     """Whether what a feed gives is but a part: it breaks off, or is short and not `whole`, called a summary that is."""
-    return bool(text) and (_BROKEN_OFF.search(text) is not None or (not whole and len(text) < SUMMARY_LETTERS))
+    return bool(text) and (_BROKEN_OFF.search(text[-200:]) is not None or (not whole and len(text) < SUMMARY_LETTERS))
 
 
 def plain_of(body: Entry) -> str:
@@ -159,7 +161,7 @@ def _address(value: object) -> str | None:
 
 
 def _stories(stream: Stream, source: Source) -> Stories:
-    return feed_stories(read_all(stream), source)
+    return feed_stories(read_all(stream, FEED_LIMIT), source)
 
 
 FORM = Form(

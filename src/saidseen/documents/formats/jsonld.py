@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from saidseen.documents.markup import one_line, plain
 
 Node = dict[str, Any]
-_SCRIPT = re.compile(r"<script\b[^>]*\btype\s*=\s*[\"']?application/ld\+json\b[^>]*>(.*?)</script", re.I | re.S)
+_SCRIPT = re.compile(r"<script\b[^<>]{0,300}\btype\s*=\s*[\"']?application/ld\+json\b[^<>]{0,300}>", re.I)
+_END = re.compile(r"</script", re.I)
 _DEEPEST = 6
 _MOST_NODES = 20_000
 _ARTICLE = re.compile(r"(?:.*Article|.*BlogPosting|.*NewsArticle|Report)", re.I)
@@ -32,16 +35,13 @@ class Article:
 def nodes(page: str) -> list[Node]:
     """Every typed object in the JSON-LD of a page, the outer before the inner; what is broken is left out."""
     found: list[Node] = []
-    for script in _SCRIPT.finditer(page):
-        words = script[1].strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[")
-        try:
-            value = json.loads(words.removesuffix("//]]>"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        found += _typed(value, 0)
-        if len(found) > _MOST_NODES:
-            break
-    return found[:_MOST_NODES]
+    at = 0
+    while (script := _SCRIPT.search(page, at)) and (end := _END.search(page, script.end())):
+        words, at = page[script.end() : end.start()].strip(), end.end()
+        words = words.removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
+        with contextlib.suppress(ValueError, RecursionError):
+            found += islice(_typed(json.loads(words, strict=False), 0), _MOST_NODES - len(found))
+    return found
 
 
 def _typed(value: object, depth: int) -> Iterator[Node]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
@@ -91,10 +92,11 @@ def _rows(root: Element, house: bool) -> list[Element]:
             continue
         for above in time.iterancestors(*_ENTRIES):
             home = above.getparent()
-            if home is not None and sum(1 for _ in above.iter("time")) <= 2:
-                rows = groups.setdefault((home, above.tag), [])
-                if above not in rows[-1:]:
-                    rows.append(above)
+            if home is None or len(list(islice(above.iter("time"), 3))) > 2:
+                break
+            rows = groups.setdefault((home, above.tag), [])
+            if above not in rows[-1:]:
+                rows.append(above)
     good = [[row for row in rows if len(_words(row)) >= _LETTERS] for rows in groups.values()]
     called = [rows for rows in good if rows and (house or _named(rows[0]) or _named(rows[0].getparent()))]
     return max(called, key=len, default=[])

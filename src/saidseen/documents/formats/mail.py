@@ -32,8 +32,8 @@ _BROKEN = frozenset({"CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect
 
 def mail_stories(data: bytes, source: Source) -> Stories:
     """The story that a mail is, and those attached to it; raises MarkupError where it holds neither."""
-    message = email.message_from_bytes(data, policy=default)
     try:
+        message = email.message_from_bytes(data, policy=default)
         parts = _leaves(message)
         if any(part.get_content_type() in _SEALED for part in message.walk()):
             raise MarkupError("the mail is encrypted: open it and save it without")
@@ -72,7 +72,7 @@ def _read(message: EmailMessage, parts: list[EmailMessage], source: Source, raw:
     body = message.get_body(("plain", "html")) if parts else None
     own = body if isinstance(body, EmailMessage) and not body.is_attachment() else None
     words, note = _words(own) if own is not None else ("", None)
-    attached = [part for part in parts if part is not own and not _alternative(part, own)]
+    attached = [part for part in parts if part is not own and _holds(part) and not _alternative(part, own)]
     if not words.strip() and not attached:
         raise MarkupError("the mail has no words and nothing is attached: save it again")
     if words.strip():
@@ -85,6 +85,11 @@ def _page(message: EmailMessage, parts: list[EmailMessage]) -> EmailMessage | No
     if message.get_content_type() != "multipart/related" or message.get("To") or message.get("Received"):
         return None
     return next((part for part in parts if part.get_content_type() == "text/html"), None)
+
+
+def _holds(part: EmailMessage) -> bool:
+    """Whether a part holds anything, or has a name that says it should."""
+    return part.get_content_type() == "message/rfc822" or bool(_bytes(part).strip() or part.get_filename())
 
 
 def _alternative(part: EmailMessage, own: EmailMessage | None) -> bool:

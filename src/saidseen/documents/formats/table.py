@@ -128,7 +128,7 @@ def _numbered(reader: Any) -> Iterator[tuple[int, Cells]]:
 
 def _delimiter(text: str) -> str:
     """What parts the cells: whichever of comma, semicolon, tab and bar the first line has most of."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    first = next((line for line in text[:65_536].splitlines() if line.strip()), "")
     return max(",;\t|", key=first.count)
 
 
