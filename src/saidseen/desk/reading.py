@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from saidseen.ledger import Added, Ledger
 
 NAMED = 5  # stories not read that are named
+_SHORT = re.compile(r"[:;] ")  # what ends the short form of a reason
 REASONS = 3  # reasons for it in the last line
 Progress = Callable[[str, int, int], None]
 
@@ -92,8 +93,10 @@ class Tally:
 
     def summary(self, ledger: str | None = None) -> str:
         """The last line of a run: how many stories were read, how many not and why, and what is new in the ledger."""
-        why = Counter({reason: len(names) for reason, names in self.unread.items()})
-        why.update(refusal.reason.split(": ")[0] for refusal in self.refusals)
+        why: Counter[str] = Counter()
+        for reason, names in self.unread.items():
+            why[_SHORT.split(reason)[0]] += len(names)
+        why.update(_SHORT.split(refusal.reason)[0] for refusal in self.refusals)
         reasons = [f"{count} {shown(reason)}" for reason, count in why.most_common(REASONS)]
         if rest := why.total() - sum(count for _, count in why.most_common(REASONS)):
             reasons.append(f"{rest} for other reasons")
