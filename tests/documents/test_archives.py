@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from saidseen.desk.reading import Tally, Wanted, readings
 from saidseen.documents import Refusal, open_stories, warnings_of
+from saidseen.ledger import Ledger, schema
 from saidseen.model.reading import Document
 
 from .conftest import PAGE, STORY
@@ -195,3 +198,16 @@ def test_an_archive_that_swells_is_refused_soon(tmp_path: Path, monkeypatch: pyt
     _, refused = stories(tmp_path, warc(("/zeros", "video/mp4", b"\0" * 2**27)))
     assert "as if to do harm" in refused[0].reason
     assert time.process_time() - begun < 10
+
+
+def test_a_story_that_is_known_keeps_the_custody_of_its_second_coming(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(PAGE.replace("<head>", f"<head><link rel='canonical' href='{HOME}/one'>"))
+    (tmp_path / "b.warc").write_bytes(warc(PAGES[0], gzipped=False))
+    wanted = Wanted((str(tmp_path),), ledger=str(tmp_path / "l.db"))
+    assert len(list(readings(wanted, tally := Tally()))) == 2
+    assert len(list(readings(wanted, again := Tally()))) == 2
+    assert (tally.new, tally.known, again.new, again.known) == (1, 1, 0, 2)
+    with Ledger(tmp_path / "l.db") as ledger, ledger.transaction() as connection:
+        came = connection.execute(select(schema.sightings.c.how, schema.sightings.c.fetched)).all()
+    assert [row.fetched for row in came] == [None, "2022-02-15T12:00:30+00:00"]
+    assert "payload sha1:" in came[1].how

@@ -8,7 +8,7 @@ import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -180,8 +180,9 @@ def _read(
     if ledger is not None and ledger.has(story, reader):
         from saidseen.ledger import document_id
 
-        tally.known += 1
-        return ledger.reading(document_id(story), reader)
+        kept = replace(ledger.reading(document_id(story), reader), document=story)
+        tally.keep(ledger.add(kept))  # the way that it came this time
+        return kept
     told = (lambda done, size: progress(story.name, done, size)) if progress else None
     result = read_document(story, ledger.known() if ledger is not None else None, threads, told)
     if progress:
