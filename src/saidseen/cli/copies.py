@@ -72,7 +72,10 @@ def _of_files(where: Sequence[str], given: dict[str, Any], refused: list[str], b
     for place in where:
         for story in open_stories(place, **given):
             if isinstance(story, Refusal):
-                refused.append(line_of(story))
+                if story.passed:
+                    click.echo(line_of(story), err=True)
+                else:
+                    refused.append(line_of(story))
             else:
                 yield Story.of(story, _ledger_id(story) if beside_ledger else None)
 

@@ -33,11 +33,13 @@ class Learnt(Protocol):
 class Added:
     """What one `add` put into the ledger; every count is 0 where the reading was there already.
 
-    `new_statements` counts statements whose ids no earlier reading of the document had.
+    `new_statements` counts statements whose ids no earlier reading of the document had; `new_versions` is 1 where a new
+    document is a new version of one that was there.
     """
 
     document_id: str
     new_documents: int = 0
+    new_versions: int = 0
     new_readings: int = 0
     new_statements: int = 0
     new_sightings: int = 0
