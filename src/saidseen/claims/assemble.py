@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from saidseen.claims.assess import assess
@@ -49,14 +49,25 @@ def assemble(
     ordered = sorted({said.id: said for said in sorted(group, key=order)}.values(), key=order)
     if not ordered:
         raise ValueError("a claim needs at least one statement; the group is empty")
+    voices, inside = voices_of(ordered), _inside(copies, ordered)
+    frame, folded, members = _told(ordered, voices, inside, judgements)
+    aside = {m.said.id: m for m in _aside(members, placed)}
+    if aside:
+        frame, folded, rest = _told([s for s in ordered if s.id not in aside], voices, inside, judgements)
+        kept = {m.said.id: m for m in rest} | aside
+        members = tuple(kept[said.id] for said in ordered)
+    return _claim(members, folded, frame, voices, _touching(joints, ordered), inside)
+
+
+def _told(
+    ordered: Sequence[Said], voices: dict[str, Voice], copies: Sequence[Copied], judgements: Sequence[Judged]
+) -> tuple[Frame, Folded, tuple[Member, ...]]:
+    """What the statements are about, their origins, and where each stands."""
     frame = frame_of([said for said in ordered if not said.statement.embedded] or ordered)
-    voices = voices_of(ordered)
-    inside = _inside(copies, ordered)
     rules = stances_of(ordered, frame, voices)
     stances = {id_: stance for id_, (stance, _) in rules.items()}
-    folded = fold_origins(ordered, voices, inside, frame.subjects, frame.against, stances)
-    members = _apart(tuple(_member(said, rules, folded, judgements) for said in ordered), placed)
-    return _claim(members, folded, frame, voices, _touching(joints, ordered), inside)
+    folded = fold_origins(ordered, voices, copies, frame.subjects, frame.against, stances)
+    return frame, folded, tuple(_member(said, rules, folded, judgements) for said in ordered)
 
 
 def _member(said: Said, rules: dict[str, tuple[Stance, str]], folded: Folded, judgements: Sequence[Judged]) -> Member:
@@ -65,19 +76,17 @@ def _member(said: Said, rules: dict[str, tuple[Stance, str]], folded: Folded, ju
     return Member(said, stance, why, folded.of[said.id], said.id in folded.weight, by_hand is not None)
 
 
-def _apart(members: tuple[Member, ...], placed: Collection[str]) -> tuple[Member, ...]:
-    """The members, those marked that may speak of something else than what the title will say."""
+def _aside(members: Sequence[Member], placed: Collection[str]) -> Iterator[Member]:
+    """The members that may speak of something else than what the title will say, with what lies embedded in them."""
     said = said_of(members)
     if len({m.origin for m in said}) < 2:
-        return members
-    aside = beside(said, core_of(said), placed)
-    inside = {(m.said.source.id, m.said.statement.id) for m in said if m.said.id in aside}
-    return tuple(
-        replace(m, beside=True, weight=False)
-        if m.said.id in aside or (m.said.statement.embedded and (m.said.source.id, m.said.statement.within) in inside)
-        else m
-        for m in members
-    )
+        return
+    found = beside(said, core_of(said), placed)
+    inside = {(m.said.source.id, m.said.statement.id) for m in said if m.said.id in found}
+    for m in members:
+        held = m.said.statement.embedded and (m.said.source.id, m.said.statement.within) in inside
+        if m.said.id in found or held:
+            yield replace(m, beside=True, weight=False)
 
 
 def _claim(

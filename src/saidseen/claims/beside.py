@@ -7,11 +7,14 @@ from itertools import groupby
 
 from saidseen.claims.likeness import Point, point
 from saidseen.claims.pairs.chance import chance
-from saidseen.model.claim import Member, Said
+from saidseen.model.claim import Member, Said, Stance
 
 SURE = 0.7
 """The chance, with the statement of the title, from which on another surely speaks of the same. Readers said of 86 in
 100 such pairs of 9 to 15 and 27 and 28 February 2022 that both speak of one proposition; of 51 of all in a claim."""
+
+AGAINST = 0.2
+"""The same for a word against it, where both tell of one kind of act by one side: a dispute is not to be overlooked."""
 
 
 def beside(members: Sequence[Member], core: Member, placed: Collection[str] = ()) -> frozenset[str]:
@@ -24,7 +27,9 @@ def beside(members: Sequence[Member], core: Member, placed: Collection[str] = ()
     kept = {m.said.id for m in members if m.origin == core.origin or m.judged or m.said.statement.id in placed}
     anchors = [_point(core.said), *(_point(m.said) for m in members if m.said.statement.id in placed)]
     kept |= {
-        m.said.id for m in members if m.said.id not in kept and any(_near(_point(m.said), anchor) for anchor in anchors)
+        m.said.id
+        for m in members
+        if m.said.id not in kept and any(_near(m, _point(m.said), anchor) for anchor in anchors)
     }
     for _, story in groupby(sorted(members, key=lambda m: m.said.source.id), key=lambda m: m.said.source.id):
         kept |= _following(list(story), kept)
@@ -44,8 +49,12 @@ def _following(story: Sequence[Member], kept: Collection[str]) -> set[str]:
     return out
 
 
-def _near(one: Point, two: Point) -> bool:
-    return not (one.matter.vector and two.matter.vector) or chance(one, two) >= SURE
+def _near(member: Member, one: Point, anchor: Point) -> bool:
+    if not (one.matter.vector and anchor.matter.vector):
+        return True
+    against = member.stance in (Stance.DENIES, Stance.DOUBTS) and one.matter.kind == anchor.matter.kind is not None
+    same_side = not set(one.matter.subjects).isdisjoint(anchor.matter.subjects)
+    return chance(one, anchor) >= (AGAINST if against and same_side else SURE)
 
 
 def _point(said: Said) -> Point:
