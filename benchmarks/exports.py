@@ -92,7 +92,19 @@ def _later(moment: str | None, round_: int) -> str | None:
 
 def exported(ledger: Path, form: str, out: Path) -> dict[str, float]:
     """Seconds, peak memory (MB) and size (MB) of an export in a process of its own."""
-    command = ["-c", "from saidseen.cli import main; main()", "export", "--as", form, "--of", "statements", "--ledger", ledger, "-o", out]
+    command = [
+        "-c",
+        "from saidseen.cli import main; main()",
+        "export",
+        "--as",
+        form,
+        "--of",
+        "statements",
+        "--ledger",
+        ledger,
+        "-o",
+        out,
+    ]
     began = time.perf_counter()
     child = os.spawnv(os.P_NOWAIT, sys.executable, [sys.executable, *map(str, command)])
     _, status, used = os.wait4(child, 0)
