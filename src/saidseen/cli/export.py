@@ -62,7 +62,7 @@ def export(form: str, what: str, ledger: str | None, out: str, **asked: Any) -> 
     if others:
         raise UsageError(f"--{others[0].replace('_', '-')} is not asked of {what}: leave it out, or give --of")
     with Ledger(ledger, create=False) as kept, output(out) as file:
-        asked_for = Asked(_in_words(what, given), text=lambda document: kept.reading(document).document.text)
+        asked_for = Asked(_in_words(what, given), text=lambda document: _text(kept, document))
         records = kept.statements(**given) if what == "statements" else _claims(kept, given)
         told = chosen.write(records, file, asked_for)
     if told:
@@ -78,6 +78,14 @@ _OWN = {
 def _in_words(what: str, given: dict[str, Any]) -> str:
     """The question as a person reads it: "claims, since 2022-02-10, actor RUS"."""
     return ", ".join([what, *(f"{key.replace('_', ' ')} {value}" for key, value in given.items())])
+
+
+def _text(kept: Any, document: str) -> str:
+    """The text of a document of the ledger."""
+    from saidseen.ledger.linked import document as found
+
+    with kept.transaction() as connection:
+        return found(connection, document).text
 
 
 def _claims(kept: Any, given: dict[str, Any]) -> Any:
