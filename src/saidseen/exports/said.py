@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from saidseen.ledger.rows import Row
 from saidseen.model.claim import Source
 from saidseen.model.moments import LAST, instant
-from saidseen.model.reading import Speaker, Statement
+from saidseen.model.reading import Place, State, Statement
 
 PRODUCER = "saidseen"
 OURS = uuid5(NAMESPACE_URL, "https://pypi.org/project/saidseen/")
@@ -28,11 +28,6 @@ def who(statement: Statement, source: Source) -> str:
     if speaker and speaker.name:
         return speaker.name
     return " ".join(statement.source.text.split()) if statement.source else "nobody named"
-
-
-def belongs(speaker: Speaker | None) -> str | None:
-    """What a speaker speaks for: an organisation, else a country (alpha-3)."""
-    return (speaker.organisation or speaker.country) if speaker else None
 
 
 def moment(at: str | None) -> str | None:
@@ -57,3 +52,12 @@ def web(url: str | None) -> str | None:
     """An address of the web, else None: no other scheme is ever handed on as something to follow."""
     plain = url is not None and url.startswith(("http://", "https://")) and url.isprintable() and " " not in url
     return url if plain else None
+
+
+def where_of(statement: Statement) -> Place | None:
+    """The place that a statement gives as the one where it happened, if it is on the map."""
+    one = statement.specifics.get("where")
+    if one is None or one.state is not State.GIVEN:
+        return None
+    inside = [p for p in statement.places if p.lat is not None and (p.name == one.name or p.span == one.span)]
+    return inside[0] if inside else None

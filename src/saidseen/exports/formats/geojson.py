@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from saidseen.exports import Format
 from saidseen.exports.flat import flat
+from saidseen.exports.said import where_of
 from saidseen.model.claim import Claim
-from saidseen.model.reading import Place, State, Statement
+from saidseen.model.reading import Place, Statement
 from saidseen.world.countries import name_of
 
 if TYPE_CHECKING:
@@ -38,13 +39,13 @@ def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
 
 
 def _claim(claim: Claim) -> Iterator[Feature]:
-    there = {_key(place) for m in claim.said if (place := _where(m.said.statement))}
+    there = {_key(place) for m in claim.said if (place := where_of(m.said.statement))}
     for place in _known(claim.places):
         yield _feature(claim.id, place, flat(claim), _key(place) in there)
 
 
 def _statement(statement: Statement, told: dict[str, Any]) -> Iterator[Feature]:
-    where = _where(statement)
+    where = where_of(statement)
     for place in _known(statement.places):
         yield _feature(statement.id, place, told, where is not None and _key(place) == _key(where))
 
@@ -56,15 +57,6 @@ def _known(places: Iterable[Place]) -> list[Place]:
 
 def _key(place: Place) -> tuple[Any, ...]:
     return (place.geoname_id,) if place.geoname_id else (place.name, place.lat, place.lon)
-
-
-def _where(statement: Statement) -> Place | None:
-    """The place that a statement gives as the one where it happened, if it is on the map."""
-    one = statement.specifics.get("where")
-    if one is None or one.state is not State.GIVEN:
-        return None
-    inside = [p for p in statement.places if p.lat is not None and (p.name == one.name or p.span == one.span)]
-    return inside[0] if inside else None
 
 
 def _feature(id_: str, place: Place, told: dict[str, Any], there: bool) -> Feature:
