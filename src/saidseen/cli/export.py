@@ -63,7 +63,7 @@ def export(form: str, what: str, ledger: str | None, out: str, **asked: Any) -> 
         raise UsageError(f"--{others[0].replace('_', '-')} is not asked of {what}: leave it out, or give --of")
     with Ledger(ledger, create=False) as kept, output(out) as file:
         asked_for = Asked(_in_words(what, given), text=lambda document: _text(kept, document))
-        records = kept.statements(**given) if what == "statements" else _claims(kept, given)
+        records = _statements(kept, given, chosen.kept) if what == "statements" else _claims(kept, given)
         told = chosen.write(records, file, asked_for)
     if told:
         click.echo(f"saidseen: {shown(ledger)}: {told}", err=True)
@@ -86,6 +86,13 @@ def _text(kept: Any, document: str) -> str:
 
     with kept.transaction() as connection:
         return found(connection, document).text
+
+
+def _statements(ledger: Any, given: dict[str, Any], kept: bool) -> Any:
+    """The statements asked for, as rows or as they are kept."""
+    from saidseen.ledger.queries import Question
+
+    return ledger.kept(Question(**given)) if kept else ledger.statements(**given)
 
 
 def _claims(kept: Any, given: dict[str, Any]) -> Any:

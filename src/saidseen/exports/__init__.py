@@ -34,7 +34,8 @@ class Format:
     """A form of export: its name, what it is for in a line, and how records are written to a file, one at a time.
 
     What `write` gives back is a sentence on what the form has no room for, None where it has all. `binary` is whether
-    it is no text; `of` says whether claims, statements or both can be written so.
+    it is no text; `of` says whether claims, statements or both can be written so; `kept` whether it takes statements as
+    the ledger keeps them, too.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Format:
     write: Callable[[Records, TextIO, Asked], str | None]
     binary: bool = False
     of: tuple[str, ...] = ("claims", "statements")
+    kept: bool = False
 
 
 @cache

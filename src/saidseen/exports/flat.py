@@ -11,7 +11,7 @@ from saidseen.model.claim_json import words_of
 from saidseen.model.reading import Reading, Specific, State, Statement
 
 Flat = dict[str, Any]
-_SPECIFICS = ("who", "what", "where", "when", "how_many", "whither")
+SPECIFICS = ("who", "what", "where", "when", "how_many", "whither")
 
 
 def flat(record: object) -> Flat:
@@ -34,7 +34,7 @@ def flat(record: object) -> Flat:
 STORY = ["document", "outlet", "published", "url"]
 STATEMENT = [
     "id", "speaker", "country", "organisation", "sector", "own", "source", "cue", "content", "act", "polarity", "basis",
-    "event", "mode", "act_score", "event_score", *_SPECIFICS, "withheld", "embedded", "within", "repeats",
+    "event", "mode", "act_score", "event_score", *SPECIFICS, "withheld", "embedded", "within", "repeats",
 ]  # fmt: skip
 CLAIM = [
     "id", "title", "kind", "event", "actors", "start", "end", "status", "why", "credibility", "graded_by", "sides",
@@ -44,8 +44,9 @@ CLAIM = [
 
 def _statement(statement: Statement) -> Flat:
     speaker, event, scores = statement.speaker, statement.event, statement.scores
-    told = {key: _given(statement, statement.specifics.get(key)) for key in _SPECIFICS}
-    withheld = [key for key, one in statement.specifics.items() if one.state is State.WITHHELD]
+    given = statement.specifics
+    told = {key: _given(statement, given.get(key)) for key in SPECIFICS}
+    withheld = [key for key in SPECIFICS if key in given and given[key].state is State.WITHHELD]
     values = [
         statement.id,
         speaker.name if speaker else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO
@@ -12,6 +12,7 @@ from saidseen.errors import UsageError
 from saidseen.exports import Format, bytes_of
 from saidseen.exports.flat import CLAIM, STATEMENT, STORY, flat
 from saidseen.language.visible import code
+from saidseen.ledger.rows import Kept
 from saidseen.model.claim import Claim
 
 if TYPE_CHECKING:
@@ -31,17 +32,27 @@ def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
     import pyarrow as pa
     from pyarrow.parquet import ParquetWriter
 
-    every = iter(records)
+    every: Iterator[Any] = iter(records)
     group = list(islice(every, ROWS))
     names = CLAIM if group and isinstance(group[0], Claim) else [*STORY, *STATEMENT]
     schema = pa.schema([(name, _type(pa, name)) for name in names], metadata={"saidseen": asked.words})
     with ParquetWriter(bytes_of(file), schema, compression="zstd") as table:
         while group:
-            columns = zip(*(flat(record).values() for record in group), strict=True)
-            arrays = [_array(pa, column, kind) for column, kind in zip(columns, schema.types, strict=True)]
-            table.write_batch(pa.record_batch(arrays, schema=schema))
+            table.write_table(pa.table(_columns(pa, group, schema), schema=schema))
             group = list(islice(every, ROWS))
     return None
+
+
+def _columns(pa: Any, group: Sequence[Any], schema: Any) -> list[Any]:
+    """The columns of a group: straight from how its statements are kept, else row by row."""
+    if isinstance(group[0], Kept):
+        from saidseen.exports.columns import columns
+
+        if (found := columns(group)) is not None:
+            return found
+        group = [kept.row() for kept in group]
+    rows = zip(*(flat(record).values() for record in group), strict=True)
+    return [_array(pa, column, kind) for column, kind in zip(rows, schema.types, strict=True)]
 
 
 def _type(pa: Any, name: str) -> Any:
@@ -60,4 +71,6 @@ def _array(pa: Any, column: Sequence[Any], kind: Any) -> Any:
         return pa.array([_SURROGATE.sub(lambda m: code(m.group()), v) if v else v for v in column], kind)
 
 
-FORMAT = Format("parquet", "the table that csv writes, typed, for pandas, DuckDB or Spark", _write, binary=True)
+FORMAT = Format(
+    "parquet", "the table that csv writes, typed, for pandas, DuckDB or Spark", _write, binary=True, kept=True
+)
