@@ -149,12 +149,12 @@ class Ledger:
         """The statements that meet a question as they are kept, in order of time, streamed. Raises UsageError."""
         asked = question.checked()
         with self._transaction() as connection:
-            keys = array("q", connection.scalars(queries.statement_keys(asked)))
+            keys = array("q", connection.scalars(queries.statement_keys(asked)).all())
         for start in range(0, len(keys), _BATCH):
             batch = list(keys[start : start + _BATCH])
             with self._transaction() as connection:
-                rows = {row.id: row for row in connection.execute(queries.statement_rows(batch))}
-            yield from (Kept(*rows[key][1:]) for key in batch)
+                rows = {row[0]: row for row in connection.execute(queries.statement_rows(batch)).all()}
+            yield from (Kept._make(rows[key][1:]) for key in batch)
 
     def changes(self, since: int = 0, *, wait: float = 0.0) -> Iterator[Change]:
         """What came, moved or was judged after the change with that number, in order, whichever program wrote it.
