@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO
@@ -36,10 +37,16 @@ def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
     group = list(islice(every, ROWS))
     names = CLAIM if group and isinstance(group[0], Claim) else [*STORY, *STATEMENT]
     schema = pa.schema([(name, _type(pa, name)) for name in names], metadata={"saidseen": asked.words})
-    with ParquetWriter(bytes_of(file), schema, compression="zstd") as table:
+    with ParquetWriter(bytes_of(file), schema, compression="zstd") as table, ThreadPoolExecutor(1) as beside:
+        made = None
         while group:
-            table.write_table(pa.table(_columns(pa, group, schema), schema=schema))
+            # The ledger is asked for the next group while this one is turned into columns, mostly outside Python.
+            made, before = beside.submit(_columns, pa, group, schema), made
+            if before:
+                table.write_table(pa.table(before.result(), schema=schema))
             group = list(islice(every, ROWS))
+        if made:
+            table.write_table(pa.table(made.result(), schema=schema))
     return None
 
 
