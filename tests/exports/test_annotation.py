@@ -99,7 +99,7 @@ def test_words_stand_where_they_are_said_to(what: str, crisis: str, export: Expo
     found = items(export("annotation", what).read_text("utf8"))
     with saidseen.open(crisis) as desk:
         if what == "claims":
-            kept = [(c.id, m.stance.value, m.said.statement) for c in desk.claims() for m in c.said]
+            kept = [(c.id, m.stance.value, m.said.statement) for c in desk.claims() for m in (*c.said, *c.beside)]
             assert [(tags(one)["claim"], tags(one)["stance"]) for one in found] == [(c, s) for c, s, _ in kept]
             statements = [s for _, _, s in kept]
         else:

@@ -35,7 +35,7 @@ def test_claims_have_five_sheets_that_join(crisis: str, export: Export) -> None:
         claims = desk.claims()
     assert [row["id"] for row in found["claims"]] == [claim.id for claim in claims]
     assert [(row["claim"], row["id"]) for row in found["statements"]] == [
-        (claim.id, member.said.statement.id) for claim in claims for member in claim.said
+        (claim.id, member.said.statement.id) for claim in claims for member in (*claim.said, *claim.beside)
     ]
     assert {row["claim"] for sheet in ("figures", "owed") for row in found[sheet]} <= {claim.id for claim in claims}
     assert [row["value"] for row in found["figures"]].count(2000) == sum(len(claim.figures) for claim in claims) > 0
@@ -82,3 +82,18 @@ def test_a_sheet_that_is_full_goes_on_and_a_cell_too_long_says_so(
     assert "longer than Excel takes" in told
     assert all(len(row["content"]) <= 40 for row in found["statements"])
     assert any(row["content"].endswith("… [cut]") for row in found["statements"])
+
+
+def test_what_stands_beside_a_claim_is_there_and_marked(crisis: str) -> None:
+    kept = BytesIO()
+    file = TextIOWrapper(kept, "utf8")
+    with saidseen.open(crisis) as desk:
+        claim = max(desk.claims(), key=lambda claim: len(claim.said))
+    first, second, *_ = claim.said
+    write("xlsx", [replace(claim, members=(replace(first, beside=False), replace(second, beside=True)))], file)
+    found = sheets(BytesIO(kept.getvalue()))["statements"]
+    assert [(row["id"], row["beside"]) for row in found] == [
+        (first.said.statement.id, False),
+        (second.said.statement.id, True),
+    ]
+    assert not found[1]["counts"]

@@ -58,8 +58,8 @@ def _annotations(record: Any, texts: _Texts) -> Iterator[Thing]:
     if not isinstance(record, Claim):
         yield _annotation(record.statement, source_of(record), texts, {})
         return
-    for member in record.said:
-        more = {"claim": record.id, "stance": member.stance.value}
+    for member in (*record.said, *record.beside):
+        more = {"claim": record.id, "stance": member.stance.value} | ({"beside": "yes"} if member.beside else {})
         yield _annotation(member.said.statement, member.said.source, texts, more)
 
 

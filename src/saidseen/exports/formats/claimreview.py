@@ -40,7 +40,7 @@ def _write(records: Records, file: TextIO, _: Asked) -> str | None:
 def _things(claim: Claim) -> Iterator[Thing]:
     claim_at = f"urn:uuid:{uuid('claim', claim.id)}"
     says = heard(claim, Stance.AFFIRMS).sure
-    stories = {m.said.source.id: m.said.source for m in claim.said}
+    stories = {m.said.source.id: m.said.source for m in claim.said or claim.members}
     first, *more = [_story(source) for source in stories.values()]
     made = {
         "@type": "Claim",

@@ -41,7 +41,7 @@ def _write(records: Records, file: TextIO, _: Asked) -> str | None:
 
 def _claim(claim: Claim) -> Event | None:
     type_, _, mode = (claim.event or "").partition("/")
-    source = claim.said[0].said.source
+    source = (claim.said or claim.members)[0].said.source
     start = day(claim.start)
     date = start or day(source.published)
     if type_ not in TYPES or date is None:

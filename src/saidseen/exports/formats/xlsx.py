@@ -31,7 +31,7 @@ ROWS = 1_048_576
 LETTERS = 32_767
 SHEETS = {
     "claims": CLAIM,
-    "statements": ["claim", "stance", "stance_by", "counts", *STORY, *STATEMENT],
+    "statements": ["claim", "stance", "stance_by", "counts", "beside", *STORY, *STATEMENT],
     "stories": ["story", "document", "outlet", "published", "url", "title"],
     "figures": ["claim", "statement", "speaker", "published", "words", "value", "upper", "unit", "modifier"],
     "owed": ["claim", "statement", "specific", "state", "words"],
@@ -91,9 +91,10 @@ class _Book:
     def claim(self, claim: Claim) -> None:
         """A claim with all that hangs on it."""
         self._put("claims", flat(claim))
-        for member in claim.said:
+        for member in (*claim.said, *claim.beside):
             source, statement = member.said.source, member.said.statement
-            told = {"claim": claim.id, "stance": member.stance.value, "counts": member.weight}
+            told = {"claim": claim.id, "stance": member.stance.value, "beside": member.beside}
+            told["counts"] = member.weight and not member.beside
             told["stance_by"] = "a person" if member.judged else "machine"
             self._statement(statement, source, told | flat(statement))
         for figure in claim.figures:
