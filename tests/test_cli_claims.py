@@ -208,7 +208,7 @@ def test_no_claim_is_told_plainly(february: str, asked: tuple[str, ...]) -> None
         (("zz",), "an id that begins with 'zz'; `saidseen claims` lists them"),
         (("-o", "nowhere/claims.html"), "nowhere/claims.html: its folder is not there: make it first"),
         (("-o", "."), ".: it is a folder: name a file"),
-        (("--format", "csv"), "'csv' is not one of 'table', 'jsonl', 'html'"),
+        (("--format", "csv"), "'csv' is not one of 'table', 'text', 'jsonl', 'html'"),
     ],
 )
 def test_bad_usage_ends_with_2(steady: str, asked: tuple[str, ...], told: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from saidseen.cli.options import NEEDS
-from saidseen.cli.output import counting, examples, output
+from saidseen.cli.output import console_on, counting, examples, output
 from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ STATUSES = (
 @click.option(
     "--least", type=click.IntRange(1), default=2, show_default=True, help="Leave out claims of fewer statements."
 )
-@click.option("--format", "form", type=click.Choice(["table", "jsonl", "html"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "text", "jsonl", "html"]), default="table", show_default=True
+)
 @click.option("-o", "out", metavar="OUT", default="-", help="Write there instead of to standard output.")
 def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
     """Who says, denies, doubts and withholds what: the claims of a ledger, or those with the ids (or starts) named.
@@ -96,11 +98,9 @@ def _write(
 
         file.write(write_claim_page(found, as_of=as_of, extra=_sections(found, ledger), judgements=judged))
         return
-    from rich.console import Console
-
     from saidseen.show.claim_table import write_claim, write_claim_table
 
-    console = Console(file=file)
+    console = console_on(file)
     if full:
         for claim in found:
             write_claim(claim, console, judged)

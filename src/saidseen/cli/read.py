@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from saidseen.cli.output import examples, output, reading_progress
+from saidseen.cli.output import console_on, examples, output, reading_progress
 from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Keep what is read in this ledger (a file, or postgresql://…), and use its who's who.",
 )
-@click.option("--format", "form", type=click.Choice(["table", "jsonl", "html"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "text", "jsonl", "html"]), default="table", show_default=True
+)
 @click.option("-o", "out", metavar="OUT", default="-", help="Write there instead of to standard output.")
 @click.option("--explain", is_flag=True, help="Print which rule or head decided each field.")
 @click.option("--threads", type=click.IntRange(1, 64), envvar="SAIDSEEN_THREADS", help="Threads of the network [1].")
@@ -83,8 +85,6 @@ def _write(readings: Iterable[Reading], form: str, file: TextIO, explain: bool) 
 
 def _write_table(readings: Iterable[Reading], file: TextIO, explain: bool) -> None:
     """The table, or with `explain` every statement with its reasons."""
-    from rich.console import Console
-
     if explain:
         from saidseen.show.explain import explained
 
@@ -93,4 +93,4 @@ def _write_table(readings: Iterable[Reading], file: TextIO, explain: bool) -> No
         return
     from saidseen.show.table import write_table
 
-    write_table(readings, Console(file=file))
+    write_table(readings, console_on(file))

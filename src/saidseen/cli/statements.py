@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from saidseen.cli.output import examples, output
+from saidseen.cli.output import console_on, examples, output
 from saidseen.language.visible import json_line
 
 
@@ -26,7 +26,7 @@ from saidseen.language.visible import json_line
 @click.option("--basis", metavar="BASIS", help="told, seen, shown or heard.")
 @click.option("--outlet", metavar="NAME", help="Who published the story.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "text", "jsonl"]), default="table", show_default=True)
 def statements(ledger: str, form: str, **asked: Any) -> None:
     """The statements of a ledger that meet every condition given, in order of time."""
     from saidseen.ledger import Ledger
@@ -36,8 +36,6 @@ def statements(ledger: str, form: str, **asked: Any) -> None:
             for row in kept.statements(**asked):
                 print(json_line(row.to_dict()), file=file)
         else:
-            from rich.console import Console
-
             from saidseen.show.rows import write_rows
 
-            write_rows(kept.statements(**asked), Console(file=file))
+            write_rows(kept.statements(**asked), console_on(file))

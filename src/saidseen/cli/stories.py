@@ -22,7 +22,7 @@ VERSION = ("id", "state", "published", "came", "what")
 )
 @click.argument("story", required=False)
 @click.option("--ledger", metavar="FILE", required=True, help="The ledger to ask.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "text", "jsonl"]), default="table", show_default=True)
 def stories(story: str | None, ledger: str, form: str) -> None:
     """The stories of a ledger, and whether each counts, is an older version, or was withdrawn.
 

@@ -7,7 +7,7 @@ from typing import Any, TextIO
 
 import click
 
-from saidseen.cli.output import examples, output
+from saidseen.cli.output import console_on, examples, output
 from saidseen.language.visible import json_line
 
 
@@ -16,7 +16,7 @@ from saidseen.language.visible import json_line
 )
 @click.argument("name", required=False)
 @click.option("--ledger", metavar="FILE", required=True, help="The ledger to ask.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "text", "jsonl"]), default="table", show_default=True)
 def who(name: str | None, ledger: str, form: str) -> None:
     """Who is who in a ledger, and the words that told it: everybody, or those whose name holds NAME."""
     from saidseen.ledger import Ledger
@@ -33,8 +33,6 @@ def _write_actors(actors: Iterable[Any], form: str, file: TextIO) -> None:
         for actor in actors:
             print(json_line(asdict(actor)), file=file)
         return
-    from rich.console import Console
-
     from saidseen.show.rows import write_actors
 
-    write_actors(actors, Console(file=file))
+    write_actors(actors, console_on(file))

@@ -186,7 +186,7 @@ class Change:
 class Assessment:
     """What the ledger supports about a claim: the status, its rule's sentence, and the Admiralty credibility (1-6).
 
-    `because` are the ids of the statements that the status rests on.
+    `because` are the ids of the statements that the status rests on; `judged` is the person who gave the status.
     """
 
     status: Status
@@ -194,6 +194,7 @@ class Assessment:
     credibility: int
     why_credibility: str
     because: tuple[str, ...] = ()
+    judged: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
