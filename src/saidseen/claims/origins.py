@@ -120,7 +120,9 @@ def _ties(said: Said, voice: Voice, family: str, original: bool) -> list[str]:
         return [f"{voice.key}|{day}|{family}"]
     if voice.kind is Kind.OUTLET and said.statement.outlet_own:
         return [f"own|{family}", *([f"{voice.key}|{day}"] if original and day != "?" else [])]
-    return [f"{voice.key}|{family}", *([f"{voice.key}|{day}"] if day != "?" else [])]
+    body = voice.side if voice.side and voice.side.startswith("body:") else None
+    keys = [voice.key, *([body] if body else [])]  # an organisation and its director, who speaks for it
+    return [f"{key}|{where}" for key in keys for where in (family, *([day] if day != "?" else []))]
 
 
 def _origin(members: Sequence[Said], voices: dict[str, Voice], parties: set[str]) -> Origin:

@@ -32,18 +32,27 @@ def stances_of(group: Sequence[Said], frame: Frame, voices: dict[str, Voice]) ->
     return out | _of_what_holds_them(ordered, out)
 
 
+_TELLS = frozenset((Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS))
+
+
 def _as_they_say(told: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> dict[str, tuple[Stance, str]]:
-    """Where all only say that something is not so, that is what the claim says, and they affirm it."""
-    if told and all(found[said.id][1] == sentence(says_not) for said in told):
-        return found | {said.id: (Stance.AFFIRMS, sentence(says)) for said in told}
+    """Where all who tell, and do not ask or withhold, only say that something is not so, that is what the claim says,
+    and they affirm it."""
+    telling = [said for said in told if found[said.id][0] in _TELLS]
+    if telling and all(found[said.id][1] == sentence(says_not) for said in telling):
+        return found | {said.id: (Stance.AFFIRMS, sentence(says)) for said in telling}
     return found
 
 
 def as_they_stand(members: Sequence[Member]) -> tuple[Member, ...]:
-    """The members of a claim as it stood when there were no others: where all say that it is not so, they affirm it."""
-    told = [m for m in members if not m.said.statement.embedded]
+    """The members of a claim as it stood when there were no others: where all who tell say that it is not so, they
+    affirm it."""
+    told = [m for m in members if not m.said.statement.embedded and m.stance in _TELLS]
     if told and all(m.why == sentence(says_not) and not m.judged for m in told):
-        return tuple(replace(m, stance=Stance.AFFIRMS, why=sentence(says)) for m in members)
+        turned = {m.said.id for m in members if m.stance in _TELLS}
+        return tuple(
+            replace(m, stance=Stance.AFFIRMS, why=sentence(says)) if m.said.id in turned else m for m in members
+        )
     return tuple(members)
 
 

@@ -36,11 +36,15 @@ _BODIES = _KINDS | frozenset((
     "cabinet", "center", "centre", "command", "committees", "corps", "court", "department", "directorate",
     "embassy", "force", "forces", "foundation", "fund", "government", "group", "headquarters", "institute",
     "intelligence", "junta", "kremlin", "media", "military", "ministry", "movement", "navy", "office",
-    "operation", "opposition", "organisation", "organization", "parliament", "party", "police", "presidency",
+    "network", "operation", "opposition", "organisation", "organization", "parliament", "party", "police", "presidency",
     "secretariat", "senate", "services", "television", "tribunal", "union", "university",
 ))  # fmt: skip
-_LAST = frozenset(("bank", "defence", "defense", "guard", "house", "press", "service", "staff", "state"))
+_LAST = frozenset(
+    ("bank", "defence", "defense", "guard", "house", "international", "press", "service", "staff", "state", "watch")
+)
 """What a body calls itself: one of the first anywhere in a name, one of the others at its end, is no person's."""
+_JOINING = frozenset(("for", "of", "without"))
+"""Words that stand in the names of bodies and in no person's: "Network for Human Rights"."""
 
 
 # Who no longer speaks for a state or body, and who speaks against it.
@@ -222,7 +226,8 @@ def fold(name: str) -> str:
 def is_body(name: str) -> bool:
     """Whether a name is that of a body and not of a person: one of its words says so."""
     words = fold(name).split()
-    return not _BODIES.isdisjoint(words) or (len(words) > 1 and words[-1] in _LAST)
+    joined = not _JOINING.isdisjoint(name.split()[1:])
+    return joined or not _BODIES.isdisjoint(words) or (len(words) > 1 and words[-1] in _LAST)
 
 
 def _key(name: str, country: str | None) -> str:
