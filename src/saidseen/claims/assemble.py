@@ -19,7 +19,7 @@ from saidseen.claims.owed import owed_of
 from saidseen.claims.stances import stances_of
 from saidseen.claims.titles import core_of, title_of
 from saidseen.claims.voices import Voice, voices_of
-from saidseen.model.claim import Claim, Copied, Joint, Member, Said, Stance, Status, said_of
+from saidseen.model.claim import Claim, Copied, Joint, Member, Origin, Said, Stance, Status, said_of
 from saidseen.model.judged import Judged, stance_by_hand
 from saidseen.model.moments import order
 from saidseen.model.reading import Place
@@ -50,13 +50,13 @@ def assemble(
     if not ordered:
         raise ValueError("a claim needs at least one statement; the group is empty")
     voices, inside = voices_of(ordered), _inside(copies, ordered)
-    frame, folded, members = _told(ordered, voices, inside, judgements)
+    frame, folded, members = whole = _told(ordered, voices, inside, judgements)
     aside = {m.said.id: m for m in _aside(members, placed)}
     if aside:
         frame, folded, rest = _told([s for s in ordered if s.id not in aside], voices, inside, judgements)
         kept = {m.said.id: m for m in rest} | aside
         members = tuple(kept[said.id] for said in ordered)
-    return _claim(members, folded, frame, voices, _touching(joints, ordered), inside)
+    return _claim(members, folded, whole[1].origins, frame, voices, _touching(joints, ordered), inside)
 
 
 def _told(
@@ -86,18 +86,20 @@ def _aside(members: Sequence[Member], placed: Collection[str]) -> Iterator[Membe
     for m in members:
         held = m.said.statement.embedded and (m.said.source.id, m.said.statement.within) in inside
         if m.said.id in found or held:
-            yield replace(m, beside=True, weight=False)
+            yield replace(m, beside=True)
 
 
 def _claim(
     members: tuple[Member, ...],
     folded: Folded,
+    others: Sequence[Origin],
     frame: Frame,
     voices: dict[str, Voice],
     joints: tuple[Joint, ...],
     copies: tuple[Copied, ...],
 ) -> Claim:
     counted = [m for m in members if not m.beside]
+    near = [m for m in members if m.beside and not m.said.statement.embedded]
     start, end = _interval(counted)
     said = said_of(counted)
     telling = {m.origin for m in said}
@@ -113,8 +115,10 @@ def _claim(
         start=start,
         end=end,
         figures=figures_of(said, folded.origins, frame),
+        near=figures_of(near, others, frame),
         members=members,
         origins=tuple(o for o in folded.origins if o.id in telling),
+        others=tuple(o for o in others if o.id in {m.origin for m in near} - telling),
         assessment=assessment,
         owed=owed_of(said, folded.origins, frame),
         history=history(said, folded.origins, frame.subjects),

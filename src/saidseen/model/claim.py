@@ -204,7 +204,8 @@ class Claim:
     `id` is its address in the ledger, kept whatever is said or judged later (made of the first statement's id when it
     is first put together); `kind`, `event` (PLOVER "TYPE" or "TYPE/MODE"), `actors` (alpha-3, organisation or name),
     `places`, `start` and `end` (ISO dates, None where nobody gave them) say what it is about; `joints` are the
-    machine's reasons; `cautions` are sentences on what does not fit together.
+    machine's reasons; `cautions` are sentences on what does not fit together; `near` are the figures of what stands
+    beside it, `others` its origins.
     """
 
     id: str
@@ -223,6 +224,8 @@ class Claim:
     history: tuple[Change, ...] = ()
     joints: tuple[Joint, ...] = ()
     cautions: tuple[str, ...] = ()
+    near: tuple[Figure, ...] = ()
+    others: tuple[Origin, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The claim as plain values, as `saidseen claims --format jsonl` prints it."""

@@ -18,7 +18,7 @@ def claim_to_json(claim: Claim, judgements: Sequence[Judged] = ()) -> dict[str, 
     stories give them.
     """
     own = {member.said.id: member.said.statement.id for member in claim.members}
-    origins = {origin.id: origin for origin in claim.origins}
+    origins = {origin.id: origin for origin in (*claim.others, *claim.origins)}
     by_id = {member.said.id: member for member in claim.members}
     return {
         "id": claim.id,
@@ -40,7 +40,9 @@ def claim_to_json(claim: Claim, judgements: Sequence[Judged] = ()) -> dict[str, 
         "voices": [_origin(origin, own) for origin in claim.origins],
         "statements": [_statement(member, origins.get(member.origin), judgements) for member in claim.members],
         "owed": {key: _owing(key, owing, by_id, own) for key, owing in claim.owed.items()},
-        "quantities": [_figure(figure, own) for figure in claim.figures],
+        "quantities": [
+            _figure(f, own, beside=n >= len(claim.figures)) for n, f in enumerate((*claim.figures, *claim.near))
+        ],
         "history": [
             {
                 "at": turn.at,
@@ -99,7 +101,7 @@ def _statement(member: Member, origin: Origin | None, judgements: Sequence[Judge
         "stance": member.stance.value,
         "why": member.why,
         "origin": member.origin,
-        "counts": member.weight,
+        "counts": member.weight and not member.beside,
         "beside": member.beside,
         "embedded": statement.embedded,
         "speaker": None if statement.outlet_own else name,
@@ -130,7 +132,7 @@ def _owing(key: str, owing: Owing, members: Mapping[str, Member], own: Mapping[s
     return {"state": owing.state.value, "by": _named(owing.by, own), "given": given, "withheld": withheld}
 
 
-def _figure(figure: Figure, own: Mapping[str, str]) -> dict[str, Any]:
+def _figure(figure: Figure, own: Mapping[str, str], *, beside: bool) -> dict[str, Any]:
     quantity = figure.quantity
     return {
         "statement": own[figure.statement],
@@ -141,6 +143,7 @@ def _figure(figure: Figure, own: Mapping[str, str]) -> dict[str, Any]:
         "upper": quantity.upper,
         "unit": quantity.unit,
         "modifier": quantity.modifier,
+        "beside": beside,
     }
 
 

@@ -108,7 +108,7 @@ def _roots(
     among: Sequence[Member], claim: Claim, anchor: str, prefix: str, judgements: Sequence[Judged], first: int = 1
 ) -> tuple[Root, ...]:
     """The origins of some members in the order of time, their statements numbered through from `first`."""
-    known = {origin.id: origin for origin in claim.origins}
+    known = {origin.id: origin for origin in (*claim.others, *claim.origins)}
     members: dict[str, list[Member]] = {}
     for member in sorted(among, key=_order):
         members.setdefault(member.origin, []).append(member)
