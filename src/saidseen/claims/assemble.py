@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from saidseen.claims.assess import assess
 from saidseen.claims.cautions import cautions_of, gives_time
@@ -18,7 +19,7 @@ from saidseen.claims.stances import stances_of
 from saidseen.claims.titles import title_of
 from saidseen.claims.voices import Voice, voices_of
 from saidseen.model.claim import Claim, Copied, Joint, Member, Said, Stance, Status, said_of
-from saidseen.model.judged import Judged, stance_by_hand
+from saidseen.model.judged import Judged, stance_by_hand, status_by_hand
 from saidseen.model.moments import order
 from saidseen.model.reading import Place
 
@@ -52,7 +53,10 @@ def assemble(
     stances = {id_: stance for id_, (stance, _) in rules.items()}
     folded = fold_origins(ordered, voices, inside, frame.subjects, frame.against, stances)
     members = tuple(_member(said, rules, folded, judgements) for said in ordered)
-    return _claim(members, folded, frame, voices, _touching(joints, ordered), inside)
+    claim = _claim(members, folded, frame, voices, _touching(joints, ordered), inside)
+    ids = {said.statement.id for said in ordered}
+    by_hand = status_by_hand(ids, judgements, claim.assessment)
+    return replace(claim, assessment=by_hand) if by_hand else claim
 
 
 def _member(said: Said, rules: dict[str, tuple[Stance, str]], folded: Folded, judgements: Sequence[Judged]) -> Member:

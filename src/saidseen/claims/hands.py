@@ -32,10 +32,25 @@ class Join:
     why: str
 
 
-def regrouped(groups: Iterable[Sequence[T]], ids: Mapping[T, str], hands: Iterable[Split | Join]) -> list[list[T]]:
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A statement (id) that a person put into the claim that holds `anchor`."""
+
+    statement: str
+    anchor: str
+    who: str
+    at: str
+    why: str
+
+
+Hand = Split | Join | Move
+
+
+def regrouped(groups: Iterable[Sequence[T]], ids: Mapping[T, str], hands: Iterable[Hand]) -> list[list[T]]:
     """The groups after what people said, one after the other, oldest first; `ids` are the statements' ids.
 
-    A split whose anchor and statements are not together any more does nothing, nor does a join of what is not there.
+    A split whose anchor and statements are not together any more does nothing, nor does a join or a move of what is not
+    there.
     """
     parts = {n: list(group) for n, group in enumerate(groups)}
     home: dict[str, set[int]] = defaultdict(set)
@@ -45,6 +60,8 @@ def regrouped(groups: Iterable[Sequence[T]], ids: Mapping[T, str], hands: Iterab
     for hand in hands:
         if isinstance(hand, Split):
             _split(parts, home, ids, hand)
+        elif isinstance(hand, Move):
+            _move(parts, home, ids, hand)
         elif hand.a in home and hand.b in home:
             _join(parts, home, ids, sorted(home[hand.a] | home[hand.b]))
     return list(parts.values())
@@ -59,6 +76,17 @@ def _split(parts: dict[int, list[T]], home: dict[str, set[int]], ids: Mapping[T,
         parts[n], parts[new] = [m for m in parts[n] if m not in gone], away
         for name in {ids[m] for m in away}:
             home[name] = (home[name] - {n}) | {new}
+
+
+def _move(parts: dict[int, list[T]], home: dict[str, set[int]], ids: Mapping[T, str], move: Move) -> None:
+    if move.statement == move.anchor or not (home.get(move.anchor) and home.get(move.statement)):
+        return
+    goal = min(home[move.anchor])
+    for n in sorted(home[move.statement] - {goal}):
+        away = [m for m in parts[n] if ids[m] == move.statement]
+        parts[n] = [m for m in parts[n] if ids[m] != move.statement]
+        parts[goal] += away
+    home[move.statement] = {goal}
 
 
 def _join(parts: dict[int, list[T]], home: dict[str, set[int]], ids: Mapping[T, str], numbers: Sequence[int]) -> None:

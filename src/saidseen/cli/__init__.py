@@ -12,6 +12,7 @@ from saidseen.cli.check import check
 from saidseen.cli.claims import claims
 from saidseen.cli.copies import copies
 from saidseen.cli.export import export
+from saidseen.cli.init import init
 from saidseen.cli.judge import judge
 from saidseen.cli.measures import measures
 from saidseen.cli.read import read
@@ -78,5 +79,5 @@ def main() -> None:
     """The group of commands."""
 
 
-for command in (read, statements, stories, who, claims, judge, copies, check, measures, request, export):
+for command in (init, read, statements, stories, who, claims, judge, copies, check, measures, request, export):
     main.add_command(command)

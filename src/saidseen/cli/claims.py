@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from saidseen.cli.options import NEEDS
+from saidseen.cli.options import NEEDS, ledger_option
 from saidseen.cli.output import counting, examples, output
 from saidseen.language.visible import json_line
 
@@ -29,7 +29,7 @@ STATUSES = (
     )
 )
 @click.argument("claim", nargs=-1)
-@click.option("--ledger", metavar="FILE", required=True, help="The ledger to ask.")
+@ledger_option
 @click.option("--since", metavar="DATE", help="With a story from this ISO date on.")
 @click.option("--until", metavar="DATE", help="With a story up to this ISO date, inclusive.")
 @click.option("--actor", metavar="WORDS", help="A speaker's name, country or organisation, or the side it is about.")
@@ -49,11 +49,13 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
 
     A claim named is shown in full.
     """
+    from saidseen.cli.last import named
     from saidseen.desk.claims import claim_at, claim_named, claims_of, judged_in, nothing
     from saidseen.errors import UsageError
     from saidseen.ledger import shown
     from saidseen.ledger.claim_queries import ClaimQuestion
 
+    claim = tuple(named(asked["ledger"], name) for name in claim)
     question = ClaimQuestion(asked["since"], asked["until"], asked["actor"], asked["place"], asked["event"])
     least = 1 if claim else asked["least"]
     with output(out) as file:
@@ -98,14 +100,21 @@ def _write(
         return
     from rich.console import Console
 
+    from saidseen.cli.last import listed
     from saidseen.show.claim_table import write_claim, write_claim_table
+    from saidseen.show.claim_views import statements_in
 
     console = Console(file=file)
-    if full:
+    with listed(ledger) as numbers:
+        number = numbers.number if numbers and console.is_terminal else None
+        if not full:
+            write_claim_table(found, console, number)
+            return
         for claim in found:
+            if number and len(found) == 1:
+                for name in statements_in(claim):
+                    number(name)
             write_claim(claim, console, judged)
-    else:
-        write_claim_table(found, console)
 
 
 def _sections(found: Sequence[Claim], ledger: str) -> dict[str, str]:

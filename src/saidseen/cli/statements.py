@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from saidseen.cli.options import ledger_option
 from saidseen.cli.output import examples, output
 from saidseen.language.visible import json_line
 
@@ -16,7 +17,7 @@ from saidseen.language.visible import json_line
         "saidseen statements --ledger crisis.db --act withhold --format jsonl",
     )
 )
-@click.option("--ledger", metavar="FILE", required=True, help="The ledger to ask.")
+@ledger_option
 @click.option("--speaker", metavar="WORDS", help="A name, a part of it, an organisation or a country's alpha-3 code.")
 @click.option("--act", metavar="ACT", help="An act: assert, deny, demand, …")
 @click.option("--since", metavar="DATE", help="From this ISO date on (2022, 2022-02 or 2022-02-15).")
@@ -38,6 +39,8 @@ def statements(ledger: str, form: str, **asked: Any) -> None:
         else:
             from rich.console import Console
 
+            from saidseen.cli.last import listed
             from saidseen.show.rows import write_rows
 
-            write_rows(kept.statements(**asked), Console(file=file))
+            with listed(ledger) as shown:
+                write_rows(kept.statements(**asked), Console(file=file), shown.number if shown else None)

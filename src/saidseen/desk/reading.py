@@ -137,7 +137,7 @@ def _read(
     if ledger is not None and ledger.has(story, reader):
         from saidseen.ledger import document_id
 
-        return ledger.reading(document_id(story), reader)
+        return ledger.reading(document_id(story), reader, as_left=True)
     told = (lambda done, size: progress(story.name, done, size)) if progress else None
     result = read_document(story, ledger.known() if ledger is not None else None, threads, told)
     if progress:

@@ -185,7 +185,7 @@ class Change:
 class Assessment:
     """What the ledger supports about a claim: the status, its rule's sentence, and the Admiralty credibility (1-6).
 
-    `because` are the ids of the statements that the status rests on.
+    `because` are the ids of the statements that the status rests on; `judged` is the person who gave the status.
     """
 
     status: Status
@@ -193,6 +193,7 @@ class Assessment:
     credibility: int
     why_credibility: str
     because: tuple[str, ...] = ()
+    judged: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,8 @@ class Claim:
     `id` is its address in the ledger, kept whatever is said or judged later (made of the first statement's id when it
     is first put together); `kind`, `event` (PLOVER "TYPE" or "TYPE/MODE"), `actors` (alpha-3, organisation or name),
     `places`, `start` and `end` (ISO dates, None where nobody gave them) say what it is about; `joints` are the
-    machine's reasons; `cautions` are sentences on what does not fit together.
+    machine's reasons; `cautions` are sentences on what does not fit together; `notes` what people wrote beside it, its
+    statements, their stories and sources.
     """
 
     id: str
@@ -221,6 +223,7 @@ class Claim:
     history: tuple[Change, ...] = ()
     joints: tuple[Joint, ...] = ()
     cautions: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The claim as plain values, as `saidseen claims --format jsonl` prints it."""
