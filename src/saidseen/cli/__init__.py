@@ -17,6 +17,7 @@ from saidseen.cli.judge import judge
 from saidseen.cli.measures import measures
 from saidseen.cli.read import read
 from saidseen.cli.request import request
+from saidseen.cli.search import search
 from saidseen.cli.statements import statements
 from saidseen.cli.stories import stories
 from saidseen.cli.who import who
@@ -79,5 +80,5 @@ def main() -> None:
     """The group of commands."""
 
 
-for command in (init, read, statements, stories, who, claims, judge, copies, check, measures, request, export):
+for command in (init, read, statements, stories, who, claims, judge, copies, search, check, measures, request, export):
     main.add_command(command)

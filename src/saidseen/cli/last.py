@@ -15,6 +15,7 @@ from pathlib import Path
 
 from saidseen.errors import UsageError
 
+LONGEST = 6  # figures of a number that is looked for in the last list
 FORM = 1  # counted up when the file is written otherwise
 
 
@@ -47,16 +48,17 @@ def listed(ledger: str) -> Iterator[List | None]:
 def named(ledger: str, name: str) -> str:
     """The id that has a number in the last list of the ledger; else the name itself: an id, or the start of one.
 
-    Raises UsageError for a number that the last list has not.
+    Raises UsageError for a number that the last list has not: few figures are never the start of an id.
     """
-    if not name.isdecimal() or len(name) > 5:
+    if not (name.isascii() and name.isdecimal()) or len(name) > LONGEST:
         return name
     ids = _kept(ledger)
     if 0 < int(name) <= len(ids):
         return ids[int(name) - 1]
-    if ids and len(name) < 4:
-        raise UsageError(f"the last list shows no number {name}; it ends with {len(ids)}")
-    return name
+    if len(name) == LONGEST:
+        return name
+    last = f"the last list ends with {len(ids)}" if ids else "no list has been shown on a terminal yet"
+    raise UsageError(f"there is no number {name}: {last}; write more of the id")
 
 
 def _keep(ledger: str, ids: list[str]) -> None:

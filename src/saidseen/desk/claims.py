@@ -96,6 +96,11 @@ def count_claims(
             return len(_meeting(connection, asked))
 
 
+def kept_sheets(ledger: Ledger) -> bool:
+    """Bring up to date how the claims stand; False where the ledger may only be read and some are left."""
+    return bring_up(ledger, _by_number)
+
+
 def _asked(question: ClaimQuestion | None, status: str | None, least: int) -> ClaimQuestion:
     asked = question or ClaimQuestion()
     _known_status(status)

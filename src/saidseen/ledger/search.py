@@ -14,6 +14,8 @@ APART = "qqapartqq"
 """Stands between parts of a text whose words do not follow each other."""
 LONGEST, MOST = 100, 60_000
 """Letters of a word, and words of a text, that are looked at: what a text column for words can hold."""
+NEXT = 3
+"""Code points between two parts of a sentence that follow each other."""
 _ASKED = re.compile(r'(-?)"([^"]*)"(\*?)|(\S+)')
 
 
@@ -46,8 +48,16 @@ def searchable(*parts: str | None) -> str:
 def statement_words(statement: Statement) -> str:
     """What a statement is found by: who says it, and its words."""
     speaker = statement.speaker.name if statement.speaker else None
-    passages = (statement.source, statement.cue, statement.content)
-    return searchable(speaker, *(passage.text for passage in passages if passage))
+    pieces: list[str] = []
+    last = None
+    passages = [p for p in (statement.source, statement.cue, statement.content) if p]
+    for passage in sorted(passages, key=lambda p: p.start):
+        if last is not None and passage.start - last <= NEXT:
+            pieces[-1] += f" {passage.text}"
+        else:
+            pieces.append(passage.text)
+        last = passage.end
+    return searchable(speaker, *pieces)
 
 
 def sought(words: str) -> Sought:
