@@ -91,13 +91,15 @@ def test_words_are_found(ledger: Ledger, words: str, stories: list[str]) -> None
 
 
 @pytest.mark.parametrize(
-    "words", ["' OR 1=1 --", 'bridge" OR words:"x', "a:b", "bridge NEAR/2 x", "(", "b* *", "&|!<->:*", "\\' x", "\x00 y"]
+    "words",
+    ["' OR 1=1 --", 'bridge" OR words:"x', "a:b", "bridge NEAR/2 x", "(", "b* *", "&|!<->:*", "\\' x", "\x00 y"],
 )
 def test_signs_mean_nothing_to_the_store(ledger: Ledger, words: str) -> None:
     try:
-        names(ledger, words)
-    except UsageError as error:
-        assert "there is no word to look for" in str(error)
+        found = names(ledger, words)
+    except UsageError:
+        found = []
+    assert found in ([], ["s0"], ["s1"])
 
 
 @pytest.mark.parametrize("words", ["", "  ", "-bridge", "- *", '""', "…"])
