@@ -41,6 +41,7 @@ from saidseen.model.reading import Reading
 
 BY, WHY = "A. Person", "as read"
 TIMES = 5
+LONG = 8  # statements of a story that is taken
 
 
 def copies(read: list[Reading], size: int) -> Iterator[tuple[str, Reading]]:
@@ -75,7 +76,7 @@ def copies(read: list[Reading], size: int) -> Iterator[tuple[str, Reading]]:
 
 def fill(path: Path, shared: Path, size: int) -> None:
     """Make the ledger."""
-    read = [r for r in readings(shared, 30_000) if r.statements]
+    read = [r for r in readings(shared, 30_000) if len(r.statements) >= LONG]
     documents: dict[str, str] = {}
     with Ledger(path) as ledger:
         assert ledger._engine is not None

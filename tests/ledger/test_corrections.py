@@ -219,7 +219,8 @@ def test_the_very_words_in_two_outlets_are_judged_once(ledger: Ledger) -> None:
     ledger.add(one)
     ledger.add(two)
     correct(ledger, "act", one.statements[0].id, "deny", WHO, WHY)
-    assert [row.statement.act.value for row in ledger.statements()] == ["deny", "deny"]
+    ledger.add(replace(two, document=replace(two.document, outlet="A Third", url="https://example.org/c")))
+    assert [row.statement.act.value for row in ledger.statements()] == ["deny", "deny", "deny"]
 
 
 def test_a_statement_is_moved_to_another_claim(kept: Ledger) -> None:

@@ -15,7 +15,7 @@ from saidseen.ledger.judged_schema import corrected as table
 from saidseen.ledger.judged_schema import heirs, namesakes
 from saidseen.ledger.judging import JudgementRow, judgements
 from saidseen.ledger.linked_schema import traces
-from saidseen.ledger.people import APART, SAME, People, people_of
+from saidseen.ledger.people import People, people_of
 from saidseen.ledger.prepared import bare, digest, is_unsure, speaker_row
 from saidseen.ledger.queries import newest
 from saidseen.ledger.search import statement_words
@@ -192,19 +192,15 @@ def speaker_key(connection: Connection, statement: Statement) -> int | None:
     return key
 
 
-def came(connection: Connection, document: str, keys: Sequence[int]) -> None:
+def came(connection: Connection, document: str, keys: Sequence[int], *, new: bool) -> None:
     """Bring a new reading in step with what people said of its document's statements before, and of its speakers."""
-    earlier = _judged_before(connection, document)
-    if earlier:
+    if connection.scalar(select(schema.judgements.c.id).limit(1)) is None:
+        return
+    if not new and (earlier := _judged_before(connection, document)):
         _follow(connection, earlier, keys)
-    said = said_in(connection) if earlier or _any_people(connection) else None
-    if said and (said.of or said.people):
+    said = said_in(connection)
+    if said.of or said.people:
         keep(connection, keys, said)
-
-
-def _any_people(connection: Connection) -> bool:
-    rows = schema.judgements
-    return connection.scalar(select(rows.c.id).where(rows.c.field.in_((SAME, APART))).limit(1)) is not None
 
 
 def _judged_before(connection: Connection, document: str) -> dict[str, Statement]:

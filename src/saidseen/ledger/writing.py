@@ -53,7 +53,7 @@ def write(connection: Connection, prepared: Prepared, learnt: Sequence[Learnt]) 
     if lying:
         connection.execute(insert(kept_schema.embedded), lying)
     _place_names(connection, prepared)
-    corrections.came(connection, document, keys)
+    corrections.came(connection, document, keys, new=bool(new_document))
     return Added(
         document,
         new_documents=new_document,

@@ -78,7 +78,7 @@ def _saying(saying: Saying) -> Iterator[Words]:
     loud = saying.member.stance is Stance.WITHHOLDS
     act = f"{statement.act.value} neg" if statement.polarity == "negative" else statement.act.value
     yield (
-        f"{MARK if loud else ''}[{saying.number}] {statement.id[:SHORT]} {saying.does}: {act}, {statement.basis.value}",
+        f"{MARK if loud else ''}[{saying.number}] {visible(statement.id[:SHORT])} {saying.does}: {act}, {statement.basis.value}",
         "bold" if loud else "",
         2,
     )
