@@ -33,7 +33,7 @@ from saidseen.desk.finding import stories_with
 from saidseen.desk.judging import undo
 from saidseen.desk.linking import LINKER
 from saidseen.desk.window import VECTOR, day_of
-from saidseen.ledger import Ledger, document_id
+from saidseen.ledger import Ledger, claim_queries
 from saidseen.ledger.addresses import about_rows
 from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.queries import Question
@@ -44,8 +44,8 @@ TIMES = 5
 LONG = 8  # statements of a story that is taken
 
 
-def copies(read: list[Reading], size: int) -> Iterator[tuple[str, Reading]]:
-    """The readings again and again, each with its number among those drawn, until there are so many statements."""
+def copies(read: list[Reading], size: int) -> Iterator[Reading]:
+    """The readings again and again, under other addresses and days, until there are so many statements."""
     days = [day_number(dated(str(r.document.published))) or 0 for r in read]
     apart, made, round_ = span([(day, []) for day in days]), 0, 0
     while made < size:
@@ -68,23 +68,25 @@ def copies(read: list[Reading], size: int) -> Iterator[tuple[str, Reading]]:
                 for s in one.statements
             )
             made += len(statements)
-            yield f"{round_}/{number}", replace(one, document=document, statements=statements)
+            yield replace(one, document=document, statements=statements)
             if made >= size:
                 return
         round_ += 1
 
 
 def fill(path: Path, shared: Path, size: int) -> None:
-    """Make the ledger."""
+    """Make the ledger, as far as it is not made yet."""
+    with Ledger(path) as ledger, ledger.transaction() as connection:
+        if claim_queries.any_statement(connection):
+            return
     read = [r for r in readings(shared, 30_000) if len(r.statements) >= LONG]
-    documents: dict[str, str] = {}
     with Ledger(path) as ledger:
         assert ledger._engine is not None
         with closing(ledger._engine.raw_connection()) as raw, closing(raw.cursor()) as cursor:
             cursor.execute("PRAGMA synchronous=OFF")  # a ledger to measure, not to keep
-        for name, one in copies(read, size):
-            ledger.add(one)
-            documents[name] = document_id(one.document)
+        if next(ledger.documents(), None) is None:
+            for one in copies(read, size):
+                ledger.add(one)
     found = [
         (
             day_number(dated(str(r.document.published))) or 0,
@@ -96,10 +98,10 @@ def fill(path: Path, shared: Path, size: int) -> None:
         for n, r in enumerate(read)
     ]
     points = sorted(drawn(found, size), key=lambda p: p.at)
-    _link(path, points, documents)
+    _link(path, points)
 
 
-def _link(path: Path, points: list[Point], documents: dict[str, str]) -> None:
+def _link(path: Path, points: list[Point]) -> None:
     """Write the traces, pairs and claims of statements that are kept."""
     number = {p.id: n for n, p in enumerate(points, 1)}
     alone, follow = heads(points)
@@ -115,12 +117,14 @@ def _link(path: Path, points: list[Point], documents: dict[str, str]) -> None:
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA synchronous=OFF")
         keys = dict(db.execute("SELECT statement_id, id FROM statements"))
+        documents = dict(db.execute("SELECT name, document_id FROM sightings"))
         for p in points:
             n, m = number[p.id], p.matter
             host = number[follow[p.id]] if p.id in follow else None
-            at = (p.id, documents[p.document], p.at[2], p.at[0] + "T00:00:00", None, ",".join(countries(m)))
+            name = p.id.replace("/", ":", 1)
+            at = (name, documents[p.document], p.at[2], p.at[0] + "T00:00:00", None, ",".join(countries(m)))
             record = json.dumps(matter_to_json(m))
-            db.execute(_into("traces", 13), (n, keys[p.id], *at, m.first, m.last, host, number[home[p.id]], record))
+            db.execute(_into("traces", 13), (n, keys[name], *at, m.first, m.last, host, number[home[p.id]], record))
             db.execute(_into("claim_traces", 2), (n, number[home[p.id]]))
             rows = about_rows(n, matter_to_json(m), countries(m))
             db.executemany(_into("about", 3), [(row["sort"], row["value"], n) for row in rows])
@@ -129,7 +133,8 @@ def _link(path: Path, points: list[Point], documents: dict[str, str]) -> None:
         lows = ((number[alone[x].id], number[alone[y].id], s) for x, y, s in edges)
         db.executemany(_into("joints", 3), ((min(x, y), max(x, y), s) for x, y, s in lows))
         claims = {number[first]: first for first in home.values()}
-        db.executemany(_into("claims", 3), ((n, claim_id_of(first), None) for n, first in claims.items()))
+        named = ((n, claim_id_of(first.replace("/", ":", 1)), None) for n, first in claims.items())
+        db.executemany(_into("claims", 3), named)
         db.execute("INSERT INTO stale SELECT DISTINCT claim FROM claim_traces")
         db.execute("INSERT INTO linked SELECT document_id, id, ? FROM readings", (LINKER,))
     db.close()
@@ -139,8 +144,7 @@ def bench(shared: Path, size: int, ledger: Path | None) -> dict[str, float]:
     """Median seconds by the clock, but for the first."""
     with tempfile.TemporaryDirectory() as scratch:
         path = ledger or Path(scratch) / "ledger.db"
-        if not path.exists():
-            fill(path, shared, size)
+        fill(path, shared, size)
         with Ledger(path, wait=60) as kept:
             return {**_lists(kept, size), **_judging(kept), **_searching(kept)}
 

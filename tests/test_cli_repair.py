@@ -1,8 +1,9 @@
-"""Mending and finding on the command line: judge by number, search, review, a folder's own ledger, judgements handed on."""
+"""Mending and finding on the command line: judge, search, review, a folder's own ledger, judgements handed on."""
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,9 @@ def test_a_field_is_judged_and_shown_everywhere(small: str) -> None:
     assert f"\t{name}\tspeaker (J. Marlow, " in table
     claim = run("claims", name, "--ledger", small).stdout
     assert "speaker (J. Marlow, " in claim
-    [exported] = [r for r in lines("export", "--as", "jsonl", "--of", "statements", "--ledger", small) if r["id"] == name]
+    [exported] = [
+        r for r in lines("export", "--as", "jsonl", "--of", "statements", "--ledger", small) if r["id"] == name
+    ]
     assert exported["speaker"]["name"] == "Liz Truss"
     wrong = run("judge", "act", name, "shout", "--ledger", small, *HAND)
     assert (wrong.exit_code, wrong.stdout) == (2, "")
@@ -70,14 +73,16 @@ def test_a_number_stands_for_what_the_last_list_showed(small: str, monkeypatch: 
         ids = [row.statement.id for row in kept.statements()]
     run("statements", "--ledger", small)  # in a pipe no number is shown, and none is kept
     assert run("judge", "act", "1", "deny", "--ledger", small, *HAND).exit_code == 2
-    monkeypatch.setattr(last.sys.stdout.__class__, "isatty", lambda self: True, raising=False)
+    monkeypatch.setattr(sys.stdout.__class__, "isatty", lambda self: True, raising=False)
     with last.listed(small) as shown:
         numbers = [shown.number(name) for name in ids] if shown else []
     assert numbers == [1, 2, 3]
     monkeypatch.undo()
     monkeypatch.setenv("XDG_STATE_HOME", str(Path(small).parent / "state"))
     assert f"act of {ids[1][:8]}: " in run("judge", "act", "2", "deny", "--ledger", small, *HAND).stdout
-    assert "there is no number 4: the last list ends with 3" in run("judge", "drop", "4", "--ledger", small, *HAND).stderr
+    assert (
+        "there is no number 4: the last list ends with 3" in run("judge", "drop", "4", "--ledger", small, *HAND).stderr
+    )
     other = kept_in(str(Path(small).parent / "other.db"), [reading("x", [Line(0)])])
     assert run("judge", "act", "2", "deny", "--ledger", other, *HAND).exit_code == 2  # the numbers are a ledger's own
 

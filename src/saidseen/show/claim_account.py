@@ -77,8 +77,9 @@ def _saying(saying: Saying) -> Iterator[Words]:
     statement = saying.member.said.statement
     loud = saying.member.stance is Stance.WITHHOLDS
     act = f"{statement.act.value} neg" if statement.polarity == "negative" else statement.act.value
+    name = f"[{saying.number}] {visible(statement.id[:SHORT])}"
     yield (
-        f"{MARK if loud else ''}[{saying.number}] {visible(statement.id[:SHORT])} {saying.does}: {act}, {statement.basis.value}",
+        f"{MARK if loud else ''}{name} {saying.does}: {act}, {statement.basis.value}",
         "bold" if loud else "",
         2,
     )
