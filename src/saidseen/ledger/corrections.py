@@ -15,7 +15,7 @@ from saidseen.ledger.judged_schema import corrected as table
 from saidseen.ledger.judged_schema import heirs, namesakes
 from saidseen.ledger.judging import JudgementRow, judgements
 from saidseen.ledger.linked_schema import traces
-from saidseen.ledger.people import People, people_of
+from saidseen.ledger.people import APART, SAME, People, people_of
 from saidseen.ledger.prepared import bare, digest, is_unsure, speaker_row
 from saidseen.ledger.queries import newest
 from saidseen.ledger.search import statement_words
@@ -198,9 +198,30 @@ def came(connection: Connection, document: str, keys: Sequence[int], *, new: boo
         return
     if not new and (earlier := _judged_before(connection, document)):
         _follow(connection, earlier, keys)
-    said = said_in(connection)
-    if said.of or said.people:
-        keep(connection, keys, said)
+    if _judged(connection, keys) or _any_people(connection):
+        keep(connection, keys, said_in(connection))
+
+
+def people_in(connection: Connection) -> People:
+    """Who is one person and who is not, as people judged in a ledger."""
+    return people_of(judgements(connection)) if _any_people(connection) else People()
+
+
+def _any_people(connection: Connection) -> bool:
+    rows = schema.judgements
+    return connection.scalar(select(rows.c.id).where(rows.c.field.in_((SAME, APART))).limit(1)) is not None
+
+
+def _judged(connection: Connection, keys: Sequence[int]) -> bool:
+    """Whether people judged any of some statements (by key), under its own id or that of one whose place it took."""
+    rows, said = schema.statements, schema.judgements
+    for some in batched(keys):
+        ids = select(rows.c.statement_id).where(rows.c.id.in_(some))
+        judged = select(said.c.id).where(said.c.subject == "statement", said.c.subject_id.in_(ids)).limit(1)
+        took = select(heirs.c.heir).where(heirs.c.heir.in_(ids)).limit(1)
+        if connection.scalar(judged) is not None or connection.scalar(took) is not None:
+            return True
+    return False
 
 
 def _judged_before(connection: Connection, document: str) -> dict[str, Statement]:

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from saidseen.ledger import changes, queries
 from saidseen.ledger.changes import Change
+from saidseen.ledger.corrections import people_in
 from saidseen.ledger.errors import LedgerDamaged, LedgerError, NoSuchDocument
-from saidseen.ledger.judging import judgements
 from saidseen.ledger.known import Known
-from saidseen.ledger.people import People, people_of, together
+from saidseen.ledger.people import People, together
 from saidseen.ledger.prepared import document_id, prepare
 from saidseen.ledger.rows import Actor, Added, DocumentRow, Learnt, ReadingRow, Row
 from saidseen.ledger.stores import store_at
@@ -197,7 +197,7 @@ class Ledger:
         """
         with self._transaction() as connection:
             keys = array("q", connection.scalars(queries.actor_keys(name)))
-            people = people_of(judgements(connection))
+            people = people_in(connection)
         if people:
             yield from together(people.entry(one) for one in self._actors(list(keys)).values())
             return
@@ -214,7 +214,7 @@ class Ledger:
         """
         with self._turn:
             with self._transaction() as connection:
-                if (people := people_of(judgements(connection))) != self._people:
+                if (people := people_in(connection)) != self._people:
                     self._people, self._known, self._seen = people, Known(), (0, 0)
                 evidence, aliases = self._seen
                 keys = sorted(set(connection.scalars(queries.actors_told_after(evidence, aliases))))
