@@ -66,7 +66,7 @@ def claims_of(
         with ledger.transaction() as connection:
             _some(connection, ledger)
             if kept:
-                numbers = claim_queries.in_order(connection, _meeting(connection, asked), sort, limit)
+                numbers = claim_queries.listed(connection, asked, sort, limit)
                 claims = dict(_with_numbers(connection, numbers))
                 return [claims[number] for number in numbers if number in claims]
             meeting = claim_queries.meeting(connection, asked) if _of_statements(asked) else None
@@ -93,7 +93,7 @@ def count_claims(
             return len(claims_of(ledger, asked))
         with ledger.transaction() as connection:
             _some(connection, ledger)
-            return len(_meeting(connection, asked))
+            return claim_queries.many(connection, asked)
 
 
 def kept_sheets(ledger: Ledger) -> bool:
@@ -112,12 +112,6 @@ def _of_statements(asked: ClaimQuestion) -> bool:
     """Whether anything is asked of the statements of a claim."""
     of = (asked.since, asked.until, asked.actor, asked.place, asked.event, asked.of)
     return any(one is not None for one in of)
-
-
-def _meeting(connection: Connection, asked: ClaimQuestion) -> set[int]:
-    """The claims that meet a question, by number, as their sheets have them."""
-    numbers = set(claim_queries.standing_so(connection, asked))
-    return numbers & set(claim_queries.meeting(connection, asked).values()) if _of_statements(asked) else numbers
 
 
 def _stands_so(claim: Claim, asked: ClaimQuestion) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -116,20 +116,6 @@ def _conditions(question: ClaimQuestion, store: str) -> Iterable[ColumnElement[b
         yield traces.c.id.in_(union(_traces_of(named), _about("kind", event.lower())))
 
 
-def standing_so(connection: Connection, question: ClaimQuestion) -> list[int]:
-    """The claims whose sheets meet what is asked of a claim as a whole."""
-    query = select(sheets.c.claim).where(sheets.c.statements >= max(1, question.least))
-    if question.status is not None:
-        query = query.where(sheets.c.status == question.status)
-    if question.credibility is not None:
-        query = query.where(sheets.c.credibility == question.credibility)
-    if question.owed == "any":
-        query = query.where(sheets.c.owed != "  ")
-    elif question.owed is not None:
-        query = query.where(sheets.c.owed.contains(f" {question.owed} ", autoescape=True))
-    return list(connection.scalars(query))
-
-
 SORTS = {
     "said": sheets.c.first_order,
     "title": sheets.c.title_folded,
@@ -141,17 +127,35 @@ SORTS = {
 """The orders in which claims may come."""
 
 
-def in_order(connection: Connection, numbers: Collection[int], sort: str, limit: int | None) -> list[int]:
-    """Some claims, sorted, the first of them."""
-    by = SORTS[sort.removeprefix("-")]
-    down = sort.startswith("-")
-    query = select(sheets.c.claim).order_by(by.desc() if down else by, sheets.c.first_order, sheets.c.claim)
-    if len(numbers) > MANY:
-        wanted = set(numbers)
-        found = [n for n in connection.scalars(query) if n in wanted]
-    else:
-        found = list(connection.scalars(query.where(sheets.c.claim.in_(sorted(numbers)))))
-    return found[:limit]
+def listed(connection: Connection, question: ClaimQuestion, sort: str, limit: int | None) -> list[int]:
+    """The claims that meet a question, as their sheets have them, sorted; the first of them."""
+    by, down = SORTS[sort.removeprefix("-")], sort.startswith("-")
+    query = select(sheets.c.claim).where(*_wanted(question, connection.dialect.name))
+    return list(
+        connection.scalars(query.order_by(by.desc() if down else by, sheets.c.first_order, sheets.c.claim).limit(limit))
+    )
+
+
+def many(connection: Connection, question: ClaimQuestion) -> int:
+    """How many claims meet a question, as their sheets have them."""
+    wanted = _wanted(question, connection.dialect.name)
+    return connection.scalar(select(func.count()).select_from(sheets).where(*wanted)) or 0
+
+
+def _wanted(question: ClaimQuestion, store: str) -> Iterable[ColumnElement[bool]]:
+    """What is asked of a claim as a whole, and of one of its statements."""
+    yield sheets.c.statements >= max(1, question.least)
+    if question.status is not None:
+        yield sheets.c.status == question.status
+    if question.credibility is not None:
+        yield sheets.c.credibility == question.credibility
+    if question.owed == "any":
+        yield sheets.c.owed != "  "
+    elif question.owed is not None:
+        yield sheets.c.owed.contains(f" {question.owed} ", autoescape=True)
+    if conditions := list(_conditions(question, store)):
+        query = select(claim_traces.c.claim).join(traces, traces.c.id == claim_traces.c.trace)
+        yield sheets.c.claim.in_(query.where(*conditions))
 
 
 def _traces_of(statements: Select[Any] | CompoundSelect[Any]) -> Select[Any]:

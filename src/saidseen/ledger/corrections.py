@@ -16,7 +16,7 @@ from saidseen.ledger.judged_schema import heirs, namesakes
 from saidseen.ledger.judging import JudgementRow, judgements
 from saidseen.ledger.linked_schema import traces
 from saidseen.ledger.people import APART, SAME, People, people_of
-from saidseen.ledger.prepared import bare, digest, is_unsure, speaker_row
+from saidseen.ledger.prepared import Bare, bare, digest, is_unsure, speaker_row
 from saidseen.ledger.queries import newest
 from saidseen.ledger.search import statement_words
 from saidseen.ledger.sheets import outdate_holding
@@ -130,6 +130,7 @@ def keep(connection: Connection, keys: Sequence[int], said: Said) -> None:
         .join(readings, readings.c.id == rows.c.reading_id)
         .join(documents, documents.c.id == readings.c.document_id)
     )
+    known: dict[Bare, int] = {}
     for some in batched(keys):
         reads = {row.id: row for row in connection.execute(query.where(rows.c.id.in_(some)))}
         was = set(connection.scalars(select(table.c.statement_key).where(table.c.statement_key.in_(some))))
@@ -141,7 +142,7 @@ def keep(connection: Connection, keys: Sequence[int], said: Said) -> None:
             if mended != read or key in was:
                 words[key] = statement_words(mended)
             if mended != read:
-                new.append(_row(connection, key, mended, row.published))
+                new.append(_row(connection, key, mended, row.published, known))
         if new:
             connection.execute(insert(table), new)
         found.take_out(connection, found.STATEMENTS, list(words))
@@ -154,7 +155,9 @@ def statement_of(record: str) -> Statement:
     return statement_from_json(json.loads(record))
 
 
-def _row(connection: Connection, key: int, statement: Statement, published: str | None) -> dict[str, Any]:
+def _row(
+    connection: Connection, key: int, statement: Statement, published: str | None, known: dict[Bare, int]
+) -> dict[str, Any]:
     first, last = stretch(statement, published)
     event = statement.event
     owed = [name for name, one in statement.specifics.items() if one.state in (State.MISSING, State.WITHHELD)]
@@ -163,7 +166,7 @@ def _row(connection: Connection, key: int, statement: Statement, published: str 
     return {
         "statement_key": key,
         "dropped": is_dropped(statement),
-        "speaker_id": speaker_key(connection, statement),
+        "speaker_id": _speaker_key(connection, statement, known),
         "outlet_own": statement.outlet_own,
         "act": statement.act.value,
         "polarity": statement.polarity,
@@ -181,14 +184,17 @@ def _row(connection: Connection, key: int, statement: Statement, published: str 
     }
 
 
-def speaker_key(connection: Connection, statement: Statement) -> int | None:
-    """The key of a statement's speaker, who is kept where no story had such a one."""
+def _speaker_key(connection: Connection, statement: Statement, known: dict[Bare, int]) -> int | None:
+    """The key of a statement's speaker, who is kept where no story had such a one; `known` are those asked for."""
     if statement.speaker is None:
         return None
     who, speakers = bare(statement.speaker), schema.speakers
+    if who in known:
+        return known[who]
     key: int | None = connection.scalar(select(speakers.c.id).where(speakers.c.key == digest(*who)))
     if key is None:
         key = int(connection.execute(insert(speakers).returning(speakers.c.id), speaker_row(who)).scalar_one())
+    known[who] = key
     return key
 
 
