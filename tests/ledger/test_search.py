@@ -91,15 +91,15 @@ def test_words_are_found(ledger: Ledger, words: str, stories: list[str]) -> None
 
 
 @pytest.mark.parametrize(
-    "words",
-    ["' OR 1=1 --", 'bridge" OR words:"x', "a:b", "bridge NEAR/2 x", "(", "b* *", "&|!<->:*", "\\' x", "\x00 y"],
-)
-def test_signs_mean_nothing_to_the_store(ledger: Ledger, words: str) -> None:
-    try:
-        found = names(ledger, words)
-    except UsageError:
-        found = []
-    assert found in ([], ["s0"], ["s1"], ["s0", "s1"])
+    ("words", "stories"),
+    [
+        ("' OR 1=1 --", []), ('bridge" OR words:"x', ["s0", "s1"]), ("a:b", []), ("bridge NEAR/2 x", []),
+        ("bri* *", ["s0", "s1"]), ("\\' x", []), ("\x00 y", []), ("' bridge;--", ["s0", "s1"]),
+        ("bridge & | ! <-> :* ( )", ["s0", "s1"]),
+    ],
+)  # fmt: skip
+def test_signs_mean_nothing_to_the_store(ledger: Ledger, words: str, stories: list[str]) -> None:
+    assert names(ledger, words) == stories
 
 
 @pytest.mark.parametrize("words", ["", "  ", "-bridge", "- *", '""', "…"])

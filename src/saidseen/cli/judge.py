@@ -31,9 +31,9 @@ FIELDS = {
 
 @click.group(
     epilog=examples(
-        "saidseen judge speaker 51bd90aa 'Michael Carpenter' --ledger crisis.db --by 'J. Marlow' --reason 'as read'",
-        "saidseen judge split 7af3279c 51bd… --ledger crisis.db --by 'J. Marlow' --reason 'another withdrawal'",
-        "saidseen judge reliability 'Northern Wire' B --ledger crisis.db --by 'J. Marlow' --reason 'a year of checks'",
+        "saidseen judge speaker 51bd90aa 'Michael Carpenter' --ledger crisis.db --by NAME --reason 'as read'",
+        "saidseen judge split 7af3279c 51bd… --ledger crisis.db --by NAME --reason 'another withdrawal'",
+        "saidseen judge reliability 'Northern Wire' B --ledger crisis.db --by NAME --reason 'a year of checks'",
         "saidseen judge log --ledger crisis.db",
     )
 )

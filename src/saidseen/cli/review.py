@@ -49,7 +49,14 @@ ALWAYS = {"k": "skip", "u": "undo the last", "q": "quit"}
 @ledger_option
 @person_option
 @click.option("--reason", "why", default="reviewed", show_default=True, metavar="TEXT", help="Why, kept with each.")
-@click.option("--in", "where", type=click.Choice(["statements", "claims"]), default="statements", show_default=True)
+@click.option(
+    "--in",
+    "where",
+    type=click.Choice(["statements", "claims"]),
+    default="statements",
+    show_default=True,
+    help="What to walk through.",
+)
 @click.option("--new", is_flag=True, help="All that nobody judged yet, not only what is not sure.")
 @claim_filters
 def review(ledger: str, by: str, why: str, where: str, new: bool, count: bool, **asked: Any) -> None:

@@ -32,7 +32,12 @@ COLUMNS = ("id", "outlet", "published", "story", "title", "words")
 @click.argument("words", nargs=-1, required=True)
 @ledger_option
 @click.option(
-    "--in", "where", type=click.Choice(["statements", "claims", "stories"]), default="statements", show_default=True
+    "--in",
+    "where",
+    type=click.Choice(["statements", "claims", "stories"]),
+    default="statements",
+    show_default=True,
+    help="What is wanted: the statements, the claims that hold them, or the stories that have the words.",
 )
 @statement_filters
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
