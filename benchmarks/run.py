@@ -15,6 +15,7 @@ from pathlib import Path
 import attribution
 import claims
 import copies
+import exports
 import gold
 import growth
 import incidents
@@ -63,6 +64,9 @@ TARGETS = {
     "linking, cost of the step to 100,000": "at most 13",
     "linking, cost of the step to 1,000,000": "at most 13",
     "linking 1,000,000 statements, peak MB": "at most 6,000",
+    "export of 1,000,000 statements as parquet, seconds": "at most 60",
+    "export of 1,000,000 statements as stix, seconds": "at most 600",
+    "export of 1,000,000 statements as stix, peak MB": "at most 1,000",
 }
 
 
@@ -90,6 +94,7 @@ def parts(shared: Path, peers: Path | None) -> dict[str, Callable[[], dict[str, 
         "Invariants": lambda: mutated.bench(shared),
         "Speed, memory, size": lambda: speed.bench(shared, peers),
         "Linking and growth": lambda: {**linking.bench(shared), **growth.bench(shared)},
+        "Exports": lambda: exports.bench(shared),
     }
 
 

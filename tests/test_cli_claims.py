@@ -124,7 +124,8 @@ def test_json_lines_are_as_the_issue_has_them(february: str) -> None:
     for claim in found:
         check.validate(claim)
         own = {s["id"] for s in claim["statements"]}
-        said = [s for s in claim["statements"] if not s["embedded"]] or claim["statements"]
+        counted = [s for s in claim["statements"] if not s["beside"]]
+        said = [s for s in counted if not s["embedded"]] or counted
         assert {s["origin"] for s in said} == {v["id"] for v in claim["voices"]}
         assert claim["origins"] == len(claim["voices"])
         assert {i for o in claim["owed"].values() for i in o["by"]} | {t["because"] for t in claim["history"]} <= own
@@ -207,7 +208,7 @@ def test_no_claim_is_told_plainly(february: str, asked: tuple[str, ...]) -> None
         (("zz",), "an id that begins with 'zz'; `saidseen claims` lists them"),
         (("-o", "nowhere/claims.html"), "nowhere/claims.html: its folder is not there: make it first"),
         (("-o", "."), ".: it is a folder: name a file"),
-        (("--format", "csv"), "'csv' is not one of 'table', 'jsonl', 'html'"),
+        (("--format", "csv"), "'csv' is not one of 'table', 'text', 'jsonl', 'html'"),
     ],
 )
 def test_bad_usage_ends_with_2(steady: str, asked: tuple[str, ...], told: str) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from annotated import OWN, Row, days, jsonl, part
+from annotated import OWN, Row, corpus, days, jsonl, part
 from data import Relation, Spans, Story
 
-__all__ = ["OWN", "contents", "days", "innermost", "jsonl", "part", "statements"]
+__all__ = ["OWN", "contents", "days", "innermost", "jsonl", "judged", "part", "statements"]
 
 
 def statements(shared: Path, parts: Sequence[int]) -> Iterator[tuple[str, Story]]:
@@ -24,6 +25,15 @@ def _relation(row: Row) -> Relation:
     source, cue, content = ([(a, b) for a, b in row[k]] for k in ("source", "cue", "content"))
     negative = row.get("polarity") == "negative"
     return Relation(source, cue, content, row["act"], row["basis"], negative, row["event"] or "NONE")
+
+
+def judged(shared: Path) -> Iterator[tuple[str, Story]]:
+    """(name, story) with the act, basis, polarity and event of single statements, whose words are the reader's own."""
+    found = defaultdict(list)
+    for row in jsonl(OWN / "judged.rows.jsonl"):
+        found[row["story"]].append(replace(_relation({"source": [], "cue": [], "event": None, **row}), known=False))
+    for name, relations in found.items():
+        yield name, Story(corpus(shared)[name]["text"], [relations])
 
 
 def contents(shared: Path, stretches: Sequence[str]) -> Iterator[tuple[str, Story]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -164,9 +165,10 @@ def gold() -> Reading:
 
 
 def of_kind(all_readings: Iterable[Reading], kind: str, subject: str, until: str = "9999") -> list[Said]:
-    """The statements of one kind by one side in stories up to a day: a rough stand-in for the linking."""
+    """The statements of one kind by one side in stories up to a day: a rough stand-in for the linking, which has looked
+    at no pair of them, so that they are held together without their vectors."""
     return [
-        one
+        replace(one, matter=replace(one.matter, vector=""))
         for reading in all_readings
         if (reading.document.published or "")[:10] <= until
         for one in said_of(reading)

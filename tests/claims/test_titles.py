@@ -156,6 +156,30 @@ def test_a_statement_of_a_headline_has_the_headline() -> None:
     assert title(shown) == "Leaving Mali would not be easy as army feels the heat, 15 February 2022"
 
 
+@pytest.mark.parametrize(
+    ("words", "story", "expected"),
+    [
+        (
+            "Norway closes two ports",
+            "Norway closes two ports as Denmark weighs the cost of it all",
+            "Norway closes two ports",
+        ),
+        (
+            "Denmark weighs a ban",
+            "Norway closes its two northern ports while Denmark weighs a ban",
+            "Denmark weighs a ban",
+        ),
+        ("Norway will open ports", "Norway will open ports once Denmark has paid for all of the ships", None),
+        ("Oslo closes ports", "Bergen says Oslo closes ports, and that Denmark pays for all of it", None),
+        ("Ports close as", "Ports close as fears of a new storm rattle the owners of ships", None),
+    ],
+)
+def test_of_a_headline_of_two_things_a_title_has_the_one(words: str, story: str, expected: str | None) -> None:
+    one = plain(words)
+    shown = replace(one, source=replace(one.source, title=story))
+    assert title(shown) == f"{expected or story}, 15 February 2022"
+
+
 def test_a_headline_keeps_who_says_so() -> None:
     from dataclasses import replace
 

@@ -9,7 +9,6 @@ import pytest
 from click.testing import CliRunner
 
 from saidseen.cli import main
-from saidseen.documents import Refusal, open_stories
 from saidseen.documents.dates import stated_published
 
 ENGLISH = "The minister said on Monday that the dam had held."
@@ -74,20 +73,3 @@ def test_unread_stories_among_others_are_counted_and_said(tmp_path: Path) -> Non
     ran = CliRunner().invoke(main, ["read", str(path)])
     assert ran.exit_code == 0
     assert "saidseen: 2 of 3 stories not read, language is uk; saidseen reads English: b, c" in ran.stderr
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "what"),
-    [
-        ("a.csv", b"name,text\none,He said no.\n", "a table"),
-        ("a.eml", b"Subject: x\n\nHe said no.\n", "mail"),
-        ("a", b"Received: from a\nSubject: x\n\nHe said no.\n", "mail"),
-        ("a.txt", b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "a web archive"),
-    ],
-)
-def test_what_is_no_story_is_refused(tmp_path: Path, name: str, data: bytes, what: str) -> None:
-    path = tmp_path / name
-    path.write_bytes(data)
-    (refusal,) = open_stories(str(path))
-    assert isinstance(refusal, Refusal)
-    assert what in refusal.reason

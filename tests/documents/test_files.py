@@ -82,7 +82,7 @@ def test_encodings_are_told(tmp_path: Path, data: bytes, text: str, note: str) -
         (b"words\0words", "binary"),
         (bytes(range(1, 32)) * 9, "binary"),
         (b"\xff\xfea", "utf-16"),
-        (b"<?xml version='1.0'?><rss></rss>", "XML"),
+        (b"<?xml version='1.0'?><newsitem></newsitem>", "XML"),
     ],
 )
 def test_what_is_no_story_says_why(tmp_path: Path, data: bytes, word: str) -> None:

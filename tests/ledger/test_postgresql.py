@@ -154,7 +154,7 @@ def test_every_command_takes_it_and_shows_no_password(postgres: Server, tmp_path
     story_file = tmp_path / "story.txt"
     story_file.write_text("Sergey Lavrov said on Tuesday that Russia had withdrawn its troops from Crimea.\n")
     for command, found in {
-        ("read", str(story_file), "--published", "2022-02-15"): "1 stories",
+        ("read", str(story_file), "--published", "2022-02-15"): "new 1, changed 0",
         ("statements",): "withdrawn",
         ("statements", "--speaker", "lavrov", "--since", "2022-02", "--act", "assert"): "withdrawn",
         ("who",): "name",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from saidseen.claims.assess import assess
+from saidseen.claims.beside import beside
 from saidseen.claims.cautions import cautions_of, gives_time
 from saidseen.claims.days import iso_day
 from saidseen.claims.figures import figures_of
@@ -16,7 +17,7 @@ from saidseen.claims.history import history
 from saidseen.claims.origins import Folded, fold_origins
 from saidseen.claims.owed import owed_of
 from saidseen.claims.stances import stances_of
-from saidseen.claims.titles import title_of
+from saidseen.claims.titles import core_of, title_of
 from saidseen.claims.voices import Voice, voices_of
 from saidseen.model.claim import Claim, Copied, Joint, Member, Said, Stance, Status, said_of
 from saidseen.model.judged import Judged, stance_by_hand, status_by_hand
@@ -37,32 +38,57 @@ def assemble(
     copies: Sequence[Copied] = (),
     joints: Sequence[Joint] = (),
     judgements: Sequence[Judged] = (),
+    placed: Collection[str] = (),
 ) -> Claim:
     """The claim that a group of statements makes. The order of any argument changes nothing.
 
-    `copies` that touch no document of the group and `joints` of other statements are left out. A statement that
-    comes twice counts once. ValueError where the group is empty.
+    `placed` are the ids of statements that a person put where they are. `copies` that touch no document of the group
+    and `joints` of other statements are left out. A statement that comes twice counts once. ValueError where the
+    group is empty.
     """
     ordered = sorted({said.id: said for said in sorted(group, key=order)}.values(), key=order)
     if not ordered:
         raise ValueError("a claim needs at least one statement; the group is empty")
+    voices, inside = voices_of(ordered), _inside(copies, ordered)
+    frame, folded, members = _told(ordered, voices, inside, judgements)
+    aside = {m.said.id: m for m in _aside(members, placed)}
+    if aside:
+        frame, folded, rest = _told([s for s in ordered if s.id not in aside], voices, inside, judgements)
+        kept = {m.said.id: m for m in rest} | aside
+        members = tuple(kept[said.id] for said in ordered)
+    claim = _claim(members, folded, frame, voices, _touching(joints, ordered), inside)
+    by_hand = status_by_hand({said.statement.id for said in ordered}, judgements, claim.assessment)
+    return replace(claim, assessment=by_hand) if by_hand else claim
+
+
+def _told(
+    ordered: Sequence[Said], voices: dict[str, Voice], copies: Sequence[Copied], judgements: Sequence[Judged]
+) -> tuple[Frame, Folded, tuple[Member, ...]]:
+    """What the statements are about, their origins, and where each stands."""
     frame = frame_of([said for said in ordered if not said.statement.embedded] or ordered)
-    voices = voices_of(ordered)
-    inside = _inside(copies, ordered)
     rules = stances_of(ordered, frame, voices)
     stances = {id_: stance for id_, (stance, _) in rules.items()}
-    folded = fold_origins(ordered, voices, inside, frame.subjects, frame.against, stances)
-    members = tuple(_member(said, rules, folded, judgements) for said in ordered)
-    claim = _claim(members, folded, frame, voices, _touching(joints, ordered), inside)
-    ids = {said.statement.id for said in ordered}
-    by_hand = status_by_hand(ids, judgements, claim.assessment)
-    return replace(claim, assessment=by_hand) if by_hand else claim
+    folded = fold_origins(ordered, voices, copies, frame.subjects, frame.against, stances)
+    return frame, folded, tuple(_member(said, rules, folded, judgements) for said in ordered)
 
 
 def _member(said: Said, rules: dict[str, tuple[Stance, str]], folded: Folded, judgements: Sequence[Judged]) -> Member:
     by_hand = stance_by_hand(said.statement.id, judgements)
     stance, why = by_hand or rules[said.id]
     return Member(said, stance, why, folded.of[said.id], said.id in folded.weight, by_hand is not None)
+
+
+def _aside(members: Sequence[Member], placed: Collection[str]) -> Iterator[Member]:
+    """The members that may speak of something else than what the title will say, with what lies embedded in them."""
+    said = said_of(members)
+    if len({m.origin for m in said}) < 2:
+        return
+    found = beside(said, core_of(said), placed)
+    inside = {(m.said.source.id, m.said.statement.id) for m in said if m.said.id in found}
+    for m in members:
+        held = m.said.statement.embedded and (m.said.source.id, m.said.statement.within) in inside
+        if m.said.id in found or held:
+            yield replace(m, beside=True, weight=False)
 
 
 def _claim(
@@ -73,8 +99,9 @@ def _claim(
     joints: tuple[Joint, ...],
     copies: tuple[Copied, ...],
 ) -> Claim:
-    start, end = _interval(members)
-    said = said_of(members)
+    counted = [m for m in members if not m.beside]
+    start, end = _interval(counted)
+    said = said_of(counted)
     telling = {m.origin for m in said}
     assessment = assess(said, folded.origins, frame.subjects)
     because = assessment.because if assessment.status in VERDICTS else ()
@@ -82,9 +109,9 @@ def _claim(
         id=claim_id_of(members[0].said.id),
         title=title_of(said, folded.origins, voices, because),
         kind=frame.kind,
-        event=_event(members, frame),
+        event=_event(counted, frame),
         actors=frame.subjects,
-        places=_places(members),
+        places=_places(counted),
         start=start,
         end=end,
         figures=figures_of(said, folded.origins, frame),

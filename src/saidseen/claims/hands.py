@@ -46,6 +46,20 @@ class Move:
 Hand = Split | Join | Move
 
 
+def placed_by(hands: Iterable[Hand]) -> frozenset[str]:
+    """The statements (ids) that people named when they split, joined or moved: they stand where they were put."""
+    return frozenset(id_ for hand in hands for id_ in _named(hand))
+
+
+def _named(hand: Hand) -> Iterable[str]:
+    match hand:
+        case Split():
+            return hand.statements
+        case Move():
+            return (hand.statement,)
+    return hand.a, hand.b
+
+
 def regrouped(groups: Iterable[Sequence[T]], ids: Mapping[T, str], hands: Iterable[Hand]) -> list[list[T]]:
     """The groups after what people said, one after the other, oldest first; `ids` are the statements' ids.
 

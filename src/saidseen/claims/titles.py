@@ -63,6 +63,12 @@ def title_of(
     return _cut(text, LONGEST - len(tail)) + tail
 
 
+def core_of(members: Sequence[Member]) -> Member:
+    """The member whose words stand best for all: what the others are held against."""
+    ordered = sorted(members, key=lambda m: order(m.said))
+    return _best(ordered, ordered)[0]
+
+
 def _best(members: Sequence[Member], among: Sequence[Member]) -> tuple[Member, Wording]:
     """The best wording of those `among` the members who affirm it, else deny, doubt, ask or withhold, in that order.
 

@@ -23,6 +23,10 @@ SHORT, LONG = 5, 25
 GAP = 12
 """Code points between cue and content, and WIDE between source and cue, that a sentence may leave out."""
 WIDE = 2
+MOST = 0.6
+"""The share of a headline that a statement takes up from which on the headline says nothing else of weight."""
+_GOES_ON = re.compile(r"[\"”’']?\s*(?:[,;:–—-]|(?:even )?as\b|amid\b|while\b|but\b|and\b)", re.IGNORECASE)
+_JOINED = re.compile(r"(?:[,;:–—-]|\b(?:as|while|but|and))\s*[\"“‘']?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _STOP = re.compile(r"(?<=[^\W\d_][^\W\d_][.!?])[\"”’']? (?=[\"“‘']?[A-Z])")
 _NOT_FIRST = re.compile(
@@ -186,19 +190,35 @@ def _leading_cue(statement: Statement) -> str:
 
 
 def _headline(said: Said) -> Wording | None:
-    """The headline that the whole statement stands in; who says so is in it, or nobody but the outlet does."""
+    """The headline that the statement stands in, or its part of one that says other things too; who says so is in it,
+    or nobody but the outlet does."""
     statement, story = said.statement, said.source.title
     if not story or not all(unstamped(piece) in story for piece in statement.content.text.split(" … ")):
         return None
-    text = headline(story)
+    own = statement.source is None and statement.outlet_own
+    named = [statement.source, statement.cue] if statement.source is not None else [statement.cue]
+    headed = headline(story)
+    if not own and not all(p is not None and all(piece in headed for piece in p.text.split(" … ")) for p in named):
+        return None
+    text = _part_of(headed, statement)
     if _unbalanced(text) or text.endswith("?"):
         return None
-    if statement.source is None and statement.outlet_own:
+    if own:
         return Wording(text, 0) if sentence_like(text) else Wording(text, 2)
-    parts = [statement.source, statement.cue] if statement.source is not None else [statement.cue]
-    if all(part is not None and all(p in text for p in part.text.split(" … ")) for part in parts):
-        return Wording(text, 0, told=True)
-    return None
+    return Wording(text, 0, told=True)
+
+
+def _part_of(headed: str, statement: Statement) -> str:
+    """The headline whole, or where the statement takes up little of it and is a sentence there, that part of it."""
+    pieces = [piece for p in (statement.source, statement.cue, statement.content) if p for piece in p.text.split(" … ")]
+    found = [(at, at + len(piece)) for piece in pieces if (at := headed.find(piece)) >= 0]
+    start, end = min((a for a, _ in found), default=0), max((b for _, b in found), default=len(headed))
+    part = headed[start:end].strip(" ,;:–—-")
+    begun = not headed[:start].strip() or _JOINED.search(headed[:start]) is not None
+    begun = begun and not part.endswith(" even")
+    apart = begun and (not headed[end:].strip() or _GOES_ON.match(headed[end:]) is not None)
+    short = apart and end - start < MOST * len(headed) and sentence_like(part) and not loose(part) and not vague(part)
+    return part[:1].upper() + part[1:] if short else headed
 
 
 def _unbalanced(text: str) -> bool:

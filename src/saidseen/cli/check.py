@@ -43,7 +43,7 @@ ANSWERS = {
 @click.option("--pairs", type=click.Path(exists=True, dir_okay=False), help="Many at once: sentences and story names.")
 @click.option("--ledger", metavar="FILE", help="Hold the sentence against all that this ledger keeps.")
 @click.option("--threads", type=click.IntRange(1, 64), envvar="SAIDSEEN_THREADS", help="Threads of the network [1].")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "text", "jsonl"]), default="table", show_default=True)
 @click.pass_context
 def check(ctx: click.Context, /, asked: tuple[str, ...], threads: int | None, form: str, **given: str | None) -> None:
     """Whether what is kept, or each STORY, agrees with SENTENCE or disagrees, and what shows it.

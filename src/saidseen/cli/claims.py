@@ -9,7 +9,7 @@ import click
 
 from saidseen.cli.filters import claim_filters, question_of
 from saidseen.cli.options import NEEDS, ledger_option
-from saidseen.cli.output import counting, examples, output
+from saidseen.cli.output import console_on, counting, examples, output
 from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ STATUSES = (
 @click.option(
     "--least", type=click.IntRange(1), default=2, show_default=True, help="Leave out claims of fewer statements."
 )
-@click.option("--format", "form", type=click.Choice(["table", "jsonl", "html"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "text", "jsonl", "html"]), default="table", show_default=True
+)
 @click.option("-o", "out", metavar="OUT", default="-", help="Write there instead of to standard output.")
 def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
     """Who says, denies, doubts and withholds what: the claims of a ledger, or those with the ids (or starts) named.
@@ -128,15 +130,13 @@ def _write(
 
         file.write(write_claim_page(found, as_of=as_of, extra=_sections(found, ledger), judgements=judged))
         return
-    from rich.console import Console
-
     from saidseen.cli.last import listed
     from saidseen.show.claim_table import write_claim, write_claim_table
     from saidseen.show.claim_views import statements_in
 
-    console = Console(file=file)
+    console = console_on(file)
     with listed(ledger) as numbers:
-        number = numbers.number if numbers and console.is_terminal else None
+        number = numbers.number if numbers else None
         if not full:
             write_claim_table(found, console, number)
             return

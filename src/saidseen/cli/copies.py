@@ -26,7 +26,7 @@ COLUMNS = ("kind", "share", "story", "story", "taken from")
 @click.command(epilog=EXAMPLES)
 @click.argument("story", nargs=-1)
 @click.option("--ledger", metavar="FILE", help="Compare the documents of this ledger too.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "text", "jsonl"]), default="table", show_default=True)
 @click.option("--explain", is_flag=True, help="Say why, and which passages of the two match.")
 @click.option("--published", metavar="DATE", help="ISO date published, where the story does not say it itself.")
 @click.option("--outlet", metavar="NAME", help="Who published it, where the story does not say it itself.")
@@ -74,7 +74,10 @@ def _of_files(where: Sequence[str], given: dict[str, Any], refused: list[str], b
     for place in where:
         for story in open_stories(place, **given):
             if isinstance(story, Refusal):
-                refused.append(line_of(story))
+                if story.passed:
+                    click.echo(line_of(story), err=True)
+                else:
+                    refused.append(line_of(story))
             else:
                 yield Story.of(story, _ledger_id(story) if beside_ledger else None)
 

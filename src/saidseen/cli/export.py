@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -14,6 +15,7 @@ from saidseen.cli.settings import default_ledger
     epilog=examples(
         "saidseen export --as csv --ledger crisis.db -o claims.csv",
         "saidseen export --as csv --of statements --ledger crisis.db --act withhold -o withheld.csv",
+        "saidseen export --as xlsx --ledger crisis.db --since 2022-02-13 --actor RUS -o claims.xlsx",
         "saidseen export --as jsonl --ledger crisis.db --status disputed | jq .title",
     )
 )
@@ -44,8 +46,8 @@ from saidseen.cli.settings import default_ledger
 def export(form: str, what: str, ledger: str | None, out: str, **asked: Any) -> None:
     """Claims or statements of a ledger, one after another, in a form that another desk opens."""
     from saidseen.errors import UsageError
-    from saidseen.exports import every, write
-    from saidseen.ledger import Ledger
+    from saidseen.exports import Asked, every, named
+    from saidseen.ledger import Ledger, shown
 
     if form == "list":
         for one in every().values():
@@ -54,23 +56,45 @@ def export(form: str, what: str, ledger: str | None, out: str, **asked: Any) -> 
     ledger = ledger or default_ledger()
     if ledger is None:
         raise UsageError("name the ledger: --ledger FILE")
-    if form not in every():
-        raise UsageError(f"there is no format '{form}'; there are {', '.join(every())}")
+    chosen = named(form, what)
+    if chosen.binary and out == "-" and sys.stdout.isatty():
+        raise UsageError(f"'{form}' is no text for a terminal: name a file with -o OUT")
     given = {key: value for key, value in asked.items() if value is not None}
     others = sorted(given.keys() - {"since", "until", "event"} - _OWN[what])
     if others:
         raise UsageError(f"--{others[0].replace('_', '-')} is not asked of {what}: leave it out, or give --of")
     with Ledger(ledger, create=False) as kept, output(out) as file:
-        if what == "statements":
-            write(form, kept.statements(**given), file)
-        else:
-            write(form, _claims(kept, given), file)
+        asked_for = Asked(_in_words(what, given), text=lambda document: _text(kept, document))
+        records = _statements(kept, given, chosen.kept) if what == "statements" else _claims(kept, given)
+        told = chosen.write(records, file, asked_for)
+    if told:
+        click.echo(f"saidseen: {shown(ledger)}: {told}", err=True)
 
 
 _OWN = {
     "claims": {"actor", "place", "status", "as_of", "least"},
     "statements": {"speaker", "act", "basis", "country", "outlet"},
 }
+
+
+def _in_words(what: str, given: dict[str, Any]) -> str:
+    """The question as a person reads it: "claims, since 2022-02-10, actor RUS"."""
+    return ", ".join([what, *(f"{key.replace('_', ' ')} {value}" for key, value in given.items())])
+
+
+def _text(kept: Any, document: str) -> str:
+    """The text of a document of the ledger."""
+    from saidseen.ledger.linked import document as found
+
+    with kept.transaction() as connection:
+        return found(connection, document).text
+
+
+def _statements(ledger: Any, given: dict[str, Any], kept: bool) -> Any:
+    """The statements asked for, as rows or as they are kept."""
+    from saidseen.ledger.queries import Question
+
+    return ledger.kept(Question(**given)) if kept else ledger.statements(**given)
 
 
 def _claims(kept: Any, given: dict[str, Any]) -> Any:

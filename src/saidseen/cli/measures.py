@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from saidseen.cli.options import by_hand, claims_options, needed, packs_option
-from saidseen.cli.output import examples, output
+from saidseen.cli.output import as_text, console_on, examples, output
 from saidseen.cli.views import apart_of, chosen, claims_in_view
 from saidseen.language.visible import json_line, visible
 
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 )
 @click.option("--on", metavar="DATE", help="Judge what is overdue on this day.")
 @packs_option
-@click.option("--format", "form", type=click.Choice(["table", "jsonl", "html"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "text", "jsonl", "html"]), default="table", show_default=True
+)
 @click.option("-o", "out", metavar="OUT", default="-", help="Write there instead of to standard output.")
 @click.option("--explain", "every", is_flag=True, help="Show every condition, what is owed and what is due, as text.")
 @click.pass_context
@@ -127,13 +129,11 @@ def _table(found: Sequence[Applied], file: TextIO) -> None:
     """A few lines for each activity on a terminal; elsewhere tab-separated text with nothing left out."""
     from saidseen.show.measures.terminal import COLUMNS, rows
 
-    if not file.isatty():
+    if not (file.isatty() or as_text()):
         for row in (COLUMNS, *rows(found)):
             print("\t".join(visible(" ".join(cell.split())) for cell in row), file=file)
         return
-    from rich.console import Console
-
-    console = Console(file=file)
+    console = console_on(file)
     for one in found:
         _one_activity(console, one)
 

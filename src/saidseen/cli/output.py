@@ -15,6 +15,8 @@ from saidseen.errors import UsageError
 from saidseen.language.visible import visible
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from saidseen.desk.reading import Progress
 
 
@@ -50,6 +52,19 @@ def output(out: str) -> Iterator[TextIO]:
         raise OSError(error.errno, error.strerror or str(error), out) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def as_text() -> bool:
+    """Whether `--format text` asks for what people read, in a pipe and in a file too."""
+    context = click.get_current_context(silent=True)
+    return context is not None and context.params.get("form") == "text"
+
+
+def console_on(file: TextIO) -> Console:
+    """Where what people read is written; as text it is the terminal's form without its colours, wherever it goes."""
+    from rich.console import Console
+
+    return Console(file=file, force_terminal=True, color_system=None) if as_text() else Console(file=file)
 
 
 @contextmanager
@@ -107,11 +122,10 @@ def _shown(name: str) -> str:
 
 def write_rows(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     """Rows as a table for a person, or as lines with tabs for a pipe."""
-    if not sys.stdout.isatty():
+    if not (sys.stdout.isatty() or as_text()):
         for row in (columns, *rows):
             click.echo("\t".join(map(visible, row)))
         return
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -119,4 +133,4 @@ def write_rows(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Non
     for row in rows:
         table.add_row(*(Text(visible(cell)) for cell in row))
     if table.row_count:
-        Console().print(table)
+        console_on(sys.stdout).print(table)

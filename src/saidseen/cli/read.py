@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from saidseen.cli.output import examples, output, reading_progress
+from saidseen.cli.output import console_on, examples, output, reading_progress
 from saidseen.cli.settings import default_ledger
 from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:
-    from saidseen.desk.reading import Tally
     from saidseen.model.reading import Reading
 
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
         "saidseen read story.txt --published 2022-02-15",
         "cat story.txt | saidseen read - --format jsonl | jq '.statements[].act'",
         "saidseen read stories/ --ledger crisis.db --format html -o page.html",
+        "saidseen read feed.rss press-release.docx archive.warc.gz --ledger crisis.db",
     )
 )
 @click.argument("story", nargs=-1, required=True)
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     help="Keep what is read in this ledger (a file, or postgresql://…), and use its who's who.",
 )
 @click.option("--no-ledger", is_flag=True, help="Keep nothing, though the folder has a ledger of its own.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl", "html"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "text", "jsonl", "html"]), default="table", show_default=True
+)
 @click.option("-o", "out", metavar="OUT", default="-", help="Write there instead of to standard output.")
 @click.option("--explain", is_flag=True, help="Print which rule or head decided each field.")
 @click.option("--threads", type=click.IntRange(1, 64), envvar="SAIDSEEN_THREADS", help="Threads of the network [1].")
@@ -41,7 +43,9 @@ if TYPE_CHECKING:
 def read(ctx: click.Context, /, story: tuple[str, ...], form: str, out: str, explain: bool, **given: Any) -> None:
     """Every attributed statement of each STORY: a file, a folder, an http(s) address, or - for standard input.
 
-    Plain text, HTML, newsJSON (ninjs) and JSON Lines of stories are told apart by what they hold.
+    Text, HTML, live blogs, feeds (RSS, Atom, JSON Feed), mail, PDF, DOCX, tables (CSV, XLSX), newsJSON, JSON Lines and
+    web archives (WARC, WACZ) are told apart by what they hold; docs/formats.md says what is taken from each. The last
+    line counts what was read, what was not and why, and what is new.
     """
     from saidseen.desk.reading import Tally, Wanted, readings
 
@@ -53,18 +57,17 @@ def read(ctx: click.Context, /, story: tuple[str, ...], form: str, out: str, exp
     finally:
         for line in tally.told():
             click.echo(line, err=True)
-    if given["ledger"]:
-        click.echo(_kept(tally, given["ledger"]), err=True)
+    click.echo(tally.summary(_named(given["ledger"])), err=True)
     ctx.exit(1 if tally.failed else 0)
 
 
-def _kept(tally: Tally, ledger: str) -> str:
-    """What the ledger has now."""
+def _named(ledger: str | None) -> str | None:
+    """The ledger as it may be shown."""
+    if ledger is None:
+        return None
     from saidseen.ledger import shown
 
-    return (
-        f"{tally.stories} stories, {tally.statements} statements, {tally.new_statements} of them new in {shown(ledger)}"
-    )
+    return shown(ledger)
 
 
 def _write(readings: Iterable[Reading], form: str, file: TextIO, explain: bool) -> None:
@@ -85,8 +88,6 @@ def _write(readings: Iterable[Reading], form: str, file: TextIO, explain: bool) 
 
 def _write_table(readings: Iterable[Reading], file: TextIO, explain: bool) -> None:
     """The table, or with `explain` every statement with its reasons."""
-    from rich.console import Console
-
     if explain:
         from saidseen.show.explain import explained
 
@@ -95,4 +96,4 @@ def _write_table(readings: Iterable[Reading], file: TextIO, explain: bool) -> No
         return
     from saidseen.show.table import write_table
 
-    write_table(readings, Console(file=file))
+    write_table(readings, console_on(file))

@@ -40,7 +40,7 @@ COLUMNS = ("id", "outlet", "published", "story", "title", "words")
     help="What is wanted: the statements, the claims that hold them, or the stories that have the words.",
 )
 @statement_filters
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "text", "jsonl"]), default="table", show_default=True)
 def search(words: tuple[str, ...], ledger: str, where: str, form: str, count: bool, **asked: Any) -> None:
     """What has all of the WORDS, in any of their forms: statements, or the claims or stories that they are in.
 

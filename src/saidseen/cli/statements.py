@@ -9,7 +9,7 @@ import click
 from saidseen.cli.filters import question_of, statement_filters, words_option
 from saidseen.cli.last import listed
 from saidseen.cli.options import ledger_option
-from saidseen.cli.output import examples, output
+from saidseen.cli.output import console_on, examples, output
 from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @ledger_option
 @words_option
 @statement_filters
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "text", "jsonl"]), default="table", show_default=True)
 def statements(ledger: str, form: str, count: bool, **asked: Any) -> None:
     """The statements of a ledger that meet every condition given, in order of time."""
     from saidseen.desk.finding import asking
@@ -49,9 +49,7 @@ def write_statements(kept: Ledger, question: Question, form: str, count: bool, l
             for row in kept.asked(question):
                 print(json_line(row.to_dict()), file=file)
             return
-        from rich.console import Console
-
         from saidseen.show.rows import write_rows
 
         with listed(ledger) as shown:
-            write_rows(kept.asked(question), Console(file=file), shown.number if shown else None)
+            write_rows(kept.asked(question), console_on(file), shown.number if shown else None)

@@ -23,7 +23,7 @@ VERSION = ("id", "state", "published", "came", "what")
 )
 @click.argument("story", required=False)
 @ledger_option
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "text", "jsonl"]), default="table", show_default=True)
 def stories(story: str | None, ledger: str, form: str) -> None:
     """The stories of a ledger, and whether each counts, is an older version, or was withdrawn.
 

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 import click
 
 from saidseen.cli.options import ledger_option
-from saidseen.cli.output import examples, output
+from saidseen.cli.output import console_on, examples, output
 from saidseen.language.visible import json_line
 
 
@@ -17,7 +17,7 @@ from saidseen.language.visible import json_line
 )
 @click.argument("name", required=False)
 @ledger_option
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "text", "jsonl"]), default="table", show_default=True)
 def who(name: str | None, ledger: str, form: str) -> None:
     """Who is who in a ledger, and the words that told it: everybody, or those whose name holds NAME."""
     from saidseen.ledger import Ledger
@@ -34,8 +34,6 @@ def _write_actors(actors: Iterable[Any], form: str, file: TextIO) -> None:
         for actor in actors:
             print(json_line(asdict(actor)), file=file)
         return
-    from rich.console import Console
-
     from saidseen.show.rows import write_actors
 
-    write_actors(actors, Console(file=file))
+    write_actors(actors, console_on(file))

@@ -116,6 +116,8 @@ def _stories(where: Sequence[str], problems: Problems) -> Iterator[Document]:
     """The stories at the places given, as they come; what is none, or is not English, goes into `problems`."""
     for place in where:
         for story in open_stories(place):
+            if isinstance(story, Refusal) and story.passed:
+                continue
             if isinstance(story, Refusal):
                 problems.lines.append(refused(story))
             elif story.unread is not None:

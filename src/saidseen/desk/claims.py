@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from saidseen.claims.addresses import assigned
 from saidseen.claims.assemble import assemble, claim_id_of
 from saidseen.claims.codec import matter_from_json
-from saidseen.claims.hands import regrouped
+from saidseen.claims.hands import placed_by, regrouped
 from saidseen.claims.hosts import points
 from saidseen.claims.likeness import Point, point
 from saidseen.claims.linking import link, reasons
@@ -338,6 +338,7 @@ def _assembled(
         said[row["id"]] = one = _said(row)
         at = (row["at"], row["document_id"], row["ordinal"])
         matters[row["id"]] = point(one.id, row["document_id"], one.matter, at)
+    placed = placed_by(hands.moves)
     copied: dict[str, list[Copied]] = defaultdict(list)
     for kept in linked.copies_of(connection, None if whole else sorted({s.source.id for s in said.values()})):
         copied[kept.a].append(_copied(kept))
@@ -347,7 +348,7 @@ def _assembled(
         near = [c for d in documents for c in copied.get(d, ()) if c.a in documents and c.b in documents]
         contents = {said[i].id: said[i].statement.content.text for i in group}
         by_hand = [j for name in {said[i].statement.id for i in group} for j in judged.get(name, ())]
-        claim = assemble([said[i] for i in group], near, reasons(inside, contents), by_hand)
+        claim = assemble([said[i] for i in group], near, reasons(inside, contents), by_hand, placed)
         yield number, _noted(claim, hands)
 
 

@@ -5,22 +5,25 @@ from __future__ import annotations
 import os
 import re
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from saidseen.documents import Refusal, open_stories, shown, undated
+from saidseen.documents import Refusal, open_stories, shown, warnings_of
 from saidseen.documents.dates import checked_published
 from saidseen.documents.story import Given, Parts, any_document
 from saidseen.errors import StoryError, UsageError
 from saidseen.model.reading import Document, Reading
 
 if TYPE_CHECKING:
-    from saidseen.ledger import Ledger
+    from saidseen.ledger import Added, Ledger
 
 NAMED = 5  # stories not read that are named
+_SHORT = re.compile(r"[:;] ")  # what ends the short form of a reason
+REASONS = 3  # reasons for it in the last line
 Progress = Callable[[str, int, int], None]
 
 
@@ -38,23 +41,41 @@ class Wanted:
 
 @dataclass(slots=True)
 class Tally:
-    """How a run went: stories taken, statements found, what was new to the ledger; stories refused, and not read."""
+    """How a run went: stories taken, statements found, stories refused, and not read; with a ledger what was new to it.
+
+    `passed` is what was no story at all; `known` counts stories that the ledger had, `changed` new versions of such.
+    """
 
     stories: int = 0
     statements: int = 0
     new_statements: int = 0
+    new: int = 0
+    changed: int = 0
+    known: int = 0
     refusals: list[Refusal] = field(default_factory=list)
+    passed: list[Refusal] = field(default_factory=list)
     unread: dict[str, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
+    def refuse(self, refusal: Refusal) -> None:
+        """Count what could not be taken, or was no story."""
+        (self.passed if refusal.passed else self.refusals).append(refusal)
+
+    def keep(self, added: Added) -> None:
+        """Count what a ledger took in."""
+        self.new_statements += added.new_statements
+        self.changed += added.new_versions
+        self.new += added.new_documents - added.new_versions
+        self.known += not added.new_documents
+
     def add(self, reading: Reading) -> None:
-        """Count a reading; a story that was kept but not read is told with its reason, and so is a date not known."""
+        """Count a reading; a story that was kept but not read is told with its reason, and so is what it lacks."""
         document = reading.document
         self.stories += 1
         self.statements += len(reading.said)
         if document.unread is not None:
             self.unread.setdefault(document.unread, []).append(document.name)
-        self.notes += [f"saidseen: {shown(document.name)}: {note}" for note in undated(document)]
+        self.notes += [f"saidseen: {shown(document.name)}: {note}" for note in warnings_of(document)]
 
     @property
     def failed(self) -> bool:
@@ -62,13 +83,35 @@ class Tally:
         return bool(self.refusals) or 0 < self.stories == sum(map(len, self.unread.values()))
 
     def told(self) -> Iterator[str]:
-        """What a person has to know of the run, one line each: dates not known, stories not read, stories refused."""
+        """What a person has to know of the run, one line each: what stories lack, which were not read or refused."""
         yield from self.notes
         for reason, names in self.unread.items():
             more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
             count = f"{len(names)} of {self.stories} {'story' if self.stories == 1 else 'stories'}"
             yield f"saidseen: {count} not read, {shown(reason)}: {', '.join(map(shown, names[:NAMED]))}{more}"
-        yield from map(refused, self.refusals)
+        yield from map(refused, (*self.passed, *self.refusals))
+
+    def summary(self, ledger: str | None = None) -> str:
+        """The last line of a run: how many stories were read, how many not and why, and what is new in the ledger."""
+        why: Counter[str] = Counter()
+        for reason, names in self.unread.items():
+            why[_SHORT.split(reason)[0]] += len(names)
+        why.update(_SHORT.split(refusal.reason)[0] for refusal in self.refusals)
+        reasons = [f"{count} {shown(reason)}" for reason, count in why.most_common(REASONS)]
+        if rest := why.total() - sum(count for _, count in why.most_common(REASONS)):
+            reasons.append(f"{rest} for other reasons")
+        read = self.stories - sum(map(len, self.unread.values()))
+        line = (
+            f"saidseen: read {_count(read, 'story', 'stories')}, {_count(self.statements, 'statement', 'statements')}"
+        )
+        line += f"; unread {why.total()}" + (f" ({', '.join(reasons)})" if reasons else "")
+        if ledger is not None:
+            line += f"; new {self.new}, changed {self.changed}, known {self.known} in {ledger}"
+        return line
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def readings(wanted: Wanted, tally: Tally, progress: Progress | None = None) -> Iterator[Reading]:
@@ -105,7 +148,7 @@ def kept_readings(
     for place in where:
         for story in open_stories(place, published=published, outlet=outlet, allow_private=allow_private):
             if isinstance(story, Refusal):
-                tally.refusals.append(story)
+                tally.refuse(story)
                 continue
             reading = _read(story, ledger, threads, tally, progress)
             tally.add(reading)
@@ -137,13 +180,15 @@ def _read(
     if ledger is not None and ledger.has(story, reader):
         from saidseen.ledger import document_id
 
-        return ledger.reading(document_id(story), reader, as_left=True)
+        read = ledger.reading(document_id(story), reader)
+        tally.keep(ledger.add(replace(read, document=story)))  # the way that it came this time
+        return replace(ledger.reading(document_id(story), reader, as_left=True), document=story)
     told = (lambda done, size: progress(story.name, done, size)) if progress else None
     result = read_document(story, ledger.known() if ledger is not None else None, threads, told)
     if progress:
         progress(story.name, 1, 1)
     if ledger is not None:
-        tally.new_statements += ledger.add(result.reading, result.learnt).new_statements
+        tally.keep(ledger.add(result.reading, result.learnt))
     return result.reading
 
 
@@ -153,7 +198,10 @@ def refused(refusal: Refusal) -> str:
     return f"saidseen: {refusal.where}{line}: {refusal.reason}"
 
 
-_FILE = re.compile(r"(?:\S+[/\\])?[^\s/\\]+\.(?:txt|text|md|html?|xhtml|jsonl?|ndjson|xml|csv|pdf|docx|eml)", re.I)
+_FILE = re.compile(
+    r"(?:\S+[/\\])?[^\s/\\]+\.(?:txt|text|md|html?|xhtml|jsonl?|ndjson|xml|rss|atom|csv|tsv|xlsx|pdf|docx|eml|mhtml?|warc|wacz)",
+    re.I,
+)
 _ADDRESS = re.compile(r"https?://\S+", re.I)
 
 

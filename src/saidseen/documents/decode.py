@@ -14,16 +14,19 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\x1f\x8b", "compressed with gzip"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"SQLite format 3\0", "an SQLite file"),
+_KINDS = (
+    (rb"%PDF-", "a PDF"),
+    (rb"PK(?:\x03\x04|\x05\x06)", "a ZIP archive or an office document"),
+    (rb"\x1f\x8b|BZh\d1AY&SY|\xfd7zXZ\0|\x28\xb5\x2f\xfd", "compressed"),
+    (rb"7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|(?s:.{257})ustar", "an archive of files"),
+    (rb"(?s:\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:avif|heic|mif1))", "a picture"),
+    (rb"(?s:ID3[\x02-\x04]|OggS\0|fLaC|RIFF.{4}(?:WAVE|AVI )|.{4}ftyp|\x1aE\xdf\xa3)", "sound or film"),
+    (rb"\xd0\xcf\x11\xe0", "an office document of the old kind, or one with a password"),
+    (rb"\{\\rtf", "an RTF document"),
+    (rb"MZ(?s:.{1,64}?)\0|\x7fELF|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe", "a program"),
+    (rb"SQLite format 3\0", "an SQLite file"),
 )
+_MAGIC = tuple((re.compile(pattern), what) for pattern, what in _KINDS)
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b") + b"\x7f"
 _NATIONAL = re.compile(r"(?:iso8859|cp\d|koi8|mac|big5|gb|euc|shift|iso2022|johab|ptcp|tis|kz)[a-z0-9_-]*")
 """Python's names of the encodings that a page may declare."""
@@ -65,12 +68,16 @@ def text_of(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
 
 def check_binary(data: bytes) -> None:
     """Raise DecodeError where `data` is a known binary format, holds NUL bytes or is rich in control bytes."""
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise DecodeError(f"the file is {what}, no text: save its words as plain text first")
+    if what := binary_kind(data):
+        raise DecodeError(f"the file is {what}, no text: save its words as plain text first")
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if b"\0" in data or controls * _CONTROL_SHARE > len(data):
         raise DecodeError("the file is binary, or UTF-16 without its mark: save it as plain text in UTF-8")
+
+
+def binary_kind(head: bytes) -> str | None:
+    """What kind of binary file, of those that first bytes tell for sure, begins with `head`."""
+    return next((what for magic, what in _MAGIC if magic.match(head)), None)
 
 
 def _marked(data: bytes, encoding: str) -> str:

@@ -208,7 +208,9 @@ def _body(response: http.client.HTTPResponse, target: _Target, watch: _Watch) ->
     """The body of an answer, counted while it streams; raises FetchError where it is too large or of another kind."""
     media_type = response.headers.get_content_type() if response.getheader("Content-Type") else "unknown"
     if media_type not in media_types():
-        raise FetchError(f"the address gives {shown(media_type[:60])}, no story: give one of HTML, plain text or JSON")
+        raise FetchError(
+            f"the address gives {shown(media_type[:60])}, no story: give a page, a feed, plain text, JSON or a document"
+        )
     pieces: list[bytes] = []
     size, stated = 0, response.length
     while (stated is None or size < stated) and (piece := response.read1(_CHUNK)):

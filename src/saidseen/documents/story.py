@@ -13,6 +13,11 @@ from saidseen.model.reading import Document
 STORY_LIMIT = 64 * 2**20
 """The most bytes one story may have: 64 MiB."""
 
+INCOMPLETE = "incomplete: "
+"""How the note on a document of which only a part came begins."""
+LIVE = "live entry"
+"""The note on an entry of a live blog: its address is its own with its anchor."""
+
 _BLANK = re.compile(r"[\s\ufeff\u200b-\u200f\u2060\u00ad]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -20,11 +25,15 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A story that could not be taken: where it is, its line in a file of several (from 1), and what to do."""
+    """A story that could not be taken: where it is, its line in a file of several (from 1), and what to do.
+
+    `passed` is for what is no story at all, as a picture in an archive is: it is told, and is no failure.
+    """
 
     where: str
     line: int | None
     reason: str
+    passed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +86,14 @@ def any_document(parts: Parts, name: str, given: Given, raw_sha256: str | None =
     )
 
 
-def undated(document: Document) -> list[str]:
-    """The notes on what the document says of itself and nobody can read, such as its date."""
-    return [note for note in document.how.split("; ") if note.endswith(UNKNOWN)]
+def warnings_of(document: Document) -> list[str]:
+    """The notes on a document that a person has to know: that it is not whole, or has a date that nobody can read."""
+    return [note for note in document.how.split("; ") if note.endswith(UNKNOWN) or note.startswith(INCOMPLETE)]
+
+
+def noted(words: str, limit: int = 120) -> str:
+    """A stranger's words as a note can hold them: one line of at most `limit` code points, without semicolons."""
+    return " ".join(shown(words).replace(";", ",").split())[:limit].strip()
 
 
 def check_text(text: str) -> None:

@@ -3,29 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from saidseen.errors import UsageError
 from saidseen.exports import formats
+from saidseen.ledger.when import now
 
 if TYPE_CHECKING:
     from saidseen.ledger.rows import Row
     from saidseen.model.claim import Claim
 
-    Records = Iterable[Row] | Iterable[Claim]
+    Records = Iterable[Row | Claim]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an export is of: the question in words, when it was put (ISO, UTC), and whence a document's text (by id)."""
+
+    words: str = "everything"
+    at: str = field(default_factory=now)
+    text: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A form of export: its name, what it is for in a line, and how records are written to a file, one at a time."""
+    """A form of export: its name, what it is for in a line, and how records are written to a file, one at a time.
+
+    What `write` gives back is a sentence on what the form has no room for, None where it has all. `binary` is whether
+    it is no text; `of` says whether claims, statements or both can be written so; `kept` whether it takes statements as
+    the ledger keeps them, too.
+    """
 
     name: str
     what: str
-    write: Callable[[Records, TextIO], None]
+    write: Callable[[Records, TextIO, Asked], str | None]
+    binary: bool = False
+    of: tuple[str, ...] = ("claims", "statements")
+    kept: bool = False
 
 
 @cache
@@ -36,9 +54,22 @@ def every() -> dict[str, Format]:
     return {one.name: one for one in made}
 
 
-def write(form: str, records: Records, file: TextIO) -> None:
-    """Write records in the format of that name; raises UsageError where there is none."""
+def named(form: str, of: str | None = None) -> Format:
+    """The format of that name; raises UsageError where there is none, or none of it for claims or statements."""
     known = every()
     if form not in known:
         raise UsageError(f"there is no format '{form}'; there are {', '.join(known)}")
-    known[form].write(records, file)
+    if of is not None and of not in known[form].of:
+        raise UsageError(f"'{form}' is of {' and '.join(known[form].of)} only, not of {of}")
+    return known[form]
+
+
+def write(form: str, records: Records, file: TextIO, asked: Asked | None = None) -> str | None:
+    """Write records in the format of that name; what it has no room for, in a sentence. Raises UsageError."""
+    return named(form).write(records, file, asked or Asked())
+
+
+def bytes_of(file: TextIO) -> BinaryIO:
+    """What a text file keeps its bytes in, for a format that is no text."""
+    file.flush()
+    return file.buffer

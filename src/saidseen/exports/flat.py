@@ -11,15 +11,15 @@ from saidseen.model.claim_json import words_of
 from saidseen.model.reading import Reading, Specific, State, Statement
 
 Flat = dict[str, Any]
-_SPECIFICS = ("who", "what", "where", "when", "how_many", "whither")
+SPECIFICS = ("who", "what", "where", "when", "how_many", "whither")
 
 
 def flat(record: object) -> Flat:
     """The row of a statement, a claim, a reading or an actor; raises UsageError for anything else."""
     match record:
         case Row():
-            head = {"document": record.name, "outlet": record.outlet, "published": record.published, "url": record.url}
-            return {**head, **_statement(record.statement)}
+            head = dict(zip(STORY, (record.name, record.outlet, record.published, record.url), strict=True))
+            return head | _statement(record.statement)
         case Statement():
             return _statement(record)
         case Claim():
@@ -31,11 +31,12 @@ def flat(record: object) -> Flat:
     raise UsageError(f"a {type(record).__name__} has no row: give statements, claims, readings or actors")
 
 
-_OF_STATEMENT = [
+STORY = ["document", "outlet", "published", "url"]
+STATEMENT = [
     "id", "speaker", "country", "organisation", "sector", "own", "source", "cue", "content", "act", "polarity", "basis",
-    "event", "mode", "act_score", "event_score", *_SPECIFICS, "withheld", "embedded", "within", "repeats",
+    "event", "mode", "act_score", "event_score", *SPECIFICS, "withheld", "embedded", "within", "repeats",
 ]  # fmt: skip
-_OF_CLAIM = [
+CLAIM = [
     "id", "title", "kind", "event", "actors", "start", "end", "status", "why", "credibility", "graded_by", "sides",
     "origins", "statements", "outlets", "owed", "cautions",
 ]  # fmt: skip
@@ -43,8 +44,9 @@ _OF_CLAIM = [
 
 def _statement(statement: Statement) -> Flat:
     speaker, event, scores = statement.speaker, statement.event, statement.scores
-    told = {key: _given(statement, statement.specifics.get(key)) for key in _SPECIFICS}
-    withheld = [key for key, one in statement.specifics.items() if one.state is State.WITHHELD]
+    given = statement.specifics
+    told = {key: _given(statement, given.get(key)) for key in SPECIFICS}
+    withheld = [key for key in SPECIFICS if key in given and given[key].state is State.WITHHELD]
     values = [
         statement.id,
         speaker.name if speaker else None,
@@ -68,7 +70,7 @@ def _statement(statement: Statement) -> Flat:
         statement.within,
         statement.repeats,
     ]
-    return dict(zip(_OF_STATEMENT, values, strict=True))
+    return dict(zip(STATEMENT, values, strict=True))
 
 
 def _given(statement: Statement, specific: Specific | None) -> str | None:
@@ -100,7 +102,7 @@ def _claim(claim: Claim) -> Flat:
         "; ".join(owed) or None,
         " ".join(claim.cautions) or None,
     ]
-    return dict(zip(_OF_CLAIM, values, strict=True))
+    return dict(zip(CLAIM, values, strict=True))
 
 
 def _reading(reading: Reading) -> Flat:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
+from saidseen.ledger.errors import LedgerDamaged
+from saidseen.model.codec import ContractError, statement_from_json
 from saidseen.model.reading import Statement
 
 
@@ -33,11 +36,13 @@ class Learnt(Protocol):
 class Added:
     """What one `add` put into the ledger; every count is 0 where the reading was there already.
 
-    `new_statements` counts statements whose ids no earlier reading of the document had.
+    `new_statements` counts statements whose ids no earlier reading of the document had; `new_versions` is 1 where a new
+    document is a new version of one that was there.
     """
 
     document_id: str
     new_documents: int = 0
+    new_versions: int = 0
     new_readings: int = 0
     new_statements: int = 0
     new_sightings: int = 0
@@ -99,6 +104,27 @@ class Row:
         """The statement as plain values, with its document, outlet and day of publication before it."""
         head = {"document": self.name, "outlet": self.outlet, "published": self.published}
         return {**head, **self.statement.to_dict()}
+
+
+class Kept(NamedTuple):
+    """A statement of the ledger as it is kept: `record` is its JSON, the rest the document and the reader of a row."""
+
+    record: str
+    document_id: str
+    name: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    title: str | None
+    reader: str
+
+    def row(self) -> Row:
+        """The statement as a row; raises LedgerDamaged where its record is not what was put in."""
+        try:
+            statement = statement_from_json(json.loads(self.record))
+        except (ValueError, KeyError, TypeError, ContractError) as error:
+            raise LedgerDamaged(f"a record in it is damaged ({error}); restore a copy of it") from error
+        return Row(*self[1:], statement)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,10 @@ from saidseen.ledger.errors import LedgerDamaged, LedgerError, NoSuchDocument
 from saidseen.ledger.known import Known
 from saidseen.ledger.people import People, together
 from saidseen.ledger.prepared import document_id, prepare
-from saidseen.ledger.rows import Actor, Added, DocumentRow, Learnt, ReadingRow, Row
+from saidseen.ledger.rows import Actor, Added, DocumentRow, Kept, Learnt, ReadingRow, Row
 from saidseen.ledger.stores import store_at
 from saidseen.ledger.writing import reading_key, write
-from saidseen.model.codec import ContractError, reading_from_json, statement_from_json
+from saidseen.model.codec import ContractError, reading_from_json
 from saidseen.model.reading import Document, Reading
 
 if TYPE_CHECKING:
@@ -154,15 +154,22 @@ class Ledger:
             return connection.scalar(query) or 0
 
     def _statements(self, asked: queries.Question) -> Iterator[Row]:
+        for kept in self.kept(asked):
+            with self._store.in_words():
+                row = kept.row()
+            yield row
+
+    def kept(self, question: queries.Question) -> Iterator[Kept]:
+        """The statements that meet a question as they are kept, in order of time, streamed. Raises UsageError."""
+        asked = question.checked()
         with self._transaction() as connection:
-            keys = array("q", connection.scalars(queries.statement_keys(asked, connection.dialect.name)))
+            query = queries.statement_keys(asked, connection.dialect.name)
+            keys = array("q", connection.scalars(query).all())
         for start in range(0, len(keys), _BATCH):
             batch = list(keys[start : start + _BATCH])
-            rows = {row.pop("id"): row for row in self._rows(queries.statement_rows(batch))}
-            for key in batch:
-                with self._sound():
-                    statement = statement_from_json(json.loads(rows[key].pop("record")))
-                yield Row(**rows[key], statement=statement)
+            with self._transaction() as connection:
+                rows = {row[0]: row for row in connection.execute(queries.statement_rows(batch)).all()}
+            yield from (Kept._make(rows[key][1:]) for key in batch)
 
     def changes(self, since: int = 0, *, wait: float = 0.0) -> Iterator[Change]:
         """What came, moved or was judged after the change with that number, in order, whichever program wrote it.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
 
+from saidseen.documents.story import INCOMPLETE
 from saidseen.ledger import kept_schema, schema
 from saidseen.ledger.changes import Turn, note
 from saidseen.ledger.judging import judgements
@@ -47,20 +48,28 @@ class Version:
     state: str
 
 
-def slots_of(url: str | None, outlet: str | None, title: str | None, published: str | None) -> list[str]:
-    """What names the place where a story stands: its address, else its outlet's headline on its day."""
+def slots_of(
+    url: str | None, outlet: str | None, title: str | None, published: str | None, *, anchored: bool = False
+) -> list[str]:
+    """What names the place where a story stands: its address, else its outlet's headline on its day.
+
+    The anchor of an address counts where it is `anchored`: entries of a live blog share their page.
+    """
     from saidseen.ledger.prepared import digest
 
     if url:
-        return [digest("address", url.split("#")[0])]
+        return [digest("address", url if anchored else url.split("#")[0])]
     words, day = folded(title) or "", bounds(published)
     if not outlet or day is None or len(words) < HEADLINE:
         return []
     return [digest("headline", folded(outlet), words, day[0][:10])]
 
 
-def arrived(connection: Connection, document: str, slots: Iterable[str]) -> None:
-    """Keep where a new document stands; where it is a new version of another, settle which of them counts."""
+def arrived(connection: Connection, document: str, slots: Iterable[str]) -> bool:
+    """Keep where a new document stands; where it is a new version of another, settle which of them counts.
+
+    Whether it is one.
+    """
     table, own = kept_schema.story_slots, list(slots)
     others: set[str] = set()
     for slot in own:
@@ -71,11 +80,12 @@ def arrived(connection: Connection, document: str, slots: Iterable[str]) -> None
         known = connection.scalars(
             select(kept_schema.versions.c.story).where(kept_schema.versions.c.document_id.in_(of))
         )
-        story = min(known, default=None) or min(of, key=lambda one: _order(connection, one)[1:])
+        story = min(known, default=None) or min(of, key=lambda one: _order(connection, one)[2:])
         for each in (*of, document):
             _listed(connection, each, story)
         settle(connection, story)
         note(connection, Turn.VERSION, [(document, story)])
+    return bool(of)
 
 
 def _one_story(connection: Connection, one: str, other: str) -> bool:
@@ -105,15 +115,20 @@ def _listed(connection: Connection, document: str, story: str) -> None:
         connection.execute(insert(table), values)
 
 
-def _order(connection: Connection, document: str) -> tuple[str, str, int]:
-    """When a version was published, when it came, and the number of its first reading: the newest is the last."""
-    documents, readings = schema.documents, schema.readings
+def _order(connection: Connection, document: str) -> tuple[bool, str, str, int]:
+    """Whether a version came whole, when it was published, when it came, and the number of its first reading.
+
+    The newest is the last; a part of a story, such as a feed's summary, never comes after the whole.
+    """
+    documents, readings, sightings = schema.documents, schema.readings, schema.sightings
+    whole = select(sightings.c.id).where(sightings.c.document_id == document, ~sightings.c.how.contains(INCOMPLETE))
     row = connection.execute(
         select(documents.c.published, documents.c.first_added).where(documents.c.id == document)
     ).one()
     first = connection.scalar(select(func.min(readings.c.id)).where(readings.c.document_id == document))
     published = bounds(row.published)
-    return published[0] if published else "", row.first_added, first or 2**62
+    came_whole = connection.scalar(whole.limit(1)) is not None
+    return came_whole, published[0] if published else "", row.first_added, first or 2**62
 
 
 def settle(connection: Connection, story: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Table, insert, select
 
+from saidseen.documents.story import LIVE
 from saidseen.ledger import corrections, kept_schema, schema, versions
 from saidseen.ledger.addresses import batched
 from saidseen.ledger.changes import Turn, note
@@ -38,9 +39,7 @@ def write(connection: Connection, prepared: Prepared, learnt: Sequence[Learnt]) 
         return Added(document, new_sightings=new_sighting)
     before = _statement_ids(connection, document)
     note(connection, Turn.STORY if new_document else Turn.READ, [document])
-    if new_document:
-        of, title = prepared.document, prepared.sighting["title"]
-        versions.arrived(connection, document, versions.slots_of(of["url"], of["outlet"], title, of["published"]))
+    new_version = bool(new_document) and versions.arrived(connection, document, _slots(prepared))
     reading = _key(connection, schema.readings, prepared.head | {"sighting_id": sighting, "read_at": at})
     keys = _statements(connection, reading, prepared)
     _parts(connection, reading, keys, prepared)
@@ -57,11 +56,19 @@ def write(connection: Connection, prepared: Prepared, learnt: Sequence[Learnt]) 
     return Added(
         document,
         new_documents=new_document,
+        new_versions=int(new_version),
         new_readings=1,
         new_statements=len({s["statement_id"] for s in prepared.statements if not _embedded(s)} - before),
         new_sightings=new_sighting,
         new_actors=sum(_actor(connection, item, document, at) for item in learnt),
     )
+
+
+def _slots(prepared: Prepared) -> list[str]:
+    """What names the place where the document stands."""
+    of, came = prepared.document, prepared.sighting
+    anchored = LIVE in came["how"].split("; ")
+    return versions.slots_of(of["url"], of["outlet"], came["title"], of["published"], anchored=anchored)
 
 
 def _place_names(connection: Connection, prepared: Prepared) -> None:

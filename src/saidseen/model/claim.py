@@ -141,7 +141,7 @@ class Member:
     """A statement of a claim with its stance, the rule that gave the stance, its origin's id, and what it repeats.
 
     `weight` is False for what counts once only: a restatement in the same story, or a copy of another outlet's;
-    `judged` is True where a person gave the stance.
+    `judged` is True where a person gave the stance; `beside` where it may speak of something else than the title does.
     """
 
     said: Said
@@ -150,6 +150,7 @@ class Member:
     origin: str
     weight: bool = True
     judged: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +234,13 @@ class Claim:
 
     @property
     def said(self) -> tuple[Member, ...]:
-        """The members but those that only lie embedded in a statement; all where there is no other."""
-        return said_of(self.members)
+        """The members that the claim counts: none that only lies embedded in a statement or stands beside it."""
+        return said_of([m for m in self.members if not m.beside])
+
+    @property
+    def beside(self) -> tuple[Member, ...]:
+        """The members that somebody says of whom it is not sure that they speak of what the title says."""
+        return tuple(m for m in self.members if m.beside and not m.said.statement.embedded)
 
 
 def said_of(members: Sequence[Member]) -> tuple[Member, ...]:

@@ -102,6 +102,7 @@ def _statement(member: Member, origin: Origin | None, judgements: Sequence[Judge
         "why": member.why,
         "origin": member.origin,
         "counts": member.weight,
+        "beside": member.beside,
         "embedded": statement.embedded,
         "speaker": None if statement.outlet_own else name,
         "country": (speaker.country if speaker else None) or (side if side and is_state(side) else None),

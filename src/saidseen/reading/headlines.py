@@ -159,6 +159,7 @@ _ROLES = frozenset(
     ]
 )
 """Words with which what stands beside the colon or dash of a headline ends where it is who says so."""
+_LABELLED = re.compile(r"[^:.?!\n]{2,40}: ([^:.?!\n]{2,40}): (?=\S)")
 _SMALL = frozenset(["a", "an", "and", "of", "the", "for", "to", "in", "on", "at", "from"])
 
 
@@ -179,6 +180,8 @@ def headline(text: str, sentence: Span, outlet: str | None = None, whole: bool =
         return None
     if words[-1] in ".;?" and not _SHORT.search(words):
         return None
+    if (label := _LABELLED.match(words, at)) and _speaks(label[1], words[label.end() :], outlet, True):
+        at = label.start(1)  # "Gas supplies: Kremlin: ..."
     ends = whole or stamped or _ends(text, sentence)
     patterns = ((_CLOSING, 2, 1), (_DASHED, 4, 1), (_BEFORE, 1, 3), (_AFTER, 3, 1), (_BARE, 3, 1))
     for pattern, source, content in patterns:

@@ -10,7 +10,7 @@ from saidseen.model.judged import Judged
 from saidseen.model.reading import State
 from saidseen.show.claim_shown import Debt, Root, Saying, Sheet
 from saidseen.show.claim_views import sheet_of
-from saidseen.show.claim_wording import APART, NOBODY
+from saidseen.show.claim_wording import APART, BESIDE, NOBODY
 from saidseen.show.table import MARK, SHORT, judged_words
 
 Words = tuple[str, str, int]
@@ -32,6 +32,7 @@ def account_of(claim: Claim, judgements: Sequence[Judged] = ()) -> Iterator[Word
     yield f"claim {sheet.id}", "dim", 0
     yield from _section("what is owed", (line for debt in sheet.debts for line in _debt(debt)))
     yield from _section("statements by origin", (line for root in sheet.roots for line in _root(root)))
+    yield from _section(BESIDE, (line for root in sheet.beside for line in _root(root)))
     yield from _section("figures, side by side", _figures(sheet))
     yield from _section("history", _history(sheet))
     yield from _section(
@@ -145,6 +146,8 @@ def plain_account(claim: Claim, judgements: Sequence[Judged] = ()) -> Iterator[t
         )
         yield from (_plain_saying("statement", saying) for saying in root.leads)
         yield from (_plain_saying("repeats", saying) for saying in root.carried)
+    for root in sheet.beside:
+        yield from (_plain_saying("beside", saying) for saying in (*root.leads, *root.carried))
     for f, figure in zip(sheet.figures, claim.figures, strict=True):
         yield "figure", f.figure, f.who, visible(figure.at or ""), f.scope, visible(figure.statement), f.words
     for turn in claim.history:

@@ -142,7 +142,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A claim as it is shown; `anchor` leads to it on the page."""
+    """A claim as it is shown; `anchor` leads to it on the page. `beside` is what may speak of something else."""
 
     claim: Claim
     id: str
@@ -157,6 +157,7 @@ class Sheet:
     cautions: tuple[str, ...]
     because: tuple[Saying, ...]
     roots: tuple[Root, ...]
+    beside: tuple[Root, ...]
     voices: tuple[Voice, ...]
     debts: tuple[Debt, ...]
     line: Line
@@ -175,6 +176,9 @@ class Sheet:
         """In one phrase: "7 statements in 5 stories, 3 origins"."""
         told = count(len(self.claim.said), "statement")
         within = count(self.stories, "story", "stories")
-        granted = {m.said.source.id for m in self.claim.members} - {m.said.source.id for m in self.claim.said}
-        more = f"; taken for granted in {count(len(granted), 'more story', 'more stories')}" if granted else ""
+        beside = self.claim.beside
+        near = {m.said.source.id for m in (*self.claim.said, *beside)}
+        granted = {m.said.source.id for m in self.claim.members} - near
+        more = f"; {len(beside):,} beside it, not counted" if beside else ""
+        more += f"; taken for granted in {count(len(granted), 'more story', 'more stories')}" if granted else ""
         return f"{told} in {within}, {count(len(self.roots), 'origin')}{more}"

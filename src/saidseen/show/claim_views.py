@@ -53,9 +53,11 @@ def sheets_of(claims: Sequence[Claim], judgements: Sequence[Judged] = ()) -> tup
 
 def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1", judgements: Sequence[Judged] = ()) -> Sheet:
     """The claim as it is shown; the anchors of its statements begin with `prefix`."""
-    roots = _roots(claim, prefix, judgements)
+    roots = _roots(claim.said, claim, f"{prefix}-o", prefix, judgements)
+    beside = _roots(claim.beside, claim, f"{prefix}-b", prefix, judgements, 1 + len(claim.said))
     sayings: dict[str, Saying] = {}
-    for saying in (*(s for root in roots for s in root.leads), *(s for root in roots for s in root.carried)):
+    every = [*roots, *beside]
+    for saying in (*(s for root in every for s in root.leads), *(s for root in every for s in root.carried)):
         sayings.setdefault(saying.member.said.id, saying)
     judged = claim.assessment
     return Sheet(
@@ -72,6 +74,7 @@ def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1", judgements: S
         cautions=tuple(map(visible, claim.cautions)),
         because=tuple(sayings[id_] for id_ in judged.because if id_ in sayings),
         roots=roots,
+        beside=beside,
         voices=_voices(roots),
         debts=tuple(_debts(claim.owed, sayings)),
         line=line_of(_point(saying, prefix) for root in roots for saying in root.leads),
@@ -90,8 +93,9 @@ def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1", judgements: S
 
 def statements_in(claim: Claim) -> list[str]:
     """The ids of the statements of a claim in the order of their numbers when it is shown in full."""
-    roots = _roots(claim, "", ())
-    by_number = {s.number: s.member.said.statement.id for root in roots for s in (*root.leads, *root.carried)}
+    sheet = sheet_of(claim)
+    sayings = (s for root in (*sheet.roots, *sheet.beside) for s in (*root.leads, *root.carried))
+    by_number = {s.number: s.member.said.statement.id for s in sayings}
     return [by_number[number] for number in sorted(by_number)]
 
 
@@ -108,14 +112,15 @@ def _about(claim: Claim) -> Iterable[tuple[str, tuple[str, ...]]]:
         yield label, tuple(filter(None, map(visible, words)))
 
 
-def _roots(claim: Claim, prefix: str, judgements: Sequence[Judged]) -> tuple[Root, ...]:
-    """The origins in the order of time, their statements numbered through."""
+def _roots(
+    among: Sequence[Member], claim: Claim, anchor: str, prefix: str, judgements: Sequence[Judged], first: int = 1
+) -> tuple[Root, ...]:
+    """The origins of some members in the order of time, their statements numbered through from `first`."""
     known = {origin.id: origin for origin in claim.origins}
     members: dict[str, list[Member]] = {}
-    for member in sorted(claim.said, key=_order):
+    for member in sorted(among, key=_order):
         members.setdefault(member.origin, []).append(member)
     roots: list[Root] = []
-    first = 1
     for number, (id_, its) in enumerate(members.items(), 1):
         origin = known.get(id_) or Origin(id_, who_of(its[0]), None, None, False, tuple(m.said.id for m in its))
         leads, carried = _folded(its)
@@ -124,7 +129,7 @@ def _roots(claim: Claim, prefix: str, judgements: Sequence[Judged]) -> tuple[Roo
             _saying(member, first + n, prefix, folded[_key(member)], grade_of(member, judgements))
             for n, member in enumerate([*leads, *carried])
         )
-        roots.append(_root(origin, f"{prefix}-o{number}", shown[: len(leads)], shown[len(leads) :]))
+        roots.append(_root(origin, f"{anchor}{number}", shown[: len(leads)], shown[len(leads) :]))
         first += len(its)
     return tuple(roots)
 

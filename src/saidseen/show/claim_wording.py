@@ -43,6 +43,7 @@ MACHINE = "graded by machine"
 """Stands beside every credibility: nobody judged it."""
 APART = "Figures stand side by side: they differ in scope and date and are never added, averaged or subtracted."
 NOBODY = "nobody has said it"
+BESIDE = "beside it: what may speak of something else, and is not counted"
 SHORT = 10
 """Letters of a claim's id in a list, where they are enough to tell its claims apart."""
 

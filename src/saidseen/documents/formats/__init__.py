@@ -1,25 +1,31 @@
 """The forms that stories come in, one file a form; whatever lies here with a FORM is read, or refused by name.
 
-First bytes that no other form has go before a file's name, and the name before what else its first bytes tell; a file
-of which nothing tells is taken for plain text.
+First bytes that no other form has go before a file's name, and the name before what else its first bytes tell. Plain
+text is what is called so (`.txt`, `.md`), served as such, or has a name without an ending, as standard input has; a
+file with an ending that nobody knows is refused.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import PurePath
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
-from saidseen.documents.story import Given, Refusal
+from saidseen.documents.story import Given, Refusal, shown
+from saidseen.errors import MarkupError, StoryError
 from saidseen.model.reading import Document
 
 HEAD = 64 * 1024
 """How many of its first bytes are looked at."""
+DEEPEST = 3
+"""How many files may lie in each other: an archive that holds a mail that holds a PDF."""
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{0,7}")
 Stories = Iterator[Document | Refusal]
 if TYPE_CHECKING:
     Stream = BufferedReader[Any]
@@ -29,13 +35,17 @@ else:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file, address or standard input: how to print it, what to call its story, and what is known of it."""
+    """One file, address or standard input: how to print it, what to call its story, and what is known of it.
+
+    `depth` counts the files that it lies in.
+    """
 
     where: str
     name: str
     given: Given
     charset: str | None = None
     url: str | None = None
+    depth: int = 0
 
 
 def _never(head: bytes) -> bool:
@@ -84,4 +94,21 @@ def form_of(name: str, head: bytes, media_type: str | None = None) -> Form:
         lambda form: suffix in form.suffixes,
         lambda form: form.begins(head),
     )
-    return next((form for test in tests for form in every if test(form)), every[-1])
+    found = next((form for test in tests for form in every if head and test(form)), None)
+    if found is not None:
+        return found
+    plain = not head or media_type == "text/plain" or not _ENDING.fullmatch(suffix)
+    return next(form for form in every if form.name == ("text" if plain else "unknown"))
+
+
+def inside(data: bytes, what: str, source: Source, media_type: str | None = None) -> Stories:
+    """The stories of a file that lies in another; `what` is its name, `source` what is known of it (its `where` is that
+    of the file that holds it). What cannot be taken gives a Refusal."""
+    source = replace(source, where=f"{source.where}, {shown(what)}", depth=source.depth + 1)
+    try:
+        if source.depth > DEEPEST:
+            raise MarkupError("it lies too deep, files within files: take it out and give it by itself")
+        form = form_of(what, data[:HEAD], media_type)
+        yield from form.stories(BufferedReader(BytesIO(data), HEAD), source)
+    except StoryError as error:
+        yield Refusal(source.where, None, str(error))

@@ -1,4 +1,4 @@
-"""JSON Lines of stories (`name, outlet, published, url, title, text`) and single JSON objects, newsJSON among them."""
+"""JSON Lines of stories (`name, outlet, published, url, title, text`) and single JSON objects: newsJSON, JSON Feed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any, BinaryIO
 
 from saidseen.documents.files import read_all
 from saidseen.documents.formats import HEAD, Form, Source, Stories, Stream
+from saidseen.documents.formats.feed import one_story_each
+from saidseen.documents.formats.jsonfeed import is_json_feed, json_feed
 from saidseen.documents.formats.newsjson import is_newsjson, newsjson_parts
 from saidseen.documents.formats.text import text_story
 from saidseen.documents.story import STORY_LIMIT, Given, Parts, Refusal, document_of
@@ -45,10 +47,14 @@ def read_lines(stream: BinaryIO, where: str, name: str, given: Given) -> Iterato
         yield Refusal(where, None, "the file holds no story: give one JSON object a line")
 
 
-def read_object(data: bytes, where: str, name: str, given: Given) -> Iterator[Document | Refusal]:
-    """The story of a JSON file, or each of the stories in its array (`line` is then the place in it, from 1)."""
+def read_object(data: bytes, source: Source) -> Stories:
+    """The story of a JSON file, or those of its array (`line` is then the place in it, from 1), or of a JSON Feed."""
     raw = hashlib.sha256(data).hexdigest()
     value = loads(data)
+    if is_json_feed(value):
+        yield from one_story_each(json_feed(value), source, raw)
+        return
+    where, name, given = source.where, source.name, source.given
     records = value if isinstance(value, list) else [value]
     if not records:
         raise MarkupError("the array is empty: give one that holds stories")
@@ -142,13 +148,18 @@ def _objects(stream: Stream, source: Source) -> Stories:
     data = read_all(stream)
     if not data.strip():
         return text_story(data, source)
-    return read_object(data, source.where, source.name, source.given)
+    return read_object(data, source)
 
 
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
 FORMS = (
     Form("JSON Lines", _lines, (".jsonl", ".ndjson")),
     Form(
-        "JSON", _objects, (".json",), ("application/json",), begins=lambda head: _JSON.match(head) is not None, rank=20
+        "JSON",
+        _objects,
+        (".json",),
+        ("application/json", "application/feed+json"),
+        begins=lambda head: _JSON.match(head) is not None,
+        rank=20,
     ),
 )

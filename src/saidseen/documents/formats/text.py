@@ -1,4 +1,4 @@
-"""Plain text, in whatever encoding: what every file is of which nothing tells more."""
+"""Plain text, in whatever encoding: what is called so, or served so, or has a name without an ending."""
 
 from __future__ import annotations
 

@@ -9,12 +9,12 @@ from saidseen.exports import Format
 from saidseen.exports.flat import flat
 
 if TYPE_CHECKING:
-    from saidseen.exports import Records
+    from saidseen.exports import Asked, Records
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def _write(records: Records, file: TextIO) -> None:
+def _write(records: Records, file: TextIO, _: Asked) -> None:
     writer = None
     for record in records:
         row = flat(record)

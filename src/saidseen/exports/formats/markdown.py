@@ -14,14 +14,14 @@ from saidseen.model.claim import Claim, Member, Stance
 from saidseen.model.reading import State, Statement
 
 if TYPE_CHECKING:
-    from saidseen.exports import Records
+    from saidseen.exports import Asked, Records
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
 _LISTED = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 _FOR = (("Say so", (Stance.AFFIRMS,)), ("Deny it", (Stance.DENIES,)), ("Doubt it", (Stance.DOUBTS,)))
 
 
-def _write(records: Records, file: TextIO) -> None:
+def _write(records: Records, file: TextIO, _: Asked) -> None:
     for record in records:
         lines = _claim(record) if isinstance(record, Claim) else _row(record)
         file.writelines(f"{line}\n" for line in lines)

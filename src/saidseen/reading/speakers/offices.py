@@ -10,6 +10,7 @@ from saidseen.reading.speakers.lexicon import TITLE
 from saidseen.reading.speakers.records import Known
 from saidseen.reading.speakers.scan import scan
 from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.world.countries import organisation_of
 
 # What newspapers call an office, and how the table of holders begins its name.
 _OFFICES: dict[str, tuple[str, ...]] = {
@@ -79,8 +80,19 @@ def holder(
         if len(found) > 1 and body:
             found = {name: row for name, row in found.items() if office_of(row).endswith(f" of the {body.lower()}")}
         if len(found) == 1:
-            return next(iter(found.values()))
+            one = next(iter(found.values()))
+            return one if title not in _WHOLE or _of_the_whole(one) else None
     return None
+
+
+_WHOLE = frozenset(("chief", "head"))
+"""What is said of who leads a whole body: "the EU chief" is not the secretary general of its external service."""
+
+
+def _of_the_whole(row: Known) -> bool:
+    """Whether an office of an organisation is of all of it, and not of a service or council of it."""
+    whole = row.evidence.split(", from ")[0].partition(" of ")[2].removeprefix("the ")
+    return row.organisation is None or organisation_of(whole) == row.organisation
 
 
 def _leading(country: str) -> tuple[tuple[str, ...], ...]:

@@ -214,12 +214,12 @@ def institution(talk: Discourse, source: Source) -> Actor | None:
 
 def _institution_of(talk: Discourse, source: Source, head: Chunk) -> Actor:
     """An institution of which no country is told beside it."""
-    noun = british(talk.found.words.lows[head.j - 1])
-    full = british(" ".join(talk.found.words.lows[head.i : head.j]))
+    words = talk.found.words.lows[head.i : head.j]
+    noun, full = british(words[words.index("of") - 1 if "of" in words[1:] else -1]), british(" ".join(words))
     seat, _ = talk.seat(source.i) or (None, None)
     own = head.entry.sector in ("MED", "OPP")
-    for words in _kinds(head, noun, full):
-        actor = talk.last(source.i, called(words, seat), source.own)
+    for kind in _kinds(head, noun, full):
+        actor = talk.last(source.i, called(kind, seat), source.own)
         if actor is not None and (not own or actor.sector == head.entry.sector):
             return actor
     other = (

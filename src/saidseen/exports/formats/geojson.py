@@ -1,0 +1,85 @@
+"""GeoJSON (RFC 7946): a feature for each place that a claim or a statement names and that is known on the map.
+
+`extent` says what the point stands for: a "place", or the middle of a whole "country", or of something "wide" (a
+continent, a region of several countries), which no map should show as a spot. `where` is true where the statement says
+that it happened there. What names no place that is known has no feature; how many these are stands at the end as
+`left_out`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TextIO
+
+from saidseen.exports import Format
+from saidseen.exports.flat import flat
+from saidseen.exports.said import where_of
+from saidseen.model.claim import Claim
+from saidseen.model.reading import Place, Statement
+from saidseen.world.countries import name_of
+
+if TYPE_CHECKING:
+    from saidseen.exports import Asked, Records
+
+Feature = dict[str, Any]
+
+
+def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
+    left_out, between = 0, "\n"
+    file.write(f'{{"type": "FeatureCollection", "title": {json.dumps(asked.words)}, "features": [')
+    for record in records:
+        found = list(_claim(record) if isinstance(record, Claim) else _statement(record.statement, flat(record)))
+        left_out += not found
+        for feature in found:
+            file.write(between + json.dumps(feature))
+            between = ",\n"
+    file.write(f'\n], "left_out": {left_out}}}\n')
+    return f"{left_out} name no place that is known, and are not on the map" if left_out else None
+
+
+def _claim(claim: Claim) -> Iterator[Feature]:
+    there = {_key(place) for m in claim.said if (place := where_of(m.said.statement))}
+    for place in _known(claim.places):
+        yield _feature(claim.id, place, flat(claim), _key(place) in there)
+
+
+def _statement(statement: Statement, told: dict[str, Any]) -> Iterator[Feature]:
+    where = where_of(statement)
+    for place in _known(statement.places):
+        yield _feature(statement.id, place, told, where is not None and _key(place) == _key(where))
+
+
+def _known(places: Iterable[Place]) -> list[Place]:
+    """The places that are somewhere on the map, each once."""
+    return list({_key(p): p for p in reversed(tuple(places)) if p.lat is not None and p.lon is not None}.values())[::-1]
+
+
+def _key(place: Place) -> tuple[Any, ...]:
+    return (place.geoname_id,) if place.geoname_id else (place.name, place.lat, place.lon)
+
+
+def _feature(id_: str, place: Place, told: dict[str, Any], there: bool) -> Feature:
+    return {
+        "type": "Feature",
+        "id": f"{id_}@{place.geoname_id or place.name}",
+        "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
+        "properties": {
+            **told,
+            "place": place.name or place.text,
+            "place_words": place.text,
+            "place_country": place.country,
+            "geoname_id": place.geoname_id,
+            "extent": _extent(place),
+            "where": there,
+        },
+    }
+
+
+def _extent(place: Place) -> str:
+    if place.country is None:
+        return "wide"
+    return "country" if place.name == name_of(place.country) else "place"
+
+
+FORMAT = Format("geojson", "a map's points: a feature for each place that is known", _write)

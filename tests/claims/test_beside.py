@@ -1,0 +1,94 @@
+"""What stands in a claim and may speak of something else: it is shown beside the claim, and nothing counts it."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from saidseen.claims.assemble import assemble
+from saidseen.claims.hands import Join, Split, placed_by
+from saidseen.model.claim import Claim, Said, Status
+from saidseen.model.claim_json import claim_to_json
+from saidseen.show.claim_account import account_of, plain_account
+from saidseen.show.claim_page import write_claim_page
+from tests.claims.builders import said
+
+FIRE = said("the mill at Lask has burnt down", "kyiv", document="one", kind=None, subjects=())
+SAME = said("the mill at Lask was burnt down", "paris", document="two", kind=None, subjects=())
+OTHER = said("the bridge at Lask is closed to lorries", "london", document="three", kind=None, subjects=())
+
+
+def turned(one: Said, degrees: float) -> Said:
+    """The statement with a vector that lies at an angle to that of 0 degrees."""
+    vector = np.zeros(384)
+    vector[:2] = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    packed = base64.b64encode(np.rint(127 * vector).astype(np.int8).tobytes()).decode("ascii")
+    return replace(one, matter=replace(one.matter, vector=packed))
+
+
+NEAR = (turned(FIRE, 0), turned(SAME, 5), turned(OTHER, 60))
+
+
+def counted(claim: Claim) -> set[str]:
+    return {m.said.statement.content.text for m in claim.said}
+
+
+def test_who_may_speak_of_something_else_is_no_origin() -> None:
+    claim = assemble(NEAR)
+    assert [m.said.source.id for m in claim.beside] == ["three"]
+    assert {o.speaker for o in claim.origins} == {"Dmytro Kuleba", "Emmanuel Macron"}
+    assert len(claim.members) == 3
+    told = {s["document_id"]: s["beside"] for s in claim_to_json(claim)["statements"]}
+    assert told == {"one": False, "two": False, "three": True}
+    assert not any(m.weight for m in claim.beside)
+
+
+def test_the_order_of_the_statements_changes_nothing() -> None:
+    assert assemble(NEAR[::-1]) == assemble(NEAR)
+
+
+def test_what_follows_from_a_statement_stands_where_that_one_stands() -> None:
+    how_many = said("how many lorries wait", "london", document="three", ordinal=1, kind=None, subjects=())
+    for host, where in ((OTHER, 60), (FIRE, 0)):
+        asked = turned(replace(how_many, source=host.source), 60)
+        asked = replace(asked, matter=replace(asked.matter, host=host.statement.id))
+        assert ("how many lorries wait" in counted(assemble([*NEAR, asked]))) == (where == 0)
+
+
+def test_a_person_s_word_puts_a_statement_into_the_claim() -> None:
+    joined = placed_by([Join(FIRE.statement.id, OTHER.statement.id, "me", "2022-02-16", "one fire")])
+    assert not assemble(NEAR, placed=joined).beside
+    split = placed_by([Split("anchor", frozenset({OTHER.statement.id}), "me", "2022-02-16", "its own")])
+    assert not assemble(NEAR, placed=split).beside
+
+
+def test_statements_without_vectors_count() -> None:
+    assert not assemble([FIRE, SAME, OTHER]).beside
+
+
+def test_no_status_rests_on_what_stands_beside() -> None:
+    denied = turned(
+        said("no bridge at Lask is closed", "moscow", polarity="negative", document="five", kind=None, subjects=()), 60
+    )
+    assert (
+        assemble([*NEAR[:2], denied]).assessment.status is assemble(NEAR[:2]).assessment.status is not Status.DISPUTED
+    )
+
+
+def _screens(claim: Claim) -> Sequence[str]:
+    terminal = "\n".join(words for words, _, _ in account_of(claim))
+    return terminal, "\n".join("\t".join(line) for line in plain_account(claim)), write_claim_page([claim])
+
+
+def test_every_screen_shows_it_apart_and_says_that_it_does_not_count() -> None:
+    terminal, plain, page = _screens(assemble(NEAR))
+    for shown in (terminal, page):
+        assert "1 beside it, not counted" in shown
+        assert shown.lower().index(
+            "beside it: what may" if shown is terminal else "what may speak of something else"
+        ) < shown.index("closed to lorries")
+    assert [line for line in plain.splitlines() if line.startswith("beside\t") and "closed to lorries" in line]
+    assert "beside" not in "".join(_screens(assemble(NEAR[:2]))[:2])
