@@ -184,7 +184,8 @@ def test_explained_json_says_what_decided_each_field(story: Path) -> None:
 def test_the_table_in_a_pipe_is_tab_separated_and_whole(story: Path) -> None:
     result = run("read", story)
     head, *rows = [line.split("\t") for line in result.stdout.splitlines()]
-    assert head == ["story", "speaker", "act", "polarity", "basis", "event", "withheld", "missing", "content"]
+    assert head == ["story", "speaker", "act", "polarity", "basis", "event", "withheld", "missing", "content", "id",
+                    "judged"]  # fmt: skip
     assert rows
     (data,) = lines(run("read", story, "--format", "jsonl").stdout)
     assert sorted(row[2] for row in rows) == sorted(s["act"] for s in data["statements"] if not s["embedded"])

@@ -24,7 +24,7 @@ from tests.claims.invented import Line, kept_in, reading
 
 COMMANDS = (
     ("claims",),
-    *(("judge", c) for c in ("split", "join", "stance", "reliability", "undo", "list")),
+    *(("judge", c) for c in ("split", "join", "stance", "reliability", "undo", "log", "speaker", "move", "status")),
     ("judge",),
 )
 TIME = r"^\d{4}(-\d\d(-\d\d([T ]\d\d(:\d\d(:\d\d)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$"
@@ -223,10 +223,11 @@ def test_an_output_that_cannot_be_is_told_before_anything_is_linked(small: str) 
         assert file.execute("SELECT count(*) FROM linked").fetchone() == (0,)
 
 
-def test_a_ledger_is_needed() -> None:
+def test_a_ledger_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     result = run("claims")
     assert result.exit_code == 2
-    assert "Missing option '--ledger'" in result.stderr
+    assert "name the ledger: --ledger FILE, or SAIDSEEN_LEDGER" in result.stderr
 
 
 def test_ledgers_that_cannot_answer_end_with_1(tmp_path: Path) -> None:
@@ -337,13 +338,23 @@ def test_bad_usage_of_judge_ends_with_2(steady: str, asked: tuple[str, ...], tol
     assert told in result.stderr
 
 
-@pytest.mark.parametrize("missing", ["--by", "--why", "--ledger"])
-def test_who_why_and_where_are_needed(steady: str, missing: str) -> None:
-    given = {"--by": "a", "--why": "b", "--ledger": steady}
+@pytest.mark.parametrize(
+    ("missing", "told"),
+    [
+        ("--by", "say who judges: --by NAME"),
+        ("--reason", "Missing option '--reason'"),
+        ("--ledger", "name the ledger: --ledger FILE"),
+    ],
+)
+def test_who_why_and_where_are_needed(
+    steady: str, missing: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    given = {"--by": "a", "--reason": "b", "--ledger": steady}
     options = [word for key, value in given.items() if key != missing for word in (key, value)]
     result = run("judge", "undo", "1", *options)
     assert result.exit_code == 2
-    assert f"Missing option '{missing}'" in result.stderr
+    assert told in result.stderr
 
 
 def test_a_locked_ledger_is_told(small: str) -> None:

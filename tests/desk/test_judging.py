@@ -44,7 +44,7 @@ def steady(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def shape(path: str, **asked: str) -> list[list[str]]:
     """The claims of a ledger, each as the stories its statements stand in."""
-    found = claims_of(path, ClaimQuestion(**asked))
+    found = claims_of(path, ClaimQuestion(**asked))  # type: ignore[arg-type]
     return [[m.said.source.name for m in claim.members] for claim in found]
 
 

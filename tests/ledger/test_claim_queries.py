@@ -49,7 +49,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def stories(path: str, **asked: str) -> set[str]:
     """The stories of the claims that a question finds."""
-    found: list[Claim] = claims_of(path, ClaimQuestion(**asked))
+    found: list[Claim] = claims_of(path, ClaimQuestion(**asked))  # type: ignore[arg-type]
     return {m.said.source.name for c in found for m in c.members}
 
 

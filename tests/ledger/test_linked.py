@@ -20,7 +20,7 @@ def filled(ledger: Ledger, size: int = 3) -> str:
     ledger.add(told)
     key = document_id(told.document)
     with ledger.transaction(write=True) as connection:
-        keys = linked.statement_keys(connection, 1)
+        keys = list(linked.statement_keys(connection, 1).values())
         rows = [
             {
                 "statement_key": k, "statement_id": f"s{n}", "document_id": key, "ordinal": n, "at": "2022-02-15",

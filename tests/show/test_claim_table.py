@@ -80,7 +80,7 @@ def test_a_pipe_gets_tabs_and_every_word() -> None:
     assert tuple(lines[0]) == COLUMNS
     assert lines[1][:5] == ["5f0c1d2e3a4b5c6d7e8f", TITLE, "disputed", "4", "11"]
     assert lines[1][6] == "Jens Stoltenberg; Dmytro Kuleba; Joe Biden; Michael Carpenter; 2 not sure"
-    assert lines[1][7:] == ["where, how many", "when"]
+    assert lines[1][7:] == ["where, how many", "when", "machine"]
     assert len(lines) == 3
 
 

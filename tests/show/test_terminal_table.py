@@ -46,18 +46,18 @@ def test_a_wide_terminal_has_a_line_a_statement() -> None:
     lines = printed(returning(), width=160).splitlines()
     assert lines[0] == "Russia says some units are going back to base"
     assert lines[1] == "Example Wire, 2022-02-15 · 8 statements by 5 speakers; 4 owe specifics"
-    assert lines[3].split() == ["speaker", "act", "content", "basis", "event", "owed"]
+    assert lines[3].split() == ["id", "speaker", "act", "content", "basis", "event", "owed"]
     assert len(lines) == 4 + 8
     withheld = next(line for line in lines if "! withhold" in line)
-    assert withheld.startswith("Ministry of Defence of Russia ")
+    assert withheld.split("  ")[1] == "Ministry of Defence of Russia"
     assert withheld.endswith("! withheld: where, how many")
     assert "deny neg" in "\n".join(lines)
-    assert lines[-1].startswith("└ Jens Stoltenberg (NATO)")
+    assert lines[-1].split("  ")[1].startswith("└ Jens Stoltenberg (NATO)")
 
 
 def test_sixty_columns_say_who_what_and_what_is_owed() -> None:
     out = printed(returning(), width=60)
-    assert "Ministry of Defence of Russia  ! withhold · told\n" in out
+    assert "Ministry of Defence of Russia  ! withhold · told · " in out
     assert "  how many soldiers would leave or where they stood\n  ! owed, withheld: where, how many\n" in out
 
 
@@ -76,6 +76,7 @@ def test_a_pipe_gets_tabs_and_every_word() -> None:
     assert lines[1][5:8] == ["RETREAT withdraw", "", "where, how many"]
     assert lines[1][8].endswith("were loading onto trains to return to their garrisons")
     assert lines[2][6:8] == ["where, how many", ""]
+    assert all(line[9] and not line[10] for line in lines[1:])
     assert len(lines) == 1 + 8 + 3
 
 
@@ -145,3 +146,24 @@ def test_the_whos_who_tells_who_and_by_which_words(width: int) -> None:
     assert piped.getvalue().splitlines()[1] == (
         "Sergey Lavrov\tRussia\t\tgovernment\tLavrov\t2\tRussian Foreign Minister Sergey Lavrov"
     )
+
+
+def test_what_a_person_decided_stands_under_its_statement() -> None:
+    reading = returning()
+    judged = replace(reading.statements[0], judged={"act": "J. Marlow, 2022-02-16T10:00: as read"})
+    whole = replace(reading, statements=(judged, *reading.statements[1:]))
+    for width in (60, 200):
+        assert "judged: act (J. Marlow, 2022-02-16T10:00: as read)\n" in printed(whole, width=width)
+    assert "\tact (J. Marlow, 2022-02-16T10:00: as read)\n" in printed(whole, terminal=False)
+
+
+def test_statements_are_numbered_where_they_can_be_judged_by_it() -> None:
+    file, shown = io.StringIO(), list[str]()
+
+    def number(name: str) -> int:
+        shown.append(name)
+        return len(shown)
+
+    write_table([returning()], Console(file=file, width=160, force_terminal=True, color_system=None), number)
+    lines = file.getvalue().splitlines()[4:]
+    assert [line.split()[:2] for line in lines] == [[str(n), name[:8]] for n, name in enumerate(shown, 1)]

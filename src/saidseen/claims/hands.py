@@ -32,16 +32,39 @@ class Join:
     why: str
 
 
-def placed_by(hands: Iterable[Split | Join]) -> frozenset[str]:
-    """The statements (ids) that people named when they split or joined claims: they stand where they were put."""
-    named = (hand.statements if isinstance(hand, Split) else (hand.a, hand.b) for hand in hands)
-    return frozenset(id_ for ids in named for id_ in ids)
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A statement (id) that a person put into the claim that holds `anchor`."""
+
+    statement: str
+    anchor: str
+    who: str
+    at: str
+    why: str
 
 
-def regrouped(groups: Iterable[Sequence[T]], ids: Mapping[T, str], hands: Iterable[Split | Join]) -> list[list[T]]:
+Hand = Split | Join | Move
+
+
+def placed_by(hands: Iterable[Hand]) -> frozenset[str]:
+    """The statements (ids) that people named when they split, joined or moved: they stand where they were put."""
+    return frozenset(id_ for hand in hands for id_ in _named(hand))
+
+
+def _named(hand: Hand) -> Iterable[str]:
+    match hand:
+        case Split():
+            return hand.statements
+        case Move():
+            return (hand.statement,)
+    return hand.a, hand.b
+
+
+def regrouped(groups: Iterable[Sequence[T]], ids: Mapping[T, str], hands: Iterable[Hand]) -> list[list[T]]:
     """The groups after what people said, one after the other, oldest first; `ids` are the statements' ids.
 
-    A split whose anchor and statements are not together any more does nothing, nor does a join of what is not there.
+    A split whose anchor and statements are not together any more does nothing, nor does a join or a move of what is not
+    there.
     """
     parts = {n: list(group) for n, group in enumerate(groups)}
     home: dict[str, set[int]] = defaultdict(set)
@@ -51,6 +74,8 @@ def regrouped(groups: Iterable[Sequence[T]], ids: Mapping[T, str], hands: Iterab
     for hand in hands:
         if isinstance(hand, Split):
             _split(parts, home, ids, hand)
+        elif isinstance(hand, Move):
+            _move(parts, home, ids, hand)
         elif hand.a in home and hand.b in home:
             _join(parts, home, ids, sorted(home[hand.a] | home[hand.b]))
     return list(parts.values())
@@ -65,6 +90,17 @@ def _split(parts: dict[int, list[T]], home: dict[str, set[int]], ids: Mapping[T,
         parts[n], parts[new] = [m for m in parts[n] if m not in gone], away
         for name in {ids[m] for m in away}:
             home[name] = (home[name] - {n}) | {new}
+
+
+def _move(parts: dict[int, list[T]], home: dict[str, set[int]], ids: Mapping[T, str], move: Move) -> None:
+    if move.statement == move.anchor or not (home.get(move.anchor) and home.get(move.statement)):
+        return
+    goal = min(home[move.anchor])
+    for n in sorted(home[move.statement] - {goal}):
+        away = [m for m in parts[n] if ids[m] == move.statement]
+        parts[n] = [m for m in parts[n] if ids[m] != move.statement]
+        parts[goal] += away
+    home[move.statement] = {goal}
 
 
 def _join(parts: dict[int, list[T]], home: dict[str, set[int]], ids: Mapping[T, str], numbers: Sequence[int]) -> None:

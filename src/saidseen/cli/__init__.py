@@ -12,10 +12,14 @@ from saidseen.cli.check import check
 from saidseen.cli.claims import claims
 from saidseen.cli.copies import copies
 from saidseen.cli.export import export
+from saidseen.cli.init import init
 from saidseen.cli.judge import judge
+from saidseen.cli.judgements import judgements
 from saidseen.cli.measures import measures
 from saidseen.cli.read import read
 from saidseen.cli.request import request
+from saidseen.cli.review import review
+from saidseen.cli.search import search
 from saidseen.cli.statements import statements
 from saidseen.cli.stories import stories
 from saidseen.cli.who import who
@@ -78,5 +82,21 @@ def main() -> None:
     """The group of commands."""
 
 
-for command in (read, statements, stories, who, claims, judge, copies, check, measures, request, export):
+for command in (
+    init,
+    read,
+    statements,
+    stories,
+    who,
+    claims,
+    judge,
+    review,
+    judgements,
+    copies,
+    search,
+    check,
+    measures,
+    request,
+    export,
+):
     main.add_command(command)

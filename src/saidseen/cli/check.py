@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from saidseen.cli.output import write_rows
+from saidseen.cli.settings import default_ledger
 from saidseen.errors import UsageError
 from saidseen.language.visible import json_line, visible
 
@@ -63,6 +64,8 @@ def check(ctx: click.Context, /, asked: tuple[str, ...], threads: int | None, fo
     from saidseen.desk.check import Problems, check_pairs, check_stories
 
     problems, pairs, ledger = Problems(), given["pairs"], given["ledger"]
+    if ledger is None and len(asked) == (0 if pairs else 1):
+        ledger = default_ledger()
     _agreed(asked, pairs, ledger)
     try:
         if ledger is not None:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from saidseen.cli.options import NEEDS
+from saidseen.cli.filters import claim_filters, question_of
+from saidseen.cli.options import NEEDS, ledger_option
 from saidseen.cli.output import console_on, counting, examples, output
 from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:
+    from saidseen.ledger.claim_queries import ClaimQuestion
     from saidseen.model.claim import Claim
     from saidseen.model.judged import Judged
 
@@ -25,11 +27,12 @@ STATUSES = (
     epilog=examples(
         "saidseen claims --ledger crisis.db --since 2022-02-13 --actor RUS",
         "saidseen claims 7af3279c --ledger crisis.db --format html -o claim.html",
+        "saidseen claims --ledger crisis.db --side UA --owed where --sort -statements --limit 20",
         "saidseen claims --ledger crisis.db --as-of 2022-02-15 --status disputed --format jsonl | jq .title",
     )
 )
 @click.argument("claim", nargs=-1)
-@click.option("--ledger", metavar="FILE", required=True, help="The ledger to ask.")
+@ledger_option
 @click.option("--since", metavar="DATE", help="With a story from this ISO date on.")
 @click.option("--until", metavar="DATE", help="With a story up to this ISO date, inclusive.")
 @click.option("--actor", metavar="WORDS", help="A speaker's name, country or organisation, or the side it is about.")
@@ -38,6 +41,7 @@ STATUSES = (
 @click.option(
     "--status", type=click.Choice(STATUSES), metavar="STATUS", help=f"Only claims assessed so: {', '.join(STATUSES)}."
 )
+@claim_filters
 @click.option("--as-of", metavar="TIME", help="The claims as the stories published by the end of this time make them.")
 @click.option(
     "--least", type=click.IntRange(1), default=2, show_default=True, help="Leave out claims of fewer statements."
@@ -51,29 +55,57 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
 
     A claim named is shown in full.
     """
-    from saidseen.desk.claims import claim_at, claim_named, claims_of, judged_in, nothing
+    from saidseen.cli.last import named
+    from saidseen.desk.claims import claim_at, claim_named, claims_of, count_claims, judged_in, nothing
     from saidseen.errors import UsageError
     from saidseen.ledger import shown
     from saidseen.ledger.claim_queries import ClaimQuestion
 
-    question = ClaimQuestion(asked["since"], asked["until"], asked["actor"], asked["place"], asked["event"])
-    least = 1 if claim else asked["least"]
+    claim = tuple(named(asked["ledger"], name) for name in claim)
+    where, as_of, least = asked["ledger"], asked["as_of"], 1 if claim else asked["least"]
+    question, listing = _question(asked)
     with output(out) as file:
-        if claim and question == ClaimQuestion() and asked["as_of"] is None and asked["status"] is None:
-            found = list({one.id: one for one in (claim_at(asked["ledger"], name) for name in claim)}.values())
+        if claim and question == ClaimQuestion() and as_of is None:
+            found = list({one.id: one for one in (claim_at(where, name) for name in claim)}.values())
+        elif asked["count"]:
+            counted = as_of is None and not claim
+            many = (
+                count_claims(where, question, least=least)
+                if counted
+                else len(claims_of(where, question, as_of=as_of, least=least))
+            )
+            print(many, file=file)
+            return
         else:
             with counting("linking") as told:
-                found = claims_of(
-                    asked["ledger"], question, status=asked["status"], as_of=asked["as_of"], least=least, progress=told
-                )
+                found = claims_of(where, question, as_of=as_of, least=least, **listing, progress=told)
             if claim and not found:
-                raise UsageError(nothing(asked["ledger"], least, asked["as_of"]))
+                raise UsageError(nothing(where, least, as_of))
             if claim:
                 found = list({one.id: one for one in (claim_named(found, name) for name in claim)}.values())
-        judged = judged_in(asked["ledger"])
-        _write(found, form, file, judged, asked["ledger"], full=bool(claim), as_of=asked["as_of"])
+        _write(found, form, file, judged_in(where), where, full=bool(claim), as_of=as_of)
     if not found:
-        click.echo(f"saidseen: {shown(asked['ledger'])}: {nothing(asked['ledger'], least, asked['as_of'])}", err=True)
+        click.echo(f"saidseen: {shown(where)}: {nothing(where, least, as_of)}", err=True)
+
+
+def _question(asked: dict[str, Any]) -> tuple[ClaimQuestion, dict[str, Any]]:
+    """What is asked of the claims, and how the list is cut and ordered."""
+    from saidseen.ledger.claim_queries import ClaimQuestion
+    from saidseen.ledger.queries import Question
+
+    listing = {key: asked.pop(key) for key in ("sort", "limit")}
+    names = ("since", "until", "actor", "place", "event", "status", "credibility", "owed")
+    whole = {name: asked.pop(name) for name in names}
+    of = question_of(asked)
+    return ClaimQuestion(**whole, of=None if of == Question() else of), listing
+
+
+def write_list(found: Sequence[Claim], form: str, ledger: str) -> None:
+    """Claims found by another command, in the form of a list."""
+    from saidseen.desk.claims import judged_in
+
+    with output("-") as file:
+        _write(found, form, file, judged_in(ledger), ledger, full=False, as_of=None)
 
 
 def _write(
@@ -98,14 +130,21 @@ def _write(
 
         file.write(write_claim_page(found, as_of=as_of, extra=_sections(found, ledger), judgements=judged))
         return
+    from saidseen.cli.last import listed
     from saidseen.show.claim_table import write_claim, write_claim_table
+    from saidseen.show.claim_views import statements_in
 
     console = console_on(file)
-    if full:
+    with listed(ledger) as numbers:
+        number = numbers.number if numbers else None
+        if not full:
+            write_claim_table(found, console, number)
+            return
         for claim in found:
+            if number and len(found) == 1:
+                for name in statements_in(claim):
+                    number(name)
             write_claim(claim, console, judged)
-    else:
-        write_claim_table(found, console)
 
 
 def _sections(found: Sequence[Claim], ledger: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from saidseen.cli.output import counting, write_rows
+from saidseen.cli.settings import default_ledger
 from saidseen.errors import SaidseenError, UsageError
 from saidseen.language.visible import json_line, visible
 
@@ -40,6 +41,7 @@ def copies(
     """
     from saidseen.claims.copies import find_copies
 
+    ledger = ledger or (None if story else default_ledger())
     if not story and ledger is None:
         raise UsageError("there is nothing to compare: name stories, or a ledger with --ledger")
     refused: list[str] = []

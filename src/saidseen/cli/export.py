@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from saidseen.cli.output import counting, examples, output
+from saidseen.cli.settings import default_ledger
 
 
 @click.command(
@@ -52,6 +53,7 @@ def export(form: str, what: str, ledger: str | None, out: str, **asked: Any) -> 
         for one in every().values():
             click.echo(f"{one.name}\t{one.what}")
         return
+    ledger = ledger or default_ledger()
     if ledger is None:
         raise UsageError("name the ledger: --ledger FILE")
     chosen = named(form, what)

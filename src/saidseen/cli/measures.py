@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from saidseen.cli.options import claims_options, needed, packs_option
+from saidseen.cli.options import by_hand, claims_options, needed, packs_option
 from saidseen.cli.output import as_text, console_on, examples, output
 from saidseen.cli.views import apart_of, chosen, claims_in_view
 from saidseen.language.visible import json_line, visible
@@ -178,13 +178,13 @@ def explain(ctx: click.Context, /, measure: str, packs: tuple[str, ...]) -> None
 
 
 @measures.command(
-    epilog=examples("saidseen measures apart 5c4e106d 27be8fd1 --ledger crisis.db --by NAME --why 'another exercise'")
+    epilog=examples(
+        "saidseen measures apart 5c4e106d 27be8fd1 --ledger crisis.db --by NAME --reason 'another exercise'"
+    )
 )
 @click.argument("claim")
 @click.argument("other")
-@click.option("--ledger", required=True, metavar="FILE", help="The ledger it is kept in.")
-@click.option("--by", required=True, metavar="NAME", help="Who judges.")
-@click.option("--why", required=True, metavar="TEXT", help="The reason, kept with the judgement.")
+@by_hand
 def apart(claim: str, other: str, ledger: str, by: str, why: str) -> None:
     """Say that CLAIM and OTHER are of different activities: they are no longer taken together.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from saidseen.cli.output import console_on, examples, output, reading_progress
+from saidseen.cli.settings import default_ledger
 from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Keep what is read in this ledger (a file, or postgresql://…), and use its who's who.",
 )
+@click.option("--no-ledger", is_flag=True, help="Keep nothing, though the folder has a ledger of its own.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "text", "jsonl", "html"]), default="table", show_default=True
 )
@@ -47,6 +49,7 @@ def read(ctx: click.Context, /, story: tuple[str, ...], form: str, out: str, exp
     """
     from saidseen.desk.reading import Tally, Wanted, readings
 
+    given["ledger"] = None if given.pop("no_ledger") else given["ledger"] or default_ledger()
     tally = Tally()
     try:
         with reading_progress() as progress, output(out) as file:

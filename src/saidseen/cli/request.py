@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 )
 @click.argument("claim")
 @click.option("--instrument", metavar="NAME", required=True, help="The paragraph to ask under, such as vd11-16.")
-@click.option("--from", "from_", metavar="CODE", required=True, help="The state that asks (alpha-3, such as LTU).")
-@click.option("--to", metavar="CODE", required=True, help="The state that is asked (alpha-3, such as BLR).")
+@click.option("--from", "from_", metavar="CODE", required=True, help="The state that asks (LTU, LT or Lithuania).")
+@click.option("--to", metavar="CODE", required=True, help="The state that is asked (BLR, BY or Belarus).")
 @claims_options
 @click.option("--at", metavar="TIME", help="When it is delivered, with its time zone: the reply is reckoned from then.")
 @packs_option
@@ -41,6 +41,7 @@ def request(ctx: click.Context, /, claim: str, instrument: str, form: str, out: 
     sentence of fact has a footnote to its statement, and what the record does not have is left blank.
     """
     needed()
+    from saidseen.desk.states import state
     from saidseen.measures import load_packs
     from saidseen.show.measures.letters import request as drafted
 
@@ -49,7 +50,7 @@ def request(ctx: click.Context, /, claim: str, instrument: str, form: str, out: 
     [view] = chosen(every, (claim,), given["ledger"] or given["claims"])
     view = _whole_of(view, every, apart_of(given["ledger"]))
     packs = load_packs(*map(Path, given["packs"]))
-    states = given["from_"].upper(), given["to"].upper()
+    states = state(given["from_"]), state(given["to"])
     words = drafted(view, instrument, *states, packs=packs, at=given["at"], format=form)
     with output(out) as file:
         file.write(words)

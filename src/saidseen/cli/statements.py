@@ -2,40 +2,54 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from saidseen.cli.filters import question_of, statement_filters, words_option
+from saidseen.cli.last import listed
+from saidseen.cli.options import ledger_option
 from saidseen.cli.output import console_on, examples, output
 from saidseen.language.visible import json_line
+
+if TYPE_CHECKING:
+    from saidseen.ledger import Ledger
+    from saidseen.ledger.queries import Question
 
 
 @click.command(
     epilog=examples(
         "saidseen statements --ledger crisis.db --speaker lavrov --since 2022-02-10",
         "saidseen statements --ledger crisis.db --act withhold --format jsonl",
+        "saidseen statements --ledger crisis.db --side RU --status disputed --sort -said --limit 20",
     )
 )
-@click.option("--ledger", metavar="FILE", required=True, help="The ledger to ask.")
-@click.option("--speaker", metavar="WORDS", help="A name, a part of it, an organisation or a country's alpha-3 code.")
-@click.option("--act", metavar="ACT", help="An act: assert, deny, demand, …")
-@click.option("--since", metavar="DATE", help="From this ISO date on (2022, 2022-02 or 2022-02-15).")
-@click.option("--until", metavar="DATE", help="Up to this ISO date, inclusive.")
-@click.option("--country", metavar="CODE", help="Alpha-3 code of the speaker's country or of a place named.")
-@click.option("--event", metavar="TYPE", help="PLOVER type or mode, such as RETREAT.")
-@click.option("--basis", metavar="BASIS", help="told, seen, shown or heard.")
-@click.option("--outlet", metavar="NAME", help="Who published the story.")
-@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@ledger_option
+@words_option
+@statement_filters
 @click.option("--format", "form", type=click.Choice(["table", "text", "jsonl"]), default="table", show_default=True)
-def statements(ledger: str, form: str, **asked: Any) -> None:
+def statements(ledger: str, form: str, count: bool, **asked: Any) -> None:
     """The statements of a ledger that meet every condition given, in order of time."""
-    from saidseen.ledger import Ledger
+    from saidseen.desk.finding import asking
 
-    with Ledger(ledger, create=False) as kept, output("-") as file:
+    with asking(ledger) as kept:
+        write_statements(kept, question_of(asked), form, count, ledger)
+
+
+def write_statements(kept: Ledger, question: Question, form: str, count: bool, ledger: str) -> None:
+    """The statements that are asked for, or how many there are."""
+    from saidseen.desk.finding import ready
+
+    ready(kept, question)
+    if count:
+        click.echo(kept.count(question))
+        return
+    with output("-") as file:
         if form == "jsonl":
-            for row in kept.statements(**asked):
+            for row in kept.asked(question):
                 print(json_line(row.to_dict()), file=file)
-        else:
-            from saidseen.show.rows import write_rows
+            return
+        from saidseen.show.rows import write_rows
 
-            write_rows(kept.statements(**asked), console_on(file))
+        with listed(ledger) as shown:
+            write_rows(kept.asked(question), console_on(file), shown.number if shown else None)

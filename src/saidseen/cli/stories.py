@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 import click
 
+from saidseen.cli.options import ledger_option
 from saidseen.cli.output import examples, output, write_rows
 from saidseen.language.visible import json_line
 
@@ -21,7 +22,7 @@ VERSION = ("id", "state", "published", "came", "what")
     )
 )
 @click.argument("story", required=False)
-@click.option("--ledger", metavar="FILE", required=True, help="The ledger to ask.")
+@ledger_option
 @click.option("--format", "form", type=click.Choice(["table", "text", "jsonl"]), default="table", show_default=True)
 def stories(story: str | None, ledger: str, form: str) -> None:
     """The stories of a ledger, and whether each counts, is an older version, or was withdrawn.
@@ -29,18 +30,24 @@ def stories(story: str | None, ledger: str, form: str) -> None:
     With STORY (its name, or its id or the start of it) the versions of that one, each with the sentences that came (+)
     and went (-).
     """
+    from saidseen.cli.last import listed, named
     from saidseen.desk.stories import changed
     from saidseen.desk.stories import stories as every
+    from saidseen.show.table import short
 
+    story = named(ledger, story) if story is not None else None
     with output("-") as file:
         if story is None and form == "jsonl":
             for row, state in every(ledger):
                 print(json_line({**asdict(row), "state": state}), file=file)
         elif story is None:
-            write_rows(COLUMNS, (
-                (r.id[:8], state, r.outlet or "", r.published or "", str(r.statements), r.name, r.title or "")
-                for r, state in every(ledger)
-            ))  # fmt: skip
+            with listed(ledger) as shown:
+                number = shown.number if shown else None
+                write_rows(COLUMNS, (
+                    (short(r.id, number), state, r.outlet or "", r.published or "", str(r.statements), r.name,
+                     r.title or "")
+                    for r, state in every(ledger)
+                ))  # fmt: skip
         elif form == "jsonl":
             for one in changed(ledger, story):
                 record = {**asdict(one.version), "added": list(one.added), "gone": list(one.gone)}

@@ -7,6 +7,7 @@ from typing import Any, TextIO
 
 import click
 
+from saidseen.cli.options import ledger_option
 from saidseen.cli.output import console_on, examples, output
 from saidseen.language.visible import json_line
 
@@ -15,7 +16,7 @@ from saidseen.language.visible import json_line
     epilog=examples("saidseen who --ledger crisis.db", "saidseen who lavrov --ledger crisis.db --format jsonl")
 )
 @click.argument("name", required=False)
-@click.option("--ledger", metavar="FILE", required=True, help="The ledger to ask.")
+@ledger_option
 @click.option("--format", "form", type=click.Choice(["table", "text", "jsonl"]), default="table", show_default=True)
 def who(name: str | None, ledger: str, form: str) -> None:
     """Who is who in a ledger, and the words that told it: everybody, or those whose name holds NAME."""

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from saidseen.claims.addresses import assigned
 from saidseen.claims.assemble import claim_id_of
-from saidseen.claims.hands import Join, Split, regrouped
+from saidseen.claims.hands import Hand, Join, Move, Split, regrouped
 from saidseen.ledger import addresses
 from saidseen.ledger.addresses import Placed
 from saidseen.ledger.changes import Turn, note
-from saidseen.ledger.judging import JudgementRow, judgements
+from saidseen.ledger.corrections import now_called, standing
+from saidseen.ledger.judging import JudgementRow
+from saidseen.ledger.sheets import outdate
 from saidseen.model.judged import Judged
 
 if TYPE_CHECKING:
@@ -27,14 +29,16 @@ BATCH = 200  # groups of an older ledger that are given addresses in one transac
 class Hands:
     """What people judged, as the claims need it."""
 
-    moves: tuple[Split | Join, ...] = ()
+    moves: tuple[Hand, ...] = ()
     judged: tuple[Judged, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    """What each note is of (a statement's id, a document's, or a source's name), and the note with who and when."""
 
 
 def hands_of(rows: Sequence[JudgementRow]) -> Hands:
-    """Splits, joins and grades among judgements that stand, oldest first."""
-    moves: dict[object, Split | Join] = {}
-    judged = []
+    """Splits, joins, moves and grades among judgements that stand, oldest first."""
+    moves: dict[object, Hand] = {}
+    judged, notes = [], []
     for row in rows:
         if row.field == "apart from":
             key = str(row.value), row.person, row.made_at, row.why
@@ -43,11 +47,16 @@ def hands_of(rows: Sequence[JudgementRow]) -> Hands:
             moves[key] = Split(str(row.value), away, row.person, row.made_at, row.why)
         elif row.field == "together with":
             moves[row.id] = Join(row.subject_id, str(row.value), row.person, row.made_at, row.why)
-        elif row.field == "stance":
-            judged.append(Judged(row.subject_id, str(row.value), row.person, row.made_at))
+        elif row.field == "move":
+            moves[row.id] = Move(row.subject_id, str(row.value), row.person, row.made_at, row.why)
+        elif row.field in ("stance", "status"):
+            judged.append(Judged(row.subject_id, str(row.value), row.person, row.made_at, row.why))
+        elif row.field == "note" and isinstance(row.value, dict):
+            of = row.value["of"] if row.subject == "source" else row.subject_id
+            notes.append((str(of), f"{row.person}, {row.made_at[:16]}: {row.value['text']}"))
         elif row.field == "reliability":
             judged.append(Judged(str(row.value["of"]), str(row.value["grade"]), row.person, row.made_at))
-    return Hands(tuple(moves.values()), tuple(judged))
+    return Hands(tuple(moves.values()), tuple(judged), tuple(notes))
 
 
 def catch_up(ledger: Ledger) -> None:
@@ -62,18 +71,25 @@ def catch_up(ledger: Ledger) -> None:
             addresses.done(connection, groups)
 
 
-def settle_names(connection: Connection, statements: Iterable[str]) -> None:
-    """Bring the claims up to date that hold some statements (ids), after a judgement of them."""
-    settle(connection, {row.group for row in addresses.placed(connection, "statement", statements)})
+def settle_names(connection: Connection, statements: Iterable[str], loose: Collection[str] = ()) -> None:
+    """Bring the claims up to date that hold some statements (ids), after a judgement of them.
+
+    `loose` are statements that a person moved, or moved back: no claim goes with them.
+    """
+    names = now_called(connection, statements)
+    groups = {row.group for row in addresses.placed(connection, "statement", names)}
+    settle(connection, groups, loose=now_called(connection, loose))
 
 
-def settle(connection: Connection, groups: Collection[int], lost: Collection[int] = ()) -> None:
+def settle(
+    connection: Connection, groups: Collection[int], lost: Collection[int] = (), loose: Collection[str] = ()
+) -> None:
     """Bring the claims up to date that some groups (by first trace) are in, or were in.
 
     Groups that a person tied to these, and those that share a claim with them, are looked at too. `lost` are claims
-    that a statement was taken out of for good.
+    that a statement was taken out of for good, `loose` statements with which no claim goes that has others.
     """
-    moves = hands_of(judgements(connection)).moves
+    moves = hands_of(standing(connection)).moves
     rows = _tied(connection, groups, moves)
     inside: dict[int, list[int]] = {}
     for row in sorted(rows.values(), key=lambda r: r.at):
@@ -81,6 +97,8 @@ def settle(connection: Connection, groups: Collection[int], lost: Collection[int
     ids = {row.id: row.statement_id for row in rows.values()}
     parts = [part for part in regrouped(inside.values(), ids, moves) if part]
     before = _apart_again(connection, parts, rows)
+    held = {claim for trace, claim in before.items() if ids[trace] not in loose}
+    before = {trace: claim for trace, claim in before.items() if ids[trace] not in loose or claim not in held}
     kept, merged = assigned(parts, before, {row.id: row.at for row in rows.values()})
     now: dict[int, int] = {}
     new: set[int] = set()
@@ -94,6 +112,7 @@ def settle(connection: Connection, groups: Collection[int], lost: Collection[int
     addresses.put(connection, {trace: claim for trace, claim in now.items() if rows[trace].claim != claim})
     for claim, number in merged.items():
         addresses.lead(connection, claim, now[parts[number][0]])
+    outdate(connection, {*now.values(), *(row.claim for row in rows.values() if row.claim is not None), *lost})
     moved = {c for trace, claim in now.items() if rows[trace].claim != claim for c in (claim, rows[trace].claim)}
     named = addresses.addresses_of(connection, {c for c in moved if c is not None} | merged.keys() | set(lost))
     note(connection, Turn.CLAIM, [named[c] for c in sorted(new)])
@@ -123,11 +142,11 @@ def _apart_again(connection: Connection, parts: Sequence[Sequence[int]], rows: M
     return before
 
 
-def _tied(connection: Connection, groups: Collection[int], moves: Sequence[Split | Join]) -> dict[int, Placed]:
+def _tied(connection: Connection, groups: Collection[int], moves: Sequence[Hand]) -> dict[int, Placed]:
     """The traces of some groups and of all that people or claims tie to these."""
     tied: dict[str, set[str]] = {}
     for move in moves:
-        names = {move.anchor, *move.statements} if isinstance(move, Split) else {move.a, move.b}
+        names = _names(move)
         for name in names:
             tied.setdefault(name, set()).update(names)
     rows: dict[int, Placed] = {}
@@ -143,6 +162,15 @@ def _tied(connection: Connection, groups: Collection[int], moves: Sequence[Split
         found = [*addresses.placed(connection, "claim", more), *addresses.placed(connection, "statement", names)]
         wanted = {row.group for row in found} - seen
     return rows
+
+
+def _names(move: Hand) -> set[str]:
+    match move:
+        case Split():
+            return {move.anchor, *move.statements}
+        case Move():
+            return {move.anchor, move.statement}
+    return {move.a, move.b}
 
 
 def _without(parts: Sequence[Sequence[int]], kept: Sequence[int | None]) -> Iterator[Sequence[int]]:

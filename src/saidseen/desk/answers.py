@@ -122,7 +122,7 @@ def _found(sentence: str, ledger: Ledger, held: dict[str, list[Told]]) -> Found:
     """The answer to one sentence by an open ledger; `held` keeps stories made ready."""
     kept = []
     for document, outlet, published in _bearing(sentence, ledger):
-        reading = ledger.reading(document)
+        reading = ledger.reading(document, as_left=True)
         if document not in held:
             if len(held) >= MOST_HELD:
                 held.clear()

@@ -18,15 +18,18 @@ from saidseen.claims.linking import link, reasons
 from saidseen.desk.addresses import Hands, hands_of
 from saidseen.desk.linking import update
 from saidseen.desk.opening import opened
+from saidseen.desk.sheets import bring_up
 from saidseen.errors import SaidseenError, UsageError
 from saidseen.ledger import Ledger, addresses, claim_queries, linked
 from saidseen.ledger.claim_queries import ClaimQuestion
-from saidseen.ledger.judging import judgements
+from saidseen.ledger.corrections import standing
 from saidseen.ledger.when import bounds
+from saidseen.ledger.words import folded
 from saidseen.model.claim import Claim, Copied, Said, Source, Status
 from saidseen.model.codec import statement_from_json
 from saidseen.model.judged import Judged
 from saidseen.model.moments import order
+from saidseen.model.reading import State
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -42,31 +45,104 @@ def claims_of(
     status: str | None = None,
     as_of: str | None = None,
     least: int = 1,
+    sort: str = "said",
+    limit: int | None = None,
     progress: Progress | None = None,
 ) -> list[Claim]:
     """The claims of a ledger (its path, or open) that a question meets, in order of their first statement.
 
     `status` is one of the assessments; `as_of` an ISO date or time: the claims as the stories known by its end make
     them (a story is known when it was published, else when the ledger first had it); `least` leaves out claims of fewer
-    statements. Links what is not linked yet first. Raises UsageError, LedgerError, and SaidseenError for a ledger
+    statements; `sort` is one of claim_queries.SORTS, "-" before it turns it round, `limit` the most claims. Links what
+    is not linked yet first. Raises UsageError, LedgerError, and SaidseenError for a ledger
     without statements.
     """
-    asked = (question or ClaimQuestion()).checked()
-    _known_status(status)
+    asked = _asked(question, status, least)
+    _known_sort(sort)
     until = _end_of(as_of)
     with opened(where) as ledger:
         update(ledger, progress)
+        kept = until is None and bring_up(ledger, _by_number, progress)
         with ledger.transaction() as connection:
             _some(connection, ledger)
-            meeting = claim_queries.meeting(connection, asked) if asked != ClaimQuestion() else None
+            if kept:
+                numbers = claim_queries.listed(connection, asked, sort, limit)
+                claims = dict(_with_numbers(connection, numbers))
+                return [claims[number] for number in numbers if number in claims]
+            meeting = claim_queries.meeting(connection, asked) if _of_statements(asked) else None
             if until is None:
                 numbers = claim_queries.claims(connection) if meeting is None else sorted(set(meeting.values()))
-                claims = _numbered(connection, numbers, whole=meeting is None)
+                found = _numbered(connection, numbers, whole=meeting is None)
             else:
-                claims = list(_as_of(connection, until, meeting))
-    claims = [c for c in claims if _is_said(c)]
-    chosen = (c for c in claims if len(c.members) >= least and (status is None or c.assessment.status.value == status))
-    return sorted(chosen, key=lambda claim: order(claim.members[0].said))
+                found = list(_as_of(connection, until, meeting))
+    chosen = [c for c in found if _is_said(c) and _stands_so(c, asked)]
+    chosen.sort(key=lambda claim: order(claim.members[0].said))
+    if sort != "said":
+        chosen.sort(key=_SORTED[sort.removeprefix("-")], reverse=sort.startswith("-"))
+    return chosen[:limit]
+
+
+def count_claims(
+    where: str | Ledger, question: ClaimQuestion | None = None, *, status: str | None = None, least: int = 1
+) -> int:
+    """How many claims a question meets; nothing is put together that is kept. Raises as `claims_of` does."""
+    asked = _asked(question, status, least)
+    with opened(where) as ledger:
+        update(ledger)
+        if not bring_up(ledger, _by_number):
+            return len(claims_of(ledger, asked))
+        with ledger.transaction() as connection:
+            _some(connection, ledger)
+            return claim_queries.many(connection, asked)
+
+
+def kept_sheets(ledger: Ledger) -> bool:
+    """Bring up to date how the claims stand; False where the ledger may only be read and some are left."""
+    return bring_up(ledger, _by_number)
+
+
+def _asked(question: ClaimQuestion | None, status: str | None, least: int) -> ClaimQuestion:
+    asked = question or ClaimQuestion()
+    _known_status(status)
+    asked = replace(asked, status=status or asked.status, least=max(least, asked.least))
+    return asked.checked()
+
+
+def _of_statements(asked: ClaimQuestion) -> bool:
+    """Whether anything is asked of the statements of a claim."""
+    of = (asked.since, asked.until, asked.actor, asked.place, asked.event, asked.of)
+    return any(one is not None for one in of)
+
+
+def _stands_so(claim: Claim, asked: ClaimQuestion) -> bool:
+    """Whether a claim as a whole is as asked."""
+    owed = {key for key, one in claim.owed.items() if one.state in (State.MISSING, State.WITHHELD)}
+    return (
+        len(claim.members) >= asked.least
+        and asked.status in (None, claim.assessment.status.value)
+        and asked.credibility in (None, claim.assessment.credibility)
+        and (asked.owed is None or bool(owed if asked.owed == "any" else asked.owed in owed))
+    )
+
+
+_SORTED: dict[str, Callable[[Claim], Any]] = {
+    "title": lambda claim: folded(claim.title) or "",
+    "status": lambda claim: claim.assessment.status.value,
+    "credibility": lambda claim: claim.assessment.credibility,
+    "statements": lambda claim: len(claim.members),
+    "origins": lambda claim: len(claim.origins),
+    "said": lambda claim: order(claim.members[0].said),
+}
+
+
+def _known_sort(sort: str) -> None:
+    if sort.removeprefix("-") not in claim_queries.SORTS:
+        raise UsageError(f"there is no order '{sort}'; there are {', '.join(claim_queries.SORTS)}")
+
+
+def _by_number(connection: Connection, numbers: Sequence[int]) -> dict[int, Claim]:
+    """Some claims by number, those that nobody says left out."""
+    return {number: claim for number, claim in _with_numbers(connection, numbers) if _is_said(claim)}
 
 
 def _is_said(claim: Claim) -> bool:
@@ -90,7 +166,7 @@ def claims_with(where: str | Ledger, statements: Iterable[str]) -> list[Claim]:
 def judged_in(where: str | Ledger) -> tuple[Judged, ...]:
     """The stances and grades that people gave in a ledger."""
     with opened(where) as ledger, ledger.transaction() as connection:
-        return hands_of(judgements(connection)).judged
+        return hands_of(standing(connection)).judged
 
 
 def nothing(where: str | Ledger, least: int, as_of: str | None = None) -> str:
@@ -201,12 +277,17 @@ def _end_of(as_of: str | None) -> str | None:
 
 def _numbered(connection: Connection, numbers: Sequence[int], *, whole: bool = False) -> list[Claim]:
     """Some claims, or the `whole` ledger's, as they are kept, put together."""
+    return [claim for _, claim in _with_numbers(connection, numbers, whole=whole)]
+
+
+def _with_numbers(
+    connection: Connection, numbers: Sequence[int], *, whole: bool = False
+) -> Iterator[tuple[int, Claim]]:
+    """The same, each with its number."""
     rows = claim_queries.members(connection, numbers)
     named = addresses.addresses_of(connection, numbers)
-    return [
-        replace(claim, id=named[number])
-        for number, claim in _assembled(connection, rows, hands_of(judgements(connection)), whole=whole)
-    ]
+    for number, claim in _assembled(connection, rows, hands_of(standing(connection)), whole=whole):
+        yield number, replace(claim, id=named[number])
 
 
 def _as_of(connection: Connection, until: str, meeting: Mapping[int, int] | None) -> Iterator[Claim]:
@@ -220,7 +301,7 @@ def _as_of(connection: Connection, until: str, meeting: Mapping[int, int] | None
     hosts = {row["document_id"] + row["statement_id"]: key for key, row in rows.items()}
     points = [_point(key, row, hosts) for key, row in rows.items()]
     before = {row["id"]: row["claim"] for row in rows.values()}
-    hands = hands_of(judgements(connection))
+    hands = hands_of(standing(connection))
     ids = {row["id"]: row["statement_id"] for row in rows.values()}
     parts = regrouped([[int(i) for i in group.ids] for group in link(points)], ids, hands.moves)
     order_of = {row["id"]: (row["at"], row["document_id"], row["ordinal"]) for row in rows.values()}
@@ -248,6 +329,9 @@ def _assembled(
 ) -> Iterator[tuple[int, Claim]]:
     """The claims that rows make, each with its number; `whole` where they are most of a ledger."""
     groups: dict[int, list[int]] = defaultdict(list)
+    judged: dict[str, list[Judged]] = defaultdict(list)
+    for one_judged in hands.judged:
+        judged[one_judged.of].append(one_judged)
     said, matters = {}, {}
     for row in rows:
         groups[row["claim"]].append(row["id"])
@@ -263,7 +347,18 @@ def _assembled(
         documents = {said[i].source.id for i in group}
         near = [c for d in documents for c in copied.get(d, ()) if c.a in documents and c.b in documents]
         contents = {said[i].id: said[i].statement.content.text for i in group}
-        yield number, assemble([said[i] for i in group], near, reasons(inside, contents), hands.judged, placed)
+        by_hand = [j for name in {said[i].statement.id for i in group} for j in judged.get(name, ())]
+        claim = assemble([said[i] for i in group], near, reasons(inside, contents), by_hand, placed)
+        yield number, _noted(claim, hands)
+
+
+def _noted(claim: Claim, hands: Hands) -> Claim:
+    """The claim with what people wrote beside it."""
+    if not hands.notes:
+        return claim
+    of = {s for m in claim.members for s in (m.said.statement.id, m.said.source.id, m.said.source.outlet)}
+    of |= {m.said.statement.speaker.name for m in claim.members if m.said.statement.speaker}
+    return replace(claim, notes=tuple(words for name, words in hands.notes if name in of))
 
 
 def _said(row: Mapping[str, Any]) -> Said:

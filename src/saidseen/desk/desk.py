@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import fields
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from saidseen.desk import judging
+from saidseen.desk import correcting, judging
 from saidseen.desk.answers import Found, ask_ledger
 from saidseen.desk.claims import claim_at, claims_of
+from saidseen.desk.finding import ready
 from saidseen.desk.measures import apart_in, records_of, take_apart
 from saidseen.desk.reading import Tally, kept_readings
+from saidseen.desk.values import FIELDS
 from saidseen.errors import UsageError
 from saidseen.ledger import Ledger
 from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.judging import JudgementRow
+from saidseen.ledger.queries import Question
 from saidseen.ledger.rows import Actor, Row
 from saidseen.model.claim import Claim
 from saidseen.model.reading import Reading
 
 if TYPE_CHECKING:
     from saidseen.measures import Applied
-
-JUDGED = ("split", "join", "stance", "reliability", "apart", "withdraw", "undo")
-"""What a person can judge by `Desk.judge`."""
 
 
 class Desk:
@@ -120,28 +121,51 @@ class Desk:
     def judge(self, field: str, of: str, value: str = "", *, by: str, why: str) -> str:
         """What a person says, kept as a row that goes before the machine's word; its number (of a split: numbers).
 
-        `field` and what `of` and `value` are: "split" (a claim; ids of statements, parted by spaces), "join" (a claim;
-        another), "stance" (a statement; affirms, denies, doubts, asks or withholds), "reliability" (a speaker or an
-        outlet; A to F), "apart" (a claim; another, of another activity), "withdraw" (a story), "undo" (the number of
-        a judgement). Raises UsageError.
+        `field` and what `of` and `value` are: of a statement "speaker", "country", "act", "polarity", "basis", "event",
+        "place", "day", "figure" and "content" with what it should be (`saidseen judge FIELD --help` says how),
+        "confirmed" or "dropped" without a value, "stance" (affirms, denies, doubts, asks or withholds), "move" (a
+        claim); of a claim "split" (ids of statements, parted by spaces), "join" (another), "apart" (another, of another
+        activity), "status" (an assessment, or "confirm"); of a name "same" or "different" (another name); of a speaker
+        or an outlet "reliability" (A to F); of a story "withdraw"; of anything "note" (the text, which is the reason
+        too); "undo" of the number of a judgement. Raises UsageError.
         """
         ledger = self.ledger
-        if field == "split":
-            return judging.split(ledger, of, value.split(), by, why)
-        if field == "join":
-            return str(judging.join(ledger, of, value, by, why))
-        if field == "stance":
-            return str(judging.stance_of(ledger, of, value, by, why))
-        if field == "reliability":
-            return str(judging.grade(ledger, of, value, by, why))
-        if field == "apart":
-            return str(take_apart(ledger, of, value, by, why))
-        if field == "withdraw":
-            return str(judging.withdraw(ledger, of, by, why))
+        if field in FIELDS:
+            return str(correcting.correct(ledger, field, of, value, by, why).number)
+        made: dict[str, Callable[[], object]] = {
+            "split": lambda: judging.split(ledger, of, value.split(), by, why),
+            "join": lambda: judging.join(ledger, of, value, by, why),
+            "stance": lambda: judging.stance_of(ledger, of, value, by, why),
+            "reliability": lambda: judging.grade(ledger, of, value, by, why),
+            "apart": lambda: take_apart(ledger, of, value, by, why),
+            "withdraw": lambda: judging.withdraw(ledger, of, by, why),
+            "move": lambda: correcting.move(ledger, of, value, by, why).number,
+            "status": lambda: correcting.status(ledger, of, value, by, why).number,
+            "same": lambda: correcting.same(ledger, of, value, by, why).number,
+            "different": lambda: correcting.same(ledger, of, value, by, why, apart=True).number,
+            "note": lambda: correcting.note(ledger, of, value or why, by).number,
+        }
+        if field in made:
+            return str(made[field]())
         if field == "undo" and of.isdecimal():
             return str(judging.undo(ledger, int(of), by, why))
-        what = f"the number of a judgement, not '{of}'" if field == "undo" else f"one of {', '.join(JUDGED)}"
+        judged = ", ".join((*FIELDS, *made, "undo"))
+        what = f"the number of a judgement, not '{of}'" if field == "undo" else f"one of {judged}"
         raise UsageError(f"cannot judge '{field}': give {what}")
+
+    def search(self, words: str, **asked: Any) -> Iterator[Row]:
+        """The statements that have all the words, in any of their forms, streamed; raises UsageError.
+
+        "A phrase" in quotes stands in a row, beginn* is the beginning of a word, either OR other, -not leaves out.
+        `asked` are the conditions of `statements`, and side, said_since, said_until, status, credibility, owed, unsure,
+        sort and limit, as the options of `saidseen search` have them.
+        """
+        names = {field.name for field in fields(Question)}
+        if wrong := sorted(asked.keys() - names):
+            raise UsageError(f"'{wrong[0]}' cannot be asked; there are {', '.join(sorted(names - {'words'}))}")
+        question = Question(words=words, **asked)
+        ready(self.ledger, question)
+        yield from self.ledger.asked(question)
 
     def judgements(self) -> list[tuple[JudgementRow, bool]]:
         """Every judgement, oldest first, and whether it stands."""

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from saidseen.desk.addresses import settle_names
 from saidseen.desk.claims import claim_at, statement_at, with_statements
+from saidseen.desk.correcting import MOVE, clashing, follow, said, touched
+from saidseen.desk.linking import update
 from saidseen.desk.opening import opened
 from saidseen.desk.stories import story_at
 from saidseen.errors import UsageError
-from saidseen.ledger import Ledger, claim_queries, versions
+from saidseen.ledger import Ledger, claim_queries, corrections, versions
 from saidseen.ledger.judging import JudgementRow, judge, judgements, moment, withdrawn
+from saidseen.ledger.people import APART, SAME
 from saidseen.model.claim import Member
+from saidseen.model.corrections import SETTERS
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 def split(where: str | Ledger, claim: str, statements: Sequence[str], by: str, why: str) -> str:
     """Take statements out of a claim; the numbers of the judgements. Raises UsageError where they are not in it."""
-    _said(by, why)
+    said(by, why)
     with opened(where) as ledger:
         whole = claim_at(ledger, claim)
         chosen = [_member(whole.members, name).said.statement.id for name in statements]
@@ -33,7 +42,7 @@ def split(where: str | Ledger, claim: str, statements: Sequence[str], by: str, w
 
 def join(where: str | Ledger, claim: str, other: str, by: str, why: str) -> int:
     """Say that two claims are one; the judgement's number. Raises UsageError where they are one already."""
-    _said(by, why)
+    said(by, why)
     with opened(where) as ledger:
         one, two = claim_at(ledger, claim), claim_at(ledger, other)
         if one.id == two.id:
@@ -47,16 +56,17 @@ def join(where: str | Ledger, claim: str, other: str, by: str, why: str) -> int:
 
 def stance_of(where: str | Ledger, statement: str, stance: str, by: str, why: str) -> int:
     """Say what a statement does to its claim; the judgement's number."""
-    _said(by, why)
+    said(by, why)
     with opened(where) as ledger:
         chosen = statement_at(ledger, statement)
         with ledger.transaction(write=True) as connection:
+            touched(connection, [chosen])
             return judge(connection, "statement", chosen, "stance", stance, by, why)
 
 
 def grade(where: str | Ledger, source: str, value: str, by: str, why: str) -> int:
     """Grade a speaker or an outlet A to F; the judgement's number. Raises UsageError for one the ledger lacks."""
-    _said(by, why)
+    said(by, why)
     with opened(where) as ledger:
         with_statements(ledger)
         with ledger.transaction() as connection:
@@ -76,7 +86,7 @@ def withdraw(where: str | Ledger, story: str, by: str, why: str) -> int:
     Its older version, where there is one that was not withdrawn, counts again. Raises UsageError for one the ledger
     lacks.
     """
-    _said(by, why)
+    said(by, why)
     with opened(where) as ledger, ledger.transaction(write=True) as connection:
         document = story_at(connection, story)
         number = judge(connection, "document", document, versions.WITHDRAWN, True, by, why)
@@ -86,7 +96,7 @@ def withdraw(where: str | Ledger, story: str, by: str, why: str) -> int:
 
 def undo(where: str | Ledger, number: int, by: str, why: str) -> int:
     """Take a judgement back; the number of the taking back. Raises UsageError where it does not stand."""
-    _said(by, why)
+    said(by, why)
     with opened(where) as ledger, ledger.transaction(write=True) as connection:
         rows = judgements(connection, all=True)
         if number not in (row.id for row in rows):
@@ -94,12 +104,76 @@ def undo(where: str | Ledger, number: int, by: str, why: str) -> int:
         if number in withdrawn(rows):
             raise UsageError(f"judgement {number} is taken back already; `saidseen judge list` shows what stands")
         taken = judge(connection, "judgement", str(number), "withdraws", number, by, why, withdraws=number)
-        for row in rows:
-            if row.id == number and row.field == versions.WITHDRAWN:
-                versions.withdraw(connection, row.subject_id)
-        touched = [row for row in rows if row.field in ("apart from", "together with")]
-        settle_names(connection, {name for row in touched for name in (row.subject_id, str(row.value))})
+        _again(connection, [row for row in rows if row.id in _chain(rows, number)], rows)
+    with opened(where) as ledger:
+        update(ledger)
     return taken
+
+
+def _chain(rows: Sequence[JudgementRow], number: int) -> set[int]:
+    """The judgement with that number, and those that it takes back, back to the first."""
+    by_id, chain = {row.id: row for row in rows}, {number}
+    while (back := by_id[number].withdraws) is not None:
+        chain.add(number := back)
+    return chain
+
+
+def _again(connection: Connection, undone: Sequence[JudgementRow], rows: Sequence[JudgementRow]) -> None:
+    """Bring in step what hung on judgements that were taken back, or stand again."""
+    for row in undone:
+        if row.field == versions.WITHDRAWN:
+            versions.withdraw(connection, row.subject_id)
+        elif row.field in SETTERS:
+            follow(connection, {row.subject_id})
+        elif row.field in (SAME, APART):
+            people = [one.value for one in rows if one.field in (SAME, APART)]
+            follow(connection, names={value[key] for value in people for key in ("of", "other")})
+    touched(connection, [row.subject_id for row in undone if row.subject in ("statement", "claim")])
+    placed = [row for row in rows if row.field in ("apart from", "together with", MOVE)]
+    loose = {row.subject_id for row in undone if row.field == MOVE}
+    settle_names(connection, {name for row in placed for name in (row.subject_id, str(row.value))}, loose)
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A judgement in the log: whether it stands, which later ones of other people contradict it or it contradicts, and
+    whether the statement that it is of is `lost`: no reading has it any more."""
+
+    row: JudgementRow
+    stands: bool
+    clashes: tuple[int, ...] = ()
+    lost: bool = False
+
+    @property
+    def state(self) -> str:
+        """What became of it, in a few words."""
+        against = f"clashes with {', '.join(map(str, self.clashes))}" if self.clashes else ""
+        lost = "its statement is not read any more" if self.lost else ""
+        return "; ".join(filter(None, ("" if self.stands else "undone", against, lost)))
+
+
+def logged(where: str | Ledger) -> list[Logged]:
+    """Every judgement, oldest first, with what became of it."""
+    with opened(where) as ledger, ledger.transaction() as connection:
+        rows = judgements(connection, all=True)
+        gone = withdrawn(rows)
+        left = [row for row in rows if row.id not in gone]
+        of = {row.subject_id for row in left if row.subject == "statement"}
+        there = corrections.still_read(connection, of)
+    pairs = [(one.id, other) for one in left for other in clashing(left, one.id)]
+    clashes: dict[int, set[int]] = {}
+    for number, other in pairs:
+        clashes.setdefault(number, set()).add(other.id)
+        clashes.setdefault(other.id, set()).add(number)
+    return [
+        Logged(
+            row,
+            row.id not in gone,
+            tuple(sorted(clashes.get(row.id, ()))),
+            row.id not in gone and row.subject == "statement" and row.subject_id not in there,
+        )
+        for row in rows
+    ]
 
 
 def every(where: str | Ledger) -> list[tuple[JudgementRow, bool]]:
@@ -108,11 +182,6 @@ def every(where: str | Ledger) -> list[tuple[JudgementRow, bool]]:
         rows = judgements(connection, all=True)
     gone = withdrawn(rows)
     return [(row, row.id not in gone) for row in rows]
-
-
-def _said(by: str, why: str) -> None:
-    if not by.strip() or not why.strip():
-        raise UsageError("a judgement needs who made it (--by) and a reason (--why)")
 
 
 def _member(members: Sequence[Member], name: str) -> Member:

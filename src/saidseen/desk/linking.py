@@ -68,7 +68,7 @@ def link_story(ledger: Ledger, document: str, reading: int) -> bool:
     with ledger.transaction() as connection:
         if not linked.waits(connection, document, reading, LINKER):
             return False
-    read = ledger.reading(document)
+    read = ledger.reading(document, as_left=True)
     with ledger.transaction() as connection:
         if not (counted := versions.is_counted(connection, document)):
             read = replace(read, statements=())  # an older version, or withdrawn: it stays, and counts for nothing
@@ -125,8 +125,8 @@ def _put(connection: Connection, document: str, reading: int, read: Reading, fou
         point(s.id, document, matter, (at, document, n), s.repeats)
         for n, (s, matter) in enumerate(zip(read.statements, found, strict=True))
     ]
-    keys = linked.statement_keys(connection, reading) if points else []
-    rows = [_row(p, key) for p, key in zip(points, keys, strict=True)]
+    keys = linked.statement_keys(connection, reading) if points else {}
+    rows = [_row(p, keys[p.id]) for p in points]
     ids = linked.put_traces(connection, rows)
     told = zip(ids, rows, strict=True)
     addresses.put_about(connection, ((trace, row["record"], row["places"].split(",")) for trace, row in told))

@@ -11,7 +11,8 @@ from saidseen.desk.opening import opened
 from saidseen.errors import UsageError
 from saidseen.language.sentences import sentences
 from saidseen.ledger import Ledger, shown
-from saidseen.ledger.judging import judge, judgements
+from saidseen.ledger.corrections import standing
+from saidseen.ledger.judging import judge
 from saidseen.ledger.linked import document
 from saidseen.model.claim_json import claim_to_json
 
@@ -70,7 +71,7 @@ def _sentences(connection: Connection, identity: str) -> tuple[str, tuple[Any, .
 def apart_in(where: str | Ledger) -> frozenset[frozenset[str]]:
     """The pairs of statements whose claims people said are of different activities, as judgements that stand."""
     with opened(where) as ledger, ledger.transaction() as connection:
-        rows = judgements(connection)
+        rows = standing(connection)
     return frozenset(frozenset((row.subject_id, str(row.value))) for row in rows if row.field == APART)
 
 

@@ -180,9 +180,9 @@ def _read(
     if ledger is not None and ledger.has(story, reader):
         from saidseen.ledger import document_id
 
-        kept = replace(ledger.reading(document_id(story), reader), document=story)
-        tally.keep(ledger.add(kept))  # the way that it came this time
-        return kept
+        read = ledger.reading(document_id(story), reader)
+        tally.keep(ledger.add(replace(read, document=story)))  # the way that it came this time
+        return replace(ledger.reading(document_id(story), reader, as_left=True), document=story)
     told = (lambda done, size: progress(story.name, done, size)) if progress else None
     result = read_document(story, ledger.known() if ledger is not None else None, threads, told)
     if progress:

@@ -90,14 +90,11 @@ def waits(connection: Connection, document: str, reading: int, linker: str) -> b
     return connection.scalar(newest_is) == reading and connection.scalar(done) is None
 
 
-def statement_keys(connection: Connection, reading: int) -> list[int]:
-    """The keys of a reading's statements, in order."""
+def statement_keys(connection: Connection, reading: int) -> dict[str, int]:
+    """The keys of a reading's statements, by their ids."""
     statements = schema.statements
-    return list(
-        connection.scalars(
-            select(statements.c.id).where(statements.c.reading_id == reading).order_by(statements.c.ordinal)
-        )
-    )
+    query = select(statements.c.statement_id, statements.c.id).where(statements.c.reading_id == reading)
+    return {row.statement_id: row.id for row in connection.execute(query)}
 
 
 def added(connection: Connection, document: str) -> str:

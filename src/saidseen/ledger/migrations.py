@@ -15,16 +15,20 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Engine, MetaData, Table, func, insert, inspect, select
 
-from saidseen.ledger import kept_schema, linked_schema, schema, versions
+from saidseen.ledger import found_schema, judged_schema, kept_schema, linked_schema, schema, versions
 from saidseen.ledger.addresses import about_rows, batched
+from saidseen.ledger.corrections import statement_of
 from saidseen.ledger.errors import NewerLedger, NotALedger
-from saidseen.ledger.prepared import place_name
+from saidseen.ledger.prepared import is_unsure, place_name
+from saidseen.ledger.search import searchable, statement_words
+from saidseen.ledger.stores import found
 from saidseen.ledger.stores.columns import Name
 from saidseen.ledger.when import now
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+FEW = 500  # statements or stories that are gone through at a time
 Step = Callable[["Connection"], None]
 
 _record = Table(
@@ -95,6 +99,43 @@ def versions_of_stories(connection: Connection) -> None:
         versions.arrived(connection, row.id, versions.slots_of(row.url, row.outlet, row.title, row.published))
 
 
+def what_people_left(connection: Connection) -> None:
+    """Statements as people left them, names that are one person's, and ids that others took the place of."""
+    _make(connection, *judged_schema.JUDGED_TABLES)
+
+
+def lists_and_searches(connection: Connection) -> None:
+    """How each claim stands, what is not sure, and the words of statements and stories, of all that is there."""
+    _make(connection, *found_schema.FOUND_TABLES)
+    found.make(connection)
+    claims = select(kept_schema.claim_traces.c.claim).distinct()
+    connection.execute(insert(found_schema.stale).from_select(["claim"], claims))
+    statements, after = schema.statements, 0
+    query = select(statements.c.id, statements.c.record).order_by(statements.c.id).limit(FEW)
+    while rows := connection.execute(query.where(statements.c.id > after)).all():
+        after = rows[-1].id
+        read = {row.id: statement_of(row.record) for row in rows}
+        found.put(connection, found.STATEMENTS, ((key, statement_words(s)) for key, s in read.items()))
+        if doubts := [{"statement_key": key} for key, s in read.items() if is_unsure(s)]:
+            connection.execute(insert(found_schema.unsure), doubts)
+    readings, documents, texts, sightings = schema.readings, schema.documents, schema.texts, schema.sightings
+    first = select(func.min(readings.c.id)).group_by(readings.c.document_id)
+    stories = (
+        select(readings.c.id, texts.c.utf8, sightings.c.title)
+        .join(documents, documents.c.id == readings.c.document_id)
+        .join(texts, texts.c.sha256 == documents.c.sha256)
+        .join(sightings, sightings.c.id == readings.c.sighting_id)
+        .where(readings.c.id.in_(first))
+        .order_by(readings.c.id)
+        .limit(FEW)
+    )
+    after = 0
+    while some := connection.execute(stories.where(readings.c.id > after)).all():
+        after = some[-1].id
+        told = ((row.id, searchable(row.title, bytes(row.utf8).decode("utf-8", "replace"))) for row in some)
+        found.put(connection, found.STORIES, told)
+
+
 STEPS: dict[str, Step] = {
     "0001 documents and readings": documents_and_readings,
     "0002 statements and mentions": statements_and_mentions,
@@ -104,6 +145,8 @@ STEPS: dict[str, Step] = {
     "0006 addresses of claims": addresses,
     "0007 changes": changes,
     "0008 versions of stories": versions_of_stories,
+    "0009 what follows from judgements": what_people_left,
+    "0010 lists and searches": lists_and_searches,
 }
 
 

@@ -10,7 +10,9 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from saidseen.claims.sureness import SURE
 from saidseen.ledger import schema
+from saidseen.ledger.search import searchable, statement_words
 from saidseen.ledger.when import stretch
 from saidseen.ledger.words import folded, plain
 from saidseen.model.codec import reading_to_json, statement_to_json
@@ -25,7 +27,7 @@ class Prepared:
     """The rows of a reading. Keys that only the ledger can give are left out or stand for others' places in order.
 
     A statement's `speaker_id` is a bare speaker (name, country, organisation, sector); the `statement_id` of `parts` is
-    the statement's ordinal.
+    the statement's ordinal. `words` are those by which each statement is found, `story_words` those of the story.
     """
 
     document: Values
@@ -34,6 +36,9 @@ class Prepared:
     head: Values
     statements: list[Values]
     parts: dict[Table, list[Values]]
+    words: list[str]
+    story_words: str
+    unsure: list[bool]
 
     @property
     def document_id(self) -> str:
@@ -60,7 +65,15 @@ def prepare(reading: Reading) -> Prepared:
         head=_head(key, reading),
         statements=[_statement(n, s, document.published) for n, s in enumerate(reading.statements)],
         parts=parts,
+        words=[statement_words(s) for s in reading.statements],
+        story_words=searchable(document.title, document.text),
+        unsure=[is_unsure(s) for s in reading.statements],
     )
+
+
+def is_unsure(statement: Statement) -> bool:
+    """Whether it is not sure what is done by saying it, or that it is a statement at all; no verdict rests on it."""
+    return min(statement.score, statement.scores.get("act", 1.0)) < SURE
 
 
 def digest(*parts: object) -> str:

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, func, or_, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, false, func, or_, select, union, union_all
 
 from saidseen.errors import UsageError
 from saidseen.ledger import kept_schema, schema
+from saidseen.ledger.found_schema import sheets, unsure
+from saidseen.ledger.judged_schema import corrected, namesakes
+from saidseen.ledger.kept_schema import claim_traces
+from saidseen.ledger.linked_schema import traces
+from saidseen.ledger.search import sought
+from saidseen.ledger.stores import found
 from saidseen.ledger.versions import counts
 from saidseen.ledger.when import bounds
 from saidseen.ledger.words import folded
 from saidseen.model.acts import Act
+from saidseen.model.claim import Status
 from saidseen.model.plover import TYPES
 from saidseen.model.reading import Basis
+from saidseen.world.codes import alpha3_of, side_of, state
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which statements are wanted; None is any. `Ledger.statements` says what each means."""
+    """Which statements are wanted; None is any. `Ledger.statements` says what the first ones mean.
+
+    `words` are words to look for as `ledger.search.sought` takes them; `side` the state or body that the speaker speaks
+    for; `said_since` and `said_until` ISO dates of the stories; `status` and `credibility` those of its claim; `owed` a
+    specific that it owes, or "any"; `unsure` True where it is not sure what is done by saying it; `sort` one of SORTS,
+    with a "-" before it the other way round.
+    """
 
     speaker: str | None = None
     act: str | None = None
@@ -31,15 +45,39 @@ class Question:
     basis: str | None = None
     outlet: str | None = None
     limit: int | None = None
+    words: str | None = None
+    side: str | None = None
+    said_since: str | None = None
+    said_until: str | None = None
+    status: str | None = None
+    credibility: int | None = None
+    owed: str | None = None
+    unsure: bool = False
+    sort: str = "happened"
 
     def checked(self) -> Question:
         """Itself; raises UsageError for an act, a basis or a date that there is not."""
         _known("act", self.act, Act)
         _known("basis", self.basis, Basis)
         _known("event", self.event, list(event_names()))
-        for name, value in (("since", self.since), ("until", self.until)):
+        _known("status", self.status, Status)
+        _known("specific", self.owed, OWED)
+        _known("order", self.sort.removeprefix("-"), SORTS)
+        for name in ("since", "until", "said_since", "said_until"):
+            value = getattr(self, name)
             if value is not None and not bounds(value):
-                raise UsageError(f"{name} '{value}' is not a date; write it like 2022-02-15 or 2022-02")
+                shown = name.replace("_", "-")
+                raise UsageError(f"{shown} '{value}' is not a date; write it like 2022-02-15 or 2022-02")
+        if self.credibility is not None and not 1 <= self.credibility <= 6:
+            raise UsageError(
+                f"there is no credibility {self.credibility}; there are 1 (confirmed) to 6 (cannot be judged)"
+            )
+        if self.words is not None:
+            sought(self.words)
+        if self.side is not None and side_of(self.side) is None:
+            state(self.side)
+        if self.country is not None and alpha3_of(self.country) is None:
+            state(self.country)
         if self.limit is not None and self.limit < 0:
             raise UsageError(f"limit {self.limit} is less than nothing; name a number from 0 up")
         return self
@@ -69,45 +107,149 @@ def said() -> ColumnElement[bool]:
     return schema.statements.c.id.not_in(select(kept_schema.embedded.c.statement_key))
 
 
-def statement_keys(question: Question) -> Select[Any]:
-    """The keys of the statements asked for, in order of what they are about, then as they came."""
-    statements, readings, documents = schema.statements, schema.readings, schema.documents
-    query = (
-        select(statements.c.id)
-        .join(readings, readings.c.id == statements.c.reading_id)
-        .join(documents, documents.c.id == readings.c.document_id)
-        .where(newest(), said(), counts(documents.c.id), *_conditions(question))
-        .order_by(statements.c.first.is_(None), statements.c.first, statements.c.id)
+def as_read() -> ColumnElement[bool]:
+    """Whether a statement stands as it was read: no person changed anything of it."""
+    return schema.statements.c.id.not_in(select(corrected.c.statement_key))
+
+
+def statements_that(holds: Callable[[Table], ColumnElement[bool]]) -> CompoundSelect[Any]:
+    """The keys of the statements of which something holds as people left them."""
+    statements = schema.statements
+    return union_all(
+        select(statements.c.id).where(holds(statements), as_read()),
+        select(corrected.c.statement_key).where(holds(corrected), corrected.c.dropped.is_(False)),
     )
+
+
+SORTS = ("happened", "said", "speaker", "outlet", "act", "came")
+"""The orders in which statements may come; of two alike the one that came first stands first."""
+OWED = ("any", "who", "what", "where", "when", "how_many", "whither")
+"""The specifics that a statement or a claim may owe."""
+
+
+def statement_keys(question: Question, store: str = "sqlite") -> Select[Any]:
+    """The keys of the statements asked for, sorted; `store` is the name of the dialect, for words."""
+    wanted = _wanted(question, store).subquery()
+    by, key = wanted.c.sort, wanted.c.id
+    order = (by.desc(), key.desc()) if question.sort.startswith("-") else (by, key)
+    query = select(key).order_by(by.is_(None), *order)
     return query.limit(question.limit) if question.limit is not None else query
 
 
-def _conditions(question: Question) -> list[ColumnElement[bool]]:
-    statements, documents = schema.statements, schema.documents
+def statement_count(question: Question, store: str) -> Select[Any]:
+    """How many statements are asked for."""
+    return select(func.count()).select_from(_wanted(question, store).subquery())
+
+
+def statements_wanted(question: Question, store: str) -> Select[Any]:
+    """The keys of the statements asked for, in no order."""
+    return select(_wanted(question, store).subquery().c.id)
+
+
+def _wanted(question: Question, store: str) -> CompoundSelect[Any]:
+    """The statements asked for, with what they are sorted by: those that stand as they were read, and the others."""
+    statements, readings, documents = schema.statements, schema.readings, schema.documents
+
+    def wanted(on: Table) -> Select[Any]:
+        query = (
+            select(statements.c.id, _sorted_by(question.sort.removeprefix("-"), on).label("sort"))
+            .join(readings, readings.c.id == statements.c.reading_id)
+            .join(documents, documents.c.id == readings.c.document_id)
+            .where(newest(), said(), counts(documents.c.id), *_conditions(question, on, store))
+        )
+        if on is statements:
+            return query.where(as_read())
+        return query.join(on, on.c.statement_key == statements.c.id).where(on.c.dropped.is_(False))
+
+    return union_all(wanted(statements), wanted(corrected))
+
+
+def _sorted_by(sort: str, on: Table) -> ColumnElement[Any]:
+    if sort == "said":
+        return schema.documents.c.published
+    if sort == "speaker":
+        speakers = schema.speakers
+        return select(speakers.c.name_folded).where(speakers.c.id == on.c.speaker_id).scalar_subquery()
+    if sort == "outlet":
+        return schema.documents.c.outlet_folded
+    column: ColumnElement[Any] = {"act": on.c.act, "came": schema.statements.c.id}.get(sort, on.c.first)
+    return column
+
+
+def _conditions(question: Question, on: Table, store: str) -> list[ColumnElement[bool]]:
+    """What is asked of statements as they were read, or as people left them."""
+    documents = schema.documents
     out: list[ColumnElement[bool]] = []
     if question.speaker is not None:
-        out.append(statements.c.speaker_id.in_(_speakers(question.speaker)))
+        out.append(on.c.speaker_id.in_(_speakers(question.speaker)))
     if question.act is not None:
-        out.append(statements.c.act == question.act.lower())
+        out.append(on.c.act == question.act.lower())
     if question.basis is not None:
-        out.append(statements.c.basis == question.basis.lower())
+        out.append(on.c.basis == question.basis.lower())
     if question.event is not None:
-        out.append(_of_event(question.event))
+        out.append(_of_event(question.event, on))
     if question.country is not None:
-        out.append(_of_country(question.country.upper()))
+        out.append(_of_country(alpha3_of(question.country) or question.country.upper(), on))
     if question.outlet is not None:
         out.append(documents.c.outlet_folded == folded(question.outlet))
     if since := bounds(question.since):
-        out.append(statements.c.last >= since[0])
+        out.append(on.c.last >= since[0])
     if until := bounds(question.until):
-        out.append(statements.c.first <= until[1])
-    return out
+        out.append(on.c.first <= until[1])
+    return [*out, *_more(question, on, store)]
+
+
+def _more(question: Question, on: Table, store: str) -> Iterator[ColumnElement[bool]]:
+    """What is asked of words, of sides, of the stories, of the claims, and of what is owed or not sure."""
+    statements, speakers = schema.statements, schema.speakers
+    if question.words is not None:
+        yield statements.c.id.in_(found.keys_with(store, found.STATEMENTS, sought(question.words)))
+    if question.side is not None:
+        side = side_of(question.side) or question.side
+        speaks_for = or_(speakers.c.country == side, speakers.c.organisation_folded == folded(side))
+        yield on.c.speaker_id.in_(select(speakers.c.id).where(speaks_for))
+    yield from told_between(question.said_since, question.said_until)
+    if question.status is not None or question.credibility is not None:
+        yield statements.c.id.in_(_in_claims(question.status, question.credibility))
+    if question.owed is not None:
+        yield _owes(question.owed.lower(), on)
+    if question.unsure:
+        yield on.c.unsure.is_(True) if on is corrected else on.c.id.in_(select(unsure.c.statement_key))
+
+
+def told_between(since: str | None, until: str | None) -> Iterator[ColumnElement[bool]]:
+    """Whether a story is of these days, as it dates itself."""
+    day = func.substr(schema.documents.c.published, 1, 10)
+    if first := bounds(since):
+        yield day >= first[0][:10]
+    if last := bounds(until):
+        yield day <= last[1][:10]
+
+
+def _in_claims(status: str | None, credibility: int | None) -> Select[Any]:
+    """The statements of the claims that stand so."""
+    query = (
+        select(traces.c.statement_key)
+        .join(claim_traces, claim_traces.c.trace == traces.c.id)
+        .join(sheets, sheets.c.claim == claim_traces.c.claim)
+    )
+    query = query.where(sheets.c.status == status.lower()) if status is not None else query
+    return query.where(sheets.c.credibility == credibility) if credibility is not None else query
+
+
+def _owes(specific: str, on: Table) -> ColumnElement[bool]:
+    if on is corrected:
+        return on.c.owed != "  " if specific == "any" else on.c.owed.contains(f" {specific} ", autoescape=True)
+    specifics = schema.specifics
+    query = select(specifics.c.statement_id).where(specifics.c.state.in_(("withheld", "missing")))
+    return on.c.id.in_(query if specific == "any" else query.where(specifics.c.specific == specific))
 
 
 def _speakers(name: str) -> Select[Any]:
     """Speakers whose name holds the words in a row, whose alias, organisation or country is just that."""
     speakers = schema.speakers
-    matches: list[ColumnElement[bool]] = [speakers.c.country == name.strip().upper()]
+    codes = {name.strip().upper(), alpha3_of(name) or name.strip().upper()}
+    matches: list[ColumnElement[bool]] = [speakers.c.country.in_(sorted(codes))]
     if words := folded(name):
         matches += [
             speakers.c.name_folded.contains(words, autoescape=True),
@@ -117,22 +259,26 @@ def _speakers(name: str) -> Select[Any]:
                 .join(schema.aliases, schema.aliases.c.actor_id == schema.actors.c.id)
                 .where(schema.aliases.c.alias_folded == words)
             ),
+            speakers.c.name_folded.in_(
+                select(namesakes.c.as_folded).where(namesakes.c.name_folded.contains(words, autoescape=True))
+            ),
         ]
     return select(speakers.c.id).where(or_(*matches))
 
 
-def _of_event(event: str) -> ColumnElement[bool]:
+def _of_event(event: str, on: Table) -> ColumnElement[bool]:
     """Statements about events of that type, or of that mode."""
-    statements = schema.statements
-    return or_(statements.c.event_type == event.upper(), statements.c.event_mode == event.lower())
+    return or_(on.c.event_type == event.upper(), on.c.event_mode.in_((event.upper(), event.lower())))
 
 
-def _of_country(code: str) -> ColumnElement[bool]:
+def _of_country(code: str, on: Table) -> ColumnElement[bool]:
     """Statements by a speaker of that country, or that name a place in it."""
     speakers, places = schema.speakers, schema.places
-    by = select(speakers.c.id).where(speakers.c.country == code)
+    by = on.c.speaker_id.in_(select(speakers.c.id).where(speakers.c.country == code))
+    if on is corrected:
+        return or_(by, on.c.countries.contains(f" {code} ", autoescape=True))
     about = select(places.c.statement_id).where(places.c.country == code, places.c.statement_id.is_not(None))
-    return or_(schema.statements.c.speaker_id.in_(by), schema.statements.c.id.in_(about))
+    return or_(by, on.c.id.in_(about))
 
 
 def statement_rows(keys: list[int]) -> Select[Any]:
@@ -146,7 +292,7 @@ def statement_rows(keys: list[int]) -> Select[Any]:
     return (
         select(
             statements.c.id,
-            statements.c.record,
+            func.coalesce(corrected.c.record, statements.c.record).label("record"),
             documents.c.id.label("document_id"),
             sightings.c.name,
             documents.c.outlet,
@@ -155,6 +301,7 @@ def statement_rows(keys: list[int]) -> Select[Any]:
             sightings.c.title,
             readings.c.reader,
         )
+        .outerjoin(corrected, corrected.c.statement_key == statements.c.id)
         .join(readings, readings.c.id == statements.c.reading_id)
         .join(documents, documents.c.id == readings.c.document_id)
         .join(sightings, sightings.c.id == readings.c.sighting_id)
@@ -211,6 +358,17 @@ def statement_records(reading: int) -> Select[Any]:
     return select(statements.c.record).where(statements.c.reading_id == reading).order_by(statements.c.ordinal)
 
 
+def statement_records_as_left(reading: int) -> Select[Any]:
+    """The same as people left them, without those that they dropped."""
+    statements = schema.statements
+    return (
+        select(func.coalesce(corrected.c.record, statements.c.record))
+        .outerjoin(corrected, corrected.c.statement_key == statements.c.id)
+        .where(statements.c.reading_id == reading, func.coalesce(corrected.c.dropped, false()).is_(False))
+        .order_by(statements.c.ordinal)
+    )
+
+
 def reading_rows(document: str) -> Select[Any]:
     """The readings of a document, newest first."""
     readings = schema.readings
@@ -229,7 +387,10 @@ def actor_keys(name: str | None) -> Select[Any]:
         return query
     words = folded(name) or " "
     by_alias = select(aliases.c.actor_id).where(aliases.c.alias_folded == words)
-    return query.where(or_(actors.c.name_folded.contains(words, autoescape=True), actors.c.id.in_(by_alias)))
+    known = select(namesakes.c.as_folded).where(namesakes.c.name_folded.contains(words, autoescape=True))
+    one_person = select(namesakes.c.name_folded).where(namesakes.c.as_folded.in_(known))
+    named = or_(actors.c.name_folded.contains(words, autoescape=True), actors.c.name_folded.in_(one_person))
+    return query.where(or_(named, actors.c.id.in_(by_alias)))
 
 
 def actor_rows(keys: list[int]) -> Select[Any]:

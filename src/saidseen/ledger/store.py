@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from saidseen.ledger import changes, queries
 from saidseen.ledger.changes import Change
+from saidseen.ledger.corrections import people_in
 from saidseen.ledger.errors import LedgerDamaged, LedgerError, NoSuchDocument
 from saidseen.ledger.known import Known
+from saidseen.ledger.people import People, together
 from saidseen.ledger.prepared import document_id, prepare
 from saidseen.ledger.rows import Actor, Added, DocumentRow, Kept, Learnt, ReadingRow, Row
 from saidseen.ledger.stores import store_at
@@ -44,6 +46,7 @@ class Ledger:
         self.path = self._store.name  # as it may be shown
         self._turn = RLock()
         self._known = Known()
+        self._people = People()
         self._seen = (0, 0)  # the last evidence and the last alias that `_known` has taken
         self._engine: Engine | None = self._store.open(create=create)
 
@@ -94,17 +97,18 @@ class Ledger:
         """The readings of the document with that id, the newest first; none where it is not there."""
         return [ReadingRow(**row) for row in self._rows(queries.reading_rows(document))]
 
-    def reading(self, document: str, reader: str | None = None) -> Reading:
+    def reading(self, document: str, reader: str | None = None, *, as_left: bool = False) -> Reading:
         """The newest reading of the document with that id, or that reader's, just as it was added.
 
-        Raises NoSuchDocument.
+        With `as_left` as people left it: corrected, without the statements that they dropped. Raises NoSuchDocument.
         """
+        records = queries.statement_records_as_left if as_left else queries.statement_records
         with self._transaction() as connection:
             row = connection.execute(queries.reading_of(document, reader)).one_or_none()
             if row is None:
                 by = f" read by '{reader}'" if reader else ""
                 raise NoSuchDocument(f"no document '{document}'{by}; Ledger.documents lists what there is")
-            statements = list(connection.scalars(queries.statement_records(row.id)))
+            statements = list(connection.scalars(records(row.id)))
         return self._whole(row.record, row.utf8, statements)
 
     def _whole(self, record: str, utf8: bytes, statements: list[str]) -> Reading:
@@ -136,8 +140,18 @@ class Ledger:
         case and accents do not matter. `since` and `until` are ISO dates, inclusive, however partial: they are met
         where the time the statement gives (else the publication) overlaps them. Raises UsageError.
         """
-        asked = queries.Question(speaker, act, since, until, country, event, basis, outlet, limit).checked()
-        return self._statements(asked)
+        return self.asked(queries.Question(speaker, act, since, until, country, event, basis, outlet, limit))
+
+    def asked(self, question: queries.Question) -> Iterator[Row]:
+        """The statements that meet a question, sorted as it says, streamed. Raises UsageError."""
+        return self._statements(question.checked())
+
+    def count(self, question: queries.Question) -> int:
+        """How many statements meet a question. Raises UsageError."""
+        checked = question.checked()
+        with self._transaction() as connection:
+            query = queries.statement_count(checked, connection.dialect.name)
+            return connection.scalar(query) or 0
 
     def _statements(self, asked: queries.Question) -> Iterator[Row]:
         for kept in self.kept(asked):
@@ -149,7 +163,8 @@ class Ledger:
         """The statements that meet a question as they are kept, in order of time, streamed. Raises UsageError."""
         asked = question.checked()
         with self._transaction() as connection:
-            keys = array("q", connection.scalars(queries.statement_keys(asked)).all())
+            query = queries.statement_keys(asked, connection.dialect.name)
+            keys = array("q", connection.scalars(query).all())
         for start in range(0, len(keys), _BATCH):
             batch = list(keys[start : start + _BATCH])
             with self._transaction() as connection:
@@ -189,6 +204,10 @@ class Ledger:
         """
         with self._transaction() as connection:
             keys = array("q", connection.scalars(queries.actor_keys(name)))
+            people = people_in(connection)
+        if people:
+            yield from together(people.entry(one) for one in self._actors(list(keys)).values())
+            return
         for start in range(0, len(keys), _BATCH):
             batch = list(keys[start : start + _BATCH])
             actors = self._actors(batch)
@@ -202,13 +221,17 @@ class Ledger:
         """
         with self._turn:
             with self._transaction() as connection:
+                if (people := people_in(connection)) != self._people:
+                    self._people, self._known, self._seen = people, Known(), (0, 0)
                 evidence, aliases = self._seen
                 keys = sorted(set(connection.scalars(queries.actors_told_after(evidence, aliases))))
                 last = connection.execute(queries.last_told()).mappings().one()
                 self._seen = (last["evidence"], last["aliases"])
             for start in range(0, len(keys), _BATCH):
-                self._known.take(self._actors(keys[start : start + _BATCH]))
-            return self._known.by_name()
+                found = self._actors(keys[start : start + _BATCH])
+                self._known.take({key: people.entry(actor) for key, actor in found.items()})
+            known = self._known.by_name()
+        return {form: actor for form, actor in known.items() if people.means(form, actor)} if people else known
 
     def _actors(self, keys: list[int]) -> dict[int, Actor]:
         aliases: dict[int, list[str]] = {}

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Table, insert, select
 
 from saidseen.documents.story import LIVE
-from saidseen.ledger import kept_schema, schema, versions
+from saidseen.ledger import corrections, kept_schema, schema, versions
 from saidseen.ledger.addresses import batched
 from saidseen.ledger.changes import Turn, note
+from saidseen.ledger.found_schema import unsure
 from saidseen.ledger.prepared import Bare, Prepared, Values, digest, place_name, speaker_row
 from saidseen.ledger.rows import Added, Learnt
+from saidseen.ledger.stores import found
 from saidseen.ledger.when import now
 from saidseen.ledger.words import folded, plain
 
@@ -42,9 +44,15 @@ def write(connection: Connection, prepared: Prepared, learnt: Sequence[Learnt]) 
     keys = _statements(connection, reading, prepared)
     _parts(connection, reading, keys, prepared)
     lying = [{"statement_key": k} for k, s in zip(keys, prepared.statements, strict=True) if _embedded(s)]
+    found.put(connection, found.STATEMENTS, zip(keys, prepared.words, strict=True))
+    if new_document:
+        found.put(connection, found.STORIES, [(reading, prepared.story_words)])
+    if doubts := [{"statement_key": k} for k, doubt in zip(keys, prepared.unsure, strict=True) if doubt]:
+        connection.execute(insert(unsure), doubts)
     if lying:
         connection.execute(insert(kept_schema.embedded), lying)
     _place_names(connection, prepared)
+    corrections.came(connection, document, keys, new=bool(new_document))
     return Added(
         document,
         new_documents=new_document,
@@ -66,8 +74,8 @@ def _slots(prepared: Prepared) -> list[str]:
 def _place_names(connection: Connection, prepared: Prepared) -> None:
     """Keep the names of places that no story had before."""
     table = kept_schema.place_names
-    found = (plain(n) for row in prepared.parts.get(schema.places, ()) for n in (row["name"], row["text"]) if n)
-    names = list(dict.fromkeys(found))
+    every = (plain(n) for row in prepared.parts.get(schema.places, ()) for n in (row["name"], row["text"]) if n)
+    names = list(dict.fromkeys(every))
     there: set[str] = set()
     for some in batched(names):
         there |= set(connection.scalars(select(table.c.name).where(table.c.name.in_(some))))
@@ -104,8 +112,8 @@ def _document(connection: Connection, prepared: Prepared, at: str) -> int:
 
 def _sighting(connection: Connection, values: Values) -> tuple[int, int]:
     """The key of this way of coming, and 1 where it is new."""
-    found = _found(connection, schema.sightings.c.id, key=values["key"])
-    return (found, 0) if found is not None else (_key(connection, schema.sightings, values), 1)
+    there = _found(connection, schema.sightings.c.id, key=values["key"])
+    return (there, 0) if there is not None else (_key(connection, schema.sightings, values), 1)
 
 
 def _statement_ids(connection: Connection, document: str) -> set[str]:
@@ -128,8 +136,8 @@ def _statements(connection: Connection, reading: int, prepared: Prepared) -> lis
 
 
 def _speaker(connection: Connection, speaker: Bare) -> int:
-    found: int | None = _found(connection, schema.speakers.c.id, key=digest(*speaker))
-    return found if found is not None else _key(connection, schema.speakers, speaker_row(speaker))
+    there: int | None = _found(connection, schema.speakers.c.id, key=digest(*speaker))
+    return there if there is not None else _key(connection, schema.speakers, speaker_row(speaker))
 
 
 def _parts(connection: Connection, reading: int, keys: list[int], prepared: Prepared) -> None:

@@ -205,7 +205,7 @@ class Claim:
     is first put together); `kind`, `event` (PLOVER "TYPE" or "TYPE/MODE"), `actors` (alpha-3, organisation or name),
     `places`, `start` and `end` (ISO dates, None where nobody gave them) say what it is about; `joints` are the
     machine's reasons; `cautions` are sentences on what does not fit together; `near` are the figures of what stands
-    beside it, `others` its origins.
+    beside it, `others` its origins; `notes` what people wrote on it, its statements, their stories and sources.
     """
 
     id: str
@@ -226,6 +226,7 @@ class Claim:
     cautions: tuple[str, ...] = ()
     near: tuple[Figure, ...] = ()
     others: tuple[Origin, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The claim as plain values, as `saidseen claims --format jsonl` prints it."""

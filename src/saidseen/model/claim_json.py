@@ -31,7 +31,9 @@ def claim_to_json(claim: Claim, judgements: Sequence[Judged] = ()) -> dict[str, 
         "end": claim.end,
         "status": claim.assessment.status.value,
         "why": claim.assessment.why,
+        "status_by": claim.assessment.judged or "machine",
         "cautions": list(claim.cautions),
+        **({"notes": list(claim.notes)} if claim.notes else {}),
         "because": _named(claim.assessment.because, own),
         "credibility": claim.assessment.credibility,
         "why_credibility": claim.assessment.why_credibility,
@@ -115,6 +117,7 @@ def _statement(member: Member, origin: Origin | None, judgements: Sequence[Judge
         "published": said.source.published,
         "at": said.source.at,
         "url": said.source.url,
+        **({"judged": dict(statement.judged)} if statement.judged else {}),
         "reliability": graded if graded != "F" else reliability(said.source.outlet, judgements),
     }
 

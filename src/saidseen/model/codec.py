@@ -92,6 +92,8 @@ def statement_to_json(statement: Statement, *, why: bool = False) -> Json:
         "scores": {key: _number(value) for key, value in statement.scores.items()},
         "embedded": statement.embedded,
     }
+    if statement.judged:
+        out["judged"] = dict(statement.judged)
     if why:
         out["why"] = dict(statement.why)
     return out
@@ -141,6 +143,7 @@ def statement_from_json(data: Mapping[str, Any]) -> Statement:
         score=float(data.get("score", 1.0)),
         why=dict(data.get("why", {})),
         scores={str(key): float(value) for key, value in data.get("scores", {}).items()},
+        judged={str(key): str(value) for key, value in data.get("judged", {}).items()},
     )
 
 

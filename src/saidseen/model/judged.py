@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from saidseen.model.claim import Stance
+from saidseen.model.claim import Assessment, Stance, Status
 from saidseen.model.moments import instant
 
 GRADES = "ABCDEF"
@@ -14,18 +15,24 @@ GRADES = "ABCDEF"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A person's word: `of` is a statement's id, or a speaker or outlet; `value` a stance, or a grade A to F."""
+    """A person's word: `of` is a statement's id, or a speaker or outlet; `value` a stance, a claim's status, or a grade
+    A to F. A claim is named by a statement of it."""
 
     of: str
     value: str
     by: str
     at: str
+    why: str = ""
 
 
 def _last(of: str, judgements: Sequence[Judged], values: Sequence[str]) -> Judged | None:
     """The latest word of that kind on it; of two at one time the one later in the alphabet."""
     found = [j for j in judgements if j.of == of and j.value in values]
-    return max(found, key=lambda j: (instant(j.at), j.at, j.by, j.value), default=None)
+    return max(found, key=_time, default=None)
+
+
+def _time(judged: Judged) -> tuple[object, ...]:
+    return instant(judged.at), judged.at, judged.by, judged.value
 
 
 def reliability(of: str | None, judgements: Sequence[Judged] = ()) -> str:
@@ -37,4 +44,27 @@ def reliability(of: str | None, judgements: Sequence[Judged] = ()) -> str:
 def stance_by_hand(statement: str, judgements: Sequence[Judged]) -> tuple[Stance, str] | None:
     """The stance that a person last gave a statement, with a sentence that says who and when."""
     last = _last(statement, judgements, [s.value for s in Stance])
-    return (Stance(last.value), f"{last.by} judged so at {last.at}.") if last else None
+    if last is None:
+        return None
+    return Stance(last.value), f"{last.by} judged so at {last.at}.{_against(last, (statement,), judgements, Stance)}"
+
+
+def status_by_hand(statements: Collection[str], judgements: Sequence[Judged], machine: Assessment) -> Assessment | None:
+    """The status that a person last gave the claim that holds some statements; what the rules say stays to be read."""
+    inside = set(statements)
+    found = [j for j in judgements if j.of in inside and j.value in tuple(Status)]
+    if not found:
+        return None
+    last = max(found, key=_time)
+    reason = f": {last.why.rstrip('.')}." if last.why else "."
+    rules = "So say the rules" if machine.status == last.value else f"By the rules it is {machine.status.value}"
+    why = f"{last.by} judged so at {last.at}{reason}{_against(last, inside, judgements, Status)} {rules}: {machine.why}"
+    return replace(machine, status=Status(last.value), why=why, judged=last.by)
+
+
+def _against(last: Judged, of: Collection[str], judgements: Sequence[Judged], kind: type[StrEnum]) -> str:
+    """Who else judged otherwise before, in a sentence."""
+    words = tuple(kind)
+    others = {j.by: j for j in judgements if j.of in of and j.value in words and j.by != last.by}
+    told = [f" {j.by} judged it {j.value} at {j.at}." for j in others.values() if j.value != last.value]
+    return "".join(told)

@@ -202,7 +202,8 @@ class Statement:
     `scores` are the chances, 0..1, that fields are right: act, event, where. `hedges` are the spans of hedging
     words, `within` the id of the statement this one lies inside, `embedded` whether it is no statement of its own but a
     proposition in the words of that one, `repeats` the id of an earlier statement of the same
-    story that it restates, `why` the rule (its docstring) or head that decided each field.
+    story that it restates, `why` the rule (its docstring) or head that decided each field, `judged` who, when and why
+    for each field that a person decided.
     """
 
     id: str
@@ -227,6 +228,7 @@ class Statement:
     score: float = 1.0
     why: dict[str, str] = field(default_factory=dict)
     scores: dict[str, float] = field(default_factory=dict)
+    judged: dict[str, str] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The statement as plain values, to the contract of the output."""

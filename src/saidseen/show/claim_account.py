@@ -11,7 +11,7 @@ from saidseen.model.reading import State
 from saidseen.show.claim_shown import Debt, Root, Saying, Sheet
 from saidseen.show.claim_views import sheet_of
 from saidseen.show.claim_wording import APART, BESIDE, NOBODY
-from saidseen.show.table import MARK
+from saidseen.show.table import MARK, SHORT, judged_words
 
 Words = tuple[str, str, int]
 """A line's words, its style and the cells that it is set in by."""
@@ -27,6 +27,7 @@ def account_of(claim: Claim, judgements: Sequence[Judged] = ()) -> Iterator[Word
     yield f"credibility {sheet.credibility}" + (f": {sheet.why_credibility}" if sheet.why_credibility else ""), "", 0
     yield sheet.reliability, "", 0
     yield from ((f"{MARK}{caution}", "bold", 0) for caution in sheet.cautions)
+    yield from ((f"note of {visible(note)}", "", 0) for note in claim.notes)
     yield sheet.summary, "dim", 0
     yield f"claim {sheet.id}", "dim", 0
     yield from _section("what is owed", (line for debt in sheet.debts for line in _debt(debt)))
@@ -77,8 +78,9 @@ def _saying(saying: Saying) -> Iterator[Words]:
     statement = saying.member.said.statement
     loud = saying.member.stance is Stance.WITHHOLDS
     act = f"{statement.act.value} neg" if statement.polarity == "negative" else statement.act.value
+    name = f"[{saying.number}] {visible(statement.id[:SHORT])}"
     yield (
-        f"{MARK if loud else ''}[{saying.number}] {saying.does}: {act}, {statement.basis.value}",
+        f"{MARK if loud else ''}{name} {saying.does}: {act}, {statement.basis.value}",
         "bold" if loud else "",
         2,
     )
@@ -86,6 +88,8 @@ def _saying(saying: Saying) -> Iterator[Words]:
     yield _where(saying), "dim", 6
     if saying.why:
         yield saying.why, "dim", 6
+    if statement.judged:
+        yield f"judged: {visible(judged_words(statement))}", "bold", 6
 
 
 def _where(saying: Saying) -> str:
@@ -123,6 +127,7 @@ def plain_account(claim: Claim, judgements: Sequence[Judged] = ()) -> Iterator[t
     yield "credibility", sheet.credibility, sheet.why_credibility
     yield "reliability", sheet.reliability
     yield from (("caution", caution) for caution in sheet.cautions)
+    yield from (("note", visible(note)) for note in claim.notes)
     for debt in sheet.debts:
         for told in debt.told:
             yield "owed", debt.name, debt.state, told.state, ids(told.sayings), told.speakers, told.words
@@ -169,4 +174,5 @@ def _plain_saying(kind: str, saying: Saying) -> tuple[str, ...]:
         saying.address,
         saying.plain,
         saying.why,
+        *([visible(judged_words(statement))] if statement.judged else []),
     )

@@ -54,7 +54,10 @@ def write_claim_page(
 
     sheets = sheets_of(claims, judgements)
     added = {claim.id: Markup(_carried((extra or {}).get(claim.id, ""))) for claim in claims}
-    style, script = part("page.css") + part("claim.css") + _columns(sheets), part("theme.js") + part("claim.js")
+    style, script = (
+        part("page.css") + part("claim.css") + _columns(sheets),
+        part("theme.js") + part("copy.js") + part("claim.js"),
+    )
     return template("claim.html").render(
         sheets=sheets,
         title=_title(sheets),

@@ -17,21 +17,33 @@ from saidseen.model.reading import State
 from saidseen.show.claim_account import account_of, plain_account
 from saidseen.show.claim_wording import MACHINE, short_ids, who_of
 from saidseen.show.lines import GAP, encodable, fit, joined, text, write, write_plain
-from saidseen.show.table import MARK, NARROW
+from saidseen.show.table import MARK, NARROW, Number
 from saidseen.show.wording import SPECIFICS, Owed, count, specific_name
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-COLUMNS = ("id", "title", "status", "credibility", "origins", "affirm", "deny or doubt", "withheld", "missing")
+COLUMNS = (
+    "id",
+    "title",
+    "status",
+    "credibility",
+    "origins",
+    "affirm",
+    "deny or doubt",
+    "withheld",
+    "missing",
+    "status by",
+)
 HEADS = ("id", "title", "status", "cred.", "origins", "affirm", "deny or doubt", "owed")
 FLOORS = (0, 12, 8, 5, 7, 6, 13, 4)
 SHARES = (0.2, 0.0, 0.14, 0.05, 0.07, 0.14, 0.12, 0.17)
 """The least cells of a column and the share of the terminal that it has at most; the title takes what is left."""
 
 
-def write_claim_table(claims: Iterable[Claim], console: Console) -> None:
-    """Prints claims, a line each: id, title, status, credibility, origins, who affirms or denies, what is owed."""
+def write_claim_table(claims: Iterable[Claim], console: Console, number: Number | None = None) -> None:
+    """Prints claims, a line each: id (numbered on a terminal on demand), title, status, credibility, origins, who
+    affirms or denies, what is owed."""
     every = list(claims)
     if not console.is_terminal:
         for cells in (COLUMNS, *map(_plain, every)):
@@ -39,7 +51,8 @@ def write_claim_table(claims: Iterable[Claim], console: Console) -> None:
         return
     write(console, text(fit(_caption(len(every)), console.width, console), "dim"))
     shorts = short_ids(every)
-    lines = [tuple(encodable(cell, console) for cell in _cells(claim, shorts[claim.id])) for claim in every]
+    names = {claim.id: f"{number(claim.id)} {shorts[claim.id]}" if number else shorts[claim.id] for claim in every}
+    lines = [tuple(encodable(cell, console) for cell in _cells(claim, names[claim.id])) for claim in every]
     if lines:
         (_write_narrow if console.width < NARROW else _write_wide)(lines, console)
 
@@ -89,13 +102,15 @@ def _plain(claim: Claim) -> tuple[str, ...]:
         _voices(claim, Stance.DENIES, Stance.DOUBTS),
         ", ".join(owed.withheld),
         ", ".join(owed.missing),
+        visible(judged.judged or "machine"),
     )
 
 
 def _cells(claim: Claim, short: str) -> tuple[str, ...]:
     """The cells of a line on a terminal: one for what is owed."""
     cells = _plain(claim)
-    return (visible(short), *cells[1:7], owed_by(claim).words)
+    by = f" (by {cells[-1]})" if claim.assessment.judged else ""
+    return (visible(short), cells[1], cells[2] + by, *cells[3:7], owed_by(claim).words)
 
 
 def _write_wide(lines: Sequence[tuple[str, ...]], console: Console) -> None:

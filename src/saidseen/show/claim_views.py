@@ -91,6 +91,14 @@ def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1", judgements: S
     )
 
 
+def statements_in(claim: Claim) -> list[str]:
+    """The ids of the statements of a claim in the order of their numbers when it is shown in full."""
+    sheet = sheet_of(claim)
+    sayings = (s for root in (*sheet.roots, *sheet.beside) for s in (*root.leads, *root.carried))
+    by_number = {s.number: s.member.said.statement.id for s in sayings}
+    return [by_number[number] for number in sorted(by_number)]
+
+
 def _about(claim: Claim) -> Iterable[tuple[str, tuple[str, ...]]]:
     """What the claim is about, as far as it is known: who, where, on which days, what."""
     what = " · ".join(part for part in (claim.kind, event_name(claim.event)) if part)

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from saidseen.language.visible import visible
 from saidseen.model.reading import Reading
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def write_page(readings: Sequence[Reading]) -> str:
     from saidseen.model.version import VERSION
     from saidseen.show.views import page_of
 
-    style, script = part("page.css"), part("theme.js") + part("page.js")
+    style, script = part("page.css"), part("theme.js") + part("copy.js") + part("page.js")
     return template("page.html").render(
         page=page_of(readings),
         style=style,
@@ -53,6 +54,7 @@ def template(name: str) -> Template:
         lstrip_blocks=True,
     )
     environment.filters["to_the_letter"] = _to_the_letter
+    environment.filters["visible"] = visible
     return environment.get_template(name)
 
 

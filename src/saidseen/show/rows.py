@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from saidseen.language.visible import visible
 from saidseen.model.reading import Document, Reading
 from saidseen.show.lines import encodable, fit, joined, text, write, write_plain
-from saidseen.show.table import write_table
+from saidseen.show.table import Number, write_table
 from saidseen.show.wording import count, country_name, sector_name
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 ACTOR_COLUMNS = ("name", "country", "organisation", "sector", "also", "stories", "told by")
 
 
-def write_rows(rows: Iterable[Row], console: Console) -> None:
+def write_rows(rows: Iterable[Row], console: Console, number: Number | None = None) -> None:
     """Prints statements of the ledger in their order, under the heading of the story they stand in."""
-    write_table(_stories(rows), console)
+    write_table(_stories(rows), console, number)
 
 
 def _stories(rows: Iterable[Row]) -> Iterator[Reading]:

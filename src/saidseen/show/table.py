@@ -1,13 +1,13 @@
 """The terminal table: a story's statements, a line each, to the width of the terminal; plain columns when piped.
 
 On a terminal each story has a heading, and what is withheld or owed is bold and marked with `!`. Narrow terminals get
-two lines a statement. Where the output goes into a file or another program it is tab-separated text with nothing cut:
-story, speaker, act, polarity, basis, event, withheld, missing, content.
+two lines a statement. What a person decided stands under its statement. Where the output goes into a file or another
+program it is tab-separated text with nothing cut: COLUMNS.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,17 +30,22 @@ from saidseen.show.wording import (
 if TYPE_CHECKING:
     from rich.console import Console
 
-COLUMNS = ("story", "speaker", "act", "polarity", "basis", "event", "withheld", "missing", "content")
-HEADS = ("speaker", "act", "content", "basis", "event", "owed")
+COLUMNS = ("story", "speaker", "act", "polarity", "basis", "event", "withheld", "missing", "content", "id", "judged")
+HEADS = ("id", "speaker", "act", "content", "basis", "event", "owed")
 NARROW = 110
 """Below this many columns a statement takes two lines."""
 MARK = "! "
+SHORT = 8
+"""Letters of an id where it is shown for people: enough to name a statement, a story or a claim."""
+Number = Callable[[str], int]
+"""Gives the thing of an id its number in the list that is being shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A statement in the words of the table, each safe to print and in one line."""
 
+    id: str
     speaker: str
     side: str
     act: str
@@ -50,6 +55,7 @@ class Line:
     owed: str
     loud: bool
     indent: str
+    judged: str
 
     def who(self, width: int | None = None) -> str:
         """The speaker, with country or organisation where there is room for them."""
@@ -59,15 +65,15 @@ class Line:
         return full if width is None or cell_len(full) <= width else self.indent + self.speaker
 
 
-def write_table(readings: Iterable[Reading], console: Console) -> None:
-    """Prints the readings: a table on a terminal, tab-separated lines otherwise."""
+def write_table(readings: Iterable[Reading], console: Console, number: Number | None = None) -> None:
+    """Prints the readings: a table on a terminal, with the statements numbered on demand, else lines with tabs."""
     if not console.is_terminal:
         _write_plain(readings, console)
         return
-    for number, reading in enumerate(readings):
-        if number:
+    for place, reading in enumerate(readings):
+        if place:
             write(console, text(""))
-        _write_story(reading, console)
+        _write_story(reading, console, number)
 
 
 def _write_plain(readings: Iterable[Reading], console: Console) -> None:
@@ -89,24 +95,38 @@ def _cells(statement: Statement, document: Document) -> Iterable[str]:
         ", ".join(owed.withheld),
         ", ".join(owed.missing),
         statement.content.text,
+        statement.id,
+        judged_words(statement),
     )
     return map(visible, cells)
 
 
-def _write_story(reading: Reading, console: Console) -> None:
+def judged_words(statement: Statement) -> str:
+    """What people decided, and who, when and why: "act (J. Marlow, 2026-11-29T10:00: as read)"."""
+    return "; ".join(f"{field} ({told})" for field, told in statement.judged.items())
+
+
+def short(id: str, number: Number | None) -> str:
+    """An id as a person types it, after its number in the list where it has one: "12 51bd90aa"."""
+    return f"{number(id)} {id[:SHORT]}" if number else id[:SHORT]
+
+
+def _write_story(reading: Reading, console: Console, number: Number | None) -> None:
     document, width = reading.document, console.width
     below = " · ".join(visible(part) for part in (heading_of(document), summary(reading)) if part)
     for words, style in ((visible(title_of(document)), "bold underline"), (below, "dim")):
         write(console, text(fit(encodable(words, console), width, console), style))
-    lines = [_line(s, document, depth, console) for depth, s in nested(reading.said)]
+    lines = [_line(s, document, depth, console, number) for depth, s in nested(reading.said)]
     if lines:
         write(console, text(""))
         (_write_narrow if width < NARROW else _write_wide)(lines, console)
 
 
-def _line(statement: Statement, document: Document, depth: int, console: Console) -> Line:
+def _line(statement: Statement, document: Document, depth: int, console: Console, number: Number | None) -> Line:
     speaker, side = speaker_name(statement, document), affiliation(statement.speaker)
     words = {
+        "id": short(statement.id, number),
+        "judged": judged_words(statement),
         "speaker": speaker,
         "side": "" if side in speaker else side,
         "act": act_words(statement),
@@ -126,7 +146,8 @@ def _write_wide(lines: list[Line], console: Console) -> None:
     write(console, joined([(head, "dim") for head in HEADS], widths, console))
     for line in lines:
         cells = [
-            (line.who(widths[0]), ""),
+            (line.id, "dim"),
+            (line.who(widths[1]), ""),
             (MARK + line.act, "bold") if line.loud else (line.act, ""),
             (line.content, ""),
             (line.basis, ""),
@@ -134,15 +155,22 @@ def _write_wide(lines: list[Line], console: Console) -> None:
             (MARK + line.owed, "bold") if line.owed else ("", ""),
         ]
         write(console, joined(cells, widths, console))
+        _write_judged(line, widths[0] + GAP, console)
+
+
+def _write_judged(line: Line, inset: int, console: Console) -> None:
+    if line.judged:
+        write(console, text(" " * inset + fit(f"judged: {line.judged}", console.width - inset, console), "dim"))
 
 
 def _widths(lines: list[Line], width: int) -> list[int]:
     """Columns as wide as their cells up to a share of the terminal; the content takes what is left."""
     from rich.cells import cell_len
 
-    speaker, act, basis, event, owed = (
+    id_, speaker, act, basis, event, owed = (
         max(floor, min(max(map(cell_len, cells)), int(width * share)))
         for cells, floor, share in (
+            ([line.id for line in lines], 2, 0.2),
             ([line.who() for line in lines], 7, 0.22),
             ([MARK * line.loud + line.act for line in lines], 3, 0.12),
             ([line.basis for line in lines], 5, 0.06),
@@ -150,8 +178,8 @@ def _widths(lines: list[Line], width: int) -> list[int]:
             ([MARK + line.owed if line.owed else "" for line in lines], 4, 0.2),
         )
     )
-    content = width - (speaker + act + basis + event + owed) - (len(HEADS) - 1) * GAP
-    return [speaker, act, content, basis, event, owed]
+    content = width - (id_ + speaker + act + basis + event + owed) - (len(HEADS) - 1) * GAP
+    return [id_, speaker, act, content, basis, event, owed]
 
 
 def _write_narrow(lines: list[Line], console: Console) -> None:
@@ -159,7 +187,7 @@ def _write_narrow(lines: list[Line], console: Console) -> None:
     width = console.width
     for line in lines:
         inset = " " * (len(line.indent) + 2)
-        facts = encodable(" · ".join(part for part in (line.act, line.basis, line.event) if part), console)
+        facts = encodable(" · ".join(part for part in (line.act, line.basis, line.event, line.id) if part), console)
         facts = MARK * line.loud + facts
         room = max(width - len(facts) - GAP, width // 3)
         head = text(fit(line.who(room), room, console) + " " * GAP)
@@ -168,3 +196,4 @@ def _write_narrow(lines: list[Line], console: Console) -> None:
         write(console, text(inset + fit(line.content, width - len(inset), console)))
         if line.owed:
             write(console, text(inset + fit(f"{MARK}owed, {line.owed}", width - len(inset), console), "bold"))
+        _write_judged(line, len(inset), console)

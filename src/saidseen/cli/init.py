@@ -1,0 +1,41 @@
+"""`saidseen init`: a ledger for this folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from saidseen.cli.output import examples
+from saidseen.cli.settings import NAME, settings
+from saidseen.errors import UsageError
+
+
+@click.command(
+    epilog=examples(
+        "saidseen init",
+        "saidseen init crisis.db --by 'J. Marlow'",
+        "saidseen init postgresql://analyst@db.example.org/crisis",
+    )
+)
+@click.argument("ledger", default="saidseen.db")
+@click.option("--by", metavar="NAME", help="Who judges here, where --by is not given.")
+def init(ledger: str, by: str | None) -> None:
+    """Make LEDGER (a file, or postgresql://…) the one of this folder and those below it, and the ledger itself.
+
+    Commands ask it where no --ledger is given and SAIDSEEN_LEDGER is not set.
+    """
+    from saidseen.ledger import Ledger, shown
+
+    place = Path(NAME)
+    if place.exists():
+        found = settings()
+        now = found[1].get("ledger") if found else None
+        raise UsageError(f"{NAME} is here already{f' and names {shown(now)}' if now else ''}; change it by hand")
+    if "://" in ledger and shown(ledger) != ledger:
+        raise UsageError(f"a password does not belong in {NAME}: leave it out, and set PGPASSWORD or use ~/.pgpass")
+    Ledger(ledger).close()
+    lines = [f"{key} = {json.dumps(value)}" for key, value in (("ledger", ledger), ("by", by)) if value]
+    place.write_text("\n".join(lines) + "\n", "utf-8")
+    click.echo(f"{NAME}: the ledger of this folder is {shown(ledger)}; next: saidseen read STORIES", err=True)

@@ -1,0 +1,59 @@
+"""Brings up to date what lists of claims look at: status, credibility, what is owed, of every claim that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from saidseen.ledger import sheets
+from saidseen.ledger.errors import LedgerReadOnly
+from saidseen.ledger.words import folded
+from saidseen.model.claim import Claim
+from saidseen.model.moments import order
+from saidseen.model.reading import State
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from saidseen.ledger import Ledger
+
+ASSESSOR = "assessor-1"  # counted up when a rule of assessing changes, so that kept sheets are made anew
+BATCH = 400  # claims whose sheets are made in one transaction
+
+Together = Callable[["Connection", list[int]], Mapping[int, Claim]]
+
+
+def bring_up(ledger: Ledger, together: Together, progress: Callable[[int, int], None] | None = None) -> bool:
+    """Make the sheets that are to be made anew; False where the ledger may only be read and some are left."""
+    done = 0
+    while True:
+        with ledger.transaction() as connection:
+            if not sheets.outdated(connection, ASSESSOR, 1):
+                return True
+        try:
+            with ledger.transaction(write=True) as connection:
+                claims = sheets.outdated(connection, ASSESSOR, BATCH)
+                made = together(connection, claims)
+                sheets.put(connection, claims, [_sheet(number, claim) for number, claim in made.items()])
+        except LedgerReadOnly:
+            return False
+        done += len(claims)
+        if progress:
+            progress(done, done + len(claims))
+
+
+def _sheet(number: int, claim: Claim) -> dict[str, Any]:
+    owed = [key for key, one in claim.owed.items() if one.state in (State.MISSING, State.WITHHELD)]
+    first = order(claim.members[0].said)
+    return {
+        "claim": number,
+        "made_by": ASSESSOR,
+        "status": claim.assessment.status.value,
+        "credibility": claim.assessment.credibility,
+        "statements": len(claim.members),
+        "origins": len(claim.origins),
+        "owed": f" {' '.join(owed)} ",
+        "title": claim.title,
+        "title_folded": folded(claim.title) or "",
+        "first_order": "\t".join((first[0], first[1], f"{first[2]:09}", first[3])),
+    }
