@@ -131,7 +131,7 @@ def _amount(quantity: Quantity) -> str:
 
 
 def _member(member: Member, ids: Mapping[str, str]) -> str:
-    once = "" if member.weight else ", counts with another"
+    once = ", beside" if member.beside else "" if member.weight else ", counts with another"
     return f"{ids[member.said.id]}: {member.stance.value}{once}"
 
 

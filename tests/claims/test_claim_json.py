@@ -73,6 +73,7 @@ def test_figures_and_words_given() -> None:
             "upper": None,
             "unit": "troops",
             "modifier": None,
+            "beside": False,
         }
     ]
     assert raw["places"][0]["country"] == "UKR"

@@ -41,7 +41,7 @@ def contents(ledger: Ledger) -> set[str]:
 
 def said(address: str) -> set[str]:
     """What the claims of a ledger hold."""
-    return {m.said.statement.content.text for claim in claims_of(address) for m in claim.said}
+    return {m.said.statement.content.text for claim in claims_of(address) for m in claim.members}
 
 
 ONE, TWO = version(EARLY, 8), version(LATE, 10)

@@ -43,7 +43,7 @@ def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
     if laid_down(scene):
         return _ruling(Act.DEMAND, laid_down)
     if given_none(scene):
-        return _ruling(Act.WITHHOLD, given_none)
+        return _ruling(Act.WITHHOLD, given_none, firm=True)
     if scene.content[:1] and scene.content[0].form == "no" and any(word.form in group("given") for word in scene.cue):
         return _ruling(Act.WITHHOLD, given_none)
     if term := pattern("term").search(_words(scene)):
