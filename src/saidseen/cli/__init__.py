@@ -20,6 +20,7 @@ from saidseen.cli.read import read
 from saidseen.cli.request import request
 from saidseen.cli.review import review
 from saidseen.cli.search import search
+from saidseen.cli.serve_mcp import serve_mcp
 from saidseen.cli.statements import statements
 from saidseen.cli.stories import stories
 from saidseen.cli.who import who
@@ -98,5 +99,6 @@ for command in (
     measures,
     request,
     export,
+    serve_mcp,
 ):
     main.add_command(command)

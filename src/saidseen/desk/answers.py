@@ -20,6 +20,7 @@ from saidseen.desk.check import Problems
 from saidseen.desk.claims import claims_with
 from saidseen.desk.opening import opened
 from saidseen.errors import SaidseenError
+from saidseen.model.claim import Source
 
 if TYPE_CHECKING:
     from saidseen.ledger import Ledger
@@ -31,13 +32,17 @@ MOST_HELD = 2_000  # stories made ready that are kept for the next sentence of a
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What one story of a ledger says of a sentence: its outlet, when it was published, the words that show it."""
+    """What one story of a ledger says of a sentence: its outlet, when it was published, the words that show it.
+
+    `source` is the story itself, with its id.
+    """
 
     name: str
     outlet: str | None
     published: str | None
     spoken: Spoken
     words: tuple[str, ...]
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,9 @@ def _found(sentence: str, ledger: Ledger, held: dict[str, list[Told]]) -> Found:
         spoken = weigh(sentence, reading.document.published, held[document])
         if spoken:
             words = tuple(one.content.text for one in spoken.statements)
-            kept.append(Kept(reading.document.name, outlet, published, spoken, words))
+            story = reading.document
+            source = Source(document, story.name, outlet, published, published, story.url, story.title)
+            kept.append(Kept(story.name, outlet, published, spoken, words, source))
     answered = answer([one.spoken for one in kept], unturned(sentence)[1])
     ids = [one.id for story in _telling(answered, kept) for one in story.spoken.statements[:1]]
     claims = tuple(claims_with(ledger, ids)) if ids else ()

@@ -16,7 +16,7 @@ from saidseen.claims.hosts import points
 from saidseen.claims.likeness import Point, point
 from saidseen.claims.linking import link, reasons
 from saidseen.desk.addresses import Hands, hands_of
-from saidseen.desk.linking import update
+from saidseen.desk.linking import unlinked, update
 from saidseen.desk.opening import opened
 from saidseen.desk.sheets import bring_up
 from saidseen.errors import SaidseenError, UsageError
@@ -47,15 +47,16 @@ def claims_of(
     least: int = 1,
     sort: str = "said",
     limit: int | None = None,
+    offset: int = 0,
     progress: Progress | None = None,
 ) -> list[Claim]:
     """The claims of a ledger (its path, or open) that a question meets, in order of their first statement.
 
     `status` is one of the assessments; `as_of` an ISO date or time: the claims as the stories known by its end make
     them (a story is known when it was published, else when the ledger first had it); `least` leaves out claims of fewer
-    statements; `sort` is one of claim_queries.SORTS, "-" before it turns it round, `limit` the most claims. Links what
-    is not linked yet first. Raises UsageError, LedgerError, and SaidseenError for a ledger
-    without statements.
+    statements; `sort` is one of claim_queries.SORTS, "-" before it turns it round, `limit` the most claims, `offset`
+    those passed over before them. Links what is not linked yet first. Raises UsageError, LedgerError, and SaidseenError
+    for a ledger without statements.
     """
     asked = _asked(question, status, least)
     _known_sort(sort)
@@ -66,7 +67,7 @@ def claims_of(
         with ledger.transaction() as connection:
             _some(connection, ledger)
             if kept:
-                numbers = claim_queries.listed(connection, asked, sort, limit)
+                numbers = claim_queries.listed(connection, asked, sort, limit, offset)
                 claims = dict(_with_numbers(connection, numbers))
                 return [claims[number] for number in numbers if number in claims]
             meeting = claim_queries.meeting(connection, asked) if _of_statements(asked) else None
@@ -79,7 +80,7 @@ def claims_of(
     chosen.sort(key=lambda claim: order(claim.members[0].said))
     if sort != "said":
         chosen.sort(key=_SORTED[sort.removeprefix("-")], reverse=sort.startswith("-"))
-    return chosen[:limit]
+    return chosen[offset:][:limit]
 
 
 def count_claims(
@@ -240,6 +241,10 @@ def with_statements(ledger: Ledger) -> None:
 
 def _some(connection: Connection, ledger: Ledger) -> None:
     if not claim_queries.any_statement(connection):
+        if ledger.read_only and unlinked(connection):
+            raise SaidseenError(
+                f"{ledger.path}: its stories are not gathered into claims yet; `saidseen claims --ledger` gathers them"
+            )
         raise SaidseenError(f"{ledger.path}: the ledger holds no statements; read stories into it first")
 
 

@@ -40,7 +40,10 @@ def update(ledger: Ledger, progress: Progress | None = None) -> int:
 
     A kill loses at most the story in hand: each is linked whole or not at all. Programs that link one ledger at a time
     share the stories where its store can: each takes those that no other has in hand, and at last waits for the rest.
+    A ledger opened only to be read stays as it is: `unlinked` says what is left.
     """
+    if ledger.read_only:
+        return 0
     catch_up(ledger)
     with ledger.transaction() as connection:
         waiting = linked.pending(connection, LINKER, limit=10**9)
@@ -57,6 +60,11 @@ def update(ledger: Ledger, progress: Progress | None = None) -> int:
             if progress:
                 progress(done, len(waiting))
     return mine
+
+
+def unlinked(connection: Connection) -> int:
+    """How many stories of a ledger are not linked yet, so that their statements are in no claim."""
+    return len(linked.pending(connection, LINKER, limit=10**9)) or len(addresses.waiting(connection, 1))
 
 
 def link_story(ledger: Ledger, document: str, reading: int) -> bool:

@@ -212,12 +212,42 @@ def checked_text(text: object) -> str:
     if not isinstance(text, str):
         raise UsageError(f"a story is given as str, not as {type(text).__name__}")
     words = text.strip()
-    if _ADDRESS.fullmatch(words):
-        raise UsageError(f"'{words}' is an address, not the words of a story: use read_url")
-    short = 0 < len(words) < 1_000 and "\n" not in words and "\0" not in words
-    if short and (_FILE.fullmatch(words) or Path(words).is_file()):
+    if no_words := not_words(text):
+        raise UsageError(f"{no_words}: use {'read_url' if _ADDRESS.fullmatch(words) else 'read_file'}")
+    if _short(words) and Path(words).is_file():
         raise UsageError(f"'{words}' is the name of a file, not the words of a story: use read_file")
     return text
+
+
+def not_words(text: str) -> str | None:
+    """What a text is that stands in the place of a story's words, by its looks alone; None where it may be words."""
+    words = text.strip()
+    if _ADDRESS.fullmatch(words):
+        return f"'{words}' is an address, not the words of a story"
+    if _short(words) and _FILE.fullmatch(words):
+        return f"'{words}' is the name of a file, not the words of a story"
+    return None
+
+
+def _short(words: str) -> bool:
+    return 0 < len(words) < 1_000 and "\n" not in words and "\0" not in words
+
+
+def read_words(
+    text: str, ledger: Ledger, *, published: str | None, outlet: str | None, threads: int | None = None
+) -> Reading:
+    """The reading of a text that was handed in, by a ledger's who's who; nothing is kept, opened or fetched.
+
+    Raises UsageError for an address, the name of a file or nothing in the place of words, and for what is no date.
+    """
+    from saidseen.reading.story import read_document
+
+    if no_words := not_words(text):
+        raise UsageError(f"{no_words}, and none is opened here: give the words themselves")
+    if not text.strip():
+        raise UsageError("there are no words to read: give the text of a story")
+    document = any_document(Parts(text, "text"), "text", Given(checked_published(published), outlet))
+    return read_document(document, ledger.known(), threads).reading
 
 
 def read_parts(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from saidseen.ledger.kept_schema import changes
 from saidseen.ledger.when import now
@@ -57,3 +57,8 @@ def after(connection: Connection, number: int, most: int) -> list[Change]:
     """The changes after that number, in order."""
     query = select(changes).where(changes.c.id > number).order_by(changes.c.id).limit(most)
     return [Change(row.id, row.at, Turn(row.turn), row.subject, row.other) for row in connection.execute(query)]
+
+
+def last(connection: Connection) -> int:
+    """The number of the last change; 0 where there was none."""
+    return connection.scalar(select(func.max(changes.c.id))) or 0

@@ -127,13 +127,12 @@ SORTS = {
 """The orders in which claims may come."""
 
 
-def listed(connection: Connection, question: ClaimQuestion, sort: str, limit: int | None) -> list[int]:
-    """The claims that meet a question, as their sheets have them, sorted; the first of them."""
+def listed(connection: Connection, question: ClaimQuestion, sort: str, limit: int | None, offset: int = 0) -> list[int]:
+    """The claims that meet a question, as their sheets have them, sorted; the first of them after `offset`."""
     by, down = SORTS[sort.removeprefix("-")], sort.startswith("-")
     query = select(sheets.c.claim).where(*_wanted(question, connection.dialect.name))
-    return list(
-        connection.scalars(query.order_by(by.desc() if down else by, sheets.c.first_order, sheets.c.claim).limit(limit))
-    )
+    ordered = query.order_by(by.desc() if down else by, sheets.c.first_order, sheets.c.claim)
+    return list(connection.scalars(ordered.limit(limit).offset(offset or None)))
 
 
 def many(connection: Connection, question: ClaimQuestion) -> int:

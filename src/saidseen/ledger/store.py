@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 from saidseen.ledger import changes, queries
 from saidseen.ledger.changes import Change
 from saidseen.ledger.corrections import people_in
-from saidseen.ledger.errors import LedgerDamaged, LedgerError, NoSuchDocument
+from saidseen.ledger.errors import LedgerDamaged, LedgerError, LedgerReadOnly, NoSuchDocument
 from saidseen.ledger.known import Known
 from saidseen.ledger.people import People, together
 from saidseen.ledger.prepared import document_id, prepare
@@ -37,18 +37,22 @@ class Ledger:
 
     `path` is a file's, ":memory:" (which keeps nothing) or postgresql://USER@HOST/DATABASE. A file, and the tables in a
     database, are made where they are not there, unless `create` is False. `wait` is how long, in seconds, another
-    program's lock is waited for. Whatever is wrong raises a LedgerError that says where, what and what to do. Threads
-    may share a ledger (they take turns), programs may share its file or database.
+    program's lock is waited for. With `read_only` nothing is made, linked or written: the store itself refuses it, and
+    whatever would write raises LedgerReadOnly. Whatever is wrong raises a LedgerError that says where, what and what
+    to do. Threads may share a ledger (they take turns), programs may share its file or database.
     """
 
-    def __init__(self, path: str | os.PathLike[str], *, create: bool = True, wait: float = 5.0) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], *, create: bool = True, wait: float = 5.0, read_only: bool = False
+    ) -> None:
         self._store = store_at(os.fspath(path), wait)
         self.path = self._store.name  # as it may be shown
+        self.read_only = read_only
         self._turn = RLock()
         self._known = Known()
         self._people = People()
         self._seen = (0, 0)  # the last evidence and the last alias that `_known` has taken
-        self._engine: Engine | None = self._store.open(create=create)
+        self._engine: Engine | None = self._store.open(create=create, read_only=read_only)
 
     def __enter__(self) -> Self:
         return self
@@ -268,6 +272,8 @@ class Ledger:
         with self._turn, self._store.in_words():
             if self._engine is None:
                 raise LedgerError("the ledger is closed; open it again")
+            if write and self.read_only:
+                raise LedgerReadOnly("it was opened only to be read; open it again to write")
             with self._engine.connect().execution_options(write=write) as connection, connection.begin():
                 yield connection
 

@@ -27,8 +27,11 @@ class Store(Protocol):
     name: str
     """The address as it may be shown to people: without a password."""
 
-    def open(self, *, create: bool) -> Engine:
-        """An engine, migrations applied, whose transactions begin as their option `write` asks; raises LedgerError."""
+    def open(self, *, create: bool, read_only: bool = False) -> Engine:
+        """An engine, migrations applied, whose transactions begin as their option `write` asks; raises LedgerError.
+
+        With `read_only` the store itself refuses whatever would write, and no migration is applied.
+        """
 
     def in_words(self) -> AbstractContextManager[None]:
         """Whatever the store finds wrong inside is raised as a LedgerError with a note that says where."""

@@ -81,18 +81,27 @@ class Database:
         self._url = url.set(drivername="postgresql+psycopg")
         self.name = shown(address)
 
-    def open(self, *, create: bool) -> Engine:
-        """The engine of the database, migrations applied; raises LedgerError."""
+    def open(self, *, create: bool, read_only: bool = False) -> Engine:
+        """The engine of the database, migrations applied; raises LedgerError.
+
+        With `read_only` the server refuses whatever would write on its connections.
+        """
         engine = create_engine(self._url, pool_pre_ping=True, connect_args={"connect_timeout": max(2, int(self._wait))})
         event.listen(engine, "begin", self._begin)
+        if read_only:
+            event.listen(engine, "connect", _only_reads)
         try:
             with self.in_words():
                 with engine.connect() as connection, connection.begin():
                     if connection.exec_driver_sql("SHOW server_encoding").scalar() != "UTF8":
                         raise NotALedger("the database does not keep UTF-8; make another: createdb -E UTF8 NAME")
                     left = missing(connection)
-                if len(left) == len(STEPS) and not create:
+                if len(left) == len(STEPS) and (read_only or not create):
                     raise NotALedger("there is no ledger in this database yet; `saidseen read --ledger` makes one")
+                if left and read_only:
+                    raise LedgerReadOnly(
+                        "it is of an older version and is only read here; bring it up first: saidseen stories"
+                    )
                 if left:
                     migrate(engine)
         except BaseException:
@@ -157,6 +166,12 @@ class Database:
             told = _told(error.orig if isinstance(error, DBAPIError) else error, self._wait)
             told.add_note(f"ledger: {self.name}")
             raise told from error
+
+
+def _only_reads(raw: psycopg.Connection, record: object) -> None:
+    """Have the server refuse whatever would write on a new connection."""
+    raw.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY")
+    raw.commit()
 
 
 def _told(error: BaseException | None, wait: float) -> LedgerError:

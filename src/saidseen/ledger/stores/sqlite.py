@@ -88,19 +88,19 @@ class File:
         """A file tells nobody of what is written: whoever waits looks again after a moment."""
         return nullcontext(lambda seconds: time.sleep(max(0.0, min(seconds, _POLL))))
 
-    def open(self, *, create: bool) -> Engine:
+    def open(self, *, create: bool, read_only: bool = False) -> Engine:
         """The engine of the file, settings made and migrations applied; raises LedgerError.
 
-        Where the file may only be read, it is opened so, and writing to it raises LedgerReadOnly.
+        Where the file may only be read, or is to be, it is opened so, and writing to it raises LedgerReadOnly.
         """
         with self.in_words():
-            uri, writable = _address(self.name, create)
+            uri, writable = _address(self.name, create, read_only)
         until = time.monotonic() + self._wait
         while True:
             engine = _engine(uri, self._wait)
             try:
                 with self.in_words():
-                    _prepare(engine, writable)
+                    _prepare(engine, writable, read_only)
                 return engine
             except LedgerLocked:
                 # Switching to the write-ahead log does not wait for a lock by itself, so two programs that make
@@ -114,13 +114,16 @@ class File:
                 raise
 
 
-def _prepare(engine: Engine, writable: bool) -> None:
+def _prepare(engine: Engine, writable: bool, read_only: bool) -> None:
     """Look before anything is written: a file that is something else stays as it is."""
     with engine.connect() as connection, connection.begin():
         left = missing(connection)
     if not writable:
         if left:
-            raise LedgerReadOnly("it is of an older version and may not be written to; change its permissions")
+            what = "is only read here; bring it up first: saidseen stories" if read_only else None
+            raise LedgerReadOnly(
+                f"it is of an older version and {what or 'may not be written to; change its permissions'}"
+            )
         return
     with closing(engine.raw_connection()) as raw, closing(raw.cursor()) as cursor:
         cursor.execute("PRAGMA journal_mode=WAL")
@@ -166,15 +169,17 @@ def _take_turn(connection: Connection, wait: float) -> None:
     connection.exec_driver_sql(f"PRAGMA busy_timeout={int(wait * 1000)}")
 
 
-def _address(path: str, create: bool) -> tuple[str, bool]:
+def _address(path: str, create: bool, read_only: bool) -> tuple[str, bool]:
     """SQLite's URI for the path, and whether it may be written to."""
+    if path == MEMORY and read_only:
+        raise NotALedger("nothing is kept in memory that could be read; name a file")
     if path == MEMORY:
         return "file::memory:", True
     file = Path(path).absolute()
     try:
         kind = file.stat().st_mode
     except FileNotFoundError:
-        return _new(file, create), True
+        return _new(file, create and not read_only), True
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise NotALedger(f"it cannot be opened ({reason}); name another file") from error
@@ -182,7 +187,7 @@ def _address(path: str, create: bool) -> tuple[str, bool]:
         raise NotALedger(f"{'a folder' if stat.S_ISDIR(kind) else 'not a file'}, not a ledger; name a file")
     if not _may(file, os.R_OK):
         raise NotALedger("it may not be read; change its permissions")
-    if _may(file, os.W_OK) and _may(file.parent, os.W_OK):
+    if not read_only and _may(file, os.W_OK) and _may(file.parent, os.W_OK):
         return f"{file.as_uri()}?mode=rw", True
     log = file.with_name(file.name + "-wal")
     # Without a log, in a folder that is not ours to write in, SQLite cannot make its shared memory: read it as fixed.
