@@ -171,6 +171,9 @@ def test_a_statement_of_a_headline_has_the_headline() -> None:
         ),
         ("Norway will open ports", "Norway will open ports once Denmark has paid for all of the ships", None),
         ("Oslo closes ports", "Bergen says Oslo closes ports, and that Denmark pays for all of it", None),
+        ("Two ports are shut", "Two ports are shut, officials in the town of Bergen told the press of it", None),
+        ("Two ports are shut", "Two ports are shut after a storm: the harbour office of the town of Bergen", None),
+        ("risks a ban", "Norway closes two of its ports in the north, risks a ban", None),
         ("Ports close as", "Ports close as fears of a new storm rattle the owners of ships", None),
     ],
 )

@@ -10,8 +10,9 @@ from saidseen.claims.pairs.chance import chance
 from saidseen.model.claim import Member, Said, Stance
 
 SURE = 0.7
-"""The chance, with the statement of the title, from which on another surely speaks of the same. Readers said of 86 in
-100 such pairs of 9 to 15 and 27 and 28 February 2022 that both speak of one proposition; of 51 of all in a claim."""
+"""The chance, with the statement of the title, from which on another is taken to speak of the same. Of the pairs of
+title and member that readers annotated 75 in 100 do from there on, 57 of all, on 25 and 26 February 2022, and 57
+against 53 in the Syrian war, which the vectors have not seen; 86 against 52 on 9 to 15, 27 and 28 February."""
 
 AGAINST = 0.2
 """The same for a word against it, where both tell of one kind of act by one side: a dispute is not to be overlooked."""
@@ -24,13 +25,9 @@ def beside(members: Sequence[Member], core: Member, placed: Collection[str] = ()
     many"), what a person gave its stance, and what is near a statement that a person put here (`placed`, ids). Where
     a statement has no vector nothing was learnt of its pairs, and it counts.
     """
-    kept = {m.said.id for m in members if m.origin == core.origin or m.judged or m.said.statement.id in placed}
-    anchors = [_point(core.said), *(_point(m.said) for m in members if m.said.statement.id in placed)]
-    kept |= {
-        m.said.id
-        for m in members
-        if m.said.id not in kept and any(_near(m, _point(m.said), anchor) for anchor in anchors)
-    }
+    put = [m for m in members if m.said.statement.id in placed]
+    anchors = [_point(m.said) for m in (core, *put)]
+    kept = {m.said.id for m in members if m.origin == core.origin or m.judged or m in put or _near(m, anchors)}
     for _, story in groupby(sorted(members, key=lambda m: m.said.source.id), key=lambda m: m.said.source.id):
         kept |= _following(list(story), kept)
     return frozenset(m.said.id for m in members) - kept
@@ -49,12 +46,17 @@ def _following(story: Sequence[Member], kept: Collection[str]) -> set[str]:
     return out
 
 
-def _near(member: Member, one: Point, anchor: Point) -> bool:
-    if not (one.matter.vector and anchor.matter.vector):
-        return True
-    against = member.stance in (Stance.DENIES, Stance.DOUBTS) and one.matter.kind == anchor.matter.kind is not None
-    same_side = not set(one.matter.subjects).isdisjoint(anchor.matter.subjects)
-    return chance(one, anchor) >= (AGAINST if against and same_side else SURE)
+def _near(member: Member, anchors: Sequence[Point]) -> bool:
+    """Whether a member surely speaks of what one of the anchors says."""
+    one = _point(member.said)
+    against = member.stance in (Stance.DENIES, Stance.DOUBTS) and one.matter.kind is not None
+    for anchor in anchors:
+        if not (one.matter.vector and anchor.matter.vector):
+            return True
+        same = one.matter.kind == anchor.matter.kind and not set(one.matter.subjects).isdisjoint(anchor.matter.subjects)
+        if chance(one, anchor) >= (AGAINST if against and same else SURE):
+            return True
+    return False
 
 
 def _point(said: Said) -> Point:

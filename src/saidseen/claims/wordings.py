@@ -25,8 +25,9 @@ GAP = 12
 WIDE = 2
 MOST = 0.6
 """The share of a headline that a statement takes up from which on the headline says nothing else of weight."""
-_GOES_ON = re.compile(r"[\"”’']?\s*(?:[,;:–—-]|(?:even )?as\b|amid\b|while\b|but\b|and\b)", re.IGNORECASE)
-_JOINED = re.compile(r"(?:[,;:–—-]|\b(?:as|while|but|and))\s*[\"“‘']?$", re.IGNORECASE)
+_GOES_ON = re.compile(r"[\"”’']?\s*(?:[,;]|(?:even )?as\b|amid\b|while\b|but\b|and\b)", re.IGNORECASE)
+_JOINED = re.compile(r"(?:[,;]|\b(?:as|while|but|and))\s*[\"“‘']?$", re.IGNORECASE)
+_TELLING = re.compile(r"\b(?:say|said|warn|claim|tell|told|accord|report|source|official)\w*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _STOP = re.compile(r"(?<=[^\W\d_][^\W\d_][.!?])[\"”’']? (?=[\"“‘']?[A-Z])")
 _NOT_FIRST = re.compile(
@@ -214,11 +215,13 @@ def _part_of(headed: str, statement: Statement) -> str:
     found = [(at, at + len(piece)) for piece in pieces if (at := headed.find(piece)) >= 0]
     start, end = min((a for a, _ in found), default=0), max((b for _, b in found), default=len(headed))
     part = headed[start:end].strip(" ,;:–—-")
-    begun = not headed[:start].strip() or _JOINED.search(headed[:start]) is not None
-    begun = begun and not part.endswith(" even")
-    apart = begun and (not headed[end:].strip() or _GOES_ON.match(headed[end:]) is not None)
-    short = apart and end - start < MOST * len(headed) and sentence_like(part) and not loose(part) and not vague(part)
-    return part[:1].upper() + part[1:] if short else headed
+    before, after = headed[:start], headed[end:]
+    apart = not before.strip() or _JOINED.search(before) is not None
+    apart = apart and (not after.strip() or _GOES_ON.match(after) is not None)
+    if statement.source is None and _TELLING.search(f"{before} {after}"):
+        return headed  # who says so may stand there
+    short = apart and end - start < MOST * len(headed) and not part.endswith(" even")
+    return part[:1].upper() + part[1:] if short and stands(part, statement.content) else headed
 
 
 def _unbalanced(text: str) -> bool:
