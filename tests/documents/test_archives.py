@@ -18,6 +18,10 @@ from warcio.warcwriter import WARCWriter
 
 from saidseen.desk.reading import Tally, Wanted, readings
 from saidseen.documents import Refusal, open_stories, warnings_of
+from saidseen.documents.formats import Source, form_of
+from saidseen.documents.formats.zipped import unpacked
+from saidseen.documents.story import Given
+from saidseen.errors import MarkupError
 from saidseen.ledger import Ledger, schema
 from saidseen.model.reading import Document
 
@@ -53,7 +57,11 @@ def warc(*records: Record, gzipped: bool = True, status: str = "200 OK", more: A
         told = {"WARC-Date": "2022-02-15T12:00:30Z", **{k.replace("_", "-"): v for k, v in headers.items()}}
         writer.write_record(
             writer.create_warc_record(
-                HOME + path, "response", payload=io.BytesIO(body), http_headers=http, warc_headers_dict=told
+                HOME + path if path.startswith("/") else path,
+                "response",
+                payload=io.BytesIO(body),
+                http_headers=http,
+                warc_headers_dict=told,
             )
         )
     return out.getvalue()
@@ -157,7 +165,71 @@ def test_a_wacz_that_was_altered_is_refused(tmp_path: Path) -> None:
 def test_of_a_wacz_with_a_list_of_pages_only_those_are_stories(tmp_path: Path) -> None:
     found, (passed,) = stories(tmp_path, wacz(warc(PAGES[0], PAGES[4]), ["/two#top"]), "a.wacz")
     assert [s.url for s in found] == [f"{HOME}/two"]
-    assert passed.reason == "not read, records that are no stories: 1 frames within pages"
+    assert passed.reason == "not read, records that are no stories: 1 not in its list of pages"
+
+
+def moved(path: str, to: str) -> bytes:
+    return warc((path, HTML, b""), status="301 Moved", more=[("Location", to)])
+
+
+@pytest.mark.parametrize(
+    ("data", "pages", "found_at"),
+    [
+        (moved("/1", "/one") + warc(PAGES[0], PAGES[4]), ["/1"], ["/one"]),
+        (moved("http://wire.example/one", f"{HOME}/one") + warc(PAGES[0]), ["/one"], ["/one"]),
+        (warc(("/", *PAGES[0][1:]), PAGES[4]), [""], ["/"]),
+        (warc(("/a/", *PAGES[0][1:]), PAGES[4]), ["/a"], ["/a/"]),
+    ],
+    ids=["moved", "moved to https", "home", "slash"],
+)
+def test_a_listed_page_is_known_by_where_it_leads_and_with_another_slash(
+    tmp_path: Path, data: bytes, pages: list[str], found_at: list[str]
+) -> None:
+    found, _ = stories(tmp_path, wacz(data, pages), "a.wacz")
+    assert [s.url for s in found] == [HOME + path for path in found_at]
+
+
+def test_a_page_passed_over_before_the_list_led_to_it_is_told(tmp_path: Path) -> None:
+    found, (refused, _) = stories(tmp_path, wacz(warc(PAGES[0]) + moved("/1", "/one"), ["/1"]), "a.wacz")
+    assert found == []
+    assert "it was passed over" in refused.reason
+    assert not refused.passed
+
+
+NO_ADDRESS = "http://[bad/one"
+
+
+@pytest.mark.parametrize("packed", [bytes, wacz], ids=["warc", "wacz"])
+def test_a_record_at_no_address_is_refused_and_the_others_are_read(tmp_path: Path, packed: Any) -> None:
+    data = moved(NO_ADDRESS, "/x") + moved("/x", NO_ADDRESS) + warc((NO_ADDRESS, *PAGES[0][1:]), PAGES[4])
+    found, (refused, _) = stories(tmp_path, packed(data))
+    assert [s.url for s in found] == [f"{HOME}/two"]
+    assert refused.where.endswith(NO_ADDRESS)
+    assert "is no address" in refused.reason
+
+
+def test_a_damaged_warc_in_a_wacz_is_refused_and_the_others_are_read(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("archive/1.warc", b"WARC/1.0 first")
+        archive.writestr("archive/2.warc.gz", warc(PAGES[4]))
+    found, (refused,) = stories(tmp_path, out.getvalue().replace(b"1.0 first", b"1.0 worst"), "a.wacz")
+    assert [s.url for s in found] == [f"{HOME}/two"]
+    assert refused.where.endswith("a.wacz, archive/1.warc")
+    assert "damaged or cut off" in refused.reason
+
+
+def test_an_error_of_what_is_done_with_an_archive_is_not_taken_for_damage() -> None:
+    with pytest.raises(ValueError, match="mine"), unpacked(io.BytesIO(wacz(b"")), "the WACZ"):
+        raise ValueError("mine")
+
+
+def test_a_wacz_beyond_the_limit_is_refused_as_soon_as_it_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("saidseen.documents.formats.warc.ARCHIVE_LIMIT", 2**21)
+    stream = io.BufferedReader(io.BytesIO(b"\0" * 2**24))
+    with pytest.raises(MarkupError, match="is larger than"):
+        next(form_of("a.wacz", b"PK").stories(stream, Source("a.wacz", "a", Given())))
+    assert stream.tell() < 2**22
 
 
 def test_packed_answers_are_unpacked(tmp_path: Path) -> None:

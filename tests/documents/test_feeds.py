@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from saidseen.documents import Refusal, open_stories, warnings_of
+from saidseen.documents.formats.feed import one_house
+from saidseen.documents.story import web_address
 from saidseen.model.reading import Document
 
 from .conftest import STORY
@@ -55,6 +57,36 @@ def test_an_entry_of_rss_is_a_document_of_its_publisher(tmp_path: Path, name: st
     assert elsewhere.outlet is None
     assert "in the feed Gathered News, which is not its outlet" in elsewhere.how
     assert warnings_of(elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://www.wire.co.uk/1", "https://feeds.wire.co.uk", True),
+        ("https://WIRE.com/1", "http://www.wire.com:80/", True),
+        ("https://wire.ru/1", "https://wire.com/", False),
+        ("https://www.mofa.go.jp/1", "https://www.mod.go.jp/", False),
+        ("https://www.gov.uk/1", "https://www.gov.pl/", False),
+        ("https://a.github.io/1", "https://b.github.io/", False),
+        ("http://10.0.0.1/1", "http://10.0.0.2/", False),
+        ("http://[bad/1", "https://wire.com/", True),
+        (None, "https://wire.com/", True),
+    ],
+)
+def test_one_house_has_one_registered_domain(one: str | None, other: str, same: bool) -> None:
+    assert one_house(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("told", "address"),
+    [
+        (" https://wire.example/1\n", "https://wire.example/1"),
+        ("HTTP://wire.example", "HTTP://wire.example"),
+        *((bad, None) for bad in ("http://[bad/1", "http:///1", "ftp://wire.example/1", "urn:1", "", None, 7)),
+    ],
+)
+def test_an_address_of_the_web_is_told_from_what_is_none(told: object, address: str | None) -> None:
+    assert web_address(told) == address
 
 
 def test_atom_gives_its_own_entries_and_those_of_others(tmp_path: Path) -> None:

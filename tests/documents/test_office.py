@@ -59,6 +59,15 @@ def test_a_docx_gives_its_words_with_its_changes_taken(tmp_path: Path, name: str
     assert (story.title, story.how) == ("Units go back", "docx; made 2022-02-15")
 
 
+def test_a_text_box_does_not_break_the_paragraph_that_it_hangs_on(tmp_path: Path) -> None:
+    box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>A picture.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    runs = f"<w:r><w:t>He said the town </w:t></w:r>{box}<w:r><w:t>had not been hit.</w:t></w:r>"
+    main = f"<w:document {W}><w:p>{runs}</w:p><w:p><w:r><w:t>Nor had hers.</w:t></w:r></w:p></w:document>"
+    (story,) = stories(tmp_path, "a.docx", with_member(word(STORY), MAIN, main.encode()))
+    assert isinstance(story, Document), story
+    assert story.text == "He said the town had not been hit.\nA picture.\nNor had hers."
+
+
 def with_member(data: bytes, name: str, content: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:

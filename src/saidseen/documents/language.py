@@ -44,6 +44,12 @@ def language_of(text: str) -> str | None:
     return str(language) if score >= sure else "en"
 
 
+def stated_language(told: str | None) -> str | None:
+    """The ISO 639-1 code in what a story says of its language, as `en` in en-GB; None where it says none."""
+    code = (told or "").split("-")[0].strip().lower()
+    return code if len(code) == 2 and code.isalpha() else None
+
+
 def english_sentence(sample: str) -> bool:
     """Whether a text in another script has a whole sentence of English, as where a headline alone is not translated."""
     return any(len(_ENGLISH.findall(run[0].lower())) > 1 for run in _LATIN_RUN.finditer(sample))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from saidseen.documents.dates import UNKNOWN, stated_published
 from saidseen.documents.language import foreign, language_of, mostly_latin
@@ -110,6 +111,16 @@ def check_text(text: str) -> None:
 def clean(value: str | None) -> str | None:
     """A field without the white space around it; None where nothing is left. Half characters become U+FFFD."""
     return _SURROGATE.sub("\ufffd", value).strip() or None if value else None
+
+
+def web_address(value: object) -> str | None:
+    """`value` where it is an http(s) address, without the white space around it; None for anything else."""
+    told = value.strip() if isinstance(value, str) else ""
+    try:
+        parts = urlsplit(told)
+    except ValueError:
+        return None
+    return told if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def shown(path: str) -> str:

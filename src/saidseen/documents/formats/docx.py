@@ -27,14 +27,12 @@ def docx_parts(data: bytes) -> Parts:
     """The story of a DOCX; raises MarkupError where it has no words, is damaged or beyond its limits."""
     what = "the DOCX"
     with unpacked(BytesIO(data), what) as archive:
-        main = member(archive, "word/document.xml")
-        core = member(archive, "docProps/core.xml")
-        notes_in = member(archive, "word/footnotes.xml") or b""
+        main = member(archive, "word/document.xml", what)
+        core = member(archive, "docProps/core.xml", what)
+        notes_in = member(archive, "word/footnotes.xml", what) or b""
     if main is None:
         raise MarkupError("the file is no DOCX, it has no document in it: save it again as .docx")
-    lines: list[str] = []
-    _paragraphs(_tree(main), lines)
-    text = "\n".join(lines).strip("\n")
+    text = "\n".join(_paragraphs(_tree(main))).strip("\n")
     if not text.strip():
         raise MarkupError("the DOCX holds no words, only pictures of them: give its words as text")
     notes = []
@@ -59,21 +57,26 @@ def _tree(data: bytes) -> Element:
         raise MarkupError("the DOCX is damaged, its XML is broken: get it again or save it again") from None
 
 
-def _paragraphs(root: Element, lines: list[str]) -> None:
-    """Add the words of each paragraph below `root`, in order; what was deleted or stands twice is left out."""
-    waiting: list[Element] = [root]
+def _paragraphs(root: Element) -> list[str]:
+    """The words of each paragraph below `root`, in order; what was deleted or stands twice is left out.
+
+    The paragraphs of a text box follow the paragraph that it hangs on.
+    """
+    lines: list[list[str]] = [[]]
+    waiting: list[tuple[Element, list[str]]] = [(root, lines[0])]
     while waiting:  # without recursion: a stranger's file may nest as deep as it likes
-        element = waiting.pop()
+        element, line = waiting.pop()
         name = element.tag.removeprefix(_W).removeprefix(_STRICT)
         if element.tag == _FALLBACK or name in ("del", "moveFrom", "pPr", "rPr", "instrText"):
             continue
         if name == "p":
-            lines.append("")
-        elif name == "t" and lines:
-            lines[-1] += element.text or ""
-        elif name in _SIGNS and lines:
-            lines[-1] += _SIGNS[name]
-        waiting += reversed(element)
+            lines.append(line := [])
+        elif name == "t":
+            line.append(element.text or "")
+        elif name in _SIGNS:
+            line.append(_SIGNS[name])
+        waiting += [(below, line) for below in reversed(element)]
+    return ["".join(line) for line in lines]
 
 
 def _stories(stream: Stream, source: Source) -> Stories:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from saidseen.documents.files import read_all
 from saidseen.documents.formats import Form, Source, Stories, Stream
 from saidseen.documents.markup import one_line, plain
-from saidseen.documents.story import INCOMPLETE, Parts, Refusal, document_of, noted
+from saidseen.documents.story import INCOMPLETE, Parts, Refusal, document_of, noted, web_address
 from saidseen.errors import MarkupError, StoryError
 
 FEED_LIMIT = 20 * 2**20
@@ -28,7 +28,6 @@ _FEED = re.compile(
     rb"<(?:!DOCTYPE\s+)?(?:rss|rdf:RDF|(?:\w+:)?feed)\b",
     re.I,
 )
-_GENERIC = frozenset({"co", "com", "net", "org", "gov", "gob", "gouv", "mil", "int", "edu", "ac"})
 
 Entry = dict[str, Any]
 
@@ -109,7 +108,7 @@ def _parts(entry: Entry, found: Entry, told: list[str]) -> Parts:
         how=str(found["version"])[:12],
         outlet=outlet,
         published=entry.get("published") or entry.get("updated"),
-        url=_address(entry.get("link")),
+        url=web_address(entry.get("link")),
         title=one_line(entry.get("title", "")) or None,
         notes=notes,
     )
@@ -142,22 +141,20 @@ def outlet_of(entry: Entry, feed: Entry, notes: list[str]) -> str | None:
 
 
 def one_house(one: object, other: object) -> bool:
-    """Whether two addresses are of one house, by the names in their hosts; true where one is not known."""
+    """Whether two addresses are of one house, by their registered domains; true where one is not known."""
     names = {_house(address) for address in (one, other) if isinstance(address, str)} - {""}
     return len(names) < 2
 
 
 def _house(address: str) -> str:
-    """The name in the host of an address that somebody registered: `wire` of www.wire.co.uk."""
+    """The registered domain of an address, wire.co.uk of www.wire.co.uk; its host where that has none."""
+    from tld import get_fld
+
     try:
-        host = urlsplit(address).hostname or ""
+        host = (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-    return next((name for name in reversed(host.split(".")[:-1]) if name not in _GENERIC), host)
-
-
-def _address(value: object) -> str | None:
-    return value if isinstance(value, str) and value.lower().startswith(("http://", "https://")) else None
+    return get_fld(f"http://{host}", fail_silently=True, search_private=True) or host
 
 
 def _stories(stream: Stream, source: Source) -> Stories:

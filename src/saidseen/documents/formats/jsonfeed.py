@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from saidseen.documents.formats.feed import is_summary, one_house
+from saidseen.documents.language import stated_language
 from saidseen.documents.markup import one_line, plain
-from saidseen.documents.story import INCOMPLETE, Parts, noted
+from saidseen.documents.story import INCOMPLETE, Parts, noted, web_address
 from saidseen.errors import MarkupError, StoryError
 
 Item = dict[str, Any]
@@ -36,7 +37,6 @@ def _parts(item: Item, feed: Item) -> Parts:
     link = _string(item, "external_url") or _string(item, "url")
     name = one_line(_string(feed, "title"), 200)
     own = one_house(link, _string(feed, "home_page_url"))
-    language = _string(item, "language").split("-")[0].lower()
     notes = [f"by {names}"] if (names := _authors(item)) else []
     if name and not own:
         notes.append(f"in the feed {noted(name, 80)}, which is not its outlet")
@@ -47,9 +47,9 @@ def _parts(item: Item, feed: Item) -> Parts:
         how="json feed",
         outlet=name if own else None,
         published=item.get("date_published") or item.get("date_modified"),
-        url=link if link.lower().startswith(("http://", "https://")) else None,
+        url=web_address(link),
         title=one_line(_string(item, "title")) or None,
-        language=language if len(language) == 2 and language.isalpha() else None,
+        language=stated_language(_string(item, "language")),
         notes=notes,
     )
 

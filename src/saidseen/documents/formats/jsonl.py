@@ -14,6 +14,7 @@ from saidseen.documents.formats.feed import one_story_each
 from saidseen.documents.formats.jsonfeed import is_json_feed, json_feed
 from saidseen.documents.formats.newsjson import is_newsjson, newsjson_parts
 from saidseen.documents.formats.text import text_story
+from saidseen.documents.language import stated_language
 from saidseen.documents.story import STORY_LIMIT, Given, Parts, Refusal, document_of
 from saidseen.errors import MarkupError, StoryError
 from saidseen.model.reading import Document
@@ -92,7 +93,6 @@ def record_parts(record: object) -> Parts:
         raise MarkupError("the JSON object has no `text`, nor is it newsJSON: give it its story")
     notes: list[str] = []
     fields = {key: _field(record, key, notes) for key in _FIELDS}
-    language = (fields["language"] or "").split("-")[0].lower()
     return Parts(
         text=text,
         how="jsonl",
@@ -101,7 +101,7 @@ def record_parts(record: object) -> Parts:
         published=record.get("published"),
         url=fields["url"],
         title=fields["title"],
-        language=language if len(language) == 2 and language.isalpha() else None,
+        language=stated_language(fields["language"]),
         notes=notes,
     )
 

@@ -18,7 +18,7 @@ _SCRIPT = re.compile(r"<script\b[^<>]{0,300}\btype\s*=\s*[\"']?application/ld\+j
 _END = re.compile(r"</script", re.I)
 _DEEPEST = 6
 _MOST_NODES = 20_000
-_ARTICLE = re.compile(r"(?:.*Article|.*BlogPosting|.*NewsArticle|Report)", re.I)
+_ARTICLE = re.compile(r"(?:.*Article|.*BlogPosting|Report)", re.I)
 LIVE_BLOG = "LiveBlogPosting"
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urldefrag, urljoin
 
 from saidseen.documents.formats import jsonld
 from saidseen.documents.markup import one_line, plain
-from saidseen.documents.story import LIVE, Parts, noted
+from saidseen.documents.story import LIVE, Parts, noted, web_address
 
 FEWEST = 3
 """How many entries side by side make a live blog, where only their form tells."""
@@ -58,12 +58,10 @@ def _told(update: jsonld.Node, live: jsonld.Node, url: str | None) -> Parts:
 def _address(own: str | None, home: str | None) -> str | None:
     """The address of an entry, where it has one of its own."""
     try:
-        whole = urljoin(home or "", own) if own else ""
+        whole = web_address(urljoin(home or "", own)) if own else None
+        return None if home and whole == urldefrag(home)[0] else whole
     except ValueError:
         return None
-    if not whole.lower().startswith(("http://", "https://")) or (home and whole == urldefrag(home)[0]):
-        return None
-    return whole
 
 
 def _shown(page: str, live: jsonld.Node | None, url: str | None) -> Iterator[Parts]:

@@ -18,7 +18,7 @@ from saidseen.documents.decode import text_of
 from saidseen.documents.files import read_all
 from saidseen.documents.formats import Form, Source, Stories, Stream, inside
 from saidseen.documents.markup import plain
-from saidseen.documents.story import INCOMPLETE, Parts, Refusal, document_of, noted
+from saidseen.documents.story import INCOMPLETE, Parts, Refusal, document_of, noted, web_address
 from saidseen.errors import MarkupError, StoryError
 
 MOST_PARTS = 500
@@ -65,7 +65,7 @@ def _read(message: EmailMessage, parts: list[EmailMessage], source: Source, raw:
     """The body and the attachments."""
     if page := _page(message, parts):
         address = _header(message, "Snapshot-Content-Location") or _header(page, "Content-Location")
-        inner = replace(source, charset=page.get_content_charset(), url=source.url or _http(address))
+        inner = replace(source, charset=page.get_content_charset(), url=source.url or web_address(address))
         for story in inside(_bytes(page), "its page", inner, "text/html"):
             yield story if isinstance(story, Refusal) else replace(story, how=f"mhtml; {story.how}")
         return
@@ -124,7 +124,7 @@ def _parts(message: EmailMessage, words: str, note: str | None) -> Parts:
         text=words,
         how="mail",
         published=_date(message),
-        url=_http(_header(message, "Archived-At")),
+        url=web_address(_header(message, "Archived-At").strip("<>")),
         title=" ".join(_header(message, "Subject").split())[:500] or None,
         notes=notes,
     )
@@ -145,11 +145,6 @@ def _date(message: EmailMessage) -> str | None:
     except (ValueError, TypeError, AttributeError, IndexError):
         return None
     return moment.isoformat() if moment else _header(message, "Date") or None
-
-
-def _http(address: str) -> str | None:
-    address = address.strip("<> ")
-    return address if re.match(r"https?://", address, re.I) else None
 
 
 def _attached(parts: list[EmailMessage], source: Source) -> Stories:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from saidseen.documents.language import stated_language
 from saidseen.documents.markup import plain
-from saidseen.documents.story import Parts
+from saidseen.documents.story import Parts, web_address
 from saidseen.errors import MarkupError
 
 _MARKS = frozenset({"bodies", "headlines", "versioncreated", "firstcreated", "contentcreated", "pubstatus", "altids"})
@@ -38,17 +39,15 @@ def newsjson_parts(record: Item) -> Parts:
         notes.append("no body, its description taken")
     if text is None:
         raise MarkupError("this newsJSON item has neither a body nor a description: give a text item")
-    uri = _string(item, "uri")
     status = (_string(item, "pubstatus") or "").lower()
-    language = (_string(item, "language") or "").split("-")[0].lower()
     return Parts(
         text=text,
         how=f"ninjs {_version(record, item)}",
         outlet=_outlet(item, notes),
         published=next((item[name] for name in _DATES if item.get(name)), None),
-        url=uri if uri and uri.lower().startswith(("http://", "https://")) else None,
+        url=web_address(item.get("uri")),
         title=_best(_entries(item, "headlines", "headline")) or _string(item, "title"),
-        language=language if len(language) == 2 and language.isalpha() else None,
+        language=stated_language(_string(item, "language")),
         unread=f"its publisher marks it {status}" if status in _WITHDRAWN else None,
         notes=notes,
     )

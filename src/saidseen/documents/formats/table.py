@@ -19,6 +19,7 @@ from saidseen.documents.decode import text_of
 from saidseen.documents.files import read_all
 from saidseen.documents.formats import Form, Source, Stories, Stream
 from saidseen.documents.formats.zipped import unpacked
+from saidseen.documents.language import stated_language
 from saidseen.documents.markup import one_line
 from saidseen.documents.story import INCOMPLETE, STORY_LIMIT, Parts, Refusal, document_of, noted
 from saidseen.errors import MarkupError, StoryError
@@ -83,7 +84,7 @@ def _word(cell: object) -> str:
 
 def _parts(cells: dict[str, Any], how: str, notes: list[str]) -> Parts:
     told = {name: _word(cell).strip() for name, cell in cells.items() if name != "text"}
-    text, language = _word(cells.get("text")), told.get("language", "").split("-")[0].lower()
+    text = _word(cells.get("text"))
     own = list(notes)
     if told.get("author"):
         own.append(f"by {noted(told['author'], 80)}")
@@ -97,7 +98,7 @@ def _parts(cells: dict[str, Any], how: str, notes: list[str]) -> Parts:
         published=told.get("published") or None,
         url=told.get("url") or None,
         title=one_line(told.get("title", "")) or None,
-        language=language if len(language) == 2 and language.isalpha() else None,
+        language=stated_language(told.get("language")),
         notes=own,
     )
 

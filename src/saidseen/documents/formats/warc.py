@@ -12,7 +12,6 @@ import gzip
 import hashlib
 import json
 import re
-import shutil
 import tempfile
 import zlib
 from collections import Counter
@@ -20,21 +19,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, BinaryIO, cast
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from saidseen.documents.formats import Form, Source, Stories, Stream, inside, media_types
-from saidseen.documents.formats.zipped import member, unpacked
+from saidseen.documents.formats.zipped import member, sound, unpacked
 from saidseen.documents.story import INCOMPLETE, STORY_LIMIT, Refusal, noted, shown
 from saidseen.errors import MarkupError
 
 ARCHIVE_LIMIT = 4 * 2**30
 """The most bytes that a WACZ may have: 4 GiB."""
+_WACZ = "the WACZ"
 SWOLLEN, LARGE = 200, 2**30
 """An archive that unpacks to more than so many times itself, and more than so many bytes, is made to do harm."""
 _NO_STORIES = frozenset({"application/json", "application/rdf+xml", "text/csv", "text/tab-separated-values"})
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 _DAMAGED = (EOFError, OSError, zlib.error)
 _KINDS_TOLD = 4
+_CHUNK = 2**20
+_MOVED = frozenset({"301", "302", "303", "307", "308"})
 
 
 class _Unpacked:
@@ -85,11 +87,17 @@ class _Reads:
 
 @dataclass(slots=True)
 class _Count:
-    """What an archive held: how many records in all and as stories, and of each kind that is none."""
+    """What an archive held: how many records in all and as stories, and of each kind that is none.
+
+    `pages` are those that it lists as such and those that they lead to, `unlisted` the others, both by `page_of`; where
+    it lists any, only they are stories.
+    """
 
     records: int = 0
     stories: int = 0
     passed: Counter[str] = field(default_factory=Counter)
+    pages: set[str] = field(default_factory=set)
+    unlisted: set[str] = field(default_factory=set)
 
     def told(self) -> str:
         """The kinds passed over, the most frequent first."""
@@ -99,8 +107,14 @@ class _Count:
         return ", ".join([*kinds, *([f"{rest} of other kinds"] if rest else [])])
 
 
-def warc_stories(stream: Any, source: Source, count: _Count, pages: frozenset[str] = frozenset()) -> Stories:
-    """The stories of a WARC; with `pages` only those pages of it are stories, not what they show within frames."""
+def page_of(address: str) -> str:
+    """What two addresses of one page have in common: all but scheme, fragment and last slash; raises ValueError."""
+    parts = urlsplit(address)
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}?{parts.query}" if parts.netloc else ""
+
+
+def warc_stories(stream: Any, source: Source, count: _Count) -> Stories:
+    """The stories of a WARC, with what `count` says of its pages."""
     packed = stream.peek(2)[:2] == b"\x1f\x8b"
     whole = _Unpacked(stream, packed=packed)
     trouble = None
@@ -114,7 +128,7 @@ def warc_stories(stream: Any, source: Source, count: _Count, pages: frozenset[st
         if record is None:
             break
         count.records += 1
-        yield from _record(record, source, count, pages)
+        yield from _record(record, source, count)
     if trouble := whole.ended() or trouble:
         what = f"the archive {trouble} after {count.records} records: get it again, what follows is not read"
         yield Refusal(source.where, None, what)
@@ -142,7 +156,7 @@ def _records(whole: _Unpacked) -> Iterator[Any]:
     yield from records
 
 
-def _record(record: Any, source: Source, count: _Count, pages: frozenset[str]) -> Stories:
+def _record(record: Any, source: Source, count: _Count) -> Stories:
     """The stories of one record; what is none is counted."""
     address = shown(str(record.rec_headers.get_header("WARC-Target-URI") or ""))
     headers = record.http_headers
@@ -152,16 +166,44 @@ def _record(record: Any, source: Source, count: _Count, pages: frozenset[str]) -
         return
     told = str((headers.get_header("Content-Type") if headers else record.rec_headers.get_header("Content-Type")) or "")
     kind = told.split(";")[0].strip().lower() or "of no kind"
-    if headers and headers.get_statuscode() != "200":
+    status = headers.get_statuscode() if headers else "200"
+    if status != "200":
         count.passed["answers other than 200"] += 1
-    elif kind not in media_types() - _NO_STORIES or urlsplit(address).path == "/robots.txt":
+        if status in _MOVED:
+            yield from _moved(address, str(headers.get_header("Location") or ""), source, count)
+    elif kind not in media_types() - _NO_STORIES:
         count.passed[noted(kind, 40)] += 1
-    elif pages and kind in ("text/html", "application/xhtml+xml") and urldefrag(address)[0] not in pages:
-        count.passed["frames within pages"] += 1
+    elif (page := _page(address)) is None:
+        why = "the record's address is no address: open the page in the archive and save it by itself"
+        yield Refusal(f"{source.where}, {address}", None, why)
+    elif kind == "text/plain" and urlsplit(address).path == "/robots.txt":
+        count.passed[kind] += 1
+    elif count.pages and kind in ("text/html", "application/xhtml+xml") and page not in count.pages:
+        count.passed["not in its list of pages"] += 1
+        count.unlisted.add(page)
     else:
         charset = _CHARSET.search(told)
         own = replace(source, name=address or source.name, charset=charset[1] if charset else None, url=address or None)
         yield from _story(record, own, count, address, kind)
+
+
+def _page(address: str) -> str | None:
+    """The page of an address, None where it is no address."""
+    try:
+        return page_of(address)
+    except ValueError:
+        return None
+
+
+def _moved(address: str, target: str, source: Source, count: _Count) -> Stories:
+    """Let what a page of the list leads to be one; a Refusal where that was passed over already."""
+    page = _page(address)
+    with contextlib.suppress(ValueError):
+        if page in count.pages and (new := page_of(urljoin(address, target))):
+            count.pages.add(new)
+            if new in count.unlisted:
+                why = "it was passed over, the page of the list that leads to it came later: save it by itself"
+                yield Refusal(f"{source.where}, {shown(target)}", None, why)
 
 
 def _story(record: Any, source: Source, count: _Count, address: str, kind: str) -> Stories:
@@ -247,29 +289,31 @@ def _counted(stories: Stories, source: Source, count: _Count) -> Stories:
 def _wacz(stream: Stream, source: Source) -> Stories:
     """The stories of the WARCs in a WACZ that match the SHA-256 that it states of them."""
     with tempfile.TemporaryFile() as file:
-        shutil.copyfileobj(stream, cast(BinaryIO, file))
-        if file.tell() > ARCHIVE_LIMIT:
-            raise MarkupError(f"the WACZ is larger than {ARCHIVE_LIMIT // 2**30} GiB: split it")
-        with unpacked(cast(BinaryIO, file), "the WACZ", 4 * ARCHIVE_LIMIT) as archive:
+        while piece := stream.read(_CHUNK):
+            file.write(piece)
+            if file.tell() > ARCHIVE_LIMIT:
+                raise MarkupError(f"the WACZ is larger than {ARCHIVE_LIMIT // 2**30} GiB: split it")
+        with unpacked(cast(BinaryIO, file), _WACZ, 4 * ARCHIVE_LIMIT) as archive:
             names = [n for n in archive.namelist() if re.fullmatch(r"archive/.*\.warc(?:\.gz)?", n)]
-            hashes, pages = _hashes(member(archive, "datapackage.json")), _pages(archive)
-            count = _Count()
-            yield from _counted(_members(archive, names, hashes, pages, source, count), source, count)
+            hashes, count = _hashes(member(archive, "datapackage.json", _WACZ)), _Count(pages=_pages(archive))
+            yield from _counted(_members(archive, names, hashes, source, count), source, count)
 
 
-def _members(
-    archive: Any, names: list[str], hashes: dict[str, str], pages: frozenset[str], source: Source, count: _Count
-) -> Stories:
+def _members(archive: Any, names: list[str], hashes: dict[str, str], source: Source, count: _Count) -> Stories:
     for name in names:
         own = replace(source, where=f"{source.where}, {shown(name)}")
-        with archive.open(name) as inner:
-            told, found = hashes.get(name), hashlib.file_digest(inner, "sha256").hexdigest()
+        try:
+            with sound("this WARC in it"), archive.open(name) as inner:
+                told, found = hashes.get(name), hashlib.file_digest(inner, "sha256").hexdigest()
+        except MarkupError as error:
+            yield Refusal(own.where, None, str(error))
+            continue
         if told is not None and told != found:
             why = "it does not match its SHA-256 in datapackage.json, it was damaged or altered: get the archive again"
             yield Refusal(own.where, None, why)
             continue
         with archive.open(name) as inner:
-            yield from warc_stories(inner, own, count, pages)
+            yield from warc_stories(inner, own, count)
 
 
 def _hashes(data: bytes | None) -> dict[str, str]:
@@ -282,14 +326,14 @@ def _hashes(data: bytes | None) -> dict[str, str]:
     return {path: value.removeprefix("sha256:") for path, value in told.items() if value.startswith("sha256:")}
 
 
-def _pages(archive: Any) -> frozenset[str]:
-    """The addresses of the pages that a WACZ lists as such; none where it has no list."""
+def _pages(archive: Any) -> set[str]:
+    """The pages that a WACZ lists as such; none where it has no list."""
     found = set()
     for name in ("pages/pages.jsonl", "pages/extraPages.jsonl"):
-        for line in (member(archive, name) or b"").splitlines():
+        for line in (member(archive, name, _WACZ) or b"").splitlines():
             with contextlib.suppress(ValueError, RecursionError, AttributeError):
-                found.add(urldefrag(str(json.loads(line).get("url", "")))[0])
-    return frozenset(found - {""})
+                found.add(page_of(str(json.loads(line).get("url", ""))))
+    return found - {""}
 
 
 def _is_warc(head: bytes) -> bool:

@@ -32,11 +32,22 @@ _TROUBLE += (RuntimeError, IndexError, struct.error)
 
 @contextmanager
 def unpacked(file: BinaryIO, what: str, most: int = MOST_BYTES) -> Iterator[zipfile.ZipFile]:
-    """The archive that `file` is; raises MarkupError, naming it as `what`, where it is broken, sealed or a bomb."""
+    """The archive that `file` is; raises MarkupError, naming it as `what`, where it is broken, sealed or a bomb.
+
+    What is read from it is read `sound(what)`.
+    """
+    with sound(what):
+        archive = zipfile.ZipFile(file)
+    with archive:
+        _check(archive, what, most)
+        yield archive
+
+
+@contextmanager
+def sound(what: str) -> Iterator[None]:
+    """Raise MarkupError where what is done with an archive, called `what`, shows that it is damaged."""
     try:
-        with zipfile.ZipFile(file) as archive:
-            _check(archive, what, most)
-            yield archive
+        yield
     except _TROUBLE:
         raise MarkupError(f"{what} is damaged or cut off: get it again, or save its words as plain text") from None
 
@@ -51,11 +62,14 @@ def _check(archive: zipfile.ZipFile, what: str, most: int) -> None:
         raise MarkupError(f"{what} unpacks to far more than it is, as if to do harm: save its words as plain text")
 
 
-def member(archive: zipfile.ZipFile, name: str) -> bytes | None:
-    """The bytes of a member, or None where there is none of that name; never more than it says it has."""
+def member(archive: zipfile.ZipFile, name: str, what: str) -> bytes | None:
+    """The bytes of a member, or None where there is none of that name; never more than it says it has.
+
+    Raises MarkupError, naming the archive as `what`, where it is damaged.
+    """
     try:
         told = archive.getinfo(name)
     except KeyError:
         return None
-    with archive.open(told) as stream:
+    with sound(what), archive.open(told) as stream:
         return stream.read(told.file_size + 1)
