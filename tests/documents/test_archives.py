@@ -10,6 +10,7 @@ import time
 import zipfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from sqlalchemy import select
@@ -75,7 +76,7 @@ def wacz(data: bytes, pages: list[str] | None = None, digest: str | None = None)
         archive.writestr("archive/data.warc.gz", data)
         archive.writestr("datapackage.json", json.dumps(package))
         if pages is not None:
-            lines = [{"format": "json-pages-1.0"}, *({"url": HOME + page} for page in pages)]
+            lines = [{"format": "json-pages-1.0"}, *({"url": urljoin(HOME, page)} for page in pages)]
             archive.writestr("pages/pages.jsonl", "\n".join(map(json.dumps, lines)))
     return out.getvalue()
 
@@ -176,7 +177,7 @@ def moved(path: str, to: str) -> bytes:
     ("data", "pages", "found_at"),
     [
         (moved("/1", "/one") + warc(PAGES[0], PAGES[4]), ["/1"], ["/one"]),
-        (moved("http://wire.example/one", f"{HOME}/one") + warc(PAGES[0]), ["/one"], ["/one"]),
+        (moved("http://wire.example/one", f"{HOME}/one") + warc(PAGES[0]), ["http://wire.example/one"], ["/one"]),
         (warc(("/", *PAGES[0][1:]), PAGES[4]), [""], ["/"]),
         (warc(("/a/", *PAGES[0][1:]), PAGES[4]), ["/a"], ["/a/"]),
     ],

@@ -19,6 +19,7 @@ _END = re.compile(r"</script", re.I)
 _DEEPEST = 6
 _MOST_NODES = 20_000
 _ARTICLE = re.compile(r"(?:.*Article|.*BlogPosting|Report)", re.I)
+_TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<]{1,2000})", re.I)
 LIVE_BLOG = "LiveBlogPosting"
 
 
@@ -65,7 +66,7 @@ def types(node: Node) -> list[str]:
 
 def article(page: str) -> Article:
     """The article of a page, by its JSON-LD."""
-    every = [node for node in nodes(page) if any(_ARTICLE.fullmatch(t) for t in types(node))]
+    every = _own([node for node in nodes(page) if any(_ARTICLE.fullmatch(t) for t in types(node))], page)
     bodies = [body_of(node) for node in every]
     frees = [free for node in every for free in _frees(node)]
     counts = [n for node in every if (n := _number(node.get("wordCount")))]
@@ -76,6 +77,35 @@ def article(page: str) -> Article:
         max(counts, default=0),
         live,
     )
+
+
+def _own(every: list[Node], page: str) -> list[Node]:
+    """The nodes that are of the page's own article: the one whose headline is in the page's title, else the first, and
+    those that have a headline or an address in common with it, or neither."""
+    title = _plainly(found[1]) if (found := _TITLE.search(page)) else ""
+    names = [{_plainly(n) for key in ("headline", "name") if (n := word(node, key))} for node in every]
+    links = [set(_addresses(node)) for node in every]
+    own = next((n for n, told in enumerate(names) if any(name in title for name in told)), 0)
+
+    def same(n: int) -> bool:
+        both = [(told[n], told[own]) for told in (names, links) if told[n] and told[own]]
+        return not both or any(one & other for one, other in both)
+
+    return [node for n, node in enumerate(every) if same(n)]
+
+
+def _plainly(words: str) -> str:
+    """Words to be compared: without markup, case and signs."""
+    return " ".join(re.findall(r"\w+", one_line(words).casefold()))
+
+
+def _addresses(node: Node) -> Iterator[str]:
+    """The addresses that a node gives as its own, without their anchors."""
+    for name in ("url", "@id", "mainEntityOfPage"):
+        told = node.get(name)
+        told = told.get("@id") or told.get("url") if isinstance(told, dict) else told
+        if isinstance(told, str) and (address := told.partition("#")[0].rstrip("/")):
+            yield address
 
 
 def body_of(node: Node) -> str:

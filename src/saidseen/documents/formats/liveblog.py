@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import islice
 from typing import Any
 from urllib.parse import urldefrag, urljoin
@@ -19,10 +20,16 @@ from saidseen.documents.story import LIVE, Parts, noted, web_address
 FEWEST = 3
 """How many entries side by side make a live blog, where only their form tells."""
 _LETTERS = 40
+"""The fewest letters of an entry by which a live blog is told; shorter ones count where the others do."""
 _LIVE = re.compile(
-    r"(?<![a-z])live(?:[-_ ]?(?:blog|feed|update|ticker|coverage|event|page|text|entry|post)s?)?(?![a-z])", re.I
+    r"(?<![a-z])live[-_ ]?(?:blog|feed|update|ticker|coverage|event|page|text|entry|post)s?(?![a-z])|^live$", re.I
 )
-_TITLE = re.compile(r"\b(?:live|as it happened|liveticker|minute by minute)\b", re.I)
+_TITLE = re.compile(
+    r"^\s*live\b\s*[:|–—-]\s|[:|–—,-]\s*live\s*(?:$|[|–—])|\blive[ -]?(?:blog|ticker|updates?|coverage)\b"
+    r"|\bas it happened\b|\bminute by minute\b",
+    re.I,
+)
+_BYLINE = 200
 _BY = re.compile(r"author|byline|contributor", re.I)
 _HEADS = ("h1", "h2", "h3", "h4", "h5")
 _ENTRIES = ("article", "section", "li", "div")
@@ -76,14 +83,14 @@ def _shown(page: str, live: jsonld.Node | None, url: str | None) -> Iterator[Par
         return
     title = root.findtext(".//title") or ""
     house = live is not None or _TITLE.search(title) is not None or "/live/" in (url or "")
-    best = _rows(root, house)
-    for entry in best if len(best) >= FEWEST else []:
-        yield _entry(entry, url)
+    for row in _rows(root, house):
+        if (entry := _entry(row, url)).text:
+            yield entry
 
 
 def _rows(root: Element, house: bool) -> list[Element]:
-    """The most elements of one kind side by side of which each holds one time of day, and words; they, what holds them,
-    or the whole page (`house`) must be called live."""
+    """The most elements of one kind side by side of which each holds one time of day, and at least `FEWEST` have 40
+    letters; they, what holds them, or the whole page (`house`) must be called live."""
     groups: dict[tuple[Element, str], list[Element]] = {}
     for time in root.iter("time"):
         if re.search(r"\d[T ]\d{1,2}:\d\d", time.get("datetime") or "") is None:
@@ -95,52 +102,67 @@ def _rows(root: Element, house: bool) -> list[Element]:
             rows = groups.setdefault((home, above.tag), [])
             if above not in rows[-1:]:
                 rows.append(above)
-    good = [[row for row in rows if len(_words(row)) >= _LETTERS] for rows in groups.values()]
-    called = [rows for rows in good if rows and (house or _named(rows[0]) or _named(rows[0].getparent()))]
+    called = [
+        rows
+        for (home, _), rows in groups.items()
+        if len(rows) >= FEWEST
+        and next(home.iterancestors("aside", "nav", "footer"), None) is None
+        and (house or _named(rows[0]) or _named(home))
+        and sum(len(_words(row)) >= _LETTERS for row in rows) >= FEWEST
+    ]
     return max(called, key=len, default=[])
 
 
 def _named(element: Element) -> bool:
-    """Whether an element is called live by its class, id or data attributes."""
-    return any(_LIVE.search(f"{name}={value}") for name, value in element.attrib.items() if name != "href")
+    """Whether an element is called live by a class, its id or a data attribute."""
+    told = [*(element.get("class") or "").split(), element.get("id") or ""]
+    told += [word for name, value in element.attrib.items() if name.startswith("data-") for word in (name[5:], value)]
+    return any(map(_LIVE.search, told))
 
 
 def _words(entry: Element) -> str:
-    """The words of an entry's paragraphs, one line each."""
+    """The words of an entry, one line a block, without its time, heading, byline, and links by themselves."""
     from lxml import etree
 
-    blocks = [e for e in entry.iter("p", "blockquote", "li") if e is not entry and e.find(".//p") is None]
-    inner = [e for e in blocks if not any(above.tag in ("figure", "header", "footer") for above in _above(e, entry))]
-    texts = (plain(etree.tostring(e, encoding="unicode", with_tail=False)) for e in inner)
-    return "\n".join(text for text in texts if text)
+    apart = [*(a for a in entry.iter("a") if _beside(a, entry)), _head(entry), _byline(entry)]
+    left = {one_line(e.text_content()) for e in apart if e is not None}
+    inner = deepcopy(entry)
+    etree.strip_elements(inner, "header", "footer", "nav", "button", "form", with_tail=False)
+    time = next(inner.iter("time"), None)
+    if time is not None and _beside(time, inner):
+        time.drop_tree()
+    lines = plain(etree.tostring(inner, encoding="unicode", with_tail=False)).split("\n")
+    return "\n".join(line for line in lines if line not in left)
 
 
-def _above(element: Element, entry: Element) -> Iterator[Element]:
-    """What lies between an element and its entry."""
-    for above in element.iterancestors():
-        if above is entry:
-            return
-        yield above
+def _beside(element: Element, entry: Element) -> bool:
+    """Whether an element of an entry stands in none of its paragraphs."""
+    return not any(entry in e.iterancestors() for e in element.iterancestors("p", "blockquote", "li"))
 
 
-def _signed(element: Element) -> bool:
-    """Whether an element is called a byline."""
-    return any(_BY.search(element.get(name) or "") for name in ("class", "rel", "itemprop"))
+def _head(entry: Element) -> Element | None:
+    return next(entry.iter(*_HEADS), None)
+
+
+def _byline(entry: Element) -> Element | None:
+    """What is called a byline, and is no longer than one."""
+    called = (e for e in entry.iter() if any(_BY.search(e.get(name) or "") for name in ("class", "rel", "itemprop")))
+    return next((e for e in called if len(e.text_content()) <= _BYLINE), None)
 
 
 def _entry(entry: Element, url: str | None) -> Parts:
     """One entry that a page shows."""
     time = next(entry.iter("time"))
-    head = next((h for h in entry.iter(*_HEADS)), None)
-    by = next((e for e in entry.iter() if isinstance(e.tag, str) and _signed(e)), None)
+    head, by = _head(entry), _byline(entry)
+    title = one_line(head.text_content()) or None if head is not None else None
     anchor = entry.get("id")
     link = f"#{anchor}" if anchor else next((a.get("href") for a in time.iterancestors("a")), None)
     author = one_line(by.text_content()).removeprefix("By ") if by is not None else ""
     return Parts(
-        text=_words(entry),
+        text=_words(entry) or title or "",
         how="html",
         published=time.get("datetime"),
         url=_address(link, url),
-        title=one_line(head.text_content()) or None if head is not None else None,
+        title=title,
         notes=[LIVE, *([f"by {noted(author, 80)}"] if author else [])],
     )

@@ -23,6 +23,7 @@ from saidseen.errors import MarkupError, StoryError
 
 MOST_PARTS = 500
 _SEALED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_TEXTS = ("text/plain", "text/html")
 _PASSED = (
     *("image/", "audio/", "video/", "font/", "text/calendar", "text/vcard", "text/css"),
     *("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"),
@@ -34,9 +35,9 @@ def mail_stories(data: bytes, source: Source) -> Stories:
     """The story that a mail is, and those attached to it; raises MarkupError where it holds neither."""
     try:
         message = email.message_from_bytes(data, policy=default)
+        if why := _sealed(message):
+            raise MarkupError(f"the mail is {why}")
         parts = _leaves(message)
-        if any(part.get_content_type() in _SEALED for part in message.walk()):
-            raise MarkupError("the mail is encrypted: open it and save it without")
         yield from _read(message, parts, source, hashlib.sha256(data).hexdigest())
     except StoryError:
         raise
@@ -45,13 +46,23 @@ def mail_stories(data: bytes, source: Source) -> Stories:
         raise MarkupError(f"the mail cannot be taken apart ({kind}): save its words as plain text") from None
 
 
+def _sealed(part: Message) -> str | None:
+    """How a part is sealed, so that its words cannot be read, and what to do; None where it is not."""
+    if part.get_content_type() not in _SEALED:
+        return None
+    signed = str(part.get_param("smime-type") or "").lower() == "signed-data"
+    how = "signed in a form that holds its words packed (S/MIME)" if signed else "encrypted"
+    return f"{how}: open it and save it without"
+
+
 def _leaves(message: EmailMessage) -> list[EmailMessage]:
     """The parts of a mail that hold something, in order; of a mail in a mail only that mail itself."""
     found: list[EmailMessage] = []
     waiting: list[Message] = [message]
     while waiting:
         part = waiting.pop()
-        inner = part.get_payload() if part.get_content_maintype() == "multipart" else None
+        several = part.get_content_maintype() == "multipart" and not _sealed(part)
+        inner = part.get_payload() if several else None
         if isinstance(inner, list):
             waiting += [p for p in reversed(inner) if isinstance(p, Message)]
         elif isinstance(part, EmailMessage):
@@ -69,14 +80,15 @@ def _read(message: EmailMessage, parts: list[EmailMessage], source: Source, raw:
         for story in inside(_bytes(page), "its page", inner, "text/html"):
             yield story if isinstance(story, Refusal) else replace(story, how=f"mhtml; {story.how}")
         return
-    body = message.get_body(("plain", "html")) if parts else None
-    own = body if isinstance(body, EmailMessage) and not body.is_attachment() else None
-    words, note = _words(own) if own is not None else ("", None)
-    attached = [part for part in parts if part is not own and _holds(part) and not _alternative(part, own)]
+    body, again = _body(message, parts)
+    attached = [part for part in parts if part not in [*body, *again] and _holds(part)]
+    told = [_words(part) for part in body]
+    words = "\n\n".join(text for text, _ in told if text.strip())
     if not words.strip() and not attached:
         raise MarkupError("the mail has no words and nothing is attached: save it again")
     if words.strip():
-        yield document_of(_parts(message, words, note), source.name, source.given, raw)
+        notes = list(dict.fromkeys(note for _, note in told if note))
+        yield document_of(_parts(message, words, notes), source.name, source.given, raw)
     yield from _attached(attached, source)
 
 
@@ -89,17 +101,20 @@ def _page(message: EmailMessage, parts: list[EmailMessage]) -> EmailMessage | No
 
 def _holds(part: EmailMessage) -> bool:
     """Whether a part holds anything, or has a name that says it should."""
-    return part.get_content_type() == "message/rfc822" or bool(_bytes(part).strip() or part.get_filename())
+    told = part.get_content_type() == "message/rfc822" or _sealed(part) or part.get_filename()
+    return bool(told or _bytes(part).strip())
 
 
-def _alternative(part: EmailMessage, own: EmailMessage | None) -> bool:
-    """Whether a part is the body once more in another form."""
-    return (
-        own is not None
-        and not part.is_attachment()
-        and part.get_content_type() in ("text/plain", "text/html")
-        and (part.get_content_type() != own.get_content_type())
-    )
+def _body(message: EmailMessage, parts: list[EmailMessage]) -> tuple[list[EmailMessage], list[EmailMessage]]:
+    """The parts that are the body, in order, and those that are parts of it once more, as HTML."""
+    texts = [p for p in parts if p.get_content_type() in _TEXTS and not p.is_attachment() and not p.get_filename()]
+    again: list[EmailMessage] = []
+    for form in (part for part in message.walk() if part.get_content_type() == "multipart/alternative"):
+        inner = list(form.walk())
+        own = [part for part in texts if part in inner]
+        if any(part.get_content_type() == "text/plain" and _bytes(part).strip() for part in own):
+            again += [part for part in own if part.get_content_type() == "text/html"]
+    return [part for part in texts if part not in again], again
 
 
 def _words(part: EmailMessage) -> tuple[str, str | None]:
@@ -113,11 +128,10 @@ def _bytes(part: EmailMessage) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _parts(message: EmailMessage, words: str, note: str | None) -> Parts:
+def _parts(message: EmailMessage, words: str, notes: list[str]) -> Parts:
     """The story that the body is."""
     sender = _header(message, "From")
-    notes = [f"from {noted(sender, 100)}"] if sender else []
-    notes += [note] if note else []
+    notes = [*([f"from {noted(sender, 100)}"] if sender else []), *notes]
     if any(type(defect).__name__ in _BROKEN for part in message.walk() for defect in part.defects):
         notes.append(f"{INCOMPLETE}the mail breaks off")
     return Parts(
@@ -153,6 +167,9 @@ def _attached(parts: list[EmailMessage], source: Source) -> Stories:
     for number, part in enumerate((p for p in parts if p not in passed), 1):
         kind = part.get_content_type()
         name = noted(part.get_filename() or "", 100) or f"attachment {number}"
+        if why := _sealed(part):
+            yield Refusal(f"{source.where}, {name}", None, f"it is {why}")
+            continue
         if kind == "message/rfc822":
             name, data = f"{name}.eml" if not name.endswith(".eml") else name, _inner(part)
         else:

@@ -21,6 +21,8 @@ from saidseen.errors import MarkupError, StoryError
 PAGE_LIMIT = 10 * 2**20
 """The most bytes a page may have: 10 MiB."""
 TAG_LIMIT = 250_000
+BUSY = 20_000
+"""Tags from which on a page is read in one pass: trafilatura's second look takes time with the square of them."""
 
 HIDDEN = 0.5
 """A story with less than this share of the words that JSON-LD gives is hidden in the page, and taken from there."""
@@ -75,6 +77,8 @@ def _story(text: str, notes: list[str], url: str | None) -> Parts:
         story, notes = told.body, [*notes, "its words from the page's JSON-LD"]
     if not story.strip():
         raise MarkupError("no story was found in the page: save its words as plain text")
+    if _busy(text):
+        notes = [*notes, f"it has more than {BUSY:,} tags, its story was looked for once only"]
     if why := _lacking(story, told, text):
         notes = [*notes, f"{INCOMPLETE}{why}"]
     return Parts(
@@ -99,6 +103,10 @@ def _lacking(story: str, told: Article, page: str) -> str | None:
     if _SUBSCRIBE.search(story[-600:]):
         return "its page asks to subscribe for the rest"
     return None
+
+
+def _busy(text: str) -> bool:
+    return text.count("<") > BUSY
 
 
 def _check_tree(text: str) -> None:
@@ -155,6 +163,7 @@ def _extract(text: str, url: str | None) -> dict[str, Any]:
         found = library.bare_extraction(
             text,
             url=url,
+            fast=_busy(text),
             with_metadata=True,
             include_comments=False,
             date_extraction_params={"extensive_search": False, "original_date": True},
