@@ -115,7 +115,8 @@ def test_each_answer_that_is_a_story_comes_with_its_custody(tmp_path: Path, name
 
 @pytest.mark.parametrize("gzipped", [True, False])
 def test_a_warc_cut_anywhere_is_told_and_what_came_before_is_read(tmp_path: Path, gzipped: bool) -> None:
-    first, whole = warc(*PAGES[:1], gzipped=gzipped), warc(PAGES[0], PAGES[4], gzipped=gzipped)
+    whole = warc(PAGES[0], PAGES[4], gzipped=gzipped)
+    first = whole[: whole.rfind(b"\x1f\x8b\x08\x00" if gzipped else b"WARC/1.0")]
     ends = whole.find(b"\r\n\r\n", len(first)) + 4 - len(first)  # of the headers of the second record
     for cut in (
         ends if not gzipped else 4,

@@ -95,6 +95,15 @@ def test_a_page_without_a_story_or_beyond_its_limits_is_refused_soon(tmp_path: P
     assert time.process_time() - begun < 10
 
 
+def test_a_page_of_very_many_paragraphs_is_read_soon_and_says_how(tmp_path: Path) -> None:
+    begun = time.process_time()
+    many = "<p>He said no.<time datetime='2022-02-15T10:00:00Z'></time></p>" * 20_000
+    story = document(tmp_path, "a.html", f"<html><head><title>Units</title></head><body>{many}</body></html>")
+    assert time.process_time() - begun < 20
+    assert story.text.count("He said no.") == 20_000
+    assert "more than 20,000 tags, its story was looked for once only" in story.how
+
+
 def test_a_page_of_more_than_ten_mib_is_refused(tmp_path: Path) -> None:
     assert "10 MiB" in reason(tmp_path, "a.html", b"<html>" + b" " * (10 * 2**20))
 

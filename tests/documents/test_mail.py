@@ -54,6 +54,44 @@ def test_of_two_forms_of_one_body_the_plain_one_is_taken(tmp_path: Path) -> None
     assert document(tmp_path, mail(None, f"<p>{STORY}</p><p>No.</p>").as_bytes()).text == f"{STORY}\nNo."
 
 
+def joined(kind: str, *parts: str) -> bytes:
+    inner = "".join(f"--q\r\n{part}\r\n" for part in parts)
+    return (
+        f"From: a@wire.example\r\nTo: b\r\nContent-Type: multipart/{kind}; boundary=q\r\n\r\n{inner}--q--\r\n".encode()
+    )
+
+
+FIRST = "Content-Type: text/plain\r\n\r\nSee below."
+SECOND = f"Content-Type: text/html\r\n\r\n<p>{STORY}</p>"
+FORMS = f"Content-Type: multipart/alternative; boundary=r\r\n\r\n--r\r\n{FIRST}\r\n--r\r\n{SECOND}\r\n--r--"
+EMPTY = "Content-Type: text/plain\r\n\r\n \r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (joined("mixed", FIRST, SECOND), f"See below.\n\n{STORY}"),
+        (joined("mixed", SECOND, FIRST), f"{STORY}\n\nSee below."),
+        (joined("mixed", FORMS, FIRST), "See below.\n\nSee below."),
+        (joined("alternative", EMPTY, SECOND), STORY),
+    ],
+)
+def test_a_body_in_several_parts_is_all_taken(tmp_path: Path, data: bytes, text: str) -> None:
+    assert document(tmp_path, data).text.rstrip() == text
+
+
+SEALED = "Content-Type: application/pkcs7-mime; smime-type={}; name=smime.p7m\r\n\r\nAAAA"
+
+
+def test_what_is_sealed_in_a_mail_is_refused_by_itself(tmp_path: Path) -> None:
+    pgp = "Content-Type: multipart/encrypted; boundary=r\r\n\r\n--r\r\n\r\nabc\r\n--r--"
+    own, *refused = stories(tmp_path, joined("mixed", SECOND, SEALED.format("signed-data"), pgp))
+    assert isinstance(own, Document)
+    assert own.text == STORY
+    told = [(s.where.split(", ")[1], s.reason[:12]) for s in refused if isinstance(s, Refusal)]
+    assert told == [("smime.p7m", "it is signed"), ("attachment 2", "it is encryp")]
+
+
 def test_each_attachment_is_a_story_or_is_told(tmp_path: Path) -> None:
     message = mail("Please see below.\n")
     message.add_attachment(pdf(*LINES), maintype="application", subtype="pdf", filename="statement.pdf")
@@ -106,6 +144,8 @@ def nested(depth: int) -> bytes:
             b"Content-Type: multipart/encrypted; boundary=x\r\nFrom: a\r\n\r\n--x\r\n\r\nabc\r\n--x--\r\n",
             "is encrypted",
         ),
+        (f"From: a\r\n{SEALED.format('enveloped-data')}".encode(), "is encrypted"),
+        (f"From: a\r\n{SEALED.format('signed-data')}".encode(), "is signed"),
         (
             b"From: a\r\nTo: b\r\n" + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n" + b"--x\r\n\r\na\r\n" * 501,
             "500 parts",

@@ -137,9 +137,76 @@ def test_entries_that_a_page_shows_side_by_side_with_their_times(tmp_path: Path,
     assert (first.title, first.outlet, first.how) == ("Entry 3", "The Wire", "html; live entry; by Desk")
 
 
-def test_a_list_of_other_stories_with_times_is_no_live_blog(tmp_path: Path) -> None:
-    listed = "<div class='more'>" + "".join(shown(n) for n in (3, 2, 1)) + "</div>"
-    assert STORY in document(tmp_path, page(None, f"<p>{STORY}</p><p>{STORY}</p>{listed}")).text
+LISTED = "".join(shown(n) for n in (3, 2, 1))
+
+
+@pytest.mark.parametrize(
+    "title", ["Border: live", "LIVE: units go back", "Units go back - live updates", "Live | The Wire"]
+)
+def test_a_title_that_says_live_makes_a_live_blog(tmp_path: Path, title: str) -> None:
+    text = page(None, f"<div class='more'>{LISTED}</div>").replace("<title>Units go back", f"<title>{title}")
+    assert len(stories(tmp_path, text)) == 3
+
+
+@pytest.mark.parametrize(
+    ("title", "around"),
+    [
+        ("Units go back", "<div class='more'>"),
+        ("How villagers live near the front", "<ul class='comments'>"),
+        ("Ministry holds live-fire drills", "<ul>"),
+        ("Troops, live ammunition and a border", "<ul>"),
+        ("Units go back", "<div class='alive delivery' aria-live='polite' style='live-blog'>"),
+        ("Units go back", "<div class='live-region'>"),
+        ("Units go back", "<aside><div class='live-blog'>"),
+    ],
+)
+def test_a_list_of_other_stories_with_times_is_no_live_blog(tmp_path: Path, title: str, around: str) -> None:
+    text = page(None, f"<p>{STORY}</p><p>{STORY}</p>{around}{LISTED}")
+    assert STORY in document(tmp_path, text.replace("<title>Units go back", f"<title>{title}")).text
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("<p>Kyiv denies it.</p>", "Kyiv denies it."),
+        (
+            "<div>NATO saw <a href='/x'>no</a> withdrawal.</div><p>It said so.</p>",
+            "NATO saw no withdrawal.\nIt said so.",
+        ),
+        ("The envoy said no.<!-- --> He left.", "The envoy said no. He left."),
+        ("<h4>Units go back</h4><h5>At noon</h5>He said so.", "At noon\nHe said so."),
+        ("<h4>Kyiv denies it</h4>", "Kyiv denies it"),
+        ("<span class='byline'>By Desk</span><p>At <time>10:00</time> he left.</p>", "At 10:00 he left."),
+        ("<p>No.</p><div class='share'><a href='/x'>Share</a></div><button>Copy</button>", "No."),
+        ("<div class='contributor-text'>" + STORY + "</div>", STORY),
+    ],
+)
+def test_an_entry_has_all_of_its_words_and_what_stands_around_them_not(tmp_path: Path, words: str, text: str) -> None:
+    entry = f"<article><div><time datetime='2022-02-15T14:00'>14.00</time></div>{words}</article>"
+    told = stories(tmp_path, page(None, f"<div class='live-blog'>{LISTED}{entry}</div>"))
+    assert [s.text for s in told if isinstance(s, Document)][3:] == [text]
+
+
+OWN = {"@type": "NewsArticle", "headline": "Units go back"}
+OTHER = {"@type": "NewsArticle", "headline": "Bridge", "url": "https://wire.example/2", "articleBody": LONG}
+FIRST = {"@type": "NewsArticle", "url": "https://wire.example/1"}
+
+
+@pytest.mark.parametrize(
+    ("told", "hidden"),
+    [
+        ([OWN, OTHER], False),
+        ([OTHER, OWN], False),
+        ([FIRST, {**OTHER, "isAccessibleForFree": False}], False),
+        ([OTHER, {**OWN, "url": "https://wire.example/2#a"}], True),
+        ([{**FIRST, "headline": "Bridge"}, OTHER], True),
+        ([FIRST, {**OTHER, "url": None, "mainEntityOfPage": {"@id": "https://wire.example/1"}}], True),
+        ([{"@type": "NewsArticle"}, OTHER], True),
+    ],
+)
+def test_words_of_another_article_are_not_those_of_the_page(tmp_path: Path, told: list[Any], hidden: bool) -> None:
+    story = document(tmp_path, page(told, f"<p>{STORY}</p>" * 2))
+    assert ("JSON-LD" in story.how, warnings_of(story)) == (hidden, [])
 
 
 def reading(document: Document) -> Reading:

@@ -29,7 +29,7 @@ _TITLE = re.compile(
     r"|\bas it happened\b|\bminute by minute\b",
     re.I,
 )
-_BYLINE = 200
+_BYLINE = 100
 _BY = re.compile(r"author|byline|contributor", re.I)
 _HEADS = ("h1", "h2", "h3", "h4", "h5")
 _ENTRIES = ("article", "section", "li", "div")
