@@ -158,6 +158,7 @@ def test_a_title_that_says_live_makes_a_live_blog(tmp_path: Path, title: str) ->
         ("Units go back", "<div class='alive delivery' aria-live='polite' style='live-blog'>"),
         ("Units go back", "<div class='live-region'>"),
         ("Units go back", "<aside><div class='live-blog'>"),
+        ("Units go back", "<aside class='live-blog'>"),
     ],
 )
 def test_a_list_of_other_stories_with_times_is_no_live_blog(tmp_path: Path, title: str, around: str) -> None:

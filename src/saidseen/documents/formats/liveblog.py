@@ -106,7 +106,7 @@ def _rows(root: Element, house: bool) -> list[Element]:
         rows
         for (home, _), rows in groups.items()
         if len(rows) >= FEWEST
-        and next(home.iterancestors("aside", "nav", "footer"), None) is None
+        and next(rows[0].iterancestors("aside", "nav", "footer"), None) is None
         and (house or _named(rows[0]) or _named(home))
         and sum(len(_words(row)) >= _LETTERS for row in rows) >= FEWEST
     ]
@@ -146,7 +146,8 @@ def _head(entry: Element) -> Element | None:
 
 def _byline(entry: Element) -> Element | None:
     """What is called a byline, and is no longer than one."""
-    called = (e for e in entry.iter() if any(_BY.search(e.get(name) or "") for name in ("class", "rel", "itemprop")))
+    names = ("class", "rel", "itemprop")
+    called = (e for e in entry.iterdescendants() if any(_BY.search(e.get(name) or "") for name in names))
     return next((e for e in called if len(e.text_content()) <= _BYLINE), None)
 
 
