@@ -25,6 +25,9 @@ SENTENCES = {
 <s>The source</s> <c>added</c> <t>that a barn had burnt</t>.
 <s>A reporter</s> <c>said</c> <t>the vote was close</t>.
 <s>The embassy</s> <c>is believed</c> <t>to have closed</t>.
+<c>According to</c> <s>the report</s>, <t>the mill had burnt down</t>.
+<s>State media</s> <c>said</c> <t>a shell hit the market</t>.
+<t>A coach leaves for the border on Monday</t>.
 """,
     Basis.SEEN: """
 <s>Oslo</s> <c>found no trace of</c> <t>the lost trawler</t>.
@@ -36,6 +39,8 @@ SENTENCES = {
 <s>Washington</s> <c>sees</c> <t>no sign of a withdrawal</t>.
 <c>According to</c> <s>an eyewitness</s>, <t>the train was full</t>.
 <s>An AFP correspondent</s> <c>said</c> <t>whole streets lay flat</t>.
+<t>Explosions were heard across the harbour</t>.
+<t>Thick smoke over the port could be seen from the bridge</t>.
 <s>The general</s> <c>said</c> <t>we saw twelve trucks at the crossing</t>.
 """,
     Basis.SHOWN: """
@@ -45,6 +50,8 @@ SENTENCES = {
 <s>The Pentagon</s> <c>published</c> <t>photographs of the intercepted jet</t>.
 <c>According to</c> <s>a video posted by the border guard</s>, <t>the post burnt down</t>.
 <s>Leaked documents</s> <c>revealed</c> <t>the price of the deal</t>.
+<t>Residents inspect what is left of a bakery in the old town on May 3 2016</t>.
+<t>A man who lost his shop on Tuesday sits beside the road in June</t>.
 """,
     Basis.HEARD: """
 <c>There are rumours that</c> <t>the governor fled</t>.
@@ -54,6 +61,9 @@ SENTENCES = {
 <t>The crew</t> <c>is believed</c> <t>to have drowned</t>.
 <c>According to</c> <s>unconfirmed reports</s>, <t>the airport was closed</t>.
 <s>People familiar with the matter</s> <c>said</c> <t>a deal was close</t>.
+<s>The coastguard</s> <c>said</c> <t>two sailors were believed to have drowned</t>.
+<t>The governor</t> <c>has been accused of</c> <t>selling the grain</t>.
+<s>Several news agencies</s> <c>reported</c> <t>that the pass was shut</t>.
 <s>Social media users</s> <c>wrote</c> <t>that the bridge was gone</t>.
 """,
 }

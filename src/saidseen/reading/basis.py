@@ -30,7 +30,7 @@ def basis_of(
     if attribution.source is not None and ruled(attribution.source.text):
         return Basis.TOLD, ruled.__doc__ or ""
     source, cue, content = (_low(p) for p in (attribution.source, attribution.cue, attribution.content))
-    for rule, basis in ((shown, Basis.SHOWN), (seen, Basis.SEEN), (heard, Basis.HEARD)):
+    for rule, basis in ((shown, Basis.SHOWN), (pictured, Basis.SHOWN), (seen, Basis.SEEN), (heard, Basis.HEARD)):
         if rule(source, cue, content):
             return basis, " ".join((rule.__doc__ or "").split())
     if side_sees(scene or Scene(text, attribution, country)):
@@ -67,6 +67,13 @@ def shown(source: str, cue: str, content: str) -> bool:
     return bool(_pattern("picture_shows").search(content[:200]))
 
 
+def pictured(source: str, cue: str, content: str) -> bool:
+    """The line under a picture tells what is to be seen in it, and on which day it was taken."""
+    if source or cue or not _pattern("caption").match(content):
+        return False
+    return _pattern("pictured_day").search(content) is not None
+
+
 def seen(source: str, cue: str, content: str) -> bool:
     """The speaker reports having observed it."""
     start = content[:200]
@@ -89,7 +96,10 @@ def seen(source: str, cue: str, content: str) -> bool:
         _pattern("bare_sight").search(cue) and not _pattern("abstract").match(content) and " as " not in content[:80]
     ):
         return True
-    if _pattern("witness").search(source) or _pattern("agency").search(source):
+    if any(
+        _pattern(name).search(words)
+        for name, words in (("witness", source), ("agency", source), ("perceived", content))
+    ):
         return True
     if _pattern("mission").search(source) and re.search(r"\breport(?:s|ed)\b", cue):
         return True
