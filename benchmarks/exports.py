@@ -20,16 +20,21 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
 from linking import readings
+from saidseen.exports.columns import columns
+from saidseen.exports.flat import flat
+from saidseen.exports.formats.parquet import ROWS
 from saidseen.ledger import Ledger
 from saidseen.ledger.prepared import prepare
+from saidseen.ledger.queries import Question
 from saidseen.model.reading import Reading
 
 FORMATS = ("parquet", "stix")
+SIZE = 1_000_000
 GAP = 200  # days from one drawing of the stories to the next
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -117,10 +122,29 @@ def exported(ledger: Path, form: str, out: Path) -> dict[str, float]:
     }
 
 
+def turned(ledger: Path, size: int) -> dict[str, float]:
+    """Seconds in which statements become columns straight from their JSON, and one by one."""
+    import pyarrow as pa
+
+    seconds = {"straight from JSON": 0.0, "one by one": 0.0}
+    with Ledger(ledger, create=False) as kept:
+        every = kept.kept(Question())
+        while some := list(islice(every, ROWS)):
+            began = time.perf_counter()
+            straight = columns(some)
+            between = time.perf_counter()
+            one_by_one = [pa.array(column) for column in zip(*(flat(one.row()).values() for one in some), strict=True)]
+            seconds["straight from JSON"] += between - began
+            seconds["one by one"] += time.perf_counter() - between
+            if straight is None or len(straight) != len(one_by_one):
+                raise SystemExit("the columns are not those of the rows")
+    return {f"columns of {size:,} statements, {way}, seconds": value for way, value in seconds.items()}
+
+
 def bench(
-    shared: Path, size: int = 1_000_000, ledger: Path | None = None, formats: Sequence[str] = FORMATS
+    shared: Path, size: int = SIZE, ledger: Path | None = None, formats: Sequence[str] = FORMATS
 ) -> dict[str, float]:
-    """The figures of each format."""
+    """The figures of each format, and of the two ways to columns."""
     out: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as scratch:
         path = ledger or Path(scratch) / "million.db"
@@ -131,13 +155,14 @@ def bench(
             for name, value in exported(path, form, file).items():
                 out[f"export of {size:,} statements as {form}, {name}"] = value
             file.unlink()
+        out |= turned(path, size)
     return out
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--size", type=int, default=1_000_000)
+    parser.add_argument("--size", type=int, default=SIZE)
     parser.add_argument("--ledger", type=Path)
     parser.add_argument("--as", dest="formats", nargs="+", default=FORMATS)
     a = parser.parse_args()

@@ -1,6 +1,6 @@
 """Every benchmark, one after the other; prints the figures and writes docs/BENCHMARKS.md.
 
-usage: python benchmarks/run.py [--shared ../shared] [--peers .venv-peers] [--part TITLE]
+usage: python benchmarks/run.py [--shared ../shared] [--peers .venv-peers] [--part TITLE] [--exported 1000000]
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def place_figures(shared: Path) -> dict[str, float]:
     return {f"{k} %": v for k, v in named.items()}
 
 
-def parts(shared: Path, peers: Path | None) -> dict[str, Callable[[], dict[str, float]]]:
+def parts(shared: Path, peers: Path | None, exported: int) -> dict[str, Callable[[], dict[str, float]]]:
     """The benchmarks by title, in the order of the file."""
     return {
         "Gold readings": lambda: gold.bench(shared),
@@ -94,7 +94,7 @@ def parts(shared: Path, peers: Path | None) -> dict[str, Callable[[], dict[str, 
         "Invariants": lambda: mutated.bench(shared),
         "Speed, memory, size": lambda: speed.bench(shared, peers),
         "Linking and growth": lambda: {**linking.bench(shared), **growth.bench(shared)},
-        "Exports": lambda: exports.bench(shared),
+        "Exports": lambda: exports.bench(shared, exported),
     }
 
 
@@ -127,10 +127,13 @@ def main() -> None:
     parser.add_argument(
         "--part", action="append", metavar="TITLE", help="only this part, such as Times (may come again)"
     )
+    parser.add_argument(
+        "--exported", type=int, default=exports.SIZE, metavar="N", help="of how many statements the exports are made"
+    )
     a = parser.parse_args()
     if not (a.shared / "corpora").exists():
         sys.exit(f"benchmarks: no corpora at {a.shared}: name the folder with --shared")
-    every = parts(a.shared, a.peers)
+    every = parts(a.shared, a.peers, a.exported)
     if unknown := set(a.part or ()) - set(every):
         sys.exit(f"benchmarks: no part '{min(unknown)}'; there are {', '.join(every)}")
     for title in a.part or every:
