@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any, TextIO
 
 import pytest
 from click.testing import CliRunner
 
 import saidseen
 from saidseen.cli import main
+from saidseen.exports import Asked, named
+from saidseen.model.claim import Status
 
 UNITS = (
     "The defence ministry said on Tuesday that some units near Kharkiv had gone back to their bases. It did not say "
@@ -22,7 +26,13 @@ TALKS = (
     "Belarus said on Wednesday that 2,000 soldiers had left Gomel. Jens Stoltenberg doubted that <b>any</b> soldiers "
     "had left Gomel. “No soldiers have left Gomel,” said Anna Novak & others\u202e."
 )
+WHY = "the governor showed the yard"
 Export = Callable[..., Path]
+
+
+def write(form: str, of: str, records: Iterable[Any], file: TextIO, **asked: Any) -> str | None:
+    """Records in a format: what it has no room for."""
+    return named(form, of).write(records, file, Asked(of, **asked))
 
 
 @pytest.fixture(scope="session")
@@ -39,13 +49,26 @@ def crisis(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(folder / "l.db")
 
 
+@pytest.fixture(scope="session")
+def judged(crisis: str) -> str:
+    """The same, the claim that most is said on judged by a person against what the rules say."""
+    kept = shutil.copy(crisis, Path(crisis).with_name("judged.db"))
+    with saidseen.open(kept) as desk:
+        claim = max(desk.claims(), key=lambda claim: len(claim.said))
+    assert claim.assessment.status is not Status.DENIED
+    asked = ["judge", "status", claim.id, "denied", "--ledger", str(kept), "--by", "J. Marlow", "--why", WHY]
+    result = CliRunner().invoke(main, asked, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return str(kept)
+
+
 @pytest.fixture
 def export(crisis: str, tmp_path: Path) -> Export:
     """Export claims or statements of the ledger, and where the file lies."""
 
-    def done(form: str, what: str, *more: str) -> Path:
+    def done(form: str, what: str, *more: str, ledger: str = crisis) -> Path:
         out = tmp_path / f"{what}.{form}"
-        asked = ["export", "--as", form, "--of", what, "--ledger", crisis, "-o", str(out), *more]
+        asked = ["export", "--as", form, "--of", what, "--ledger", ledger, "-o", str(out), *more]
         result = CliRunner().invoke(main, asked, catch_exceptions=False)
         assert (result.exit_code, result.stdout) == (0, ""), result.output
         return out

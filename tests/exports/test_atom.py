@@ -11,8 +11,9 @@ import pytest
 from lxml import etree
 
 import saidseen
-from saidseen.exports import Asked, write
-from tests.exports.conftest import Export
+from saidseen.claims.heard import heard
+from saidseen.model.claim import Stance
+from tests.exports.conftest import Export, write
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ONCE = ("id", "title", "updated")
@@ -64,7 +65,7 @@ def test_a_feed_keeps_its_id_and_says_what_was_asked(crisis: str) -> None:
     def feed(at: str) -> etree._Element:
         file = StringIO()
         with saidseen.open(crisis) as desk:
-            write("atom", desk.claims(), file, Asked("claims, actor RUS", at))
+            write("atom", "claims", desk.claims(), file, words="claims, actor RUS", at=at)
         return checked(file.getvalue())
 
     one, two = feed("2026-03-01T10:00:00+00:00"), feed("2026-03-02T10:00:00+02:00")
@@ -79,7 +80,26 @@ def test_strangers_words_are_text_and_their_addresses_no_links(crisis: str) -> N
     content = replace(row.statement.content, text="<script>&amp; \x00\ufffe\ud800 ]]>")
     bad = replace(row, url="javascript:alert(1)", outlet="<b>", statement=replace(row.statement, content=content))
     file = StringIO()
-    write("atom", [bad], file)
+    write("atom", "statements", [bad], file)
     (entry,) = checked(file.getvalue()).findall(f"{ATOM}entry")
     assert "<script>&amp; <U+0000><U+FFFE><U+D800> ]]>" in entry.findtext(f"{ATOM}content")
     assert entry.findall(f"{ATOM}link") == []
+
+
+def test_a_person_is_named_for_their_status_and_not_for_the_machines_grade(judged: str, export: Export) -> None:
+    entries = checked(export("atom", "claims", ledger=judged).read_text("utf8")).findall(f"{ATOM}entry")
+    firsts = [entry.findtext(f"{ATOM}content").partition("\n")[0] for entry in entries]
+    assert all("(graded by machine). " in first for first in firsts)
+    (by_hand,) = [first for first in firsts if "(judged by" in first]
+    assert by_hand.startswith("denied (judged by J. Marlow), credibility ")
+
+
+def test_whoever_does_not_surely_say_so_is_counted(crisis: str) -> None:
+    with saidseen.open(crisis) as desk:
+        claim = max(desk.claims(), key=lambda claim: len(claim.said))
+    other = replace(claim, title=f"{claim.title} with 7,000 men")
+    (said,) = heard(other, Stance.AFFIRMS).words()
+    file = StringIO()
+    write("atom", "claims", [other], file)
+    (entry,) = checked(file.getvalue()).findall(f"{ATOM}entry")
+    assert f"Say so, too: {said}." in entry.findtext(f"{ATOM}content")

@@ -11,11 +11,12 @@ import pytest
 from click.testing import CliRunner
 
 import saidseen
+from saidseen.claims.heard import heard
 from saidseen.cli import main
 from saidseen.errors import UsageError
-from saidseen.exports import named, write
-from saidseen.model.claim import Claim, Status
-from tests.exports.conftest import Export
+from saidseen.exports import named
+from saidseen.model.claim import Claim, Stance
+from tests.exports.conftest import WHY, Export, write
 
 Thing = dict[str, Any]
 # schema.org, release 29: the properties that each type has of its own or from Thing and CreativeWork, of what is used.
@@ -64,15 +65,32 @@ def test_no_claim_is_reviewed_by_the_machine(claims: list[Claim], export: Export
     assert any(one["firstAppearance"].get("url") == "https://example.org/talks?a=1&b=2" for one in found)
 
 
-def test_a_persons_verdict_is_a_review_under_their_name(claims: list[Claim]) -> None:
-    judged = replace(claims[0].assessment, status=Status.DENIED, judged="J. Marlow", why="J. Marlow judged so.")
-    file = StringIO()
-    told = write("claimreview", [replace(claims[0], assessment=judged), *claims[1:]], file)
-    claim, review = graph(file.getvalue())[:2]
-    assert told == f"{len(claims) - 1} of {len(claims)} claims have no verdict of a person, and so no ClaimReview"
-    assert (review["itemReviewed"], review["claimReviewed"]) == ({"@id": claim["@id"]}, claim["name"])
+def test_a_persons_verdict_is_a_review_under_their_name(judged: str) -> None:
+    result = CliRunner().invoke(main, ["export", "--as", "claimreview", "--ledger", judged])
+    found = graph(result.stdout)
+    claims = {one["@id"]: one for one in found if one["@type"] == "Claim"}
+    assert f"{len(claims) - 1} of {len(claims)} claims have no verdict of a person, and so no ClaimReview" in (
+        result.stderr
+    )
+    (review,) = [one for one in found if one["@type"] == "ClaimReview"]
+    assert review["claimReviewed"] == claims[review["itemReviewed"]["@id"]]["name"]
     assert review["author"] == {"@type": "Person", "name": "J. Marlow"}
     assert review["reviewRating"] == {"@type": "Rating", "alternateName": "denied"}
+    with saidseen.open(judged) as desk:
+        (own,) = [claim.assessment for claim in desk.claims() if claim.assessment.judged]
+    assert review["reviewBody"] == WHY
+    assert f": {WHY}. By the rules it is " in own.why
+
+
+def test_whoever_does_not_surely_say_so_is_no_author_and_is_counted(claims: list[Claim]) -> None:
+    claim = max(claims, key=lambda claim: len(heard(claim, Stance.AFFIRMS).sure))
+    title = f"{claim.title} with 7,000 men"
+    none = heard(replace(claim, title=title), Stance.AFFIRMS)
+    assert none.words()
+    file = StringIO()
+    told = write("claimreview", "claims", [replace(claim, title=title)], file)
+    assert f"{none.figures + none.unsure} statements say so with other figures or are not sure" in str(told)
+    assert len(graph(file.getvalue())[0].get("author", ())) == len(none.sure)
 
 
 def test_a_statement_is_no_claim(crisis: str) -> None:

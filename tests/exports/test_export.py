@@ -6,6 +6,7 @@ import csv
 import json
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 
@@ -48,6 +49,44 @@ def test_json_lines_hold_the_whole_record(ledger: str) -> None:
         assert [json.loads(line)["id"] for line in lines] == [r.statement.id for r in desk.statements(act="withhold")]
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["--speaker", "novak"], ["--side", "NATO"], ["--outlet", "=the wire"], ["--act", "withhold"],
+        ["--basis", "seen"], ["--words", "kharkiv -base"], ["--happened-since", "2022-02-15"], ["--unsure"],
+        ["--owed", "how_many"], ["--credibility", "6"], ["--status", "claimed"], ["--sort", "-statements", "--limit", "2"], ["--least", "2"],
+        ["--as-of", "2022-02-15", "--event", "withdrawal"], ["--actor", "Stoltenberg"], ["--place", "Gomel"],
+    ],
+)  # fmt: skip
+def test_claims_are_asked_as_the_list_of_them(asked: list[str], crisis: str) -> None:
+    least = [] if "--least" in asked else ["--least", "1"]
+    listed = CliRunner().invoke(main, ["claims", "--format", "jsonl", "--ledger", crisis, *least, *asked])
+    exported = run("--as", "jsonl", "--ledger", crisis, *asked)
+    assert (exported.exit_code, exported.stdout) == (listed.exit_code, listed.stdout) != (0, ""), asked
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["--side", "NATO"], ["--words", "kharkiv"], ["--happened-since", "2022-02-14"], ["--since", "2022-02-14"],
+        ["--said-until", "2022-02-15"], ["--owed", "how_many"], ["--unsure"], ["--country", "UKR"],
+        ["--status", "disputed"], ["--credibility", "6"], ["--sort", "-speaker", "--limit", "2"],
+        ["--event", "RETREAT"],
+    ],
+)  # fmt: skip
+def test_statements_are_asked_as_the_list_of_them(form: str, asked: list[str], crisis: str, tmp_path: Path) -> None:
+    listed = CliRunner().invoke(main, ["statements", "--format", "jsonl", "--ledger", crisis, *asked])
+    out = tmp_path / "out"
+    assert run("--as", form, "--of", "statements", "--ledger", crisis, "-o", str(out), *asked).exit_code == 0
+    if form == "csv":
+        with out.open(encoding="utf8", newline="") as file:
+            ids = [row["id"] for row in csv.DictReader(file)]
+    else:
+        ids = pq.read_table(out)["id"].to_pylist()
+    assert ids == [json.loads(line)["id"] for line in listed.stdout.splitlines()] != []
+
+
 def test_csv_is_read_back_and_no_cell_is_a_formula(ledger: str, tmp_path: Path) -> None:
     for what in ("claims", "statements"):
         out = tmp_path / f"{what}.csv"
@@ -66,7 +105,8 @@ def test_csv_is_read_back_and_no_cell_is_a_formula(ledger: str, tmp_path: Path) 
     [
         (["--as", "pigeon", "--ledger", "x.db"], "there is no format 'pigeon'; there are"),
         (["--as", "csv"], "name the ledger"),
-        (["--as", "csv", "--act", "deny", "--ledger", "x.db"], "--act is not asked of claims"),
+        (["--as", "csv", "--country", "RUS", "--ledger", "x.db"], "--country is not asked of claims"),
+        (["--as", "csv", "--said-since", "2022", "--ledger", "x.db"], "--said-since is not asked of claims"),
         (["--as", "csv", "--of", "statements", "--as-of", "2022-02-15", "--ledger", "x.db"],
          "--as-of is not asked of statements"),
     ],

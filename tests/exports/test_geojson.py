@@ -10,10 +10,9 @@ import geojson
 import pytest
 
 import saidseen
-from saidseen.exports import write
 from saidseen.ledger.rows import Row
 from saidseen.model.reading import Place, Span
-from tests.exports.conftest import Export
+from tests.exports.conftest import Export, write
 
 
 def features(words: str) -> list[Any]:
@@ -52,7 +51,9 @@ def test_a_country_is_no_spot_and_what_is_nowhere_is_counted(crisis: str) -> Non
     europe = Place("Europe", span, "Europe", 6255148, None, 48.69, 9.14)
     nowhere = Place("Nowhere", span, None, None, None, None, None)
     file = StringIO()
-    told = write("geojson", [placed(row, ukraine, ukraine, europe), placed(row, nowhere), placed(row)], file)
+    told = write(
+        "geojson", "statements", [placed(row, ukraine, ukraine, europe), placed(row, nowhere), placed(row)], file
+    )
     found = features(file.getvalue())
     assert [(one["properties"]["place"], one["properties"]["extent"]) for one in found] == [
         ("Ukraine", "country"),
@@ -60,6 +61,32 @@ def test_a_country_is_no_spot_and_what_is_nowhere_is_counted(crisis: str) -> Non
     ]
     assert geojson.loads(file.getvalue())["left_out"] == 2
     assert told == "2 name no place that is known, and are not on the map"
+
+
+@pytest.mark.parametrize(
+    ("words", "extent"),
+    [
+        ("Kharkiv", "place"), ("Kyiv", "place"), ("Kharkiv Oblast", "region"), ("Siberia", "region"),
+        ("Texas", "region"), ("Donbas", "region"), ("Crimea", "region"), ("Russia", "country"),
+        ("the Czech Republic", "country"), ("the Black Sea", "wide"), ("the Balkans", "wide"),
+    ],
+)  # fmt: skip
+def test_what_is_no_spot_is_told_from_what_is(words: str, extent: str, crisis: str) -> None:
+    reading = saidseen.read(f"Officials said on Tuesday that there had been strikes in {words}.")
+    with saidseen.open(crisis) as desk:
+        row = next(desk.statements())
+    file = StringIO()
+    write("geojson", "statements", [placed(row, *reading.statements[0].places[:1])], file)
+    (one,) = features(file.getvalue())
+    assert one["properties"]["extent"] == extent, one["properties"]
+
+
+def test_a_place_that_the_gazetteer_has_not_is_none_of_these(crisis: str) -> None:
+    with saidseen.open(crisis) as desk:
+        row = next(desk.statements())
+    file = StringIO()
+    write("geojson", "statements", [placed(row, Place("Nork", Span(0, 1), "Nork", 1, "UKR", 49.0, 32.0))], file)
+    assert features(file.getvalue())[0]["properties"]["extent"] == "unknown"
 
 
 def test_nothing_found_is_a_map_without_points(export: Export) -> None:

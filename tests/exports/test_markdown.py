@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 import saidseen
 from saidseen.cli import main
+from saidseen.language.visible import web
 
 TEXT = (
     "The defence ministry said on Tuesday that some units near Kharkiv had gone back to their bases. "
@@ -49,3 +50,10 @@ def test_no_word_of_a_stranger_is_a_mark(ledger: str) -> None:
     assert "\\# The \\*Wire\\*" in words
     with saidseen.open(ledger) as desk:
         assert len(words.splitlines()) == len(list(desk.statements()))
+
+
+def test_an_address_leads_where_it_says_and_no_other_scheme_is_followed() -> None:
+    assert web("HTTPS://Example.org/a") == "HTTPS://Example.org/a"
+    assert [web(one) for one in ("javascript:alert(1)", "https://example.org/a b", "http://a/\u202e", "", None)] == (
+        [None] * 5
+    )

@@ -11,10 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 import saidseen
-from saidseen.exports import write
 from saidseen.model import plover
 from saidseen.model.reading import Event
-from tests.exports.conftest import Export
+from tests.exports.conftest import Export, write
 
 # The tables of the manual's chapter "Data Fields" (github.com/openeventdata/PLOVER), of what is used here.
 ENTITY = {
@@ -94,7 +93,7 @@ def test_claims_are_events_of_their_sides(crisis: str, export: Export) -> None:
         assert "/".join([*one["event"], *one.get("mode", ())]) == claim.event
         assert [e.get("code") or e["entity_text"] for e in one["actor"]] == list(claim.actors)
         assert [s["stance"] for s in one["saidseen"]["said"]] == [m.stance.value for m in claim.said]
-        assert one["saidseen"]["graded_by"] == "machine"
+        assert (one["saidseen"]["status_by"], one["saidseen"]["graded_by"]) == ("machine", "machine")
 
 
 @pytest.mark.parametrize("lacks", ["event", "day"])
@@ -107,5 +106,14 @@ def test_what_is_no_record_is_left_out_and_counted(crisis: str, lacks: str) -> N
         "day": replace(whole, published="2022-02"),
     }[lacks]
     file = StringIO()
-    assert write("plover", [without, whole], file) == "1 have no event of PLOVER or no day, and are left out"
+    assert (
+        write("plover", "statements", [without, whole], file) == "1 have no event of PLOVER or no day, and are left out"
+    )
     assert len(records(file.getvalue())) == 1
+
+
+def test_a_persons_status_is_told_as_theirs(judged: str, export: Export) -> None:
+    found = [one["saidseen"] for one in records(export("plover", "claims", ledger=judged).read_text("utf8"))]
+    assert [(one["status"], one["graded_by"]) for one in found if one["status_by"] == "J. Marlow"] == [
+        ("denied", "machine")
+    ]

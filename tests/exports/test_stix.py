@@ -14,10 +14,9 @@ from stix2.confidence.scales import admiralty_credibility_to_value
 from stix2validator import ValidationOptions, validate_string
 
 import saidseen
-from saidseen.exports import Asked, write
 from saidseen.exports.formats.stix import CONFIDENCE, EXTENSION
 from saidseen.model.claim import Stance
-from tests.exports.conftest import Export
+from tests.exports.conftest import Export, write
 
 Thing = dict[str, Any]
 
@@ -94,7 +93,7 @@ def test_the_same_statement_has_the_same_id_in_every_export_and_changes_later(cr
     def ids(at: str) -> dict[str, str]:
         file = StringIO()
         with saidseen.open(crisis) as desk:
-            assert write("stix", desk.claims(), file, Asked(at=at)) == (
+            assert write("stix", "claims", desk.claims(), file, at=at) == (
                 "1 stories have no day, so that the bundle has no observed-data of them"
             )
         return {one["id"]: one.get("modified", "") for one in parsed(file.getvalue())}
@@ -107,19 +106,17 @@ def test_the_same_statement_has_the_same_id_in_every_export_and_changes_later(cr
     }
 
 
-def test_what_a_person_judged_is_told_as_such(crisis: str) -> None:
-    file = StringIO()
-    with saidseen.open(crisis) as desk:
-        claim = desk.claims()[0]
-    write("stix", [replace(claim, assessment=replace(claim.assessment, judged="J. Marlow"))], file)
-    (group,) = of("grouping", parsed(file.getvalue()))
-    assert told(group)["status_by"] == "J. Marlow"
+def test_the_status_is_the_persons_and_the_credibility_the_machines(judged: str, export: Export) -> None:
+    groups = of("grouping", read(export("stix", "claims", ledger=judged)))
+    (group,) = [one for one in groups if told(one)["status_by"] != "machine"]
+    assert (told(group)["status"], told(group)["status_by"]) == ("denied", "J. Marlow")
+    assert "graded by machine" in told(group)["scale"]
 
 
 def test_an_address_that_is_none_is_not_handed_on(crisis: str) -> None:
     file = StringIO()
     with saidseen.open(crisis) as desk:
         row = next(desk.statements())
-    write("stix", [replace(row, url="javascript:alert(1)", outlet="\ud800\u202e", name="")], file)
+    write("stix", "statements", [replace(row, url="javascript:alert(1)", outlet="\ud800\u202e", name="")], file)
     assert "javascript" not in file.getvalue()
     assert of("url", parsed(file.getvalue())) == []

@@ -11,9 +11,8 @@ import openpyxl
 import pytest
 
 import saidseen
-from saidseen.exports import write
 from saidseen.exports.formats import xlsx
-from tests.exports.conftest import Export
+from tests.exports.conftest import Export, write
 
 
 def sheets(path: Path | BytesIO) -> dict[str, list[dict[str, Any]]]:
@@ -49,6 +48,14 @@ def test_statements_have_their_sheets_and_no_claims(crisis: str, export: Export)
     with saidseen.open(crisis) as desk:
         assert [row["id"] for row in found["statements"]] == [r.statement.id for r in desk.statements()]
     assert any(row["specific"] == "how_many" and row["state"] == "withheld" for row in found["owed"])
+    assert list(sheets(export("xlsx", "statements", "--since", "2099"))) == list(found)
+
+
+def test_a_persons_status_stands_under_their_name_and_the_grade_is_the_machines(judged: str, export: Export) -> None:
+    found = sheets(export("xlsx", "claims", ledger=judged))["claims"]
+    by_hand = [(row["status"], row["graded_by"]) for row in found if row["status_by"] == "J. Marlow"]
+    assert by_hand == [("denied", "machine")]
+    assert {row["status_by"] for row in found} == {"J. Marlow", "machine"}
 
 
 @pytest.mark.parametrize(
@@ -60,7 +67,7 @@ def test_a_strangers_words_stay_words(crisis: str, words: str) -> None:
     with saidseen.open(crisis) as desk:
         row = next(desk.statements())
     content = replace(row.statement.content, text=words)
-    write("xlsx", [replace(row, outlet=words, statement=replace(row.statement, content=content))], file)
+    write("xlsx", "statements", [replace(row, outlet=words, statement=replace(row.statement, content=content))], file)
     (cells,) = sheets(BytesIO(kept.getvalue()))["statements"]
     assert (cells["content"], cells["outlet"]) == (words, words)
 
@@ -74,7 +81,7 @@ def test_a_sheet_that_is_full_goes_on_and_a_cell_too_long_says_so(
     file = TextIOWrapper(kept, "utf8")
     with saidseen.open(crisis) as desk:
         many = len(list(desk.statements()))
-        told = write("xlsx", desk.statements(), file)
+        told = write("xlsx", "statements", desk.statements(), file)
     found = sheets(BytesIO(kept.getvalue()))
     assert len(found["statements"]) == 3
     assert sum(len(rows) for name, rows in found.items() if name.startswith("statements")) == many
@@ -90,7 +97,9 @@ def test_what_stands_beside_a_claim_is_there_and_marked(crisis: str) -> None:
     with saidseen.open(crisis) as desk:
         claim = max(desk.claims(), key=lambda claim: len(claim.said))
     first, second, *_ = claim.said
-    write("xlsx", [replace(claim, members=(replace(first, beside=False), replace(second, beside=True)))], file)
+    write(
+        "xlsx", "claims", [replace(claim, members=(replace(first, beside=False), replace(second, beside=True)))], file
+    )
     found = sheets(BytesIO(kept.getvalue()))["statements"]
     assert [(row["id"], row["beside"]) for row in found] == [
         (first.said.statement.id, False),

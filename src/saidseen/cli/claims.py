@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from saidseen.cli.filters import claim_filters, question_of
+from saidseen.cli.filters import claim_filters, claim_question_of
 from saidseen.cli.options import NEEDS, ledger_option
 from saidseen.cli.output import console_on, counting, examples, output
 from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:
-    from saidseen.ledger.claim_queries import ClaimQuestion
     from saidseen.model.claim import Claim
     from saidseen.model.judged import Judged
 
@@ -63,7 +62,8 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
 
     claim = tuple(named(asked["ledger"], name) for name in claim)
     where, as_of, least = asked["ledger"], asked["as_of"], 1 if claim else asked["least"]
-    question, listing = _question(asked)
+    listing = {key: asked.pop(key) for key in ("sort", "limit")}
+    question = claim_question_of(asked)
     with output(out) as file:
         if claim and question == ClaimQuestion() and as_of is None:
             found = list({one.id: one for one in (claim_at(where, name) for name in claim)}.values())
@@ -86,18 +86,6 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
         _write(found, form, file, judged_in(where), where, full=bool(claim), as_of=as_of)
     if not found:
         click.echo(f"saidseen: {shown(where)}: {nothing(where, least, as_of)}", err=True)
-
-
-def _question(asked: dict[str, Any]) -> tuple[ClaimQuestion, dict[str, Any]]:
-    """What is asked of the claims, and how the list is cut and ordered."""
-    from saidseen.ledger.claim_queries import ClaimQuestion
-    from saidseen.ledger.queries import Question
-
-    listing = {key: asked.pop(key) for key in ("sort", "limit")}
-    names = ("since", "until", "actor", "place", "event", "status", "credibility", "owed")
-    whole = {name: asked.pop(name) for name in names}
-    of = question_of(asked)
-    return ClaimQuestion(**whole, of=None if of == Question() else of), listing
 
 
 def write_list(found: Sequence[Claim], form: str, ledger: str) -> None:

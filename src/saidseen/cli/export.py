@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from saidseen.cli.filters import claim_question_of, export_filters, question_of
 from saidseen.cli.output import counting, examples, output
 from saidseen.cli.settings import default_ledger
 
@@ -17,6 +18,7 @@ from saidseen.cli.settings import default_ledger
         "saidseen export --as csv --of statements --ledger crisis.db --act withhold -o withheld.csv",
         "saidseen export --as xlsx --ledger crisis.db --since 2022-02-13 --actor RUS -o claims.xlsx",
         "saidseen export --as jsonl --ledger crisis.db --status disputed | jq .title",
+        "saidseen export --as markdown --ledger crisis.db --side UA --owed where --sort -statements --limit 20",
     )
 )
 @click.option("--as", "form", metavar="FORMAT", required=True, help="A format; `--as list` names them.")
@@ -30,19 +32,14 @@ from saidseen.cli.settings import default_ledger
 )
 @click.option("--ledger", metavar="FILE", help="The ledger to ask.")
 @click.option("-o", "out", metavar="OUT", default="-", help="Write there instead of to standard output.")
-@click.option("--since", metavar="DATE", help="From this ISO date on.")
-@click.option("--until", metavar="DATE", help="Up to this ISO date, inclusive.")
+@click.option("--since", metavar="DATE", help="With a story from this ISO date on; statements: about this date on.")
+@click.option("--until", metavar="DATE", help="With a story up to this ISO date; statements: about it or before.")
 @click.option("--event", metavar="TYPE", help="PLOVER type or mode; of claims also their kind.")
 @click.option("--actor", metavar="WORDS", help="Claims: a speaker's name, country or organisation, or the side.")
 @click.option("--place", metavar="WORDS", help="Claims: a place's name, or a country's alpha-3 code.")
-@click.option("--status", metavar="STATUS", help="Claims assessed so.")
 @click.option("--as-of", metavar="TIME", help="Claims as the stories published by the end of this time make them.")
 @click.option("--least", type=click.IntRange(1), help="Claims of so many statements and more [1].")
-@click.option("--speaker", metavar="WORDS", help="Statements: a name, a part of it, an organisation or a country.")
-@click.option("--act", metavar="ACT", help="Statements: one of the acts.")
-@click.option("--basis", metavar="BASIS", help="Statements: told, seen, shown or heard.")
-@click.option("--country", metavar="CODE", help="Statements: of the speaker's country or of a place named.")
-@click.option("--outlet", metavar="NAME", help="Statements: who published the story.")
+@export_filters
 def export(form: str, what: str, ledger: str | None, out: str, **asked: Any) -> None:
     """Claims or statements of a ledger, one after another, in a form that another desk opens."""
     from saidseen.errors import UsageError
@@ -59,27 +56,28 @@ def export(form: str, what: str, ledger: str | None, out: str, **asked: Any) -> 
     chosen = named(form, what)
     if chosen.binary and out == "-" and sys.stdout.isatty():
         raise UsageError(f"'{form}' is no text for a terminal: name a file with -o OUT")
-    given = {key: value for key, value in asked.items() if value is not None}
-    others = sorted(given.keys() - {"since", "until", "event"} - _OWN[what])
+    given = {key: value for key, value in asked.items() if value is not None and value is not False}
+    others = sorted(given.keys() & _NOT_OF[what])
     if others:
         raise UsageError(f"--{others[0].replace('_', '-')} is not asked of {what}: leave it out, or give --of")
     with Ledger(ledger, create=False) as kept, output(out) as file:
-        asked_for = Asked(_in_words(what, given), text=lambda document: _text(kept, document))
+        asked_for = Asked(what, _in_words(what, given), text=lambda document: _text(kept, document))
         records = _statements(kept, given, chosen.kept) if what == "statements" else _claims(kept, given)
         told = chosen.write(records, file, asked_for)
     if told:
         click.echo(f"saidseen: {shown(ledger)}: {told}", err=True)
 
 
-_OWN = {
-    "claims": {"actor", "place", "status", "as_of", "least"},
-    "statements": {"speaker", "act", "basis", "country", "outlet"},
+_NOT_OF = {
+    "claims": {"country", "said_since", "said_until"},
+    "statements": {"actor", "place", "as_of", "least"},
 }
 
 
 def _in_words(what: str, given: dict[str, Any]) -> str:
-    """The question as a person reads it: "claims, since 2022-02-10, actor RUS"."""
-    return ", ".join([what, *(f"{key.replace('_', ' ')} {value}" for key, value in given.items())])
+    """The question as a person reads it: "claims, since 2022-02-10, actor RUS, unsure"."""
+    told = (key.replace("_", " ") + ("" if value is True else f" {value}") for key, value in given.items())
+    return ", ".join([what, *told])
 
 
 def _text(kept: Any, document: str) -> str:
@@ -92,15 +90,16 @@ def _text(kept: Any, document: str) -> str:
 
 def _statements(ledger: Any, given: dict[str, Any], kept: bool) -> Any:
     """The statements asked for, as rows or as they are kept."""
-    from saidseen.ledger.queries import Question
+    from saidseen.desk.finding import ready
 
-    return ledger.kept(Question(**given)) if kept else ledger.statements(**given)
+    question = question_of(given)
+    ready(ledger, question)
+    return ledger.kept(question) if kept else ledger.asked(question)
 
 
 def _claims(kept: Any, given: dict[str, Any]) -> Any:
     from saidseen.desk.claims import claims_of
-    from saidseen.ledger.claim_queries import ClaimQuestion
 
-    rest = {key: given.pop(key) for key in ("status", "as_of", "least") if key in given}
+    listing = {key: given.pop(key) for key in ("as_of", "least", "sort", "limit") if key in given}
     with counting("linking") as told:
-        return claims_of(kept, ClaimQuestion(**given), **rest, progress=told)
+        return claims_of(kept, claim_question_of(given), **listing, progress=told)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from saidseen.ledger.claim_queries import ClaimQuestion
     from saidseen.ledger.queries import Question
 
 Decorated = Callable[..., Any]
@@ -31,6 +32,8 @@ _CREDIBILITY = click.option(
 )
 _OWED = click.option("--owed", type=click.Choice(OWED), help="What is withheld or missing.")
 _COUNT = click.option("--count", is_flag=True, help="Print how many there are, and no more.")
+_OF_STATEMENTS = "happened, said, speaker, outlet, act or came"
+_OF_CLAIMS = "said, title, status, credibility, statements or origins"
 _LIMIT = click.option("--limit", type=click.IntRange(1), help="At most so many.")
 
 
@@ -45,7 +48,7 @@ def _when(happened: bool) -> list[Callable[[Decorated], Decorated]]:
     ]
 
 
-def _sort(orders: str, first: str) -> Callable[[Decorated], Decorated]:
+def _sort(orders: str, first: str | None = None) -> Callable[[Decorated], Decorated]:
     return click.option(
         "--sort", metavar="ORDER", default=first, show_default=True, help=f"{orders}; -ORDER is the other way round."
     )
@@ -56,7 +59,7 @@ def statement_filters(command: Decorated) -> Decorated:
     return _all(
         command,
         _SPEAKER, _SIDE, _OUTLET, _ACT, _BASIS, _COUNTRY, _EVENT, *_when(False), _SAID_SINCE, _SAID_UNTIL, _STATUS,
-        _CREDIBILITY, _OWED, _UNSURE, _sort("happened, said, speaker, outlet, act or came", "happened"), _LIMIT, _COUNT,
+        _CREDIBILITY, _OWED, _UNSURE, _sort(_OF_STATEMENTS, "happened"), _LIMIT, _COUNT,
     )  # fmt: skip
 
 
@@ -65,7 +68,16 @@ def claim_filters(command: Decorated) -> Decorated:
     return _all(
         command,
         _WORDS, _SPEAKER, _SIDE, _OUTLET, _ACT, _BASIS, *_when(True), _CREDIBILITY, _OWED, _UNSURE,
-        _sort("said, title, status, credibility, statements or origins", "said"), _LIMIT, _COUNT,
+        _sort(_OF_CLAIMS, "said"), _LIMIT, _COUNT,
+    )  # fmt: skip
+
+
+def export_filters(command: Decorated) -> Decorated:
+    """What either can be asked; what is asked of claims alone stands with the command."""
+    return _all(
+        command,
+        _WORDS, _SPEAKER, _SIDE, _OUTLET, _ACT, _BASIS, _COUNTRY, *_when(True), _SAID_SINCE, _SAID_UNTIL, _STATUS,
+        _CREDIBILITY, _OWED, _UNSURE, _sort(f"Claims: {_OF_CLAIMS}; statements: {_OF_STATEMENTS}"), _LIMIT,
     )  # fmt: skip
 
 
@@ -90,3 +102,15 @@ def question_of(given: dict[str, Any], words: str | None = None) -> Question:
     if words is not None:
         asked["words"] = words
     return Question(**{name: value for name, value in asked.items() if value is not None})
+
+
+def claim_question_of(given: dict[str, Any]) -> ClaimQuestion:
+    """The question about claims in what was given on the command line, which is taken out of it."""
+    from saidseen.ledger.claim_queries import ClaimQuestion
+    from saidseen.ledger.queries import Question
+
+    names = ("since", "until", "actor", "place", "event", "status", "credibility", "owed")
+    whole = {name: given.pop(name, None) for name in names}
+    whole["status"] = whole["status"] and whole["status"].lower()
+    of = question_of(given)
+    return ClaimQuestion(**whole, of=None if of == Question() else of)

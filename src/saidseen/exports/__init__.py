@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an export is of: the question in words, when it was put (ISO, UTC), and whence a document's text (by id)."""
+    """What an export is of ("claims" or "statements"), the question in words, when it was put (ISO, UTC), and whence a
+    document's text comes (by id)."""
 
+    of: str
     words: str = "everything"
     at: str = field(default_factory=now)
     text: Callable[[str], str] | None = None
@@ -54,19 +56,14 @@ def every() -> dict[str, Format]:
     return {one.name: one for one in made}
 
 
-def named(form: str, of: str | None = None) -> Format:
-    """The format of that name; raises UsageError where there is none, or none of it for claims or statements."""
+def named(form: str, of: str) -> Format:
+    """The format of that name for claims or statements; raises UsageError where there is none, or none of these."""
     known = every()
     if form not in known:
         raise UsageError(f"there is no format '{form}'; there are {', '.join(known)}")
-    if of is not None and of not in known[form].of:
+    if of not in known[form].of:
         raise UsageError(f"'{form}' is of {' and '.join(known[form].of)} only, not of {of}")
     return known[form]
-
-
-def write(form: str, records: Records, file: TextIO, asked: Asked | None = None) -> str | None:
-    """Write records in the format of that name; what it has no room for, in a sentence. Raises UsageError."""
-    return named(form).write(records, file, asked or Asked())
 
 
 def bytes_of(file: TextIO) -> BinaryIO:

@@ -1,6 +1,7 @@
 """Statements as columns straight from their JSON, many at a time: what `flat` makes of each, without making each.
 
-It takes about a third of the time (docs/BENCHMARKS.md, "Exports"); tests/exports/test_columns.py holds the two together.
+It takes about a third of the time (docs/BENCHMARKS.md, "Exports"); tests/exports/test_columns.py holds the two
+together.
 """
 
 from __future__ import annotations

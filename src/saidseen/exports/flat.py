@@ -37,9 +37,11 @@ STATEMENT = [
     "event", "mode", "act_score", "event_score", *SPECIFICS, "withheld", "embedded", "within", "repeats",
 ]  # fmt: skip
 CLAIM = [
-    "id", "title", "kind", "event", "actors", "start", "end", "status", "why", "credibility", "graded_by", "sides",
-    "origins", "statements", "outlets", "owed", "cautions",
+    "id", "title", "kind", "event", "actors", "start", "end", "status", "status_by", "why", "credibility", "graded_by",
+    "sides", "origins", "statements", "outlets", "owed", "cautions",
 ]  # fmt: skip
+COLUMNS = {"claims": CLAIM, "statements": [*STORY, *STATEMENT]}
+"""The columns of what is exported, in order."""
 
 
 def _statement(statement: Statement) -> Flat:
@@ -92,6 +94,7 @@ def _claim(claim: Claim) -> Flat:
         claim.start,
         claim.end,
         judged.status.value,
+        judged.judged or "machine",
         judged.why,
         judged.credibility,
         "machine",

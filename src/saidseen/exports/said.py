@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import NAMESPACE_URL, uuid5
 
 from saidseen.ledger.rows import Row
 from saidseen.model.claim import Source
@@ -36,22 +35,9 @@ def moment(at: str | None) -> str | None:
     return None if first == LAST else f"{first[:19]}Z"
 
 
-def uuid(*parts: str, of: UUID = OURS) -> str:
+def uuid(*parts: str) -> str:
     """A UUID made of words, the same every time."""
-    return str(uuid5(of, "\0".join(parts).encode("utf-8", "backslashreplace").decode()))
-
-
-def day(at: str | None) -> str | None:
-    """The day of a time that names one (YYYY-MM-DD), else None."""
-    if at is None or len(at) < 10 or instant(at) == LAST:
-        return None
-    return datetime.fromisoformat(at[:10]).date().isoformat()
-
-
-def web(url: str | None) -> str | None:
-    """An address of the web, else None: no other scheme is ever handed on as something to follow."""
-    plain = url is not None and url.startswith(("http://", "https://")) and url.isprintable() and " " not in url
-    return url if plain else None
+    return str(uuid5(OURS, "\0".join(parts).encode("utf-8", "backslashreplace").decode()))
 
 
 def where_of(statement: Statement) -> Place | None:

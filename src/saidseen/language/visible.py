@@ -46,6 +46,13 @@ def shown(text: str) -> str:
     return _SUSPECT.sub(lambda m: code(m.group()) if hidden(m.group()) else m.group(), text)
 
 
+def web(url: str | None) -> str | None:
+    """An address of the web, else None: no other scheme is ever handed on as something to follow."""
+    if url and url.lower().startswith(("http://", "https://")) and url.isprintable() and " " not in url:
+        return url
+    return None
+
+
 def json_line(record: Mapping[str, object]) -> str:
     """A record as one line of JSON, its hidden code points as escapes: it says the same, and no terminal obeys it."""
     line = json.dumps(record, ensure_ascii=False)

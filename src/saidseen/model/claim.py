@@ -186,7 +186,8 @@ class Change:
 class Assessment:
     """What the ledger supports about a claim: the status, its rule's sentence, and the Admiralty credibility (1-6).
 
-    `because` are the ids of the statements that the status rests on; `judged` is the person who gave the status.
+    `because` are the ids of the statements that the status rests on; `judged` is the person who gave the status,
+    `reason` what they wrote on it.
     """
 
     status: Status
@@ -195,6 +196,7 @@ class Assessment:
     why_credibility: str
     because: tuple[str, ...] = ()
     judged: str | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

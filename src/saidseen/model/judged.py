@@ -59,7 +59,7 @@ def status_by_hand(statements: Collection[str], judgements: Sequence[Judged], ma
     reason = f": {last.why.rstrip('.')}." if last.why else "."
     rules = "So say the rules" if machine.status == last.value else f"By the rules it is {machine.status.value}"
     why = f"{last.by} judged so at {last.at}{reason}{_against(last, inside, judgements, Status)} {rules}: {machine.why}"
-    return replace(machine, status=Status(last.value), why=why, judged=last.by)
+    return replace(machine, status=Status(last.value), why=why, judged=last.by, reason=last.why)
 
 
 def _against(last: Judged, of: Collection[str], judgements: Sequence[Judged], kind: type[StrEnum]) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from saidseen.claims.sureness import SURE
-from saidseen.exports.said import web, who
-from saidseen.language.visible import visible
+from saidseen.exports.said import who
+from saidseen.language.visible import visible, web
 from saidseen.model import claim as kept
 from saidseen.model import reading as read
 from saidseen.model.claim_json import words_of

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from saidseen.language.visible import visible
+from saidseen.language.visible import visible, web
 from saidseen.model.claim import Claim, Figure, Member, Origin, Owing, Stance
 from saidseen.model.judged import Judged
 from saidseen.model.moments import order
@@ -32,7 +32,6 @@ from saidseen.show.claim_wording import (
     words_at,
 )
 from saidseen.show.marks import letters
-from saidseen.show.views import link_of
 from saidseen.show.wording import SPECIFICS, actor_name, affiliation, sector_name, specific_name, title_of
 
 _PLAIN_ID = re.compile(r"[0-9A-Za-z_-]{1,80}", re.ASCII)
@@ -208,7 +207,7 @@ def _saying(member: Member, number: int, prefix: str, copies: int, grade: str) -
         outlet=visible(source.outlet or ""),
         day=visible(moment_words(source.published or source.at)),
         address=visible(url),
-        link=link_of(url),
+        link=web(url),
         grade=grade,
         copies=copies,
     )

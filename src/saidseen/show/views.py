@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from saidseen.language.visible import shown, visible
+from saidseen.language.visible import shown, visible, web
 from saidseen.model.reading import Document, Quantity, Reading, State, Statement, Time
 from saidseen.show.marks import Piece, lines_of
 from saidseen.show.wording import (
@@ -134,7 +134,7 @@ def _story(reading: Reading, number: int, first: int) -> Story:
         outlet=visible(document.outlet or ""),
         published=visible(document.published or ""),
         address=visible(url),
-        link=link_of(url),
+        link=web(url),
         summary=visible(summary(reading)),
         reader=visible(reading.reader),
         blank_lines="\n\n" in document.text or "\r\n\r\n" in document.text,
@@ -142,11 +142,6 @@ def _story(reading: Reading, number: int, first: int) -> Story:
         lines=lines_of(document.text, ((card.number, card.statement) for card in cards)),
         cards=cards,
     )
-
-
-def link_of(url: str) -> str | None:
-    """The address where a page may lead to it: http or https and nothing that is not printed."""
-    return url if url.lower().startswith(("https://", "http://")) and url.isprintable() else None
 
 
 def _card(statement: Statement, document: Document, depth: int, numbers: dict[str, int]) -> Card:

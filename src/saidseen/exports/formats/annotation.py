@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
 from saidseen.exports import Format
-from saidseen.exports.said import PRODUCER, moment, source_of, uuid, web, who
+from saidseen.exports.said import PRODUCER, moment, source_of, uuid, who
+from saidseen.language.visible import web
 from saidseen.model.claim import Claim, Source
 from saidseen.model.reading import Span, Statement
 
@@ -67,6 +68,8 @@ def _annotation(statement: Statement, source: Source, texts: _Texts, more: dict[
     name = who(statement, source)
     tags = {"statement": statement.id, "act": statement.act.value, "basis": statement.basis.value}
     tags |= {"polarity": statement.polarity} | more
+    if source.published:
+        tags["published"] = source.published
     if statement.event:
         tags["event"] = "/".join(filter(None, (statement.event.type, statement.event.mode)))
     bodies = [_body("identifying", name), *(_body("tagging", f"{key}:{value}") for key, value in tags.items())]
@@ -74,11 +77,10 @@ def _annotation(statement: Statement, source: Source, texts: _Texts, more: dict[
     pieces = statement.content.text.split(" … ")
     whole = len(pieces) == len(statement.content.spans)
     at = web(source.url) or f"urn:uuid:{uuid('story', source.id)}"
-    told = {
+    return {
         "id": f"urn:uuid:{uuid('annotation', source.id, statement.id, more.get('claim', ''))}",
         "type": "Annotation",
         "motivation": "describing",
-        "created": moment(source.published),
         "generator": _BY,
         "body": bodies,
         "target": [
@@ -86,7 +88,6 @@ def _annotation(statement: Statement, source: Source, texts: _Texts, more: dict[
             for n, span in enumerate(statement.content.spans)
         ],
     }
-    return {key: value for key, value in told.items() if value is not None}
 
 
 def _body(purpose: str, value: str) -> Thing:

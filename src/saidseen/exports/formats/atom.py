@@ -12,8 +12,8 @@ from xml.sax.xmlreader import AttributesImpl
 
 from saidseen.claims.heard import heard
 from saidseen.exports import Format
-from saidseen.exports.said import PRODUCER, moment, source_of, uuid, web, who
-from saidseen.language.visible import code, visible
+from saidseen.exports.said import PRODUCER, moment, source_of, uuid, who
+from saidseen.language.visible import code, visible, web
 from saidseen.model.claim import Claim, Stance
 from saidseen.model.reading import State
 
@@ -79,11 +79,13 @@ def _claim(feed: _Feed, claim: Claim, at: str) -> None:
     for url in dict.fromkeys(web(m.said.source.url) for m in claim.said):
         if url:
             feed.line("link", "", rel="related", href=url)
-    by = f"judged by {judged.judged}" if judged.judged else "graded by machine"
-    lines = [f"{judged.status.value}, credibility {judged.credibility} ({by}). {judged.why}"]
+    by = f" (judged by {judged.judged})" if judged.judged else ""
+    lines = [f"{judged.status.value}{by}, credibility {judged.credibility} (graded by machine). {judged.why}"]
     for told, stance in _FOR:
+        heard_so = heard(claim, stance)
         lines += [f"{told}: {who(m.said.statement, m.said.source)}: “{visible(m.said.statement.content.text)}”"
-                  for m in heard(claim, stance).sure]  # fmt: skip
+                  for m in heard_so.sure]  # fmt: skip
+        lines += [f"{told}, too: {', '.join(heard_so.words())}."] if heard_so.words() else []
     owed = [key.replace("_", " ") for key, one in claim.owed.items() if one.state in (State.MISSING, State.WITHHELD)]
     lines += [f"Owed: {', '.join(owed)}."] if owed else []
     feed.line("content", "\n".join([*lines, *claim.cautions, f"Claim {claim.id}."]), type="text")

@@ -7,13 +7,14 @@ that person's name; it has no number, since the numbers of schema.org's ratings 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from saidseen.claims.heard import heard
 from saidseen.exports import Format
-from saidseen.exports.said import uuid, web, who
-from saidseen.model.claim import Claim, Source, Stance
+from saidseen.exports.said import uuid, who
+from saidseen.language.visible import web
+from saidseen.model.claim import Claim, Member, Source, Stance
 
 if TYPE_CHECKING:
     from saidseen.exports import Asked, Records
@@ -22,24 +23,26 @@ Thing = dict[str, Any]
 
 
 def _write(records: Records, file: TextIO, _: Asked) -> str | None:
-    reviewed, between, many = 0, "\n", 0
+    reviewed, between, many, unsure = 0, "\n", 0, 0
     file.write('{"@context": "https://schema.org", "@graph": [')
     for record in records:
         if isinstance(record, Claim):
             many += 1
             reviewed += record.assessment.judged is not None
-            for thing in _things(record):
+            says = heard(record, Stance.AFFIRMS)
+            unsure += says.figures + says.unsure
+            for thing in _things(record, says.sure):
                 file.write(between + json.dumps(thing))
                 between = ",\n"
     file.write("\n]}\n")
-    if reviewed == many:
-        return None
-    return f"{many - reviewed} of {many} claims have no verdict of a person, and so no ClaimReview"
+    told = [f"{many - reviewed} of {many} claims have no verdict of a person, and so no ClaimReview"]
+    told = told if reviewed < many else []
+    told += [f"{unsure} statements say so with other figures or are not sure, and are nobody's claim"] if unsure else []
+    return "; ".join(told) or None
 
 
-def _things(claim: Claim) -> Iterator[Thing]:
+def _things(claim: Claim, says: Sequence[Member]) -> Iterator[Thing]:
     claim_at = f"urn:uuid:{uuid('claim', claim.id)}"
-    says = heard(claim, Stance.AFFIRMS).sure
     stories = {m.said.source.id: m.said.source for m in claim.said or claim.members}
     first, *more = [_story(source) for source in stories.values()]
     made = {
@@ -61,7 +64,7 @@ def _things(claim: Claim) -> Iterator[Thing]:
             "itemReviewed": {"@id": claim_at},
             "author": {"@type": "Person", "name": judged.judged},
             "reviewRating": {"@type": "Rating", "alternateName": judged.status.value},
-            "reviewBody": judged.why,
+            **({"reviewBody": judged.reason} if judged.reason else {}),
         }
 
 

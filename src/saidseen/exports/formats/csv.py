@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING, Any, TextIO
 
 from saidseen.exports import Format
-from saidseen.exports.flat import flat
+from saidseen.exports.flat import COLUMNS, flat
 
 if TYPE_CHECKING:
     from saidseen.exports import Asked, Records
@@ -14,14 +14,10 @@ if TYPE_CHECKING:
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def _write(records: Records, file: TextIO, _: Asked) -> None:
-    writer = None
-    for record in records:
-        row = flat(record)
-        if writer is None:
-            writer = csv.DictWriter(file, list(row), lineterminator="\r\n")
-            writer.writeheader()
-        writer.writerow({name: _cell(value) for name, value in row.items()})
+def _write(records: Records, file: TextIO, asked: Asked) -> None:
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(COLUMNS[asked.of])
+    writer.writerows([_cell(value) for value in flat(record).values()] for record in records)
 
 
 def _cell(value: Any) -> Any:

@@ -1,9 +1,9 @@
 """GeoJSON (RFC 7946): a feature for each place that a claim or a statement names and that is known on the map.
 
-`extent` says what the point stands for: a "place", or the middle of a whole "country", or of something "wide" (a
-continent, a region of several countries), which no map should show as a spot. `where` is true where the statement says
-that it happened there. What names no place that is known has no feature; how many these are stands at the end as
-`left_out`.
+`extent` says what the point stands for: a "place", or the middle of a "region" of a country, of a whole "country", or
+of something "wide" (a continent, a sea, a region of several countries), which no map should show as a spot; it is
+"unknown" where the gazetteer has no such place any more. `where` is true where the statement says that it happened
+there. What names no place that is known has no feature; how many these are stands at the end as `left_out`.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from saidseen.exports.flat import flat
 from saidseen.exports.said import where_of
 from saidseen.model.claim import Claim
 from saidseen.model.reading import Place, Statement
-from saidseen.world.countries import name_of
+from saidseen.world.gazetteer import COUNTRY, DIVISION1, DIVISION2, REGION, WIDE, gazetteer
+from saidseen.world.names import fold
 
 if TYPE_CHECKING:
     from saidseen.exports import Asked, Records
 
 Feature = dict[str, Any]
+_EXTENTS = {DIVISION1: "region", DIVISION2: "region", REGION: "region", COUNTRY: "country", WIDE: "wide"}
 
 
 def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
@@ -77,9 +79,11 @@ def _feature(id_: str, place: Place, told: dict[str, Any], there: bool) -> Featu
 
 
 def _extent(place: Place) -> str:
-    if place.country is None:
-        return "wide"
-    return "country" if place.name == name_of(place.country) else "place"
+    held = gazetteer()
+    for one in held.candidates(fold(place.name or "")):
+        if (held.geoname_id(one.row), one.country or None) == (place.geoname_id, place.country):
+            return "wide" if one.kind == REGION and not one.country else _EXTENTS.get(one.kind, "place")
+    return "unknown"
 
 
 FORMAT = Format("geojson", "a map's points: a feature for each place that is known", _write)

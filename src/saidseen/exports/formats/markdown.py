@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TextIO
 
 from saidseen.claims.heard import heard
 from saidseen.exports import Format
-from saidseen.language.visible import visible
-from saidseen.ledger.rows import Row
-from saidseen.model.claim import Claim, Member, Stance
+from saidseen.exports.said import source_of, who
+from saidseen.language.visible import visible, web
+from saidseen.model.claim import Claim, Source, Stance
 from saidseen.model.reading import State, Statement
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _FOR = (("Say so", (Stance.AFFIRMS,)), ("Deny it", (Stance.DENIES,)), ("Doubt it
 
 def _write(records: Records, file: TextIO, _: Asked) -> None:
     for record in records:
-        lines = _claim(record) if isinstance(record, Claim) else _row(record)
+        lines = _claim(record) if isinstance(record, Claim) else [_line(record.statement, source_of(record))]
         file.writelines(f"{line}\n" for line in lines)
 
 
@@ -40,7 +40,7 @@ def _claim(claim: Claim) -> Iterator[str]:
             more = f" (and {', '.join(found.words())})" if found.words() else ""
             yield f"{told}{more}:"
             yield ""
-            yield from (_line(m.said.statement, *_source(m)) for m in found.sure)
+            yield from (_line(m.said.statement, m.said.source) for m in found.sure)
             yield ""
     owed = [f"{key.replace('_', ' ')} ({one.state.value})" for key, one in claim.owed.items() if _is_owed(one.state)]
     if owed:
@@ -55,25 +55,16 @@ def _is_owed(state: State) -> bool:
     return state in (State.MISSING, State.WITHHELD)
 
 
-def _source(member: Member) -> tuple[str | None, str | None, str | None]:
-    source = member.said.source
-    return source.outlet, source.published, source.url
-
-
-def _row(row: Row) -> Iterator[str]:
-    yield _line(row.statement, row.outlet, row.published, row.url)
-
-
-def _line(statement: Statement, outlet: str | None, published: str | None, url: str | None) -> str:
+def _line(statement: Statement, source: Source) -> str:
     """Who, what they do by saying it, the words, and where these stand."""
-    speaker = statement.speaker
-    name = speaker.name if speaker and speaker.name else statement.source.text if statement.source else None
-    who = outlet or "the outlet" if statement.outlet_own else name or "nobody named"
-    told = ", ".join(filter(None, (outlet, (published or "")[:10])))
+    told = ", ".join(filter(None, (source.outlet, (source.published or "")[:10])))
     where = _plain(told or "no outlet or day known")
-    link = f"[{where}](<{url}>)" if url and re.fullmatch(r"https?://[^\s<>]+", url) else where
+    url = web(source.url)
+    link = f"[{where}](<{url.replace('<', '%3C').replace('>', '%3E')}>)" if url else where
     words = _plain(statement.content.text)
-    return f"- **{_plain(who)}** ({statement.act.value}, {statement.basis.value}): “{words}” — {link}"
+    return (
+        f"- **{_plain(who(statement, source))}** ({statement.act.value}, {statement.basis.value}): “{words}” — {link}"
+    )
 
 
 def _plain(words: str) -> str:

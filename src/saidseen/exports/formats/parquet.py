@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from saidseen.errors import UsageError
 from saidseen.exports import Format, bytes_of
-from saidseen.exports.flat import CLAIM, STATEMENT, STORY, flat
+from saidseen.exports.flat import COLUMNS, flat
 from saidseen.language.visible import code
 from saidseen.ledger.rows import Kept
-from saidseen.model.claim import Claim
 
 if TYPE_CHECKING:
     from saidseen.exports import Asked, Records
@@ -35,8 +34,7 @@ def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
 
     every: Iterator[Any] = iter(records)
     group = list(islice(every, ROWS))
-    names = CLAIM if group and isinstance(group[0], Claim) else [*STORY, *STATEMENT]
-    schema = pa.schema([(name, _type(pa, name)) for name in names], metadata={"saidseen": asked.words})
+    schema = pa.schema([(name, _type(pa, name)) for name in COLUMNS[asked.of]], metadata={"saidseen": asked.words})
     with ParquetWriter(bytes_of(file), schema, compression="zstd") as table, ThreadPoolExecutor(1) as beside:
         made = None
         while group:

@@ -12,10 +12,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TextIO
 
 from saidseen.exports import Format
-from saidseen.exports.said import PRODUCER, day, source_of, web, where_of, who
-from saidseen.language.visible import json_line
+from saidseen.exports.said import PRODUCER, source_of, where_of, who
+from saidseen.language.visible import json_line, web
 from saidseen.model.claim import Claim, Source, is_state
 from saidseen.model.claim_json import words_of
+from saidseen.model.moments import day_of
 from saidseen.model.plover import TYPES
 from saidseen.model.reading import Place, State, Statement
 
@@ -42,14 +43,14 @@ def _write(records: Records, file: TextIO, _: Asked) -> str | None:
 def _claim(claim: Claim) -> Event | None:
     type_, _, mode = (claim.event or "").partition("/")
     source = (claim.said or claim.members)[0].said.source
-    start = day(claim.start)
-    date = start or day(source.published)
+    start = day_of(claim.start)
+    date = start or day_of(source.published)
     if type_ not in TYPES or date is None:
         return None
     return {
         "id": claim.id,
         "date": date,
-        "enddate": day(claim.end) if start else None,
+        "enddate": day_of(claim.end) if start else None,
         "actor": [_entity(name) for name in claim.actors],
         "event": [type_],
         "mode": [mode] if mode else None,
@@ -61,6 +62,7 @@ def _claim(claim: Claim) -> Event | None:
             "of": "claim",
             "date_of": "event" if start else "story",
             "status": claim.assessment.status.value,
+            "status_by": claim.assessment.judged or "machine",
             "credibility": claim.assessment.credibility,
             "graded_by": "machine",
             "kind": claim.kind,
@@ -73,7 +75,7 @@ def _row(row: Row) -> Event | None:
     statement, source = row.statement, source_of(row)
     event, given = statement.event, statement.specifics.get("who")
     when = _day_of(statement)
-    date = when or day(row.published)
+    date = when or day_of(row.published)
     if event is None or event.type not in TYPES or date is None:
         return None
     words = words_of(statement, given) if given and given.state is State.GIVEN else None
@@ -121,7 +123,7 @@ def _day_of(statement: Statement) -> str | None:
     given = statement.specifics.get("when")
     if given is None or given.state is not State.GIVEN:
         return None
-    days = [day(time.start) for time in statement.times if time.span == given.span and time.precision == "day"]
+    days = [day_of(time.start) for time in statement.times if time.span == given.span and time.precision == "day"]
     return days[0] if days else None
 
 

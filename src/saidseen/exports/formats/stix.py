@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 from uuid import UUID, uuid5
 
 from saidseen.exports import Format
-from saidseen.exports.said import PRODUCER, moment, source_of, uuid, web, who
+from saidseen.exports.said import PRODUCER, moment, source_of, uuid, who
+from saidseen.language.visible import web
 from saidseen.model.claim import Claim, Member, Source, Stance
 from saidseen.model.reading import Speaker, Statement
 

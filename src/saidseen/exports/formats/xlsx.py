@@ -6,7 +6,6 @@ import math
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -43,16 +42,14 @@ _WIDE = {"title": 60, "content": 80, "why": 40, "words": 30, "url": 30, "caution
 def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
     from xlsxwriter import Workbook
 
-    every = iter(records)
-    first = next(every, None)
     with TemporaryDirectory() as scratch:
         plain = {"constant_memory": True, "tmpdir": scratch, "in_memory": False}
         plain |= {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         book = Workbook(bytes_of(file), plain)
         book.set_properties({"comments": asked.words, "created": datetime.fromisoformat(asked.at).replace(tzinfo=None)})
-        wanted = [name for name in SHEETS if name != "claims" or first is None or isinstance(first, Claim)]
+        wanted = [name for name in SHEETS if name != "claims" or asked.of == "claims"]
         into = _Book(book, book.add_format({"bold": True}), wanted)
-        for record in chain([] if first is None else [first], every):
+        for record in records:
             if isinstance(record, Claim):
                 into.claim(record)
             else:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from saidseen.language.visible import web
 from saidseen.measures.activity import Activity
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.concluding import Conclusion
@@ -188,11 +189,11 @@ def _evidence(claim: ClaimView, one: Conclusion) -> str:
 
 def words_at(url: str | None, said: str) -> str | None:
     """A story's address that opens on the words (a text fragment); None where it has no address on the web."""
-    if not url or not url.startswith(("http://", "https://")) or not said:
+    if not said or (address := web(url)) is None:
         return None
     words = [quote(word, safe="").replace("-", "%2D") for word in said.split()]
     ends = (words[:FEW], words[-FEW:]) if len(words) > 2 * FEW else (words,)
-    return f"{url.split('#')[0]}#:~:text={','.join('%20'.join(part) for part in ends)}"
+    return f"{address.split('#')[0]}#:~:text={','.join('%20'.join(part) for part in ends)}"
 
 
 def _owed(claim: ClaimView, one: Conclusion) -> str:
