@@ -54,13 +54,15 @@ def test_json_lines_hold_the_whole_record(ledger: str) -> None:
     [
         ["--speaker", "novak"], ["--side", "NATO"], ["--outlet", "=the wire"], ["--act", "withhold"],
         ["--basis", "seen"], ["--words", "kharkiv -base"], ["--happened-since", "2022-02-15"], ["--unsure"],
-        ["--owed", "how_many"], ["--credibility", "6"], ["--status", "claimed"], ["--sort", "-statements", "--limit", "2"], ["--least", "2"],
-        ["--as-of", "2022-02-15", "--event", "withdrawal"], ["--actor", "Stoltenberg"], ["--place", "Gomel"],
+        ["--owed", "how_many"], ["--credibility", "6"], ["--status", "claimed"], ["--status", "DISPUTED"],
+        ["--sort", "-statements", "--limit", "2"], ["--least", "2"], ["--as-of", "2022-02-15", "--event", "withdrawal"],
+        ["--actor", "Stoltenberg"], ["--place", "Gomel"],
     ],
 )  # fmt: skip
 def test_claims_are_asked_as_the_list_of_them(asked: list[str], crisis: str) -> None:
     least = [] if "--least" in asked else ["--least", "1"]
-    listed = CliRunner().invoke(main, ["claims", "--format", "jsonl", "--ledger", crisis, *least, *asked])
+    plain = [one.lower() if one == "DISPUTED" else one for one in asked]
+    listed = CliRunner().invoke(main, ["claims", "--format", "jsonl", "--ledger", crisis, *least, *plain])
     exported = run("--as", "jsonl", "--ledger", crisis, *asked)
     assert (exported.exit_code, exported.stdout) == (listed.exit_code, listed.stdout) != (0, ""), asked
 
@@ -71,7 +73,7 @@ def test_claims_are_asked_as_the_list_of_them(asked: list[str], crisis: str) -> 
     [
         ["--side", "NATO"], ["--words", "kharkiv"], ["--happened-since", "2022-02-14"], ["--since", "2022-02-14"],
         ["--said-until", "2022-02-15"], ["--owed", "how_many"], ["--unsure"], ["--country", "UKR"],
-        ["--status", "disputed"], ["--credibility", "6"], ["--sort", "-speaker", "--limit", "2"],
+        ["--status", "DISPUTED"], ["--credibility", "6"], ["--sort", "-speaker", "--limit", "2"],
         ["--event", "RETREAT"],
     ],
 )  # fmt: skip
@@ -108,7 +110,9 @@ def test_csv_is_read_back_and_no_cell_is_a_formula(ledger: str, tmp_path: Path) 
         (["--as", "csv", "--country", "RUS", "--ledger", "x.db"], "--country is not asked of claims"),
         (["--as", "csv", "--said-since", "2022", "--ledger", "x.db"], "--said-since is not asked of claims"),
         (["--as", "csv", "--of", "statements", "--as-of", "2022-02-15", "--ledger", "x.db"],
-         "--as-of is not asked of statements"),
+         "--as-of is not asked of statements: leave it out, or give --of claims"),
+        (["--as", "csv", "--of", "statements", "--since", "2022", "--happened-since", "2021", "--ledger", "x.db"],
+         "of statements --since and --happened-since are one question: give one of them"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_exported_is_told(arguments: list[str], told: str) -> None:

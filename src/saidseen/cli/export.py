@@ -57,9 +57,12 @@ def export(form: str, what: str, ledger: str | None, out: str, **asked: Any) -> 
     if chosen.binary and out == "-" and sys.stdout.isatty():
         raise UsageError(f"'{form}' is no text for a terminal: name a file with -o OUT")
     given = {key: value for key, value in asked.items() if value is not None and value is not False}
-    others = sorted(given.keys() & _NOT_OF[what])
-    if others:
-        raise UsageError(f"--{others[0].replace('_', '-')} is not asked of {what}: leave it out, or give --of")
+    for name in sorted(given.keys() & _NOT_OF[what]):
+        other = "statements" if what == "claims" else "claims"
+        raise UsageError(f"--{name.replace('_', '-')} is not asked of {what}: leave it out, or give --of {other}")
+    for end in ("since", "until"):
+        if what == "statements" and {end, f"happened_{end}"} <= given.keys():
+            raise UsageError(f"of statements --{end} and --happened-{end} are one question: give one of them")
     with Ledger(ledger, create=False) as kept, output(out) as file:
         asked_for = Asked(what, _in_words(what, given), text=lambda document: _text(kept, document))
         records = _statements(kept, given, chosen.kept) if what == "statements" else _claims(kept, given)
