@@ -22,7 +22,7 @@ from saidseen.ledger.people import APART, SAME
 from saidseen.ledger.sheets import outdate, outdate_holding
 from saidseen.ledger.words import folded
 from saidseen.model.claim import Status
-from saidseen.model.corrections import CONFIRMED, SETTERS
+from saidseen.model.corrections import SETTERS
 from saidseen.model.reading import Statement
 
 if TYPE_CHECKING:
@@ -57,10 +57,7 @@ def correct(where: str | Ledger, field: str, statement: str, value: str, by: str
             number = judge(connection, "statement", name, field, kept, by, why)
             others = clashing(judgements(connection), number)
             near = near_names(connection, kept.get("name") or "") if field == "speaker" else []
-            if field == CONFIRMED:
-                refresh(connection, {name})  # which claim it is in hangs on nothing that a confirmation changes
-            else:
-                follow(connection, {name})
+            follow(connection, {name})
         update(ledger)
     told = f"{field} of {name[:8]}: {before} → {shown_value(kept)}" if before else f"{field}: {name[:8]}"
     told += f', "{_short(found.content.text)}"'

@@ -113,6 +113,32 @@ def still_read(connection: Connection, statements: Iterable[str]) -> set[str]:
     return there
 
 
+def stories_with(connection: Connection, statements: Iterable[str]) -> list[tuple[str, str]]:
+    """The stories whose newest readings have some statements (ids): id and name, in the order they came."""
+    rows, readings, sightings = schema.statements, schema.readings, schema.sightings
+    query = (
+        select(readings.c.id, readings.c.document_id, sightings.c.name)
+        .join(rows, rows.c.reading_id == readings.c.id)
+        .join(sightings, sightings.c.id == readings.c.sighting_id)
+        .where(newest())
+    )
+    chosen = (query.where(rows.c.statement_id.in_(some)) for some in batched(sorted(set(statements))))
+    held = {tuple(row) for one in chosen for row in connection.execute(one)}
+    return [(document, name) for _, document, name in sorted(held)]
+
+
+def read_in(connection: Connection, document: str) -> list[tuple[int, Statement]]:
+    """The statements of a document's newest reading as they were read, each with its place among them."""
+    rows, readings = schema.statements, schema.readings
+    query = (
+        select(rows.c.ordinal, rows.c.record)
+        .join(readings, readings.c.id == rows.c.reading_id)
+        .where(readings.c.document_id == document, newest())
+        .order_by(rows.c.ordinal)
+    )
+    return [(row.ordinal, statement_of(row.record)) for row in connection.execute(query)]
+
+
 def refresh(connection: Connection, statements: Collection[str] = (), names: Iterable[str] = ()) -> set[str]:
     """Make again what is kept of some statements (ids), and of those by speakers of some names; their documents."""
     said, statements = said_in(connection), now_called(connection, statements)
@@ -198,7 +224,7 @@ def _row(
         "last": last,
         "countries": f" {' '.join(countries)} ",
         "places": "".join(names),
-        "unsure": "act" not in statement.judged and is_unsure(statement),
+        "unsure": is_unsure(statement),
         "owed": f" {' '.join(owed)} ",
         "record": json.dumps(statement_to_json(statement, why=True)),
     }
