@@ -66,6 +66,9 @@ def test_what_stands_beside_a_claim_is_not_counted(ledger: Ledger) -> None:
     assert (len(bank.members), len(withdrawal.members), len(withdrawal.said)) == (1, 2, 1)
     assert claims_of(ledger, least=2) == claims_of(ledger, least=2, as_of="2022-03") == []
     assert count_claims(ledger, least=2) == 0
+    ledger.add(reading("three", [Line(9, "Liz Truss")], "2022-02-17"))
+    [whole] = claims_of(ledger, least=2)
+    assert (whole.id, len(whole.said), count_claims(ledger, least=2)) == (bank.id, 2, 1)
 
 
 def test_rows_of_stories_of_one_name_are_told_apart(ledger: Ledger) -> None:
