@@ -13,6 +13,7 @@ from saidseen.desk import correcting, judging
 from saidseen.desk.answers import ask_ledger
 from saidseen.desk.claims import claims_of
 from saidseen.desk.correcting import correct
+from saidseen.desk.linking import unlinked, update
 from saidseen.desk.measures import records
 from saidseen.errors import UsageError
 from saidseen.exports.flat import flat
@@ -21,7 +22,7 @@ from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.model.claim import Claim
 from saidseen.model.claim_json import claim_to_json
 from saidseen.model.codec import statement_from_json
-from saidseen.model.reading import Statement
+from saidseen.model.reading import Passage, Place, Statement
 from tests.claims.invented import Line, reading
 from tests.ledger.stories import Told
 from tests.postgresql import Server
@@ -259,6 +260,79 @@ def test_a_status_is_set_confirmed_and_given_back(kept: Ledger) -> None:
     assert claims_of(kept)[0] == claim
     with pytest.raises(UsageError, match="there is no status 'proven'; there are claimed"):
         correcting.status(kept, claim.id, "proven", WHO, WHY)
+
+
+def test_a_status_and_a_note_stay_with_their_claim(kept: Ledger) -> None:
+    withdrawal, bank = claims_of(kept)
+    correcting.status(kept, withdrawal.id, "denied", WHO, "they met")
+    correcting.note(kept, withdrawal.id, "ask again", WHO)
+
+    def left() -> dict[str, tuple[str | None, int]]:
+        return {c.id: (c.assessment.judged, len(c.notes)) for c in claims_of(kept)}
+
+    correcting.move(kept, withdrawal.said[0].said.id, bank.id, WHO, WHY)
+    assert left() == {withdrawal.id: (WHO, 1), bank.id: (None, 0)}
+    judging.undo(kept, 3, WHO, "no")
+    judging.join(kept, bank.id, withdrawal.id, WHO, WHY)
+    [whole] = claims_of(kept)
+    assert (whole.assessment.judged, len(whole.notes)) == (WHO, 1)  # a claim that went into another leads there
+    judging.undo(kept, 5, WHO, "no")
+    assert left() == {withdrawal.id: (WHO, 1), bank.id: (None, 0)}
+
+
+def test_a_status_stays_where_another_reader_finds_other_edges(ledger: Ledger) -> None:
+    read = reading("one", [Line(0)])
+    ledger.add(read)
+    [claim] = claims_of(ledger)
+    correcting.status(ledger, claim.id, "denied", WHO, "they met")
+    [one] = read.statements
+    ledger.add(replace(read, reader="net-2", statements=(replace(one, id="another", cue=None),)))
+    assert [(c.id, c.assessment.judged) for c in claims_of(ledger)] == [(claim.id, WHO)]
+    assert [one.state for one in judging.logged(ledger)] == [""]
+    ledger.add(replace(read, reader="net-3", statements=()))
+    update(ledger)
+    assert [one.state for one in judging.logged(ledger)] == ["its claim is not read any more"]
+
+
+def test_the_very_words_of_two_claims_have_a_status_each(ledger: Ledger) -> None:
+    one = reading("a", [Line(0)])
+    ledger.add(one)
+    later = replace(one.document, outlet="Another Wire", url="https://example.org/b", published="2022-06-20")
+    ledger.add(replace(one, document=later))
+    a, b = claims_of(ledger)
+    correcting.status(ledger, a.id, "denied", WHO, "they met")
+    assert {c.id: c.assessment.judged for c in claims_of(ledger)} == {a.id: WHO, b.id: None}
+
+
+def test_what_was_read_beside_a_statement_does_not_take_its_place(ledger: Ledger) -> None:
+    read = reading("one", [Line(0)])
+    [outer] = read.statements
+    [span] = outer.content.spans
+    content = Passage.of(read.document.text, (replace(span, start=span.start + 7),))
+    inner = replace(outer, id="inner", source=None, cue=None, content=content)
+    ledger.add(replace(read, statements=(outer, inner)))
+    correct(ledger, "dropped", outer.id, "", WHO, "no statement")
+    ledger.add(replace(read, reader="net-2", statements=(inner,)))
+    assert list(statements(ledger)) == ["inner"]
+    assert [one.lost for one in judging.logged(ledger)] == [True]
+
+
+def test_a_story_is_linked_after_every_judgement(kept: Ledger) -> None:
+    claims_of(kept)
+    for field, value in (("confirmed", ""), ("act", "deny"), ("dropped", "")):
+        correct(kept, field, first(kept), value, WHO, WHY)
+        with kept.transaction() as connection:
+            assert unlinked(connection) == 0
+
+
+def test_a_place_is_found_by_whole_words_before_and_after_a_judgement(ledger: Ledger) -> None:
+    read = reading("one", [Line(0)])
+    [one] = read.statements
+    place = Place("Ukraine", one.content.spans[0], "Ukraine", 690791, "UKR", 49.0, 32.0)
+    ledger.add(replace(read, statements=(replace(one, places=(place,)),)))
+    for _ in range(2):
+        assert [len(claims(ledger, place=words)) for words in ("ukraine", "krain")] == [1, 0]
+        correct(ledger, "basis", first(ledger), "seen", WHO, WHY)
 
 
 def test_two_names_become_one_person_and_two_again(kept: Ledger) -> None:

@@ -20,7 +20,7 @@ from saidseen.claims.stances import stances_of
 from saidseen.claims.titles import core_of, title_of
 from saidseen.claims.voices import Voice, voices_of
 from saidseen.model.claim import Claim, Copied, Joint, Member, Origin, Said, Stance, Status, said_of
-from saidseen.model.judged import Judged, stance_by_hand, status_by_hand
+from saidseen.model.judged import Judged, stance_by_hand
 from saidseen.model.moments import order
 from saidseen.model.reading import Place
 
@@ -56,9 +56,7 @@ def assemble(
         frame, folded, rest = _told([s for s in ordered if s.id not in aside], voices, inside, judgements)
         kept = {m.said.id: m for m in rest} | aside
         members = tuple(kept[said.id] for said in ordered)
-    claim = _claim(members, folded, whole[1].origins, frame, voices, _touching(joints, ordered), inside)
-    by_hand = status_by_hand({said.statement.id for said in ordered}, judgements, claim.assessment)
-    return replace(claim, assessment=by_hand) if by_hand else claim
+    return _claim(members, folded, whole[1].origins, frame, voices, _touching(joints, ordered), inside)
 
 
 def _told(

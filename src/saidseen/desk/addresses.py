@@ -32,7 +32,7 @@ class Hands:
     moves: tuple[Hand, ...] = ()
     judged: tuple[Judged, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
-    """What each note is of (a statement's id, a document's, or a source's name), and the note with who and when."""
+    """What each note is of (a statement's id, a claim's, a document's, a source's name), and the note, who and when."""
 
 
 def hands_of(rows: Sequence[JudgementRow]) -> Hands:

@@ -27,9 +27,8 @@ from saidseen.ledger.when import bounds
 from saidseen.ledger.words import folded
 from saidseen.model.claim import Claim, Copied, Said, Source, Status
 from saidseen.model.codec import statement_from_json
-from saidseen.model.judged import Judged
+from saidseen.model.judged import Judged, status_by_hand
 from saidseen.model.moments import order
-from saidseen.model.reading import State
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -117,9 +116,9 @@ def _of_statements(asked: ClaimQuestion) -> bool:
 
 def _stands_so(claim: Claim, asked: ClaimQuestion) -> bool:
     """Whether a claim as a whole is as asked."""
-    owed = {key for key, one in claim.owed.items() if one.state in (State.MISSING, State.WITHHELD)}
+    owed = {key for key, one in claim.owed.items() if one.state.owed}
     return (
-        len(claim.members) >= asked.least
+        len(claim.said) >= asked.least
         and asked.status in (None, claim.assessment.status.value)
         and asked.credibility in (None, claim.assessment.credibility)
         and (asked.owed is None or bool(owed if asked.owed == "any" else asked.owed in owed))
@@ -130,7 +129,7 @@ _SORTED: dict[str, Callable[[Claim], Any]] = {
     "title": lambda claim: folded(claim.title) or "",
     "status": lambda claim: claim.assessment.status.value,
     "credibility": lambda claim: claim.assessment.credibility,
-    "statements": lambda claim: len(claim.members),
+    "statements": lambda claim: len(claim.said),
     "origins": lambda claim: len(claim.origins),
     "said": lambda claim: order(claim.members[0].said),
 }
@@ -152,16 +151,17 @@ def _is_said(claim: Claim) -> bool:
     return any(not m.said.statement.embedded and not points(m.said.statement) for m in claim.members)
 
 
-def claims_with(where: str | Ledger, statements: Iterable[str]) -> list[Claim]:
-    """The claims that hold some of the statements (ids), those that hold most of them first."""
+def claims_with(where: str | Ledger, statements: Iterable[str], named: Iterable[str] = ()) -> list[Claim]:
+    """The claims that hold some of the statements (ids), those that hold most of them first, and those of addresses."""
     wanted = set(statements)
     with opened(where) as ledger:
         update(ledger)
         with ledger.transaction() as connection:
             numbers = {claim for s in wanted for _, claim in claim_queries.holding(connection, s)}
+            numbers |= set(addresses.leading(connection, named).values())
             claims = _numbered(connection, sorted(numbers))
     held = [(sum(m.said.statement.id in wanted for m in c.members), c) for c in claims]
-    return [claim for many, claim in sorted(held, key=lambda h: (-h[0], order(h[1].members[0].said))) if many]
+    return [claim for _, claim in sorted(held, key=lambda h: (-h[0], order(h[1].members[0].said)))]
 
 
 def judged_in(where: str | Ledger) -> tuple[Judged, ...]:
@@ -291,8 +291,9 @@ def _with_numbers(
     """The same, each with its number."""
     rows = claim_queries.members(connection, numbers)
     named = addresses.addresses_of(connection, numbers)
-    for number, claim in _assembled(connection, rows, hands_of(standing(connection)), whole=whole):
-        yield number, replace(claim, id=named[number])
+    hands = hands_of(standing(connection))
+    for number, claim in _assembled(connection, rows, hands, whole=whole):
+        yield number, _as_left(replace(claim, id=named[number]), hands)
 
 
 def _as_of(connection: Connection, until: str, meeting: Mapping[int, int] | None) -> Iterator[Claim]:
@@ -316,7 +317,7 @@ def _as_of(connection: Connection, until: str, meeting: Mapping[int, int] | None
     regroup = [{**rows[str(i)], "claim": n} for n in chosen for i in parts[n]]
     for number, claim in _assembled(connection, regroup, hands, whole=True):
         address = kept[number]
-        yield claim if address is None else replace(claim, id=named[address])
+        yield _as_left(claim if address is None else replace(claim, id=named[address]), hands)
 
 
 def _point(key: str, row: Mapping[str, Any], hosts: Mapping[str, str]) -> Point:
@@ -353,15 +354,16 @@ def _assembled(
         near = [c for d in documents for c in copied.get(d, ()) if c.a in documents and c.b in documents]
         contents = {said[i].id: said[i].statement.content.text for i in group}
         by_hand = [j for name in {said[i].statement.id for i in group} for j in judged.get(name, ())]
-        claim = assemble([said[i] for i in group], near, reasons(inside, contents), by_hand, placed)
-        yield number, _noted(claim, hands)
+        yield number, assemble([said[i] for i in group], near, reasons(inside, contents), by_hand, placed)
 
 
-def _noted(claim: Claim, hands: Hands) -> Claim:
-    """The claim with what people wrote beside it."""
+def _as_left(claim: Claim, hands: Hands) -> Claim:
+    """The claim, under its address, with the status that people gave it and what they wrote beside it."""
+    if by_hand := status_by_hand(claim.id, hands.judged, claim.assessment):
+        claim = replace(claim, assessment=by_hand)
     if not hands.notes:
         return claim
-    of = {s for m in claim.members for s in (m.said.statement.id, m.said.source.id, m.said.source.outlet)}
+    of = {claim.id} | {s for m in claim.members for s in (m.said.statement.id, m.said.source.id, m.said.source.outlet)}
     of |= {m.said.statement.speaker.name for m in claim.members if m.said.statement.speaker}
     return replace(claim, notes=tuple(words for name, words in hands.notes if name in of))
 

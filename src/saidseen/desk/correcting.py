@@ -7,8 +7,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from saidseen.desk.addresses import settle_names
 from saidseen.desk.claims import claim_at, statement_at
 from saidseen.desk.linking import update
@@ -16,15 +14,15 @@ from saidseen.desk.opening import opened
 from saidseen.desk.stories import story_at
 from saidseen.desk.values import Asked, near_names, shown_value, value_of
 from saidseen.errors import UsageError
-from saidseen.ledger import Ledger, claim_queries, corrections, schema, versions
+from saidseen.ledger import Ledger, addresses, claim_queries, corrections, versions
 from saidseen.ledger.corrections import refresh
 from saidseen.ledger.judging import JudgementRow, judge, judgements
 from saidseen.ledger.linked_schema import traces
 from saidseen.ledger.people import APART, SAME
-from saidseen.ledger.sheets import outdate_holding
+from saidseen.ledger.sheets import outdate, outdate_holding
 from saidseen.ledger.words import folded
 from saidseen.model.claim import Status
-from saidseen.model.corrections import CONFIRMED, SETTERS
+from saidseen.model.corrections import SETTERS
 from saidseen.model.reading import Statement
 
 if TYPE_CHECKING:
@@ -53,34 +51,18 @@ def correct(where: str | Ledger, field: str, statement: str, value: str, by: str
     with opened(where) as ledger:
         name = statement_at(ledger, statement)
         with ledger.transaction(write=True) as connection:
-            found, document = as_left(connection, name)
+            found, document = corrections.as_left(connection, name)
             before = _now(found, field)
             kept = value_of(field, Asked(connection, found, document, value))
             number = judge(connection, "statement", name, field, kept, by, why)
             others = clashing(judgements(connection), number)
             near = near_names(connection, kept.get("name") or "") if field == "speaker" else []
             follow(connection, {name})
-        if field != CONFIRMED:
-            update(ledger)
+        update(ledger)
     told = f"{field} of {name[:8]}: {before} → {shown_value(kept)}" if before else f"{field}: {name[:8]}"
     told += f', "{_short(found.content.text)}"'
     told += "".join(f"; against judgement {row.id} of {row.person} ({shown_value(row.value)})" for row in others)
     return Made(number, told + (f"; no story has that name yet, near it are {', '.join(near)}" if near else ""))
-
-
-def as_left(connection: Connection, name: str) -> tuple[Statement, str]:
-    """A statement (by its whole id) as people left it, and the document that it stands in."""
-    rows, readings = schema.statements, schema.readings
-    query = (
-        select(rows.c.record, readings.c.document_id)
-        .join(readings, readings.c.id == rows.c.reading_id)
-        .where(rows.c.statement_id == name)
-        .order_by(rows.c.id.desc())
-    )
-    row = connection.execute(query).first()
-    if row is None:
-        raise UsageError(f"no statement there has the id '{name}'")
-    return corrections.said_in(connection).applied(corrections.statement_of(row.record)), row.document_id
 
 
 def follow(connection: Connection, statements: Collection[str] = (), names: Collection[str] = ()) -> None:
@@ -99,7 +81,7 @@ def same(where: str | Ledger, name: str, other: str, by: str, why: str, *, apart
     with opened(where) as ledger, ledger.transaction(write=True) as connection:
         known = claim_queries.spellings(connection)
         lacking = [one for one in (name, other) if (folded(one) or "") not in known]
-        if len(lacking) == (1 if not apart else 2) or (lacking and not apart):
+        if lacking and (not apart or len(lacking) == 2):
             raise UsageError(f"no speaker of the ledger is called '{lacking[0]}'; `saidseen who` lists them")
         field, names = APART if apart else SAME, {"of": name, "other": other}
         rows = [row for row in judgements(connection) if row.field in (SAME, APART)]
@@ -138,19 +120,18 @@ def status(where: str | Ledger, claim: str, value: str, by: str, why: str) -> Ma
         found = claim_at(ledger, claim)
         now = found.assessment.status.value
         with ledger.transaction(write=True) as connection:
-            of = found.said[0].said.statement.id
-            number = judge(connection, "statement", of, STATUS, now if word == CONFIRM else word, by, why)
-            names = {m.said.statement.id for m in found.members}
-            rows = [r for r in corrections.standing(connection) if r.subject_id in names and r.field == STATUS]
-            touched(connection, names)
+            number = judge(connection, "claim", found.id, STATUS, now if word == CONFIRM else word, by, why)
+            rows = [r for r in corrections.standing(connection) if r.subject_id == found.id and r.field == STATUS]
+            touched(connection, claims=[found.id])
         others = [row for row in rows if row.id < number and row.person != by and row.value != rows[-1].value]
     against = "".join(f"; against judgement {row.id} of {row.person} ({row.value})" for row in others)
     return Made(number, f"status of {found.id[:8]}: {now} → {rows[-1].value}, {found.title}{against}")
 
 
-def touched(connection: Connection, statements: Collection[str]) -> None:
-    """Note that how the claims stand that hold some statements (ids) is to be looked at anew."""
+def touched(connection: Connection, statements: Collection[str] = (), claims: Collection[str] = ()) -> None:
+    """Note that how some claims (addresses) stand, and those that hold some statements, is to be looked at anew."""
     outdate_holding(connection, traces.c.statement_id, corrections.now_called(connection, statements))
+    outdate(connection, addresses.leading(connection, claims).values())
 
 
 def note(where: str | Ledger, of: str, text: str, by: str) -> Made:
@@ -160,7 +141,6 @@ def note(where: str | Ledger, of: str, text: str, by: str) -> Made:
         subject, key, name = _subject(ledger, of)
         with ledger.transaction(write=True) as connection:
             number = judge(connection, subject, key, NOTE, {"of": name, "text": text}, by, text)
-            touched(connection, [key] if subject in ("statement", "claim") else [])
     return Made(number, f"note on {subject} {name}")
 
 
@@ -183,7 +163,7 @@ def _subject(ledger: Ledger, name: str) -> tuple[str, str, str]:
         pass
     try:
         claim = claim_at(ledger, name)
-        return "claim", claim.said[0].said.statement.id, claim.id[:8]
+        return "claim", claim.id, claim.id[:8]
     except UsageError:
         what = (
             "no statement, claim, story, speaker, outlet or judgement there is called, or has an id that begins with,"

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from saidseen.claims.voices import is_body
 from saidseen.desk.claims import claims_with
 from saidseen.desk.opening import opened
-from saidseen.ledger import Ledger, corrections, linked, schema
-from saidseen.ledger.addresses import batched
-from saidseen.ledger.queries import newest
+from saidseen.ledger import Ledger, corrections, linked
 from saidseen.model.claim import Claim, Member
 from saidseen.model.codec import Json
 from saidseen.model.corrections import SETTERS, is_dropped
@@ -33,28 +29,34 @@ def statements(where: str | Ledger, *, whole: bool = False) -> Iterator[Json]:
     """
     with opened(where) as ledger, ledger.transaction() as connection:
         said = corrections.said_in(connection)
-        for document, name in _stories(connection, set(said.of)):
-            rows = _read(connection, document)
+        for document, name in corrections.stories_with(connection, said.of):
+            rows = corrections.read_in(connection, document)
             numbers = {s.id: ordinal + 1 for ordinal, s in rows}
             for ordinal, read in rows:
                 if whole or read.id in said.of:
-                    yield _row(name, ordinal + 1, said.applied(read), numbers)
+                    yield _row(_story(name, document), ordinal + 1, said.applied(read), numbers)
 
 
 def stories(where: str | Ledger) -> Iterator[Json]:
-    """The stories in which people judged statements: what the rows' offsets count in."""
-    with opened(where) as ledger, ledger.transaction() as connection:
-        judged = {row.subject_id for row in corrections.standing(connection) if row.subject == "statement"}
-        for document, name in _stories(connection, judged):
-            one = linked.document(connection, document)
-            yield {
-                "name": name,
-                "outlet": one.outlet,
-                "published": one.published,
-                "url": one.url,
-                "title": one.title,
-                "text": one.text,
-            }
+    """The stories in which people judged statements, and those of claims judged: what the rows' offsets count in."""
+    with opened(where) as ledger:
+        of_claims = {m.said.statement.id for claim in _claims(ledger) for m in claim.said}
+        with ledger.transaction() as connection:
+            yield from _texts(connection, of_claims)
+
+
+def _texts(connection: Connection, of_claims: set[str]) -> Iterator[Json]:
+    judged = {row.subject_id for row in corrections.standing(connection) if row.subject == "statement"}
+    for document, name in corrections.stories_with(connection, judged | of_claims):
+        one = linked.document(connection, document)
+        yield {
+            "name": _story(name, document),
+            "outlet": one.outlet,
+            "published": one.published,
+            "url": one.url,
+            "title": one.title,
+            "text": one.text,
+        }
 
 
 def claim_rows(where: str | Ledger) -> Iterator[Json]:
@@ -78,7 +80,7 @@ def _claims(where: str | Ledger) -> list[Claim]:
         with ledger.transaction() as connection:
             rows = [row for row in corrections.standing(connection) if row.field in OF_CLAIMS]
         names = {row.subject_id for row in rows} | {str(r.value) for r in rows if r.field not in ("stance", "status")}
-        return claims_with(ledger, names)
+        return claims_with(ledger, names, names)
 
 
 def _bears(claim: Claim, member: Member, start: int, end: int) -> Json:
@@ -86,7 +88,7 @@ def _bears(claim: Claim, member: Member, start: int, end: int) -> Json:
     piece = statement.content.text.split(" … ")[0]
     speaker = statement.speaker
     return {
-        "story": member.said.source.name,
+        "story": _story(member.said.source.name, member.said.source.id),
         "start": start,
         "end": end,
         "text": piece if len(piece) == end - start else statement.content.text,
@@ -97,32 +99,9 @@ def _bears(claim: Claim, member: Member, start: int, end: int) -> Json:
     }
 
 
-def _stories(connection: Connection, statements: set[str]) -> list[tuple[str, str]]:
-    """The stories whose newest readings have some of the statements: id and name, in the order they came."""
-    rows, readings, sightings = schema.statements, schema.readings, schema.sightings
-    query = (
-        select(readings.c.id, readings.c.document_id, sightings.c.name, rows.c.statement_id)
-        .join(readings, readings.c.id == rows.c.reading_id)
-        .join(sightings, sightings.c.id == readings.c.sighting_id)
-        .where(newest())
-        .order_by(readings.c.id)
-    )
-    found: dict[str, str] = {}
-    for some in batched(sorted(statements)):
-        for row in connection.execute(query.where(rows.c.statement_id.in_(some))):
-            found[row.document_id] = row.name
-    return list(found.items())
-
-
-def _read(connection: Connection, document: str) -> list[tuple[int, Statement]]:
-    rows, readings = schema.statements, schema.readings
-    query = (
-        select(rows.c.ordinal, rows.c.record)
-        .join(readings, readings.c.id == rows.c.reading_id)
-        .where(readings.c.document_id == document, newest())
-        .order_by(rows.c.ordinal)
-    )
-    return [(row.ordinal, corrections.statement_of(row.record)) for row in connection.execute(query)]
+def _story(name: str, document: str) -> str:
+    """What a story is called in all rows: several may have one name."""
+    return f"{name}~{document[:8]}"
 
 
 def _row(story: str, number: int, statement: Statement, numbers: dict[str, int]) -> Json:

@@ -14,7 +14,7 @@ from saidseen.desk.linking import update
 from saidseen.desk.opening import opened
 from saidseen.desk.stories import story_at
 from saidseen.errors import UsageError
-from saidseen.ledger import Ledger, claim_queries, corrections, versions
+from saidseen.ledger import Ledger, addresses, claim_queries, corrections, versions
 from saidseen.ledger.judging import JudgementRow, judge, judgements, moment, withdrawn
 from saidseen.ledger.people import APART, SAME
 from saidseen.model.claim import Member
@@ -128,7 +128,8 @@ def _again(connection: Connection, undone: Sequence[JudgementRow], rows: Sequenc
         elif row.field in (SAME, APART):
             people = [one.value for one in rows if one.field in (SAME, APART)]
             follow(connection, names={value[key] for value in people for key in ("of", "other")})
-    touched(connection, [row.subject_id for row in undone if row.subject in ("statement", "claim")])
+    of = {kind: [row.subject_id for row in undone if row.subject == kind] for kind in ("statement", "claim")}
+    touched(connection, of["statement"], of["claim"])
     placed = [row for row in rows if row.field in ("apart from", "together with", MOVE)]
     loose = {row.subject_id for row in undone if row.field == MOVE}
     settle_names(connection, {name for row in placed for name in (row.subject_id, str(row.value))}, loose)
@@ -137,7 +138,7 @@ def _again(connection: Connection, undone: Sequence[JudgementRow], rows: Sequenc
 @dataclass(frozen=True, slots=True)
 class Logged:
     """A judgement in the log: whether it stands, which later ones of other people contradict it or it contradicts, and
-    whether the statement that it is of is `lost`: no reading has it any more."""
+    whether the statement or claim that it is of is `lost`: no reading has it any more, or none of its statements."""
 
     row: JudgementRow
     stands: bool
@@ -148,7 +149,7 @@ class Logged:
     def state(self) -> str:
         """What became of it, in a few words."""
         against = f"clashes with {', '.join(map(str, self.clashes))}" if self.clashes else ""
-        lost = "its statement is not read any more" if self.lost else ""
+        lost = f"its {self.row.subject} is not read any more" if self.lost else ""
         return "; ".join(filter(None, ("" if self.stands else "undone", against, lost)))
 
 
@@ -158,8 +159,9 @@ def logged(where: str | Ledger) -> list[Logged]:
         rows = judgements(connection, all=True)
         gone = withdrawn(rows)
         left = [row for row in rows if row.id not in gone]
-        of = {row.subject_id for row in left if row.subject == "statement"}
-        there = corrections.still_read(connection, of)
+        there = corrections.still_read(connection, (row.subject_id for row in left if row.subject == "statement"))
+        claims = addresses.leading(connection, (row.subject_id for row in left if row.subject == "claim"))
+        there |= {address for address, claim in claims.items() if not addresses.empty(connection, claim)}
     pairs = [(one.id, other) for one in left for other in clashing(left, one.id)]
     clashes: dict[int, set[int]] = {}
     for number, other in pairs:
@@ -170,7 +172,7 @@ def logged(where: str | Ledger) -> list[Logged]:
             row,
             row.id not in gone,
             tuple(sorted(clashes.get(row.id, ()))),
-            row.id not in gone and row.subject == "statement" and row.subject_id not in there,
+            row.id not in gone and row.subject in ("statement", "claim") and row.subject_id not in there,
         )
         for row in rows
     ]

@@ -172,14 +172,13 @@ def _read(
     progress: Progress | None,
 ) -> Reading:
     """The reading of one story: the ledger's where it has this reader's, else a new one, kept."""
+    from saidseen.ledger import document_id
     from saidseen.network import load
     from saidseen.reading.story import read_document, reader_version
 
     assert isinstance(story, Document)
     reader = reader_version(load(threads))
     if ledger is not None and ledger.has(story, reader):
-        from saidseen.ledger import document_id
-
         read = ledger.reading(document_id(story), reader)
         tally.keep(ledger.add(replace(read, document=story)))  # the way that it came this time
         return replace(ledger.reading(document_id(story), reader, as_left=True), document=story)
@@ -187,9 +186,10 @@ def _read(
     result = read_document(story, ledger.known() if ledger is not None else None, threads, told)
     if progress:
         progress(story.name, 1, 1)
-    if ledger is not None:
-        tally.keep(ledger.add(result.reading, result.learnt))
-    return result.reading
+    if ledger is None:
+        return result.reading
+    tally.keep(ledger.add(result.reading, result.learnt))
+    return replace(ledger.reading(document_id(story), reader, as_left=True), document=result.reading.document)
 
 
 def refused(refusal: Refusal) -> str:

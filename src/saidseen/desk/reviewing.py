@@ -12,6 +12,7 @@ from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.queries import Question
 from saidseen.ledger.rows import Row
 from saidseen.model.claim import Claim, Status
+from saidseen.model.corrections import SETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,12 @@ class Waiting:
 
 
 def statements_waiting(ledger: Ledger, question: Question, *, new: bool = False) -> Iterator[Waiting]:
-    """The statements asked for that are not sure, or with `new` all that nobody judged yet; the latest first."""
+    """The statements asked for that are not sure, or with `new` all that nobody judged yet; the latest first.
+
+    What was said of who is who decides no statement.
+    """
     for row in ledger.asked(replace(question, unsure=not new, sort="-came")):
-        if not row.statement.judged:
+        if not new or row.statement.judged.keys().isdisjoint(SETTERS):
             yield Waiting(row, _sentence(ledger, row))
 
 

@@ -10,14 +10,13 @@ from saidseen.ledger.errors import LedgerReadOnly
 from saidseen.ledger.words import folded
 from saidseen.model.claim import Claim
 from saidseen.model.moments import order
-from saidseen.model.reading import State
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from saidseen.ledger import Ledger
 
-ASSESSOR = "assessor-1"  # counted up when a rule of assessing changes, so that kept sheets are made anew
+ASSESSOR = "assessor-2"  # counted up when a rule of assessing changes, so that kept sheets are made anew
 BATCH = 400  # claims whose sheets are made in one transaction
 
 Together = Callable[["Connection", list[int]], Mapping[int, Claim]]
@@ -28,8 +27,9 @@ def bring_up(ledger: Ledger, together: Together, progress: Callable[[int, int], 
     done = 0
     while True:
         with ledger.transaction() as connection:
-            if not sheets.outdated(connection, ASSESSOR, 1):
-                return True
+            left = sheets.left(connection, ASSESSOR)
+        if not left:
+            return True
         try:
             with ledger.transaction(write=True) as connection:
                 claims = sheets.outdated(connection, ASSESSOR, BATCH)
@@ -39,18 +39,18 @@ def bring_up(ledger: Ledger, together: Together, progress: Callable[[int, int], 
             return False
         done += len(claims)
         if progress:
-            progress(done, done + len(claims))
+            progress(done, done + left - len(claims))
 
 
 def _sheet(number: int, claim: Claim) -> dict[str, Any]:
-    owed = [key for key, one in claim.owed.items() if one.state in (State.MISSING, State.WITHHELD)]
+    owed = [key for key, one in claim.owed.items() if one.state.owed]
     first = order(claim.members[0].said)
     return {
         "claim": number,
         "made_by": ASSESSOR,
         "status": claim.assessment.status.value,
         "credibility": claim.assessment.credibility,
-        "statements": len(claim.members),
+        "statements": len(claim.said),
         "origins": len(claim.origins),
         "owed": f" {' '.join(owed)} ",
         "title": claim.title,

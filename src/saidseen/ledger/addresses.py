@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
 
+from saidseen.ledger.judged_schema import heirs
 from saidseen.ledger.kept_schema import about, claim_traces, claims, unsettled
 from saidseen.ledger.linked import MANY
 from saidseen.ledger.linked_schema import traces
@@ -116,6 +117,12 @@ def led(connection: Connection, claim: int) -> int:
     return claim
 
 
+def leading(connection: Connection, names: Iterable[str]) -> dict[str, int]:
+    """Of some addresses those that were given, to the claim where each leads."""
+    found = given(connection, sorted(set(names)))
+    return {name: claim if into is None else led(connection, into) for name, (claim, into) in found.items()}
+
+
 def holding(connection: Connection, start: str) -> list[tuple[str, str, int]]:
     """The traces of statements whose ids begin so: statement, document, claim."""
     if not start:
@@ -158,14 +165,21 @@ def forget(connection: Connection, document: str) -> None:
 
 
 def take_up(connection: Connection, document: str, before: Mapping[str, int]) -> set[int]:
-    """Put the statements of a document that is linked again into the claims that they were in.
+    """Put the statements of a document that is linked again, and those that took the place of one, into its claim.
 
     The claims of statements that are not there any more are returned.
     """
     rows = connection.execute(select(traces.c.id, traces.c.statement_id).where(traces.c.document_id == document))
     mine = [(row.id, row.statement_id) for row in rows]
-    put(connection, {trace: before[statement] for trace, statement in mine if statement in before})
     there = {statement for _, statement in mine}
+    gone = sorted(before.keys() - there)
+    took = {
+        row.heir: before[row.statement_id]
+        for some in batched(gone)
+        for row in connection.execute(select(heirs).where(heirs.c.statement_id.in_(some)))
+    }
+    home = {**took, **before}
+    put(connection, {trace: home[statement] for trace, statement in mine if statement in home})
     return {claim for statement, claim in before.items() if statement not in there}
 
 

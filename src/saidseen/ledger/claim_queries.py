@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, false, func, or_, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, false, func, literal, or_, select, union
 
 from saidseen.errors import UsageError
 from saidseen.ledger import schema
@@ -174,7 +174,8 @@ def _of_place(place: str) -> CompoundSelect[Any]:
     if _CODE.fullmatch(code):
         found += [_about("country", code), _traces_of(statements_that(lambda on: _of_country(code, on)))]
     if words:
-        spelt = select(place_names.c.name).where(place_names.c.folded.contains(words, autoescape=True))
+        whole = literal(" ").concat(place_names.c.folded).concat(" ")
+        spelt = select(place_names.c.name).where(whole.contains(f" {words} ", autoescape=True))
         places = schema.places
         named = select(places.c.statement_id).where(
             or_(places.c.name.in_(spelt), places.c.text.in_(spelt)),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, or_, select
 
-from saidseen.ledger import schema
+from saidseen.errors import UsageError
+from saidseen.ledger import addresses, schema
 from saidseen.ledger.addresses import batched
 from saidseen.ledger.judged_schema import corrected as table
 from saidseen.ledger.judged_schema import heirs, namesakes
@@ -25,7 +26,7 @@ from saidseen.ledger.when import stretch
 from saidseen.ledger.words import folded
 from saidseen.model.codec import statement_from_json, statement_to_json
 from saidseen.model.corrections import SETTERS, Correction, corrected, is_dropped
-from saidseen.model.reading import State, Statement
+from saidseen.model.reading import Statement
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -48,9 +49,13 @@ class Said:
 
 
 def standing(connection: Connection) -> list[JudgementRow]:
-    """The judgements that stand, oldest first; of a statement that was read otherwise since under the id it has now."""
+    """The judgements that stand, oldest first; of a statement that was read otherwise since under the id it has now, of
+    a claim that went into another under that one's address."""
     rows = judgements(connection)
     now = {row.statement_id: row.heir for row in connection.execute(select(heirs))}
+    claims = addresses.leading(connection, (row.subject_id for row in rows if row.subject == "claim"))
+    named = addresses.addresses_of(connection, claims.values())
+    now |= {address: named[claim] for address, claim in claims.items()}
     if not now:
         return rows
     return [
@@ -81,6 +86,21 @@ def now_called(connection: Connection, statements: Iterable[str]) -> set[str]:
     return now
 
 
+def as_left(connection: Connection, name: str) -> tuple[Statement, str]:
+    """A statement (by its whole id) as people left it, and the document that it stands in; raises UsageError."""
+    rows, readings = schema.statements, schema.readings
+    query = (
+        select(rows.c.record, readings.c.document_id)
+        .join(readings, readings.c.id == rows.c.reading_id)
+        .where(rows.c.statement_id == name)
+        .order_by(rows.c.id.desc())
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        raise UsageError(f"no statement there has the id '{name}'")
+    return said_in(connection).applied(statement_of(row.record)), row.document_id
+
+
 def still_read(connection: Connection, statements: Iterable[str]) -> set[str]:
     """Of some statements (ids) those that the newest readings have, or have another in the place of."""
     names = sorted(set(statements))
@@ -91,6 +111,32 @@ def still_read(connection: Connection, statements: Iterable[str]) -> set[str]:
         there |= set(connection.scalars(query.where(rows.c.statement_id.in_(some))))
         there |= set(connection.scalars(select(heirs.c.statement_id).where(heirs.c.statement_id.in_(some))))
     return there
+
+
+def stories_with(connection: Connection, statements: Iterable[str]) -> list[tuple[str, str]]:
+    """The stories whose newest readings have some statements (ids): id and name, in the order they came."""
+    rows, readings, sightings = schema.statements, schema.readings, schema.sightings
+    query = (
+        select(readings.c.id, readings.c.document_id, sightings.c.name)
+        .join(rows, rows.c.reading_id == readings.c.id)
+        .join(sightings, sightings.c.id == readings.c.sighting_id)
+        .where(newest())
+    )
+    chosen = (query.where(rows.c.statement_id.in_(some)) for some in batched(sorted(set(statements))))
+    held = {tuple(row) for one in chosen for row in connection.execute(one)}
+    return [(document, name) for _, document, name in sorted(held)]
+
+
+def read_in(connection: Connection, document: str) -> list[tuple[int, Statement]]:
+    """The statements of a document's newest reading as they were read, each with its place among them."""
+    rows, readings = schema.statements, schema.readings
+    query = (
+        select(rows.c.ordinal, rows.c.record)
+        .join(readings, readings.c.id == rows.c.reading_id)
+        .where(readings.c.document_id == document, newest())
+        .order_by(rows.c.ordinal)
+    )
+    return [(row.ordinal, statement_of(row.record)) for row in connection.execute(query)]
 
 
 def refresh(connection: Connection, statements: Collection[str] = (), names: Iterable[str] = ()) -> set[str]:
@@ -160,7 +206,7 @@ def _row(
 ) -> dict[str, Any]:
     first, last = stretch(statement, published)
     event = statement.event
-    owed = [name for name, one in statement.specifics.items() if one.state in (State.MISSING, State.WITHHELD)]
+    owed = [name for name, one in statement.specifics.items() if one.state.owed]
     countries = dict.fromkeys(p.country for p in statement.places if p.country)
     names = dict.fromkeys(f for p in statement.places for n in (p.name, p.text) if (f := folded(n)))
     return {
@@ -203,7 +249,7 @@ def came(connection: Connection, document: str, keys: Sequence[int], *, new: boo
     if connection.scalar(select(schema.judgements.c.id).limit(1)) is None:
         return
     if not new and (earlier := _judged_before(connection, document)):
-        _follow(connection, earlier, keys)
+        _follow(connection, document, earlier, keys)
     if _judged(connection, keys) or _any_people(connection):
         keep(connection, keys, said_in(connection))
 
@@ -231,20 +277,28 @@ def _judged(connection: Connection, keys: Sequence[int]) -> bool:
 
 
 def _judged_before(connection: Connection, document: str) -> dict[str, Statement]:
-    """The statements of a document that people judged, as they were read then."""
+    """The statements of a document that people judged, or whose claim they did, as they were read then."""
     rows, readings, said = schema.statements, schema.readings, schema.judgements
     judged = select(said.c.subject_id).where(said.c.subject == "statement")
     query = (
         select(rows.c.statement_id, rows.c.record)
         .join(readings, readings.c.id == rows.c.reading_id)
-        .where(readings.c.document_id == document, rows.c.statement_id.in_(judged))
+        .where(readings.c.document_id == document)
         .order_by(rows.c.id)
     )
-    return {row.statement_id: statement_of(row.record) for row in connection.execute(query)}
+    claims = connection.scalars(select(said.c.subject_id).where(said.c.subject == "claim").distinct())
+    of_claims = set(addresses.leading(connection, claims).values())
+    inside = [s for s, claim in addresses.of_document(connection, document).items() if claim in of_claims]
+    wanted: list[Any] = [judged, *batched(sorted(inside))]
+    read = (row for some in wanted for row in connection.execute(query.where(rows.c.statement_id.in_(some))))
+    return {row.statement_id: statement_of(row.record) for row in read}
 
 
-def _follow(connection: Connection, earlier: Mapping[str, Statement], keys: Sequence[int]) -> None:
-    """Let what was said of a statement hold for the one that the new reading has in its place."""
+def _follow(connection: Connection, document: str, earlier: Mapping[str, Statement], keys: Sequence[int]) -> None:
+    """Let what was said of a statement hold for the one that the new reading has in its place.
+
+    One that an earlier reading has beside it is another statement.
+    """
     rows = schema.statements
     new = [
         statement_of(record)
@@ -256,9 +310,22 @@ def _follow(connection: Connection, earlier: Mapping[str, Statement], keys: Sequ
         connection.execute(delete(heirs).where(heirs.c.statement_id == name))
         if name in ids:
             continue
-        share, heir = max(((alike(old, s), s.id) for s in new if s.embedded == old.embedded), default=(0.0, ""))
+        others = _beside(connection, document, name)
+        like = (s for s in new if s.embedded == old.embedded and s.id not in others)
+        share, heir = max(((alike(old, s), s.id) for s in like), default=(0.0, ""))
         if share >= HALF:
             connection.execute(insert(heirs), {"statement_id": name, "heir": heir})
+
+
+def _beside(connection: Connection, document: str, statement: str) -> set[str]:
+    """The statements of those readings of a document that have one."""
+    rows, readings = schema.statements, schema.readings
+    having = (
+        select(readings.c.id)
+        .join(rows, rows.c.reading_id == readings.c.id)
+        .where(readings.c.document_id == document, rows.c.statement_id == statement)
+    )
+    return set(connection.scalars(select(rows.c.statement_id).where(rows.c.reading_id.in_(having))))
 
 
 def alike(one: Statement, other: Statement) -> float:

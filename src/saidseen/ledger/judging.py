@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class JudgementRow:
-    """A judgement: `subject` is statement, source or judgement, `field` what was judged, `value` plain JSON values."""
+    """A judgement: `subject` is statement, claim, document, actor, source or judgement, and `subject_id` its id, of a
+    claim its address; `field` is what was judged, `value` plain JSON values."""
 
     id: int
     subject: str

@@ -22,7 +22,7 @@ from saidseen.ledger.words import folded
 from saidseen.model.acts import Act
 from saidseen.model.claim import Status
 from saidseen.model.plover import TYPES
-from saidseen.model.reading import Basis
+from saidseen.model.reading import Basis, State
 from saidseen.world.codes import alpha3_of, side_of, state
 
 
@@ -241,7 +241,7 @@ def _owes(specific: str, on: Table) -> ColumnElement[bool]:
     if on is corrected:
         return on.c.owed != "  " if specific == "any" else on.c.owed.contains(f" {specific} ", autoescape=True)
     specifics = schema.specifics
-    query = select(specifics.c.statement_id).where(specifics.c.state.in_(("withheld", "missing")))
+    query = select(specifics.c.statement_id).where(specifics.c.state.in_([s.value for s in State if s.owed]))
     return on.c.id.in_(query if specific == "any" else query.where(specifics.c.specific == specific))
 
 

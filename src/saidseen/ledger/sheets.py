@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy import ColumnElement, delete, func, insert, select, union
 
 from saidseen.ledger.addresses import batched
 from saidseen.ledger.found_schema import sheets, stale
@@ -37,6 +37,12 @@ def outdated(connection: Connection, made_by: str, limit: int) -> list[int]:
     """Claims whose sheets are to be made anew, also because other rules made them."""
     found = list(connection.scalars(select(stale.c.claim).order_by(stale.c.claim).limit(limit)))
     return found or list(connection.scalars(select(sheets.c.claim).where(sheets.c.made_by != made_by).limit(limit)))
+
+
+def left(connection: Connection, made_by: str) -> int:
+    """How many sheets are to be made anew."""
+    old = select(sheets.c.claim).where(sheets.c.made_by != made_by)
+    return connection.scalar(select(func.count()).select_from(union(select(stale.c.claim), old).subquery())) or 0
 
 
 def put(connection: Connection, claims: Sequence[int], rows: Iterable[Mapping[str, Any]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -15,8 +15,8 @@ GRADES = "ABCDEF"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A person's word: `of` is a statement's id, or a speaker or outlet; `value` a stance, a claim's status, or a grade
-    A to F. A claim is named by a statement of it."""
+    """A person's word: `of` is a statement's id, a claim's, or a speaker or outlet; `value` a stance, a claim's status,
+    or a grade A to F."""
 
     of: str
     value: str
@@ -46,25 +46,23 @@ def stance_by_hand(statement: str, judgements: Sequence[Judged]) -> tuple[Stance
     last = _last(statement, judgements, [s.value for s in Stance])
     if last is None:
         return None
-    return Stance(last.value), f"{last.by} judged so at {last.at}.{_against(last, (statement,), judgements, Stance)}"
+    return Stance(last.value), f"{last.by} judged so at {last.at}.{_against(last, judgements, Stance)}"
 
 
-def status_by_hand(statements: Collection[str], judgements: Sequence[Judged], machine: Assessment) -> Assessment | None:
-    """The status that a person last gave the claim that holds some statements; what the rules say stays to be read."""
-    inside = set(statements)
-    found = [j for j in judgements if j.of in inside and j.value in tuple(Status)]
-    if not found:
+def status_by_hand(claim: str, judgements: Sequence[Judged], machine: Assessment) -> Assessment | None:
+    """The status that a person last gave the claim of that id; what the rules say stays to be read."""
+    last = _last(claim, judgements, tuple(Status))
+    if last is None:
         return None
-    last = max(found, key=_time)
     reason = f": {last.why.rstrip('.')}." if last.why else "."
     rules = "So say the rules" if machine.status == last.value else f"By the rules it is {machine.status.value}"
-    why = f"{last.by} judged so at {last.at}{reason}{_against(last, inside, judgements, Status)} {rules}: {machine.why}"
+    why = f"{last.by} judged so at {last.at}{reason}{_against(last, judgements, Status)} {rules}: {machine.why}"
     return replace(machine, status=Status(last.value), why=why, judged=last.by, reason=last.why)
 
 
-def _against(last: Judged, of: Collection[str], judgements: Sequence[Judged], kind: type[StrEnum]) -> str:
+def _against(last: Judged, judgements: Sequence[Judged], kind: type[StrEnum]) -> str:
     """Who else judged otherwise before, in a sentence."""
     words = tuple(kind)
-    others = {j.by: j for j in judgements if j.of in of and j.value in words and j.by != last.by}
+    others = {j.by: j for j in judgements if j.of == last.of and j.value in words and j.by != last.by}
     told = [f" {j.by} judged it {j.value} at {j.at}." for j in others.values() if j.value != last.value]
     return "".join(told)

@@ -30,6 +30,11 @@ class State(StrEnum):
     WITHHELD = "withheld"
     UNCLEAR = "unclear"
 
+    @property
+    def owed(self) -> bool:
+        """Whether the specific is owed: withheld or missing."""
+        return self in (State.WITHHELD, State.MISSING)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
