@@ -74,7 +74,7 @@ def test_a_number_stands_for_what_the_last_list_showed(small: str, monkeypatch: 
     run("statements", "--ledger", small)  # in a pipe no number is shown, and none is kept
     assert run("judge", "act", "1", "deny", "--ledger", small, *HAND).exit_code == 2
     monkeypatch.setattr(sys.stdout.__class__, "isatty", lambda self: True, raising=False)
-    with last.listed(small) as shown:
+    with last.listed(small, sys.stdout) as shown:
         numbers = [shown.number(name) for name in ids] if shown else []
     assert numbers == [1, 2, 3]
     monkeypatch.undo()
@@ -90,7 +90,7 @@ def test_a_number_stands_for_what_the_last_list_showed(small: str, monkeypatch: 
 def test_words_are_searched_with_what_is_asked_beside_them(small: str) -> None:
     found = run("search", "troops", "crimea", "--side", "RU", "--ledger", small)
     assert len(found.stdout.splitlines()) == 2
-    assert found.stderr == "saidseen: 1 statement has the words; so have 1 story (--in stories)\n"
+    assert found.stderr == "saidseen: 1 statement found; the words are in 1 story of the ledger (--in stories)\n"
     assert run("search", '"troops from crimea"', "--count", "--ledger", small).stdout == "1\n"
     assert run("search", "troops OR forces", "--count", "--side", "russia", "--ledger", small).stdout == "1\n"
     [claim] = lines("search", "crimea", "--in", "claims", "--format", "jsonl", "--ledger", small)

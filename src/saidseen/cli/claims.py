@@ -67,22 +67,21 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
     with output(out) as file:
         if claim and question == ClaimQuestion() and as_of is None:
             found = list({one.id: one for one in (claim_at(where, name) for name in claim)}.values())
-        elif asked["count"]:
-            counted = as_of is None and not claim
-            many = (
-                count_claims(where, question, least=least)
-                if counted
-                else len(claims_of(where, question, as_of=as_of, least=least))
-            )
-            print(many, file=file)
+        elif asked["count"] and not claim and as_of is None:
+            print(count_claims(where, question, least=least), file=file)
             return
         else:
+            if asked["count"]:
+                listing["limit"] = None
             with counting("linking") as told:
                 found = claims_of(where, question, as_of=as_of, least=least, **listing, progress=told)
             if claim and not found:
                 raise UsageError(nothing(where, least, as_of))
             if claim:
                 found = list({one.id: one for one in (claim_named(found, name) for name in claim)}.values())
+        if asked["count"]:
+            print(len(found), file=file)
+            return
         _write(found, form, file, judged_in(where), where, full=bool(claim), as_of=as_of)
     if not found:
         click.echo(f"saidseen: {shown(where)}: {nothing(where, least, as_of)}", err=True)
@@ -93,7 +92,7 @@ def _question(asked: dict[str, Any]) -> tuple[ClaimQuestion, dict[str, Any]]:
     from saidseen.ledger.claim_queries import ClaimQuestion
     from saidseen.ledger.queries import Question
 
-    listing = {key: asked.pop(key) for key in ("sort", "limit")}
+    listing = {"sort": asked.pop("sort") or "said", "limit": asked.pop("limit")}
     names = ("since", "until", "actor", "place", "event", "status", "credibility", "owed")
     whole = {name: asked.pop(name) for name in names}
     of = question_of(asked)
@@ -135,7 +134,7 @@ def _write(
     from saidseen.show.claim_views import statements_in
 
     console = console_on(file)
-    with listed(ledger) as numbers:
+    with listed(ledger, file) as numbers:
         number = numbers.number if numbers else None
         if not full:
             write_claim_table(found, console, number)

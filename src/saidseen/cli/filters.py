@@ -46,9 +46,7 @@ def _when(happened: bool) -> list[Callable[[Decorated], Decorated]]:
 
 
 def _sort(orders: str, first: str) -> Callable[[Decorated], Decorated]:
-    return click.option(
-        "--sort", metavar="ORDER", default=first, show_default=True, help=f"{orders}; -ORDER is the other way round."
-    )
+    return click.option("--sort", metavar="ORDER", help=f"{orders}; -ORDER is the other way round [{first}].")
 
 
 def statement_filters(command: Decorated) -> Decorated:
@@ -62,10 +60,15 @@ def statement_filters(command: Decorated) -> Decorated:
 
 def claim_filters(command: Decorated) -> Decorated:
     """What claims can be asked beside their own questions: of a statement of theirs, and of the list."""
+    return walk_filters(_sort("said, title, status, credibility, statements or origins", "said")(command))
+
+
+def walk_filters(command: Decorated) -> Decorated:
+    """The same without an order."""
     return _all(
         command,
-        _WORDS, _SPEAKER, _SIDE, _OUTLET, _ACT, _BASIS, *_when(True), _CREDIBILITY, _OWED, _UNSURE,
-        _sort("said, title, status, credibility, statements or origins", "said"), _LIMIT, _COUNT,
+        _WORDS, _SPEAKER, _SIDE, _OUTLET, _ACT, _BASIS, _COUNTRY, *_when(True), _SAID_SINCE, _SAID_UNTIL, _CREDIBILITY,
+        _OWED, _UNSURE, _LIMIT, _COUNT,
     )  # fmt: skip
 
 

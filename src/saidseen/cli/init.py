@@ -36,6 +36,11 @@ def init(ledger: str, by: str | None) -> None:
     if "://" in ledger and shown(ledger) != ledger:
         raise UsageError(f"a password does not belong in {NAME}: leave it out, and set PGPASSWORD or use ~/.pgpass")
     Ledger(ledger).close()
-    lines = [f"{key} = {json.dumps(value)}" for key, value in (("ledger", ledger), ("by", by)) if value]
+    lines = [f"{key} = {_text(value)}" for key, value in (("ledger", ledger), ("by", by)) if value]
     place.write_text("\n".join(lines) + "\n", "utf-8")
     click.echo(f"{NAME}: the ledger of this folder is {shown(ledger)}; next: saidseen read STORIES", err=True)
+
+
+def _text(value: str) -> str:
+    """A text as TOML writes it; what JSON and TOML write otherwise than each other is left as it is, or escaped."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

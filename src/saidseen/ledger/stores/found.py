@@ -64,19 +64,30 @@ def _placed(words: str) -> str:
     return " ".join(f"'{word}':{min(place, FAR)}" for place, word in enumerate(words.split(), 1))
 
 
+def _rows(one: Term) -> list[tuple[Sequence[str], bool]]:
+    """The words in a row that a term comes to: a beginning is kept behind one stem only, not all those before."""
+    if one.prefix and len(one.stems) > 2:
+        return [(one.stems[:-1], False), (one.stems[-2:], True)]
+    return [(one.stems, one.prefix)]
+
+
 def _fts(asked: Sought) -> str:
+    def row(words: Sequence[str], prefix: bool) -> str:
+        return f'"{" ".join(words)}"{" *" if prefix else ""}'
+
     def term(one: Term) -> str:
-        return f'"{" ".join(one.stems)}"{" *" if one.prefix else ""}'
+        return f"({' AND '.join(row(*each) for each in _rows(one))})"
 
     every = " AND ".join(f"({' OR '.join(map(term, group))})" for group in asked.groups)
     return " NOT ".join([f"({every})", *(term(one) for one in asked.without)])
 
 
 def _tsquery(asked: Sought) -> str:
+    def row(words: Sequence[str], prefix: bool) -> str:
+        return " <-> ".join(f"'{word}'" for word in words) + (":*" if prefix else "")
+
     def term(one: Term) -> str:
-        last = f"'{one.stems[-1]}'{':*' if one.prefix else ''}"
-        before = [f"'{word}'" for word in one.stems[:-1]]
-        return f"({' <-> '.join([*before, last])})"
+        return f"({' & '.join(row(*each) for each in _rows(one))})"
 
     every = [f"({' | '.join(map(term, group))})" for group in asked.groups]
     return " & ".join([*every, *(f"!{term(one)}" for one in asked.without)])
