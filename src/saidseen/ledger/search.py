@@ -41,17 +41,12 @@ def stems_of(text: str | None) -> list[str]:
 
 
 def searchable(*parts: str | None) -> str:
-    """The stems of some parts of a text, as they are kept; after them each word that differs from its stem,
-    once behind each stem that it follows: by these a beginning is found that the stem has lost."""
-    pieces: list[str] = []
-    written: dict[str, None] = {}
-    for part in parts:
-        words = _words(part)
-        stems = [stem(word) for word in words]
-        pieces += [" ".join(stems)] if stems else []
-        pairs = zip(["", *stems], words, stems, strict=False)
-        written.update((f"{before} {word}".strip(), None) for before, word, own in pairs if word != own)
-    return f" {APART} ".join([*pieces, " ".join(written)] if written else pieces)
+    """The stems of some parts of a text, as they are kept: with the word itself after a / where it is another."""
+    return f" {APART} ".join(
+        " ".join(own if (own := stem(word)) == word else f"{own}/{word}" for word in _words(part))
+        for part in parts
+        if part
+    )
 
 
 def statement_words(statement: Statement) -> str:
