@@ -43,9 +43,7 @@ STATUSES = (
 )
 @claim_filters
 @click.option("--as-of", metavar="TIME", help="The claims as the stories published by the end of this time make them.")
-@click.option(
-    "--least", type=click.IntRange(1), default=2, show_default=True, help="Leave out claims of fewer statements."
-)
+@click.option("--least", type=click.IntRange(1), show_default="2", help="Leave out claims of fewer statements.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "text", "jsonl", "html"]), default="table", show_default=True
 )
@@ -61,8 +59,10 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
     from saidseen.ledger import shown
     from saidseen.ledger.claim_queries import ClaimQuestion
 
+    if claim and (cut := [f"--{name}" for name in ("sort", "limit", "least") if asked[name] is not None]):
+        raise UsageError(f"{', '.join(cut)} is for lists, and claims that are named all come, as named; leave it out")
     claim = tuple(named(asked["ledger"], name) for name in claim)
-    where, as_of, least = asked["ledger"], asked["as_of"], 1 if claim else asked["least"]
+    where, as_of, least = asked["ledger"], asked["as_of"], 1 if claim else asked["least"] or 2
     question, listing = _question(asked)
     with output(out) as file:
         if claim and question == ClaimQuestion() and as_of is None:

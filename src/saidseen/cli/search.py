@@ -13,6 +13,7 @@ from saidseen.cli.last import listed
 from saidseen.cli.options import ledger_option
 from saidseen.cli.output import examples, write_rows
 from saidseen.cli.statements import write_statements
+from saidseen.errors import UsageError
 from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def search(words: tuple[str, ...], ledger: str, where: str, form: str, count: bo
     from saidseen.desk.finding import asking
 
     sort = asked["sort"]
+    if where == "stories" and sort:
+        raise UsageError("--sort: stories come the latest first, and in no other order; leave it out")
     question = question_of(asked, " ".join(words))
     with asking(ledger) as kept:
         if where == "statements":

@@ -161,7 +161,8 @@ def _figure(asked: Asked) -> dict[str, Any] | None:
         return None
     found = find_quantities(words)
     if len(found) != 1 or found[0].text != words:
-        what = f"is more than a figure ({'; '.join(one.text for one in found)})" if found else "is no figure"
+        parts = " and ".join(one.text for one in found)
+        what = f"is not one figure and no more (of it {parts})" if parts else "is no figure"
         raise UsageError(f"'{words}' {what}; write it like '130,000 troops' or '169,000 to 190,000 troops'")
     [one] = found
     return {"text": words, "value": one.value, "upper": one.upper, "unit": one.unit, "modifier": one.modifier}
