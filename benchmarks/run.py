@@ -24,6 +24,7 @@ import measures
 import mutated
 import places
 import purity
+import repair
 import speed
 import stance
 import stories
@@ -94,6 +95,7 @@ def parts(shared: Path, peers: Path | None, exported: int) -> dict[str, Callable
         "Invariants": lambda: mutated.bench(shared),
         "Speed, memory, size": lambda: speed.bench(shared, peers),
         "Linking and growth": lambda: {**linking.bench(shared), **growth.bench(shared)},
+        "Mending and finding": lambda: repair.bench(shared, repair.SIZE),
         "Exports": lambda: exports.bench(shared, exported),
     }
 

@@ -74,7 +74,7 @@ def test_a_number_stands_for_what_the_last_list_showed(small: str, monkeypatch: 
     run("statements", "--ledger", small)  # in a pipe no number is shown, and none is kept
     assert run("judge", "act", "1", "deny", "--ledger", small, *HAND).exit_code == 2
     monkeypatch.setattr(sys.stdout.__class__, "isatty", lambda self: True, raising=False)
-    with last.listed(small) as shown:
+    with last.listed(small, sys.stdout) as shown:
         numbers = [shown.number(name) for name in ids] if shown else []
     assert numbers == [1, 2, 3]
     monkeypatch.undo()
@@ -87,10 +87,66 @@ def test_a_number_stands_for_what_the_last_list_showed(small: str, monkeypatch: 
     assert run("judge", "act", "2", "deny", "--ledger", other, *HAND).exit_code == 2  # the numbers are a ledger's own
 
 
+def test_a_list_is_numbered_where_it_is_written(small: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda self: True)
+    assert run("claims", "--least", "1", "--ledger", small, "-o", "claims.txt").exit_code == 0
+    assert "no list has been shown on a terminal yet" in run("judge", "drop", "1", "--ledger", small, *HAND).stderr
+    assert run("claims", "--least", "1", "--ledger", small).exit_code == 0
+    assert "judgement 1: note on claim" in run("judge", "note", "1", "ask", "--ledger", small, "--by", "me").stdout
+
+
+def test_a_number_is_a_line_of_the_list_a_judgement_or_the_name_of_a_story(small: str) -> None:
+    numbered = kept_in(str(Path(small).parent / "n.db"), [reading("1", [Line(0)]), reading("2", [Line(2)])])
+    run("judge", "act", first(numbered, "1"), "deny", "--ledger", numbered, *HAND)
+
+    def note(of: str) -> Result:
+        return run("judge", "note", of, "ask", "--ledger", numbered, "--by", "me")
+
+    assert note("judgement 1").stdout == "judgement 2: note on judgement 1\n"
+    assert "there is no judgement 9; `saidseen judge list` shows them" in note("judgement 9").stderr
+    assert "note on document" in note("1").stdout
+    with Ledger(numbered) as kept:
+        stories = {row.name: row.id for row in kept.documents()}
+    last._keep(numbered, [stories["1"], first(numbered, "1")])
+    assert "note on document" in note("1").stdout  # the line of that number is the story itself
+    clash = note("2")
+    assert (clash.exit_code, clash.stdout) == (2, "")
+    assert "a story is called 2, and another line of the last list has that number; write the id" in clash.stderr
+    assert run("judge", "withdraw", "1", "--ledger", numbered, *HAND).stdout == "judgement 5\n"
+    assert "withdrawn" in run("stories", "1", "--ledger", numbered).stdout
+
+
+def test_what_cannot_be_asked_is_told(small: str) -> None:
+    name = lines("claims", "--least", "1", "--limit", "1", "--format", "jsonl", "--ledger", small)[0]["id"]
+    for asked, told in (
+        (("search", "crimea", "--in", "stories", "--side", "RU"), "stories are not asked for by side"),
+        (("search", "crimea", "--in", "stories", "--sort", "happened"), "--sort: stories come the latest first"),
+        (("search", "crimea", "--in", "claims", "--sort", "speaker"), "there is no order 'speaker'"),
+        (("claims", name, "--limit", "1"), "--limit is for lists, and claims that are named all come"),
+        (("claims", name, "--least", "2"), "--least is for lists"),
+        (("review", "--by", "me", "--sort", "said"), "No such option"),
+    ):
+        refused = run(*asked, "--ledger", small)
+        assert (refused.exit_code, refused.stdout) == (2, ""), asked
+        assert told in refused.stderr
+    assert run("claims", name, "--count", "--ledger", small).stdout == "1\n"
+    counted: list[tuple[tuple[str, ...], int]] = [
+        (("claims", "--as-of", "2030", "--least", "1", "--limit", "1"), 2),
+        (("search", "crimea", "--in", "claims", "--status", "CLAIMED"), 1),
+        (("review", "--new", "--by", "me"), 3),
+        (("review", "--new", "--by", "me", "--owed", "any"), 0),
+        (("review", "--new", "--by", "me", "--credibility", "1"), 0),
+    ]
+    for asked_for, many in counted:
+        assert run(*asked_for, "--count", "--ledger", small).stdout == f"{many}\n", asked_for
+    found = run("search", "crimea", "--act", "deny", "--ledger", small)
+    assert found.stderr == "saidseen: 0 statements found; the words are in 1 story of the ledger (--in stories)\n"
+
+
 def test_words_are_searched_with_what_is_asked_beside_them(small: str) -> None:
     found = run("search", "troops", "crimea", "--side", "RU", "--ledger", small)
     assert len(found.stdout.splitlines()) == 2
-    assert found.stderr == "saidseen: 1 statement has the words; so have 1 story (--in stories)\n"
+    assert found.stderr == "saidseen: 1 statement found; the words are in 1 story of the ledger (--in stories)\n"
     assert run("search", '"troops from crimea"', "--count", "--ledger", small).stdout == "1\n"
     assert run("search", "troops OR forces", "--count", "--side", "russia", "--ledger", small).stdout == "1\n"
     [claim] = lines("search", "crimea", "--in", "claims", "--format", "jsonl", "--ledger", small)
@@ -139,6 +195,28 @@ def test_a_folder_has_a_ledger_of_its_own(small: str, tmp_path: Path, monkeypatc
     assert "there is no setting 'ledgr'; there are ledger, by" in wrong.stderr
 
 
+@pytest.mark.parametrize("by", ['J. "Jo" Marlow', "J\\u0041", "Zoë 😀", "tab\tDEL\x7f", "line\nby = 'x'"])
+def test_what_is_written_down_is_read_again(small: str, by: str) -> None:
+    assert run("init", "small.db", "--by", by).exit_code == 0
+    assert "judgement 1" in run("judge", "act", first(small), "deny", "--reason", "as read").stdout
+    assert [row["person"] for row in lines("judge", "log", "--format", "jsonl")] == [by]
+
+
+@pytest.mark.parametrize("by", ["\udcff", "", " "])
+def test_what_cannot_be_written_down_is_refused(small: str, by: str) -> None:
+    told = run("init", "small.db", "--by", by)
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert "cannot be written into saidseen.toml; take another name" in told.stderr
+    assert not Path("saidseen.toml").exists()
+
+
+def test_a_broken_file_of_settings_is_told_with_what_helps(small: str) -> None:
+    Path("saidseen.toml").write_text("ledger = ", "utf-8")
+    assert "take it away and write it anew with `saidseen init`" in run("init").stderr
+    Path("saidseen.toml").unlink()
+    assert run("init", "small.db").exit_code == 0
+
+
 def test_a_password_is_not_written_down(small: str) -> None:
     told = run("init", "postgresql://me:secret@localhost/crisis")
     assert told.exit_code == 2
@@ -163,8 +241,12 @@ def test_review_takes_a_key_a_decision(small: str) -> None:
     assert run("review", "--new", "--count", "--ledger", small, "--by", "me").stdout == "1\n"
     asked = run("review", "--new", "--ledger", small, "--by", "me", input="sDmytro Kuleba\n")
     assert "judgement 5: speaker" in asked.stdout
+    waiting = ("review", "--in", "claims", "--new", "--count", "--ledger", small, "--by", "me")
+    assert run(*waiting).stdout == "2\n"
     claims = run("review", "--in", "claims", "--new", "--ledger", small, "--by", "me", input="yq")
-    assert "the status is right" in claims.stdout
+    assert "judgement 6: the status is right" in claims.stdout
+    assert lines("judge", "log", "--ledger", small, "--format", "jsonl")[-1]["field"] == "status"
+    assert run(*waiting).stdout == "1\n"
 
 
 def test_judgements_are_handed_on_in_the_form_of_annotated_stories(small: str) -> None:

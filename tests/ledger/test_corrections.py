@@ -98,6 +98,8 @@ CASES: list[tuple[str, str, Callable[[Statement], object], object, dict[str, str
      {"until": "2021-04"}),
     ("figure", "about 1,200 to 1,500 men", lambda s: [(q.value, q.upper, q.unit, q.modifier) for q in s.quantities],
      [(1200.0, 1500.0, "men", "about")], {}),
+    ("figure", "1.2 million people", lambda s: [(q.value, q.upper, q.unit) for q in s.quantities],
+     [(1_200_000.0, None, "people")], {}),
     ("content", "withdrawn its troops", lambda s: s.content.text, "withdrawn its troops", {}),
     ("confirmed", "", lambda s: s.score, 1.0, {}),
 ]  # fmt: skip
@@ -418,6 +420,7 @@ def test_notes_stand_beside_anything(kept: Ledger) -> None:
         ("day", "next week", "is no day; write it like 2022-02-15"),
         ("day", "2022-02-20/2022-02-10", "is no day"),
         ("figure", "many", "is no figure; write it like '130,000 troops'"),
+        ("figure", "12 tanks and 3 guns", "is not one figure and no more .of it 12 tanks and 3 guns.; write it like"),
         ("content", "words that it has not", "the story does not have these words"),
         ("content", " ", "the content is empty"),
     ],

@@ -18,6 +18,8 @@ pytest.importorskip("mcp", reason="the extra mcp is not installed")
 
 import saidseen
 from saidseen.cli import main
+from saidseen.desk.claims import claims_of
+from saidseen.desk.correcting import status
 from saidseen.desk.stories import stories
 from saidseen.errors import SaidseenError
 from saidseen.ledger import Ledger, LedgerReadOnly, NotALedger
@@ -289,6 +291,21 @@ def test_stories_that_nobody_gathered_yet_are_told_of(tmp_path: Path) -> None:
             with pytest.raises(SaidseenError, match="its stories are not gathered into claims yet; `saidseen claims"):
                 ask()
         assert asking.search(Question(words="troops"), Part(0, 5)).in_all == 1
+
+
+def test_how_claims_stood_before_is_no_answer(tmp_path: Path) -> None:
+    path = kept_in(str(tmp_path / "ledger.db"), [reading("one", [Line(0)])])
+    [claim] = claims_of(path)
+    status(path, claim.id, "denied", "me", "as read")
+    with Ledger(path, read_only=True) as ledger:
+        asking = Asking(ledger)
+        assert asking.claims(_any(), "denied", None, 1, Part(0, 5)).in_all == 1
+        with pytest.raises(SaidseenError, match=r"is not worked out anew yet.*`saidseen claims --ledger` works it out"):
+            asking.search(Question(words="troops", status="claimed"), Part(0, 5))
+        assert asking.search(Question(words="troops"), Part(0, 5)).in_all == 1
+    assert len(claims_of(path)) == 1
+    with Ledger(path, read_only=True) as ledger:
+        assert Asking(ledger).search(Question(words="troops", status="denied"), Part(0, 5)).in_all == 1
 
 
 def test_only_a_ledger_that_is_there_and_only_read_is_served(tmp_path: Path) -> None:

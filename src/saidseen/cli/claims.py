@@ -38,13 +38,14 @@ STATUSES = (
 @click.option("--place", metavar="WORDS", help="A place's name, or a country's alpha-3 code.")
 @click.option("--event", metavar="TYPE", help="A kind of claim (withdrawal, build-up, …), or a PLOVER type or mode.")
 @click.option(
-    "--status", type=click.Choice(STATUSES), metavar="STATUS", help=f"Only claims assessed so: {', '.join(STATUSES)}."
+    "--status",
+    type=click.Choice(STATUSES, case_sensitive=False),
+    metavar="STATUS",
+    help=f"Only claims assessed so: {', '.join(STATUSES)}.",
 )
 @claim_filters
 @click.option("--as-of", metavar="TIME", help="The claims as the stories published by the end of this time make them.")
-@click.option(
-    "--least", type=click.IntRange(1), default=2, show_default=True, help="Leave out claims of fewer statements."
-)
+@click.option("--least", type=click.IntRange(1), show_default="2", help="Leave out claims of fewer statements.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "text", "jsonl", "html"]), default="table", show_default=True
 )
@@ -60,29 +61,30 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
     from saidseen.ledger import shown
     from saidseen.ledger.claim_queries import ClaimQuestion
 
+    if claim and (cut := [f"--{name}" for name in ("sort", "limit", "least") if asked[name] is not None]):
+        raise UsageError(f"{', '.join(cut)} is for lists, and claims that are named all come, as named; leave it out")
     claim = tuple(named(asked["ledger"], name) for name in claim)
-    where, as_of, least = asked["ledger"], asked["as_of"], 1 if claim else asked["least"]
-    listing = {key: asked.pop(key) for key in ("sort", "limit")}
+    where, as_of, least = asked["ledger"], asked["as_of"], 1 if claim else asked["least"] or 2
+    listing = {"sort": asked.pop("sort") or "said", "limit": asked.pop("limit")}
     question = claim_question_of(asked)
     with output(out) as file:
         if claim and question == ClaimQuestion() and as_of is None:
             found = list({one.id: one for one in (claim_at(where, name) for name in claim)}.values())
-        elif asked["count"]:
-            counted = as_of is None and not claim
-            many = (
-                count_claims(where, question, least=least)
-                if counted
-                else len(claims_of(where, question, as_of=as_of, least=least))
-            )
-            print(many, file=file)
+        elif asked["count"] and not claim and as_of is None:
+            print(count_claims(where, question, least=least), file=file)
             return
         else:
+            if asked["count"]:
+                listing["limit"] = None
             with counting("linking") as told:
                 found = claims_of(where, question, as_of=as_of, least=least, **listing, progress=told)
             if claim and not found:
                 raise UsageError(nothing(where, least, as_of))
             if claim:
                 found = list({one.id: one for one in (claim_named(found, name) for name in claim)}.values())
+        if asked["count"]:
+            print(len(found), file=file)
+            return
         _write(found, form, file, judged_in(where), where, full=bool(claim), as_of=as_of)
     if not found:
         click.echo(f"saidseen: {shown(where)}: {nothing(where, least, as_of)}", err=True)
@@ -123,7 +125,7 @@ def _write(
     from saidseen.show.claim_views import statements_in
 
     console = console_on(file)
-    with listed(ledger) as numbers:
+    with listed(ledger, file) as numbers:
         number = numbers.number if numbers else None
         if not full:
             write_claim_table(found, console, number)

@@ -57,9 +57,8 @@ def export(form: str, what: str, ledger: str | None, out: str, **asked: Any) -> 
     if chosen.binary and out == "-" and sys.stdout.isatty():
         raise UsageError(f"'{form}' is no text for a terminal: name a file with -o OUT")
     given = {key: value for key, value in asked.items() if value is not None and value is not False}
-    for name in sorted(given.keys() & _NOT_OF[what]):
-        other = "statements" if what == "claims" else "claims"
-        raise UsageError(f"--{name.replace('_', '-')} is not asked of {what}: leave it out, or give --of {other}")
+    for name in sorted(given.keys() & _OF_CLAIMS) if what == "statements" else ():
+        raise UsageError(f"--{name.replace('_', '-')} is not asked of statements: leave it out, or give --of claims")
     for end in ("since", "until"):
         if what == "statements" and {end, f"happened_{end}"} <= given.keys():
             raise UsageError(f"of statements --{end} and --happened-{end} are one question: give one of them")
@@ -71,10 +70,7 @@ def export(form: str, what: str, ledger: str | None, out: str, **asked: Any) -> 
         click.echo(f"saidseen: {shown(ledger)}: {told}", err=True)
 
 
-_NOT_OF = {
-    "claims": {"country", "said_since", "said_until"},
-    "statements": {"actor", "place", "as_of", "least"},
-}
+_OF_CLAIMS = {"actor", "place", "as_of", "least"}
 
 
 def _in_words(what: str, given: dict[str, Any]) -> str:

@@ -34,6 +34,9 @@ _OWED = click.option("--owed", type=click.Choice(OWED), help="What is withheld o
 _COUNT = click.option("--count", is_flag=True, help="Print how many there are, and no more.")
 _OF_STATEMENTS = "happened, said, speaker, outlet, act or came"
 _OF_CLAIMS = "said, title, status, credibility, statements or origins"
+_OF_BOTH = (
+    _WORDS, _SPEAKER, _SIDE, _OUTLET, _ACT, _BASIS, _COUNTRY, _SAID_SINCE, _SAID_UNTIL, _CREDIBILITY, _OWED, _UNSURE,
+)  # fmt: skip
 _LIMIT = click.option("--limit", type=click.IntRange(1), help="At most so many.")
 
 
@@ -48,10 +51,9 @@ def _when(happened: bool) -> list[Callable[[Decorated], Decorated]]:
     ]
 
 
-def _sort(orders: str, first: str | None = None) -> Callable[[Decorated], Decorated]:
-    return click.option(
-        "--sort", metavar="ORDER", default=first, show_default=True, help=f"{orders}; -ORDER is the other way round."
-    )
+def _sort(orders: str, first: str = "") -> Callable[[Decorated], Decorated]:
+    default = f" [{first}]" if first else ""
+    return click.option("--sort", metavar="ORDER", help=f"{orders}; -ORDER is the other way round{default}.")
 
 
 def statement_filters(command: Decorated) -> Decorated:
@@ -65,10 +67,14 @@ def statement_filters(command: Decorated) -> Decorated:
 
 def claim_filters(command: Decorated) -> Decorated:
     """What claims can be asked beside their own questions: of a statement of theirs, and of the list."""
+    return walk_filters(_sort(_OF_CLAIMS, "said")(command))
+
+
+def walk_filters(command: Decorated) -> Decorated:
+    """The same without an order."""
     return _all(
         command,
-        _WORDS, _SPEAKER, _SIDE, _OUTLET, _ACT, _BASIS, *_when(True), _CREDIBILITY, _OWED, _UNSURE,
-        _sort(_OF_CLAIMS, "said"), _LIMIT, _COUNT,
+        *_OF_BOTH, *_when(True), _LIMIT, _COUNT,
     )  # fmt: skip
 
 
@@ -76,8 +82,7 @@ def export_filters(command: Decorated) -> Decorated:
     """What either can be asked; what is asked of claims alone stands with the command."""
     return _all(
         command,
-        _WORDS, _SPEAKER, _SIDE, _OUTLET, _ACT, _BASIS, _COUNTRY, *_when(True), _SAID_SINCE, _SAID_UNTIL, _STATUS,
-        _CREDIBILITY, _OWED, _UNSURE, _sort(f"Claims: {_OF_CLAIMS}; statements: {_OF_STATEMENTS}"), _LIMIT,
+        *_OF_BOTH, *_when(True), _STATUS, _sort(f"Claims: {_OF_CLAIMS}; statements: {_OF_STATEMENTS}"), _LIMIT,
     )  # fmt: skip
 
 

@@ -35,7 +35,16 @@ def init(ledger: str, by: str | None) -> None:
         raise UsageError(f"{NAME} is here already{f' and names {shown(now)}' if now else ''}; change it by hand")
     if "://" in ledger and shown(ledger) != ledger:
         raise UsageError(f"a password does not belong in {NAME}: leave it out, and set PGPASSWORD or use ~/.pgpass")
+    told = "".join(f"{key} = {_text(value)}\n" for key, value in (("ledger", ledger), ("by", by)) if value is not None)
     Ledger(ledger).close()
-    lines = [f"{key} = {json.dumps(value)}" for key, value in (("ledger", ledger), ("by", by)) if value]
-    place.write_text("\n".join(lines) + "\n", "utf-8")
+    place.write_text(told, "utf-8")
     click.echo(f"{NAME}: the ledger of this folder is {shown(ledger)}; next: saidseen read STORIES", err=True)
+
+
+def _text(value: str) -> str:
+    """A text as TOML writes it: as JSON does, but for what TOML has no escape for, and DEL. Raises UsageError."""
+    from saidseen.ledger.words import plain
+
+    if value != plain(value) or not value.strip():
+        raise UsageError(f"'{plain(value)}' cannot be written into {NAME}; take another name")
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

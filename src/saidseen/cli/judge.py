@@ -142,11 +142,17 @@ def different(name: str, other: str, ledger: str, by: str, why: str) -> None:
 @ledger_option
 @person_option
 def note(of: str, text: str, ledger: str, by: str) -> None:
-    """Write TEXT beside a statement, a claim, a story, a speaker or an outlet, or a judgement (its number)."""
-    from saidseen.cli.last import named
+    """Write TEXT beside a statement, a claim, a story, a speaker or an outlet, or a judgement ('judgement 3')."""
+    from saidseen.cli.last import story_named
     from saidseen.desk.correcting import note as noted
+    from saidseen.desk.judging import judgement_at
 
-    _told(noted(ledger, named(ledger, of), text, by))
+    word, _, number = of.partition(" ")
+    if word == "judgement" and number.isdecimal():
+        of = judgement_at(ledger, int(number))
+    else:
+        of = story_named(ledger, of)
+    _told(noted(ledger, of, text, by))
 
 
 @judge.command(epilog=examples(f"saidseen judge split 7af3279c 51bd90aa --ledger crisis.db {HOW}"))
@@ -201,10 +207,10 @@ def reliability(source: str, grade: str, ledger: str, by: str, why: str) -> None
 @by_hand
 def withdraw(story: str, ledger: str, by: str, why: str) -> None:
     """Say that STORY (its name, or its id or the start of it) was withdrawn: it stays, and nothing in it counts."""
-    from saidseen.cli.last import named
+    from saidseen.cli.last import story_named
     from saidseen.desk.judging import withdraw as gone
 
-    click.echo(f"judgement {gone(ledger, named(ledger, story), by, why)}")
+    click.echo(f"judgement {gone(ledger, story_named(ledger, story), by, why)}")
 
 
 @judge.command(epilog=examples(f"saidseen judge undo 3 --ledger crisis.db {HOW}"))

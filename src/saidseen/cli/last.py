@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from saidseen.errors import UsageError
 
@@ -32,9 +32,9 @@ class List:
 
 
 @contextmanager
-def listed(ledger: str) -> Iterator[List | None]:
-    """The list to number, where a person is looking; None in a pipe. What it has at the end is the last list."""
-    if not sys.stdout.isatty():
+def listed(ledger: str, file: TextIO) -> Iterator[List | None]:
+    """The list to number, where it is written to a person's terminal; else None. What it has at the end is the last."""
+    if not file.isatty():
         yield None
         return
     shown = List()
@@ -59,6 +59,18 @@ def named(ledger: str, name: str) -> str:
         return name
     last = f"the last list ends with {len(ids)}" if ids else "no list has been shown on a terminal yet"
     raise UsageError(f"there is no number {name}: {last}; write more of the id")
+
+
+def story_named(ledger: str, name: str) -> str:
+    """The same of what may be a story, whose name may be all figures. Raises UsageError where both can be meant."""
+    from saidseen.desk.stories import called
+
+    if not (name.isascii() and name.isdecimal()) or (story := called(ledger, name)) is None:
+        return named(ledger, name)
+    ids = _kept(ledger)
+    if 0 < int(name) <= len(ids) and ids[int(name) - 1] != story:
+        raise UsageError(f"a story is called {name}, and another line of the last list has that number; write the id")
+    return story
 
 
 def _keep(ledger: str, ids: list[str]) -> None:

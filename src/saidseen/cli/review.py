@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from saidseen.cli.filters import claim_filters, question_of
+from saidseen.cli.filters import question_of, walk_filters
 from saidseen.cli.options import ledger_option, person_option
 from saidseen.cli.output import examples
 from saidseen.errors import UsageError
@@ -58,7 +58,7 @@ ALWAYS = {"k": "skip", "u": "undo the last", "q": "quit"}
     help="What to walk through.",
 )
 @click.option("--new", is_flag=True, help="All that nobody judged yet, not only what is not sure.")
-@claim_filters
+@walk_filters
 def review(ledger: str, by: str, why: str, where: str, new: bool, count: bool, **asked: Any) -> None:
     """Walk through what is not sure (--new: what nobody has looked at), one key a decision.
 
@@ -66,8 +66,6 @@ def review(ledger: str, by: str, why: str, where: str, new: bool, count: bool, *
     """
     from saidseen.desk.opening import opened
 
-    for key in ("sort", "owed", "credibility") if where == "statements" else ("sort",):
-        asked.pop(key, None)
     with opened(ledger) as kept:
         walk = _Walk(kept, by, why)
         if where == "statements":
@@ -128,10 +126,13 @@ def _key() -> str:
 
 def _statements(walk: _Walk, asked: dict[str, Any], new: bool, count: bool) -> None:
     from saidseen.desk.correcting import correct, note
+    from saidseen.desk.finding import ready
     from saidseen.desk.reviewing import statements_waiting
 
     limit = asked.pop("limit")
-    waiting = statements_waiting(walk.ledger, question_of(asked), new=new)
+    question = question_of(asked)
+    ready(walk.ledger, question)
+    waiting = statements_waiting(walk.ledger, question, new=new)
     if count:
         click.echo(sum(1 for _ in waiting))
         return

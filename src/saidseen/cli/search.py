@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from saidseen.cli.last import listed
 from saidseen.cli.options import ledger_option
 from saidseen.cli.output import examples, write_rows
 from saidseen.cli.statements import write_statements
+from saidseen.errors import UsageError
 from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:
@@ -49,6 +51,9 @@ def search(words: tuple[str, ...], ledger: str, where: str, form: str, count: bo
     """
     from saidseen.desk.finding import asking
 
+    sort = asked["sort"]
+    if where == "stories" and sort:
+        raise UsageError("--sort: stories come the latest first, and in no other order; leave it out")
     question = question_of(asked, " ".join(words))
     with asking(ledger) as kept:
         if where == "statements":
@@ -56,32 +61,33 @@ def search(words: tuple[str, ...], ledger: str, where: str, form: str, count: bo
             if form == "table" and not count:
                 click.echo(_elsewhere(kept, question), err=True)
         elif where == "claims":
-            _write_claims(kept, question, form, count, ledger)
+            _write_claims(kept, question, sort or "said", form, count, ledger)
         else:
             _write_stories(kept, question, form, count, ledger)
 
 
 def _elsewhere(kept: Ledger, question: Question) -> str:
-    """How many statements were found, and in how many stories the words are."""
+    """How many statements were found, and in how many stories of the ledger the words are, whatever else is asked."""
     from saidseen.desk.finding import story_count
+    from saidseen.ledger.queries import Question
+    from saidseen.show.wording import count
 
-    many, stories = kept.count(replace(question, limit=None)), story_count(kept, question)
-    told = f"{many} {'statement has' if many == 1 else 'statements have'} the words"
-    return f"saidseen: {told}; so have {stories} {'story' if stories == 1 else 'stories'} (--in stories)"
+    many = count(kept.count(replace(question, limit=None)), "statement")
+    stories = count(story_count(kept, Question(words=question.words)), "story", "stories")
+    return f"saidseen: {many} found; the words are in {stories} of the ledger (--in stories)"
 
 
-def _write_claims(kept: Ledger, question: Question, form: str, count: bool, ledger: str) -> None:
+def _write_claims(kept: Ledger, question: Question, sort: str, form: str, count: bool, ledger: str) -> None:
     """The claims that hold a statement with the words."""
     from saidseen.cli.claims import write_list
     from saidseen.desk.claims import claims_of, count_claims
-    from saidseen.ledger.claim_queries import SORTS, ClaimQuestion
+    from saidseen.ledger.claim_queries import ClaimQuestion
 
     of = replace(question, status=None, credibility=None, owed=None, limit=None, sort="came")
     asked = ClaimQuestion(of=of, status=question.status, credibility=question.credibility, owed=question.owed)
     if count:
         click.echo(count_claims(kept, asked))
         return
-    sort = question.sort if question.sort.removeprefix("-") in SORTS else "said"
     write_list(claims_of(kept, asked, sort=sort, limit=question.limit), form, ledger)
 
 
@@ -97,7 +103,7 @@ def _write_stories(kept: Ledger, question: Question, form: str, count: bool, led
         for one in stories_with(kept, question):
             click.echo(json_line(asdict(one)))
         return
-    with listed(ledger) as shown:
+    with listed(ledger, sys.stdout) as shown:
         number = shown.number if shown else None
         rows = (
             (short(one.id, number), one.outlet or "", one.published or "", one.name, one.title or "", one.excerpt)

@@ -32,7 +32,7 @@ def _read(place: Path) -> dict[str, str]:
         held: dict[str, Any] = tomllib.loads(place.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise UsageError(
-            f"{place}: cannot be read ({error}); mend it, or write it anew with `saidseen init`"
+            f"{place}: cannot be read ({error}); mend it, or take it away and write it anew with `saidseen init`"
         ) from error
     for key, value in held.items():
         if key not in KEYS:

@@ -51,5 +51,5 @@ def write_statements(kept: Ledger, question: Question, form: str, count: bool, l
             return
         from saidseen.show.rows import write_rows
 
-        with listed(ledger) as shown:
+        with listed(ledger, file) as shown:
             write_rows(kept.asked(question), console_on(file), shown.number if shown else None)

@@ -30,18 +30,18 @@ def stories(story: str | None, ledger: str, form: str) -> None:
     With STORY (its name, or its id or the start of it) the versions of that one, each with the sentences that came (+)
     and went (-).
     """
-    from saidseen.cli.last import listed, named
+    from saidseen.cli.last import listed, story_named
     from saidseen.desk.stories import changed
     from saidseen.desk.stories import stories as every
     from saidseen.show.table import short
 
-    story = named(ledger, story) if story is not None else None
+    story = story_named(ledger, story) if story is not None else None
     with output("-") as file:
         if story is None and form == "jsonl":
             for row, state in every(ledger):
                 print(json_line({**asdict(row), "state": state}), file=file)
         elif story is None:
-            with listed(ledger) as shown:
+            with listed(ledger, file) as shown:
                 number = shown.number if shown else None
                 write_rows(COLUMNS, (
                     (short(r.id, number), state, r.outlet or "", r.published or "", str(r.statements), r.name,

@@ -19,12 +19,12 @@ from saidseen.claims.words import rarity
 from saidseen.desk.check import Problems
 from saidseen.desk.claims import claims_with
 from saidseen.desk.opening import opened
+from saidseen.desk.stories import source_of
 from saidseen.errors import SaidseenError
-from saidseen.model.claim import Source
 
 if TYPE_CHECKING:
     from saidseen.ledger import Ledger
-    from saidseen.model.claim import Claim
+    from saidseen.model.claim import Claim, Source
 
 MOST_STORIES = 300  # stories of a ledger that are weighed for one sentence, those that share most of its words
 MOST_HELD = 2_000  # stories made ready that are kept for the next sentence of a batch
@@ -136,8 +136,7 @@ def _found(sentence: str, ledger: Ledger, held: dict[str, list[Told]]) -> Found:
         if spoken:
             words = tuple(one.content.text for one in spoken.statements)
             story = reading.document
-            source = Source(document, story.name, outlet, published, published, story.url, story.title)
-            kept.append(Kept(story.name, outlet, published, spoken, words, source))
+            kept.append(Kept(story.name, outlet, published, spoken, words, source_of(story, document)))
     answered = answer([one.spoken for one in kept], unturned(sentence)[1])
     ids = [one.id for story in _telling(answered, kept) for one in story.spoken.statements[:1]]
     claims = tuple(claims_with(ledger, ids)) if ids else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from saidseen.desk.claims import kept_sheets
 from saidseen.desk.linking import update
 from saidseen.desk.opening import opened as asking
+from saidseen.errors import SaidseenError, UsageError
 from saidseen.ledger import schema
 from saidseen.ledger.queries import Question, told_between
 from saidseen.ledger.search import Sought, excerpt, sought
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from saidseen.ledger import Ledger
 
 __all__ = ["FoundStory", "asking", "ready", "stories_with", "story_count"]
+
+OF_STORIES = ("words", "outlet", "since", "until", "said_since", "said_until", "limit")
+"""What of a question about statements can be asked of stories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +44,25 @@ class FoundStory:
 
 
 def ready(ledger: Ledger, question: Question) -> None:
-    """Bring the claims up to date where a question looks at them."""
+    """Bring the claims up to date where a question looks at how they stand.
+
+    Raises SaidseenError where the ledger may only be read and something changed since they were: what is kept would
+    answer as things stood before.
+    """
     if question.status is not None or question.credibility is not None:
         update(ledger)
-        kept_sheets(ledger)
+        if not kept_sheets(ledger):
+            raise SaidseenError(
+                "how the claims stand changed and is not worked out anew yet, so that statements cannot be asked for by"
+                " the status or credibility of their claims; `saidseen claims --ledger` works it out"
+            )
 
 
 def stories_with(ledger: Ledger, question: Question) -> Iterator[FoundStory]:
-    """The stories that have the words, of the outlet and the days asked for, the latest first. Raises UsageError."""
+    """The stories that have the words, of the outlet and the days asked for, the latest first.
+
+    Raises UsageError, also for what can only be asked of statements.
+    """
     asked = question.checked()
     wanted = sought(asked.words or "")
     documents, texts, sightings, readings = schema.documents, schema.texts, schema.sightings, schema.readings
@@ -81,11 +96,14 @@ def story_count(ledger: Ledger, question: Question) -> int:
 
 def _stories(asked: Question, wanted: Sought, store: str) -> Select[tuple[int]]:
     """The first readings of the stories that have the words and count."""
+    others = [field for field in fields(Question) if field.name not in OF_STORIES]
+    if beside := [field.name for field in others if getattr(asked, field.name) != field.default]:
+        raise UsageError(f"stories are not asked for by {', '.join(beside)}; ask for statements, or leave it out")
     documents, readings = schema.documents, schema.readings
     query = (
         select(readings.c.id)
         .join(documents, documents.c.id == readings.c.document_id)
         .where(readings.c.id.in_(found.keys_with(store, found.STORIES, wanted)), counts(documents.c.id))
-        .where(*told_between(asked.said_since or asked.since, asked.said_until or asked.until))
+        .where(*told_between(asked.since, asked.until), *told_between(asked.said_since, asked.said_until))
     )
     return query.where(documents.c.outlet_folded == folded(asked.outlet)) if asked.outlet is not None else query

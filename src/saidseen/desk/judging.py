@@ -110,6 +110,13 @@ def undo(where: str | Ledger, number: int, by: str, why: str) -> int:
     return taken
 
 
+def judgement_at(where: str | Ledger, number: int) -> str:
+    """The name of the judgement with that number; raises UsageError where there is none."""
+    if number not in {row.id for row, _ in every(where)}:
+        raise UsageError(f"there is no judgement {number}; `saidseen judge list` shows them")
+    return str(number)
+
+
 def _chain(rows: Sequence[JudgementRow], number: int) -> set[int]:
     """The judgement with that number, and those that it takes back, back to the first."""
     by_id, chain = {row.id: row for row in rows}, {number}

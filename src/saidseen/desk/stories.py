@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from saidseen.desk.opening import opened
 from saidseen.errors import UsageError
@@ -16,6 +16,8 @@ from saidseen.ledger import Ledger, schema
 from saidseen.ledger.linked import document as text_of
 from saidseen.ledger.rows import DocumentRow
 from saidseen.ledger.versions import Version, states, versions_of
+from saidseen.model.claim import Source
+from saidseen.model.reading import Document
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -31,17 +33,13 @@ class Changed:
 
 
 def story_at(connection: Connection, name: str) -> str:
-    """The id of the story of that name or id, or whose id begins so; raises UsageError where there is none or several.
+    """The id of the story of that name, else whose id begins so; raises UsageError where there is none or several.
 
     Of several stories of one name the one that came last is meant where all are versions of one.
     """
-    documents, sightings = schema.documents, schema.sightings
-    named = select(sightings.c.document_id).where(sightings.c.name == name)
-    begins = documents.c.id.startswith(name, autoescape=True)
-    query = select(documents.c.id).where(or_(documents.c.id.in_(named), begins) if name else documents.c.id.in_(named))
-    found = sorted(set(connection.scalars(query)))
-    if name in found:
-        return name
+    sightings, begins = schema.sightings, schema.documents.c.id.startswith(name, autoescape=True)
+    named = set(connection.scalars(select(sightings.c.document_id).where(sightings.c.name == name)))
+    found = sorted(named or (connection.scalars(select(schema.documents.c.id).where(begins)) if name else ()))
     if len(found) > 1 and {v.document for v in versions_of(connection, found[0])} >= set(found):
         return next(v.document for v in reversed(versions_of(connection, found[0])) if v.document in found)
     if len(found) != 1:
@@ -49,6 +47,19 @@ def story_at(connection: Connection, name: str) -> str:
         none = f"no story is called '{name}' or has an id that begins so"
         raise UsageError(f"{many if found else none}; `saidseen stories` lists them")
     return str(found[0])
+
+
+def called(where: str | Ledger, name: str) -> str | None:
+    """The id of the story of just that name; None where there is none. Raises UsageError where there are several."""
+    with opened(where) as ledger, ledger.transaction() as connection:
+        there = connection.scalar(select(schema.sightings.c.id).where(schema.sightings.c.name == name).limit(1))
+        return None if there is None else story_at(connection, name)
+
+
+def source_of(document: Document, identity: str) -> Source:
+    """A story as the source of its statements."""
+    published = document.published
+    return Source(identity, document.name, document.outlet, published, published, document.url, document.title)
 
 
 def stories(where: str | Ledger) -> Iterator[tuple[DocumentRow, str]]:

@@ -17,6 +17,7 @@ from saidseen.model.acts import Act
 from saidseen.model.corrections import CONFIRMED, DROPPED
 from saidseen.model.plover import TYPES
 from saidseen.model.reading import Basis, Statement
+from saidseen.reading.quantities import find_quantities
 from saidseen.world.codes import side_of, state
 from saidseen.world.countries import organisation_of
 
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
 
 NONE = ("none", "-", "")
 """What says that there is none."""
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_FIGURE = re.compile(
-    rf"(?P<modifier>[^\d]*?)\s*(?P<value>{_NUMBER})(?:\s*(?:-|–|to)\s*(?P<upper>{_NUMBER}))?\s*(?P<unit>[^\d]*)",
-    re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +159,13 @@ def _figure(asked: Asked) -> dict[str, Any] | None:
     words = " ".join(asked.words.split())
     if words.lower() in NONE:
         return None
-    found = _FIGURE.fullmatch(words)
-    if not found:
-        raise UsageError(f"'{words}' is no figure; write it like '130,000 troops' or '169,000 to 190,000 troops'")
-    value, upper = (float(n.replace(",", "")) if n else None for n in (found["value"], found["upper"]))
-    modifier, unit = (found[key].strip() or None for key in ("modifier", "unit"))
-    return {"text": words, "value": value, "upper": upper, "unit": unit, "modifier": modifier}
+    found = find_quantities(words)
+    if len(found) != 1 or found[0].text != words:
+        parts = " and ".join(one.text for one in found)
+        what = f"is not one figure and no more (of it {parts})" if parts else "is no figure"
+        raise UsageError(f"'{words}' {what}; write it like '130,000 troops' or '169,000 to 190,000 troops'")
+    [one] = found
+    return {"text": words, "value": one.value, "upper": one.upper, "unit": one.unit, "modifier": one.modifier}
 
 
 def _content(asked: Asked) -> dict[str, Any]:

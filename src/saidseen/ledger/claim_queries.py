@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, false, func, literal, or_, select, union
@@ -57,7 +57,7 @@ class ClaimQuestion:
     least: int = 1
 
     def checked(self) -> ClaimQuestion:
-        """Itself; raises UsageError for a date or an event that there is not."""
+        """Itself, with status and specific as they are kept; raises UsageError for a date or an event that is none."""
         from saidseen.claims.kinds import kinds
 
         for name, value in (("since", self.since), ("until", self.until)):
@@ -71,7 +71,7 @@ class ClaimQuestion:
             raise UsageError(
                 f"there is no event '{self.event}'; there are {', '.join(dict.fromkeys([*kinds(), *event_names()]))}"
             )
-        return self
+        return replace(self, status=self.status and self.status.lower(), owed=self.owed and self.owed.lower())
 
 
 def meeting(connection: Connection, question: ClaimQuestion) -> dict[int, int]:

@@ -1,4 +1,4 @@
-"""The tables that answer lists at once: how each claim stands, what is not sure, and the words of all.
+"""The tables that answer lists: how each claim stands, what is not sure, and the words of all.
 
 Everything here can be made again from the readings and the judgements. The words stand in `stores.found`.
 """

@@ -21,7 +21,7 @@ _ASKED = re.compile(r'(-?)"([^"]*)"(\*?)|(\S+)')
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Stems that follow each other; with `prefix` the last is only the beginning of a word."""
+    """Stems that follow each other; with `prefix` the last is no stem, but the beginning of a word."""
 
     stems: tuple[str, ...]
     prefix: bool = False
@@ -37,12 +37,16 @@ class Sought:
 
 def stems_of(text: str | None) -> list[str]:
     """The words of a text without case, accents and endings, in order."""
-    return [stem(word[:LONGEST]) for word in _words(text)[:MOST]]
+    return [stem(word) for word in _words(text)]
 
 
 def searchable(*parts: str | None) -> str:
-    """The stems of some parts of a text, as they are kept."""
-    return f" {APART} ".join(" ".join(stems_of(part)) for part in parts if part)
+    """The stems of some parts of a text, as they are kept: with the word itself after a / where it is another."""
+    return f" {APART} ".join(
+        " ".join(own if (own := stem(word)) == word else f"{own}/{word}" for word in _words(part))
+        for part in parts
+        if part
+    )
 
 
 def statement_words(statement: Statement) -> str:
@@ -94,15 +98,12 @@ def _terms(words: str, prefix: bool) -> tuple[Term, ...]:
     plain = _words(words)
     if not plain:
         return ()
-    stems = tuple(stem(word[:LONGEST]) for word in plain)
-    if not prefix:
-        return (Term(stems),)
-    begins = Term((*stems[:-1], plain[-1][:LONGEST]), True)
-    return (begins,) if stems[-1] == plain[-1] else (begins, Term(stems))
+    stems = tuple(map(stem, plain))
+    return (Term((*stems[:-1], plain[-1]), True) if prefix else Term(stems),)
 
 
 def _words(text: str | None) -> list[str]:
-    return (folded((text or "").replace("_", " ")) or "").split()
+    return [word[:LONGEST] for word in (folded((text or "").replace("_", " ")) or "").split()[:MOST]]
 
 
 def excerpt(text: str, sought: Sought, room: int = 140) -> str:
@@ -111,8 +112,8 @@ def excerpt(text: str, sought: Sought, room: int = 140) -> str:
     starts = tuple(term.stems[0] for group in sought.groups for term in group if term.prefix and len(term.stems) == 1)
     at = 0
     for found in re.finditer(r"\w+", text):
-        one = next(iter(stems_of(found.group())), "")
-        if one in wanted or (starts and one.startswith(starts)):
+        word = next(iter(_words(found.group())), "")
+        if stem(word) in wanted or (starts and word.startswith(starts)):
             at = max(0, found.start() - room // 3)
             break
     cut = text[at : at + room]

@@ -16,10 +16,10 @@ from saidseen.desk.claims import claim_at, claims_of, count_claims, kept_sheets
 from saidseen.desk.finding import ready
 from saidseen.desk.linking import unlinked
 from saidseen.desk.reading import read_words
-from saidseen.desk.stories import story_at
+from saidseen.desk.stories import source_of, story_at
 from saidseen.documents.story import warnings_of
 from saidseen.errors import UsageError
-from saidseen.exports.said import source_of
+from saidseen.exports.said import source_of as row_source
 from saidseen.language.visible import visible
 from saidseen.ledger import changes
 from saidseen.ledger.claim_queries import ClaimQuestion
@@ -86,7 +86,7 @@ class Asking:
             return read_words(text, self._ledger, published=published, outlet=outlet, threads=self._threads)
 
         reading = self._kept("text", (text, published, outlet, self._mark()), read)
-        source = telling.source_of(reading.document, "")
+        source = source_of(reading.document, "")
         return self._read(reading, source, HANDED_IN, part)
 
     def read_story(self, name: str, part: Part) -> records.Read:
@@ -95,7 +95,7 @@ class Asking:
             identity = story_at(connection, name)
             state = next((v.state for v in versions_of(connection, identity) if v.document == identity), "counts")
         reading = self._ledger.reading(identity, as_left=True)
-        return self._read(reading, telling.source_of(reading.document, identity), state, part)
+        return self._read(reading, source_of(reading.document, identity), state, part)
 
     def _read(self, reading: Reading, source: Source, state: str, part: Part) -> records.Read:
         handed_in = state == HANDED_IN
@@ -217,7 +217,7 @@ class Asking:
         asked = replace(question, limit=part.offset + part.limit)
         found = islice(self._ledger.asked(asked), part.offset, None)
         return records.Found(
-            **page, notes=self._left_out(), statements=[telling.statement(r.statement, source_of(r)) for r in found]
+            **page, notes=self._left_out(), statements=[telling.statement(r.statement, row_source(r)) for r in found]
         )
 
     def _left_out(self) -> list[str]:

@@ -54,12 +54,6 @@ def story(source: kept.Source, *, handed_in: bool = False) -> records.Story:
     )
 
 
-def source_of(document: read.Document, identity: str) -> kept.Source:
-    """A document as the source of its statements."""
-    published = document.published
-    return kept.Source(identity, document.name, document.outlet, published, published, document.url, document.title)
-
-
 def quoted(statement: read.Statement, source: kept.Source) -> records.Quoted:
     """A statement in short."""
     return records.Quoted(

@@ -1,4 +1,5 @@
-"""Full text in each store: SQLite's FTS5, PostgreSQL's tsvector. What is kept are stems, so that both find the same.
+"""Full text in each store: SQLite's FTS5, PostgreSQL's tsvector. What is kept are stems, so that both find the same,
+and the words that differ from them, so that beginnings are found that a stem has lost.
 
 The words of statements stand in one table, by their keys, those of stories in another, by the key of the first reading.
 """
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, column, literal_column, select, table, text
 
-from saidseen.ledger.search import Sought, Term
+from saidseen.ledger.search import APART, Sought, Term
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 STATEMENTS, STORIES = "statement_words", "story_words"
 FAR = 16_383
 """The last place in a text that PostgreSQL tells apart."""
+ROOM = 1 << 20
+"""Bytes of words and places that a tsvector takes."""
 
 
 def make(connection: Connection) -> None:
@@ -34,7 +37,7 @@ def make(connection: Connection) -> None:
 def put(connection: Connection, name: str, rows: Iterable[tuple[int, str]]) -> None:
     """Keep the words of some keys."""
     if connection.dialect.name == "sqlite":
-        values = [{"key": key, "words": words} for key, words in rows]
+        values = [{"key": key, "words": _paired(words)} for key, words in rows]
         query = f"INSERT INTO {name} (rowid, words) VALUES (:key, :words)"
     else:
         values = [{"key": key, "words": _placed(words)} for key, words in rows]
@@ -60,12 +63,33 @@ def keys_with(store: str, name: str, asked: Sought) -> Select[Any]:
 
 
 def _placed(words: str) -> str:
-    """Words as a tsvector's literal, each with its place."""
-    return " ".join(f"'{word}':{min(place, FAR)}" for place, word in enumerate(words.split(), 1))
+    """Words as a tsvector's literal, stem and word at one place; of what goes over its room the end is left out."""
+    places: dict[str, list[int]] = {}
+    room = ROOM
+    for place, both in enumerate(words.split(), 1):
+        for word in both.split("/"):
+            room -= 2 if word in places else len(word.encode()) + 5
+            if room < 0:
+                break
+            places.setdefault(word, []).append(min(place, FAR))
+    return " ".join(f"'{word}':{','.join(map(str, at))}" for word, at in places.items())
+
+
+def _paired(words: str) -> str:
+    """Words for FTS5, one at a place: the stems, then each word that is not its stem behind the stem before."""
+    stems, pairs = [""], dict[str, None]()
+    for both in words.split():
+        own, _, word = both.partition("/")
+        if word:
+            pairs[f"{stems[-1]} {word}".strip()] = None
+        stems.append(own)
+    return " ".join([*stems[1:], APART, *pairs])
 
 
 def _fts(asked: Sought) -> str:
     def term(one: Term) -> str:
+        if one.prefix and len(one.stems) > 2:  # a beginning is kept behind one stem, not behind all those before
+            return f"({term(Term(one.stems[:-1]))} AND {term(Term(one.stems[-2:], True))})"
         return f'"{" ".join(one.stems)}"{" *" if one.prefix else ""}'
 
     every = " AND ".join(f"({' OR '.join(map(term, group))})" for group in asked.groups)
@@ -74,9 +98,8 @@ def _fts(asked: Sought) -> str:
 
 def _tsquery(asked: Sought) -> str:
     def term(one: Term) -> str:
-        last = f"'{one.stems[-1]}'{':*' if one.prefix else ''}"
-        before = [f"'{word}'" for word in one.stems[:-1]]
-        return f"({' <-> '.join([*before, last])})"
+        words = " <-> ".join(f"'{word}'" for word in one.stems)
+        return f"({words}:*)" if one.prefix else f"({words})"
 
     every = [f"({' | '.join(map(term, group))})" for group in asked.groups]
     return " & ".join([*every, *(f"!{term(one)}" for one in asked.without)])
