@@ -89,7 +89,7 @@ def test_asking_again_gives_the_same(february: str) -> None:
 
 def test_least_and_status(february: str) -> None:
     every = claims_of(february)
-    assert {c.id for c in claims_of(february, least=3)} == {c.id for c in every if len(c.members) >= 3}
+    assert {c.id for c in claims_of(february, least=3)} == {c.id for c in every if len(c.said) >= 3}
     for status in (Status.CLAIMED, Status.WITHHELD, Status.DISPUTED):
         found = {c.id for c in claims_of(february, status=status.value)}
         assert found == {c.id for c in every if c.assessment.status is status}
