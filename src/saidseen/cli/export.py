@@ -57,7 +57,7 @@ def export(form: str, what: str, ledger: str | None, out: str, **asked: Any) -> 
     if chosen.binary and out == "-" and sys.stdout.isatty():
         raise UsageError(f"'{form}' is no text for a terminal: name a file with -o OUT")
     given = {key: value for key, value in asked.items() if value is not None and value is not False}
-    for name in sorted(given.keys() & _OF_CLAIMS) if what == "statements" else ():
+    for name in sorted(given.keys() & _OF_CLAIMS if what == "statements" else ()):
         raise UsageError(f"--{name.replace('_', '-')} is not asked of statements: leave it out, or give --of claims")
     for end in ("since", "until"):
         if what == "statements" and {end, f"happened_{end}"} <= given.keys():

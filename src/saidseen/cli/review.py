@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from saidseen.cli.filters import question_of, walk_filters
+from saidseen.cli.filters import claim_question_of, question_of, walk_filters
 from saidseen.cli.options import ledger_option, person_option
 from saidseen.cli.output import examples
 from saidseen.errors import UsageError
@@ -171,13 +171,9 @@ def _show(one: Waiting) -> None:
 def _claims(walk: _Walk, asked: dict[str, Any], new: bool, count: bool) -> None:
     from saidseen.desk.correcting import note, status
     from saidseen.desk.reviewing import claims_waiting
-    from saidseen.ledger.claim_queries import ClaimQuestion
-    from saidseen.ledger.queries import Question
 
     limit = asked.pop("limit")
-    whole = {name: asked.pop(name) for name in ("credibility", "owed")}
-    of = question_of(asked)
-    found = claims_waiting(walk.ledger, ClaimQuestion(**whole, of=None if of == Question() else of), new=new)
+    found = claims_waiting(walk.ledger, claim_question_of(asked), new=new)
     if count:
         click.echo(len(found))
         return
