@@ -176,7 +176,7 @@ def test_a_pipe_that_closes_early_is_no_error(february: str) -> None:
 
 
 def test_no_progress_in_a_pipe_though_there_is_much_to_link(small: str) -> None:
-    done = real("claims", "--ledger", small, "--format", "jsonl")
+    done = real("claims", "--ledger", small, "--least", "1", "--format", "jsonl")
     assert (done.returncode, done.stderr) == (0, b"")
     assert len(done.stdout.splitlines()) == 2
     assert b"\x1b" not in done.stdout
@@ -277,7 +277,7 @@ HAND = ("--by", "J. Marlow", "--why", "another withdrawal")
 
 
 def test_a_judgement_is_made_listed_and_taken_back(small: str) -> None:
-    claim, bank = lines(run("claims", "--ledger", small, "--format", "jsonl"))
+    claim, bank = lines(run("claims", "--ledger", small, "--least", "1", "--format", "jsonl"))
     last = claim["statements"][-1]["id"]
     on = ("--ledger", small, *HAND)
     assert run("judge", "split", claim["id"], last[:12], *on).output == "judgement 1\n"
