@@ -16,6 +16,7 @@ def test_our_own_stories_are_read_and_gathered_as_pinned() -> None:
     assert not found, "\n".join(["", *found.lines, f"records changed by field: {found.summary()}", MEANT])
 
 
+@pytest.mark.timeout(900)  # 500 stories: three minutes of a core, and more where other work goes on beside it
 def test_the_shared_stories_are_read_and_gathered_nearly_as_pinned() -> None:
     """A few may differ: another processor's kernels round the network's scores in another way."""
     if not golden_stories.there(SHARED):

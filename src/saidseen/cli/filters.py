@@ -116,6 +116,5 @@ def claim_question_of(given: dict[str, Any]) -> ClaimQuestion:
 
     names = ("since", "until", "actor", "place", "event", "status", "credibility", "owed")
     whole = {name: given.pop(name, None) for name in names}
-    whole["status"] = whole["status"] and whole["status"].lower()
     of = question_of(given)
     return ClaimQuestion(**whole, of=None if of == Question() else of)
