@@ -26,6 +26,7 @@ SENTENCES = {
 <s>A reporter</s> <c>said</c> <t>the vote was close</t>.
 <s>The embassy</s> <c>is believed</c> <t>to have closed</t>.
 <c>According to</c> <s>the report</s>, <t>the mill had burnt down</t>.
+<s>The document</s> <c>foresees</c> <t>a meeting of the states concerned</t>.
 <s>State media</s> <c>said</c> <t>a shell hit the market</t>.
 <t>A coach leaves for the border on Monday</t>.
 """,

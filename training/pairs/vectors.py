@@ -118,7 +118,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, default=HERE.parent / "runs/vectors.pt")
-    parser.add_argument("--days", nargs="*", default=list(DAYS))
+    parser.add_argument("--days", nargs="*", default=list(DAYS), help="joined by + where they share propositions")
     parser.add_argument("--minutes", type=float, default=15.0)
     parser.add_argument("--rounds", type=int, default=14)
     parser.add_argument("--rate", type=float, default=4e-5)
@@ -135,7 +135,7 @@ def main() -> None:
         kept = torch.load(a.start, weights_only=True)["weights"]
         net.load_state_dict({k: v.float() for k, v in kept.items()}, strict=False)
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    found = [sides(a.shared, days) for days in a.days]
+    found = [[s for days in joined.split("+") for s in sides(a.shared, days)] for joined in a.days]
     found += [written_sides(c) for c in crises() if a.written and c not in KEPT]
     told = [(s.text, sorted(s.stances)) for group in found for s in group]
     digest = hashlib.sha256(repr(told).encode()).hexdigest()

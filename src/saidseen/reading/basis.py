@@ -27,9 +27,9 @@ def basis_of(
 
     `country` is the speaker's ISO 3166 alpha-3 code where it is known; `scene` is the attribution's, where it is made.
     """
-    if attribution.source is not None and ruled(attribution.source.text):
-        return Basis.TOLD, ruled.__doc__ or ""
     source, cue, content = (_low(p) for p in (attribution.source, attribution.cue, attribution.content))
+    if attribution.source is not None and ruled(attribution.source.text, cue):
+        return Basis.TOLD, ruled.__doc__ or ""
     for rule, basis in ((shown, Basis.SHOWN), (pictured, Basis.SHOWN), (seen, Basis.SEEN), (heard, Basis.HEARD)):
         if rule(source, cue, content):
             return basis, " ".join((rule.__doc__ or "").split())
@@ -38,9 +38,9 @@ def basis_of(
     return Basis.TOLD, told.__doc__ or ""
 
 
-def ruled(source: str) -> bool:
-    """A treaty or another written instrument under a name rules and shows nothing."""
-    return is_instrument(source)
+def ruled(source: str, cue: str) -> bool:
+    """A treaty or another written instrument under a name, or what lays down what is to be, rules and shows nothing."""
+    return is_instrument(source) or _pattern("lays_down").search(cue) is not None
 
 
 def shown(source: str, cue: str, content: str) -> bool:

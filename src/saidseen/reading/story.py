@@ -11,6 +11,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
+from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution, Tag
 from saidseen.model.reading import (
     Basis,
@@ -185,7 +186,12 @@ def _inner(
             made = writer.statement(candidate, outer.speaker, "Whoever says the statement that it lies in.")
             id_ = statement_id(writer.sha256, outer.source, made.cue, made.content)
             yield replace(
-                made, id=id_, source=outer.source, embedded=True, within=outer.id, outlet_own=outer.outlet_own
+                made,
+                id=id_,
+                source=outer.source,
+                embedded=True,
+                within=outer.id,
+                outlet_own=outer.cue is outer.source is outer.speaker is None,
             )
 
 
@@ -211,7 +217,6 @@ class _Writer:
         from saidseen.reading.specifics import specifics_of
 
         a = candidate.attribution
-        own = a.source is None and a.cue is None and speaker is None
         country = speaker.country if speaker else None
         judged = judge(self._text, a, None, country)
         inside = self._finds.inside([p for p in (a.source, a.cue, a.content) if p])
@@ -219,6 +224,8 @@ class _Writer:
         places = tuple(sorted([*inside.places, *local], key=lambda p: p.span))
         decided = decide(judged.act, candidate.acts, candidate.kinds.types, judged.firm)
         event, why_event = _event(candidate, decided, judged.polarity)
+        # What an outlet says was not told, somebody else did not tell: nobody is named, and it is not the outlet.
+        own = a.source is None and a.cue is None and speaker is None and decided.act is not Act.WITHHOLD
         specifics = specifics_of(
             self._text, a, event, inside.places, inside.times, inside.quantities, judged.withheld,
             speaker is not None and speaker.name is not None, act=decided.act, polarity=judged.polarity,
