@@ -29,12 +29,14 @@ def corpus(shared: Path) -> dict[str, Row]:
 
 
 def _stories(shared: Path, path: Path) -> list[Row]:
-    """The stories of a file; those told as a stretch of a story of the corpora with their words, and their day as told."""
+    """The stories of a file; those told as a stretch of one of the corpora with its words, and their day as told."""
     out = []
     for told in jsonl(path):
         whole = corpus(shared)[told["of"]] if "of" in told else told
         text = whole["text"][told["start"] : told["end"]] if "of" in told else whole["text"]
-        out.append({**whole, "name": told["name"], "text": text, "published": told.get("published", whole["published"])})
+        out.append(
+            {**whole, "name": told["name"], "text": text, "published": told.get("published", whole["published"])}
+        )
     return out
 
 
