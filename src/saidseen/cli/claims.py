@@ -13,6 +13,7 @@ from saidseen.cli.output import console_on, counting, examples, output
 from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:
+    from saidseen.ledger.claim_queries import ClaimQuestion
     from saidseen.model.claim import Claim
     from saidseen.model.judged import Judged
 
@@ -26,6 +27,7 @@ STATUSES = (
     epilog=examples(
         "saidseen claims --ledger crisis.db --since 2022-02-13 --actor RUS",
         "saidseen claims 7af3279c --ledger crisis.db --format html -o claim.html",
+        "saidseen claims --ledger crisis.db --format html -o pages/    # an index, a search, a page a claim and story",
         "saidseen claims --ledger crisis.db --side UA --owed where --sort -statements --limit 20",
         "saidseen claims --ledger crisis.db --as-of 2022-02-15 --status disputed --format jsonl | jq .title",
     )
@@ -49,45 +51,68 @@ STATUSES = (
 @click.option(
     "--format", "form", type=click.Choice(["table", "text", "jsonl", "html"]), default="table", show_default=True
 )
-@click.option("-o", "out", metavar="OUT", default="-", help="Write there instead of to standard output.")
+@click.option(
+    "-o",
+    "out",
+    metavar="OUT",
+    default="-",
+    help="Write there instead of to standard output; with --format html a folder (pages/) of pages.",
+)
 def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
     """Who says, denies, doubts and withholds what: the claims of a ledger, or those with the ids (or starts) named.
 
-    A claim named is shown in full.
+    A claim named is shown in full. A folder of pages opens at its index.html and needs no network; it is made whole
+    before it takes the place of the one that was made there before.
     """
+    from saidseen.cli.folder import folder, is_folder, write_pages
     from saidseen.cli.last import named
-    from saidseen.desk.claims import claim_at, claim_named, claims_of, count_claims, judged_in, nothing
+    from saidseen.desk.claims import count_claims, judged_in, nothing
     from saidseen.errors import UsageError
     from saidseen.ledger import shown
-    from saidseen.ledger.claim_queries import ClaimQuestion
 
     if claim and (cut := [f"--{name}" for name in ("sort", "limit", "least") if asked[name] is not None]):
         raise UsageError(f"{', '.join(cut)} is for lists, and claims that are named all come, as named; leave it out")
-    claim = tuple(named(asked["ledger"], name) for name in claim)
+    whole = is_folder(out)
+    if whole and (form != "html" or asked["count"]):
+        raise UsageError(f"{out}: it is a folder: name a file, or give --format html for a folder of pages")
+    names = tuple(named(asked["ledger"], name) for name in claim)
     where, as_of, least = asked["ledger"], asked["as_of"], 1 if claim else asked["least"] or 2
     listing = {"sort": asked.pop("sort") or "said", "limit": asked.pop("limit")}
+    counted = asked["count"]
     question = claim_question_of(asked)
-    with output(out) as file:
-        if claim and question == ClaimQuestion() and as_of is None:
-            found = list({one.id: one for one in (claim_at(where, name) for name in claim)}.values())
-        elif asked["count"] and not claim and as_of is None:
-            print(count_claims(where, question, least=least), file=file)
-            return
-        else:
-            if asked["count"]:
-                listing["limit"] = None
-            with counting("linking") as told:
-                found = claims_of(where, question, as_of=as_of, least=least, **listing, progress=told)
-            if claim and not found:
-                raise UsageError(nothing(where, least, as_of))
-            if claim:
-                found = list({one.id: one for one in (claim_named(found, name) for name in claim)}.values())
-        if asked["count"]:
-            print(len(found), file=file)
-            return
-        _write(found, form, file, judged_in(where), where, full=bool(claim), as_of=as_of)
+    if whole:
+        with folder(out) as put:
+            found = _found(where, names, question, as_of, least, **listing)
+            write_pages(found, put, judged_in(where), where, as_of=as_of, extra=_sections(found, where))
+    else:
+        with output(out) as file:
+            if counted and not names and as_of is None:
+                print(count_claims(where, question, least=least), file=file)
+                return
+            found = _found(where, names, question, as_of, least, **(listing | {"limit": None} if counted else listing))
+            if counted:
+                print(len(found), file=file)
+                return
+            _write(found, form, file, judged_in(where), where, full=bool(names), as_of=as_of)
     if not found:
         click.echo(f"saidseen: {shown(where)}: {nothing(where, least, as_of)}", err=True)
+
+
+def _found(
+    where: str, names: Sequence[str], question: ClaimQuestion, as_of: str | None, least: int, **listing: Any
+) -> list[Claim]:
+    """The claims of a list, or those named; raises UsageError where a name means none."""
+    from saidseen.desk.claims import claim_at, claim_named, claims_of, nothing
+    from saidseen.errors import UsageError
+    from saidseen.ledger.claim_queries import ClaimQuestion
+
+    if names and question == ClaimQuestion() and as_of is None:
+        return list({one.id: one for one in (claim_at(where, name) for name in names)}.values())
+    with counting("linking") as told:
+        found = claims_of(where, question, as_of=as_of, least=least, **listing, progress=told)
+    if names and not found:
+        raise UsageError(nothing(where, least, as_of))
+    return list({one.id: one for one in (claim_named(found, name) for name in names)}.values()) if names else found
 
 
 def write_list(found: Sequence[Claim], form: str, ledger: str) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from saidseen.model.claim import Claim
 from saidseen.model.judged import Judged
 from saidseen.show.page import part, policy_hash, template
+from saidseen.show.pages.names import ClaimLinks
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -38,11 +39,13 @@ def write_claim_page(
     as_of: str | None = None,
     extra: Mapping[str, str] | None = None,
     judgements: Sequence[Judged] = (),
+    links: ClaimLinks | None = None,
 ) -> str:
     """The page of one claim or several, as HTML that can be kept in UTF-8.
 
     `as_of` is the time up to which the ledger was asked; `extra` gives, by claim id, a section of HTML that is already
     escaped and goes into the claim's page as it is; `judgements` tell how reliable persons called a source.
+    With `links`, of one claim, it is a page of a folder and leads to the pages of its stories.
     """
     from markupsafe import Markup
 
@@ -74,6 +77,7 @@ def write_claim_page(
         most=LEADS,
         long=LONG,
         version=VERSION,
+        links=links,
     )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from saidseen.language.visible import visible
 from saidseen.model.reading import Reading
+from saidseen.show.pages.names import StoryLinks
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -24,8 +25,11 @@ HEAD_ROOM = 12
 """Speakers and owing statements that the head of the page lists before the rest is folded away."""
 
 
-def write_page(readings: Sequence[Reading]) -> str:
-    """The reading page of one story or several, as HTML that can be kept in UTF-8."""
+def write_page(readings: Sequence[Reading], links: StoryLinks | None = None) -> str:
+    """The reading page of one story or several, as HTML that can be kept in UTF-8.
+
+    With `links`, of one story, it is a page of a folder and leads to the claims that its statements stand in.
+    """
     from saidseen.model.version import VERSION
     from saidseen.show.views import page_of
 
@@ -37,6 +41,7 @@ def write_page(readings: Sequence[Reading]) -> str:
         style_hash=policy_hash(style),
         script_hash=policy_hash(script),
         head_room=HEAD_ROOM,
+        links=links,
         version=VERSION,
     )
 
@@ -58,6 +63,7 @@ def template(name: str) -> Template:
     return environment.get_template(name)
 
 
+@cache
 def part(name: str) -> Markup:
     """A file of the page that is written into it as it is."""
     from markupsafe import Markup

@@ -7,7 +7,7 @@
 
   // --- what is folded opens where an address leads into it, and for paper ---------------------------------------
   function unfold() {
-    const target = document.querySelector(":target");
+    const target = document.getElementById(location.hash.slice(1));
     const shut = [];
     for (let e = target?.parentElement; e; e = e.parentElement) if (e.matches("details:not([open])")) shut.push(e);
     if (!shut.length) return; // the browser has led there already

@@ -263,5 +263,17 @@
     if (!pending) requestAnimationFrame(follow);
     pending = true;
   }, { passive: true });
+  // An address from another page leads to a statement's card and its words.
+  function lead() {
+    const card = location.hash.startsWith("#said-") && byId(location.hash.slice(1))?.querySelector(":scope > .card");
+    if (!card) return;
+    const number = Number(card.dataset.n);
+    keep(number);
+    showWords(number);
+    showCard(number);
+    sheet(number);
+  }
+  addEventListener("hashchange", lead);
+  lead();
   if (/^#s\d+$/.test(location.hash)) keep(Number(location.hash.slice(2)));
 })();

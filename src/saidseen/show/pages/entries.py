@@ -1,0 +1,147 @@
+"""A claim as a line of a list, and the lists that it stands in: by status, by side, by day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from saidseen.language.visible import visible
+from saidseen.model.claim import Claim, Status, is_state
+from saidseen.show.claim_table import owed_by
+from saidseen.show.claim_wording import side_name
+from saidseen.show.pages.names import claim_file, plain
+from saidseen.show.wording import Owed, count
+
+AT_ONCE = 200
+"""Claims on one page of a list."""
+NO_SIDE, NO_DAY = "no side told", "no day told"
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim in a list. `sides` are those of its origins, `first` and `last` the days on which they spoke (ISO)."""
+
+    file: str
+    id: str
+    title: str
+    status: str
+    judged: str
+    credibility: int
+    sides: tuple[tuple[str, str], ...]
+    origins: int
+    statements: int
+    first: str
+    last: str
+    owed: Owed
+
+    @property
+    def days(self) -> str:
+        """When it was said: "2022-02-14 to 2022-02-18"."""
+        return " to ".join(dict.fromkeys(filter(None, (self.first, self.last)))) or NO_DAY
+
+    @property
+    def summary(self) -> str:
+        """In one phrase: "2022-02-14 to 2022-02-18 · Russia, NATO · 3 origins, 7 statements"."""
+        told = f"{count(self.origins, 'origin')}, {count(self.statements, 'statement')}"
+        return " · ".join([self.days, ", ".join(name for _, name in self.sides) or NO_SIDE, told])
+
+
+def entry_of(claim: Claim) -> Entry:
+    """The claim as a line of a list."""
+    days = sorted(origin.day for origin in claim.origins if origin.day and _DAY.fullmatch(origin.day))
+    sides = dict.fromkeys(origin.side for origin in claim.origins if origin.side)
+    return Entry(
+        claim_file(claim.id),
+        visible(claim.id),
+        visible(claim.title) or visible(claim.id),
+        claim.assessment.status.value,
+        visible(claim.assessment.judged or ""),
+        claim.assessment.credibility,
+        tuple((side, visible(side_name(side))) for side in sides),
+        len(claim.origins),
+        len(claim.said),
+        days[0] if days else "",
+        days[-1] if days else "",
+        owed_by(claim),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims of one list; `folder` and `stem` make the names of its pages, at most AT_ONCE claims on each."""
+
+    folder: str
+    stem: str
+    title: str
+    what: str
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the list has: one at least."""
+        return max(1, -(-len(self.entries) // AT_ONCE))
+
+    def file(self, page: int = 1) -> str:
+        """The file of a page of the list, from the root of the folder."""
+        return f"{self.folder}/{self.stem}{f'_{page}' if page > 1 else ''}.html"
+
+    def first(self, page: int) -> int:
+        """The number in the list of the first claim of a page."""
+        return (page - 1) * AT_ONCE + 1
+
+    def on(self, page: int) -> Sequence[Entry]:
+        """The claims of one of its pages."""
+        return self.entries[(page - 1) * AT_ONCE : page * AT_ONCE]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """All lists of a folder."""
+
+    every: Group
+    statuses: tuple[Group, ...]
+    sides: tuple[Group, ...]
+    days: tuple[Group, ...]
+
+    def __iter__(self) -> Iterator[Group]:
+        yield from (self.every, *self.statuses, *self.sides, *self.days)
+
+    @property
+    def months(self) -> dict[str, list[Group]]:
+        """The lists of days under their months ("2022-02"), those without a day under nothing."""
+        out: dict[str, list[Group]] = {}
+        for group in self.days:
+            out.setdefault(group.title[:7] if group.title != NO_DAY else "", []).append(group)
+        return out
+
+
+def groups_of(entries: Iterable[Entry]) -> Groups:
+    """The lists of some claims, each in the order in which these come.
+
+    A claim stands under its status, under the side of each of its origins, and under the day on which it was first
+    said; those without a side or a day have a list too, so that every claim stands in a list of each kind.
+    """
+    every = Group("all", "claims", "All claims", "of all", list(entries))
+    statuses = {s.value: Group("by-status", plain_status(s.value), s.value, "by status") for s in Status}
+    sides: dict[str, Group] = {}
+    days: dict[str, Group] = {}
+    for entry in every.entries:
+        statuses[entry.status].entries.append(entry)
+        for side, name in entry.sides or (("", NO_SIDE),):
+            stem = side.lower() if is_state(side) else plain(side) if side else "none"
+            sides.setdefault(side, Group("by-side", stem, name, "by side")).entries.append(entry)
+        day = entry.first or NO_DAY
+        days.setdefault(day, Group("by-day", entry.first or "none", day, "by day")).entries.append(entry)
+    return Groups(
+        every,
+        tuple(group for group in statuses.values() if group.entries),
+        tuple(sorted(sides.values(), key=lambda g: (g.title == NO_SIDE, -len(g.entries), g.title))),
+        tuple(days[day] for day in sorted(days, key=lambda day: (day == NO_DAY, day))),
+    )
+
+
+def plain_status(status: str) -> str:
+    """A status as the name of a file."""
+    return status.replace(" ", "-")
