@@ -22,6 +22,7 @@ import incidents
 import linking
 import measures
 import mutated
+import pages
 import places
 import purity
 import repair
@@ -96,6 +97,7 @@ def parts(shared: Path, peers: Path | None, exported: int) -> dict[str, Callable
         "Speed, memory, size": lambda: speed.bench(shared, peers),
         "Linking and growth": lambda: {**linking.bench(shared), **growth.bench(shared)},
         "Mending and finding": lambda: repair.bench(shared, repair.SIZE),
+        "Folders of pages": lambda: pages.bench(shared),
         "Exports": lambda: exports.bench(shared, exported),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,15 +17,28 @@ import pytest
 
 from saidseen.cli.folder import MARKER
 from saidseen.show.pages import folder as pages
-from tests.show.site import astray, kept
+from tests.claims.invented import kept_in
+from tests.postgresql import Server
+from tests.show.site import astray, kept, stories
 from tests.test_cli_claims import lines, run
 
 Files = dict[str, bytes]
+WAYS = re.compile(r'<nav class="ways".*?</nav>')
+IN_STORY = re.compile(r' · <a href="\.\./stories/[^"]*" aria-label="[^"]*">in its story</a>')
+PLACE = re.compile(r' id="said-[^"]*"')
+"""What a page in a folder has more than one alone."""
 
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
     return kept(tmp_path_factory.mktemp("ledger") / "ledger.db")
+
+
+@pytest.fixture(autouse=True)
+def _no_measures(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The packs of measures take seconds to load; one test has them."""
+    if "with_measures" not in request.node.name:
+        monkeypatch.setattr(sys.modules["saidseen.cli.claims"], "_sections", lambda *given: {})
 
 
 def files(folder: Path) -> Files:
@@ -60,6 +74,20 @@ def test_a_folder_is_made_of_what_the_list_has(ledger: str, tmp_path: Path) -> N
         assert set(marker.splitlines()[1:]) == set(made)
         assert astray({name: text.decode() for name, text in made.items()}) == []
         assert [path.name for path in tmp_path.iterdir()] == ["pages"]
+
+
+def test_a_claims_page_is_the_one_that_the_file_has_with_measures_and_links(tmp_path: Path, postgres: Server) -> None:
+    """In a database too."""
+    ledger = kept_in(postgres.emptied(), stories())
+    assert write(ledger, f"{tmp_path}/pages/").exit_code == 0
+    (page, *_) = sorted((tmp_path / "pages/claims").iterdir())
+    assert run("claims", page.stem, "--ledger", ledger, "--format", "html", "-o", tmp_path / "one.html").exit_code == 0
+    alone, among = (re.sub(r"\s+", " ", file.read_text("utf-8")) for file in (tmp_path / "one.html", page))
+    for link in (WAYS, IN_STORY, PLACE):
+        among, many = link.subn("", among)
+        assert many, link
+    assert among.replace(" ", "") == alone.replace(" ", "")
+    assert any('class="measures"' in file.read_text("utf-8") for file in page.parent.iterdir())
 
 
 def test_sort_and_limit_hold(ledger: str, tmp_path: Path) -> None:
@@ -166,6 +194,7 @@ import os, signal, sys
 from pathlib import Path
 from saidseen.cli import main
 from saidseen.show.pages import folder
+sys.modules["saidseen.cli.claims"]._sections = lambda *given: {}
 whole, renamed = folder.pages_of, Path.rename
 def some(*given, **asked):
     for number, page in enumerate(whole(*given, **asked)):

@@ -83,7 +83,9 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
     if whole:
         with folder(out) as put:
             found = _found(where, names, question, as_of, least, **listing)
-            write_pages(found, put, judged_in(where), where, as_of=as_of, extra=_sections(found, where))
+            with counting("applying measures"):
+                extra = _sections(found, where)
+            write_pages(found, put, judged_in(where), where, as_of=as_of, extra=extra)
     else:
         with output(out) as file:
             if counted and not names and as_of is None:

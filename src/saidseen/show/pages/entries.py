@@ -21,7 +21,8 @@ _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claim in a list. `sides` are those of its origins, `first` and `last` the days on which they spoke (ISO)."""
+    """A claim in a list. `sides` are those of its origins by key and in words, `outlets` the keys of those that are
+    outlets which write so themselves, `first` and `last` the days on which they spoke (ISO)."""
 
     file: str
     id: str
@@ -30,6 +31,7 @@ class Entry:
     judged: str
     credibility: int
     sides: tuple[tuple[str, str], ...]
+    outlets: frozenset[str]
     origins: int
     statements: int
     first: str
@@ -52,6 +54,7 @@ def entry_of(claim: Claim) -> Entry:
     """The claim as a line of a list."""
     days = sorted(origin.day for origin in claim.origins if origin.day and _DAY.fullmatch(origin.day))
     sides = dict.fromkeys(origin.side for origin in claim.origins if origin.side)
+    outlets = {m.said.source.outlet for m in claim.said if m.said.source.outlet}
     return Entry(
         claim_file(claim.id),
         visible(claim.id),
@@ -60,6 +63,7 @@ def entry_of(claim: Claim) -> Entry:
         visible(claim.assessment.judged or ""),
         claim.assessment.credibility,
         tuple((side, visible(side_name(side))) for side in sides),
+        frozenset(outlets & sides.keys()),
         len(claim.origins),
         len(claim.said),
         days[0] if days else "",
@@ -103,10 +107,11 @@ class Groups:
     every: Group
     statuses: tuple[Group, ...]
     sides: tuple[Group, ...]
+    outlets: tuple[Group, ...]
     days: tuple[Group, ...]
 
     def __iter__(self) -> Iterator[Group]:
-        yield from (self.every, *self.statuses, *self.sides, *self.days)
+        yield from (self.every, *self.statuses, *self.sides, *self.outlets, *self.days)
 
     @property
     def months(self) -> dict[str, list[Group]]:
@@ -127,6 +132,7 @@ def groups_of(entries: Iterable[Entry]) -> Groups:
     statuses = {s.value: Group("by-status", plain_status(s.value), s.value, "by status") for s in Status}
     sides: dict[str, Group] = {}
     days: dict[str, Group] = {}
+    outlets = {side for entry in every.entries for side in entry.outlets}
     for entry in every.entries:
         statuses[entry.status].entries.append(entry)
         for side, name in entry.sides or (("", NO_SIDE),):
@@ -137,9 +143,15 @@ def groups_of(entries: Iterable[Entry]) -> Groups:
     return Groups(
         every,
         tuple(group for group in statuses.values() if group.entries),
-        tuple(sorted(sides.values(), key=lambda g: (g.title == NO_SIDE, -len(g.entries), g.title))),
+        _sorted(group for side, group in sides.items() if side not in outlets),
+        _sorted(group for side, group in sides.items() if side in outlets),
         tuple(days[day] for day in sorted(days, key=lambda day: (day == NO_DAY, day))),
     )
+
+
+def _sorted(sides: Iterable[Group]) -> tuple[Group, ...]:
+    """Sides, those of most claims first; where none is told last."""
+    return tuple(sorted(sides, key=lambda group: (group.title == NO_SIDE, -len(group.entries), group.title)))
 
 
 def plain_status(status: str) -> str:

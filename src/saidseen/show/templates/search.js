@@ -71,7 +71,7 @@
     const unknown = wanted.filter((word) => !claimsWith(word).size);
     const many = `${numbers.length} claim${numbers.length === 1 ? "" : "s"}`;
     if (!wanted.length) found.textContent = "";
-    else if (unknown.length) found.textContent = `0 claims: no word here begins with “${unknown.join("”, “")}”`;
+    else if (unknown.length) found.textContent = `0 claims: no word here begins with “${unknown.join("”, “")}”; a shorter beginning may`;
     else found.textContent = numbers.length > MOST ? `${many}; the first ${MOST} are shown, more words narrow them` : many;
   }
 
