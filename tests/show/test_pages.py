@@ -137,6 +137,17 @@ def test_counts_are_what_the_lists_hold_and_what_the_ledger_says(ledger: str, pa
     assert f"<h1>{every} claims</h1>" in pages["index.html"]
 
 
+def test_stories_have_a_list_the_latest_first(ledger: str, pages: dict[str, str]) -> None:
+    listed = pages["all/stories.html"]
+    files = [a.removeprefix("../") for a in Page(listed).addresses if a.startswith("../stories/")]
+    assert set(files) == {name for name in pages if name.startswith("stories/")}
+    assert len(files) == len(set(files)) == 7
+    days = re.findall(r"(?:· |<bdi>)(2022-02-\d\d|no day told) · \d+ statements? in \d+ claims?", listed)
+    assert days == [*sorted((d for d in days if d[0] == "2"), reverse=True), "no day told"]
+    assert '<a href="all/stories.html">7 stories</a>' in pages["index.html"]
+    assert "Northern Wire · 2022-02-15 · 3 statements in 3 claims" in listed
+
+
 def test_long_lists_go_on_over_pages(monkeypatch: pytest.MonkeyPatch, ledger: str) -> None:
     monkeypatch.setattr(lists, "AT_ONCE", 3)
     pages = made(ledger)
@@ -214,7 +225,7 @@ def test_what_a_claim_is_found_by() -> None:
 
 def test_no_claims_make_an_index_too() -> None:
     pages = dict(pages_of([], lambda document: meeting()))
-    assert set(pages) == {"all/claims.html", "index.html", "search.html"}
+    assert set(pages) == {"all/claims.html", "all/stories.html", "index.html", "search.html"}
     assert astray(pages) == []
     assert "0 claims" in pages["index.html"]
     assert index_in(pages["search.html"]) == {"claims": [], "words": "", "where": ""}

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from saidseen.language.visible import visible
 from saidseen.model.claim import Claim, Status, is_state
+from saidseen.model.reading import Document
 from saidseen.show.claim_table import owed_by
 from saidseen.show.claim_wording import side_name
 from saidseen.show.pages.names import claim_file, plain
-from saidseen.show.wording import Owed, count
+from saidseen.show.wording import Owed, count, title_of
 
 AT_ONCE = 200
-"""Claims on one page of a list."""
+"""Claims or stories on one page of a list."""
 NO_SIDE, NO_DAY = "no side told", "no day told"
+Listed = TypeVar("Listed")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
@@ -73,14 +76,44 @@ def entry_of(claim: Claim) -> Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Claims of one list; `folder` and `stem` make the names of its pages, at most AT_ONCE claims on each."""
+class StoryEntry:
+    """A story in a list: where its page is, and how many of its statements stand in how many claims of the folder."""
+
+    file: str
+    title: str
+    outlet: str
+    published: str
+    statements: int
+    claims: int
+
+    @property
+    def summary(self) -> str:
+        """In one phrase: "Northern Wire · 2022-02-15 · 3 statements in 2 claims"."""
+        told = f"{count(self.statements, 'statement')} in {count(self.claims, 'claim')}"
+        return " · ".join(filter(None, (self.outlet, self.published or NO_DAY, told)))
+
+
+def story_entry(document: Document, file: str, statements: int, claims: int) -> StoryEntry:
+    """The story as a line of a list."""
+    outlet, published = visible(document.outlet or ""), visible(document.published or "")
+    return StoryEntry(file, visible(title_of(document)) or "a story", outlet, published, statements, claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[Listed]):
+    """Claims or stories of one list; `folder` and `stem` make the names of its pages, at most AT_ONCE on each."""
 
     folder: str
     stem: str
     title: str
     what: str
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[Listed] = field(default_factory=list)
+    noun: tuple[str, str] = ("claim", "claims")
+
+    @property
+    def many(self) -> str:
+        """How many there are: "3 claims"."""
+        return count(len(self.entries), *self.noun)
 
     @property
     def pages(self) -> int:
@@ -92,11 +125,11 @@ class Group:
         return f"{self.folder}/{self.stem}{f'_{page}' if page > 1 else ''}.html"
 
     def first(self, page: int) -> int:
-        """The number in the list of the first claim of a page."""
+        """The number in the list of the first line of a page."""
         return (page - 1) * AT_ONCE + 1
 
-    def on(self, page: int) -> Sequence[Entry]:
-        """The claims of one of its pages."""
+    def on(self, page: int) -> Sequence[Listed]:
+        """The lines of one of its pages."""
         return self.entries[(page - 1) * AT_ONCE : page * AT_ONCE]
 
 
@@ -104,19 +137,19 @@ class Group:
 class Groups:
     """All lists of a folder."""
 
-    every: Group
-    statuses: tuple[Group, ...]
-    sides: tuple[Group, ...]
-    outlets: tuple[Group, ...]
-    days: tuple[Group, ...]
+    every: Group[Entry]
+    statuses: tuple[Group[Entry], ...]
+    sides: tuple[Group[Entry], ...]
+    outlets: tuple[Group[Entry], ...]
+    days: tuple[Group[Entry], ...]
 
-    def __iter__(self) -> Iterator[Group]:
+    def __iter__(self) -> Iterator[Group[Entry]]:
         yield from (self.every, *self.statuses, *self.sides, *self.outlets, *self.days)
 
     @property
-    def months(self) -> dict[str, list[Group]]:
+    def months(self) -> dict[str, list[Group[Entry]]]:
         """The lists of days under their months ("2022-02"), those without a day under nothing."""
-        out: dict[str, list[Group]] = {}
+        out: dict[str, list[Group[Entry]]] = {}
         for group in self.days:
             out.setdefault(group.title[:7] if group.title != NO_DAY else "", []).append(group)
         return out
@@ -128,10 +161,12 @@ def groups_of(entries: Iterable[Entry]) -> Groups:
     A claim stands under its status, under the side of each of its origins, and under the day on which it was first
     said; those without a side or a day have a list too, so that every claim stands in a list of each kind.
     """
-    every = Group("all", "claims", "All claims", "of all", list(entries))
-    statuses = {s.value: Group("by-status", plain_status(s.value), s.value, "by status") for s in Status}
-    sides: dict[str, Group] = {}
-    days: dict[str, Group] = {}
+    every: Group[Entry] = Group("all", "claims", "All claims", "of all", list(entries))
+    statuses: dict[str, Group[Entry]] = {
+        s.value: Group("by-status", plain_status(s.value), s.value, "by status") for s in Status
+    }
+    sides: dict[str, Group[Entry]] = {}
+    days: dict[str, Group[Entry]] = {}
     outlets = {side for entry in every.entries for side in entry.outlets}
     for entry in every.entries:
         statuses[entry.status].entries.append(entry)
@@ -149,7 +184,7 @@ def groups_of(entries: Iterable[Entry]) -> Groups:
     )
 
 
-def _sorted(sides: Iterable[Group]) -> tuple[Group, ...]:
+def _sorted(sides: Iterable[Group[Entry]]) -> tuple[Group[Entry], ...]:
     """Sides, those of most claims first; where none is told last."""
     return tuple(sorted(sides, key=lambda group: (group.title == NO_SIDE, -len(group.entries), group.title)))
 

@@ -15,7 +15,7 @@ from saidseen.model.judged import Judged
 from saidseen.model.reading import Reading
 from saidseen.show.claim_page import write_claim_page
 from saidseen.show.page import part, policy_hash, template, write_page
-from saidseen.show.pages.entries import Entry, Group, Groups, entry_of, groups_of
+from saidseen.show.pages.entries import Entry, Group, Groups, StoryEntry, entry_of, groups_of, story_entry
 from saidseen.show.pages.names import ClaimLinks, Stands, StoryLinks, at_member, story_file
 from saidseen.show.pages.words import Words, texts_of
 from saidseen.show.wording import count
@@ -59,12 +59,17 @@ def pages_of(
             entry.file,
             write_claim_page([claim], as_of=as_of, extra=its, judgements=judgements, links=ClaimLinks()),
         )
+    stories: list[StoryEntry] = []
     for document, its_claims in stands.items():
-        yield story_file(document), write_page([reading(document)], StoryLinks(its_claims))
+        story, name = reading(document), story_file(document)
+        among = {one.address.partition("#")[0] for some in its_claims.values() for one in some}
+        stories.append(story_entry(story.document, name, len(its_claims), len(among)))
+        yield name, write_page([story], StoryLinks(its_claims))
     groups = groups_of(entries)
-    told = {"as_of": visible(as_of or ""), "stories": len(stands)}
+    told: dict[str, Any] = {"as_of": visible(as_of or ""), "stories": _stories(stories)}
     for group in groups:
-        yield from _list(group, told)
+        yield from _list("list.html", group, told)
+    yield from _list("stories.html", told["stories"], told)
     yield "index.html", _index(groups, told)
     yield "search.html", _search(entries, words, told)
 
@@ -74,10 +79,16 @@ def how_many(claims: Sequence[Claim]) -> int:
     return len(claims) + len({m.said.source.id for claim in claims for m in (*claim.said, *claim.beside)})
 
 
-def _list(group: Group, told: Mapping[str, Any]) -> Iterator[Page]:
+def _stories(stories: list[StoryEntry]) -> Group[StoryEntry]:
+    """The list of the stories, the latest first; where no day is told last."""
+    stories.sort(key=lambda story: story.published, reverse=True)
+    return Group("all", "stories", "Stories", "the latest first", stories, ("story", "stories"))
+
+
+def _list(name: str, group: Group[Any], told: Mapping[str, Any]) -> Iterator[Page]:
     """The pages of a list."""
     for page in range(1, group.pages + 1):
-        yield group.file(page), _page("list.html", "../", "list.js", group=group, page=page, **told)
+        yield group.file(page), _page(name, "../", "list.js", group=group, page=page, **told)
 
 
 def _index(groups: Groups, told: Mapping[str, Any]) -> str:
