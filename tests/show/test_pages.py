@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given
 
 from saidseen.desk.claims import claims_of, count_claims
 from saidseen.model.claim import Status
+from saidseen.show.claim_page import write_claim_page
 from saidseen.show.page import policy_hash, write_page
 from saidseen.show.pages import entries as lists
 from saidseen.show.pages.entries import NO_DAY, NO_SIDE, entry_of, groups_of
@@ -172,6 +174,35 @@ def test_a_claim_without_side_or_day_stands_in_a_list_of_each_kind() -> None:
     assert [g.title for g in groups.days] == [NO_DAY]
     assert [g.file() for g in (*groups.sides, *groups.days)] == ["by-side/none.html", "by-day/none.html"]
     assert entry.summary.startswith(f"{NO_DAY} · {NO_SIDE} · ")
+
+
+def test_a_body_that_no_table_knows_goes_by_its_name_and_a_person_is_no_side() -> None:
+    whole = many(2)
+    body = replace(whole.origins[0], side="body:river watch", speaker="River Watch")
+    person = replace(whole.origins[1], side="person:novak:j", speaker="Jan Novak")
+    claim = replace(whole, origins=(body, person))
+    entry = entry_of(claim)
+    assert [name for _, name in entry.sides] == ["River Watch"]
+    assert [g.title for g in groups_of([entry]).sides] == ["River Watch"]
+    page = write_claim_page([claim])
+    assert "body:" not in page
+    assert "person:" not in page
+    words = {word for text in texts_of(claim) for word in words_of(text)}
+    assert {"river", "watch", "novak"} <= words
+    assert "person" not in words
+
+
+def test_the_index_has_the_latest_months_and_folds_the_earlier_ones() -> None:
+    days = ("2021-12-31", "2022-01-05", "2022-02-14", "2022-02-15", "2022-03-01", "2022", "")
+    whole = withdrawal()
+    claims = [
+        replace(whole, id=f"{n:016x}", origins=(replace(whole.origins[0], day=day or None),))
+        for n, day in enumerate(days)
+    ]
+    page = dict(pages_of(claims, lambda document: reading_with(whole, document)))["index.html"]
+    assert re.findall(r"<h3>(.*?)</h3>", page) == ["2022-03", "2022-02", "2022-01", "2022", "2021-12"]
+    assert "<summary>2 earlier months</summary>" in page
+    assert re.findall(r'href="by-day/(.*?)\.html"', page)[-1] == "none"
 
 
 def test_a_line_tells_sides_days_origins_and_what_is_owed() -> None:

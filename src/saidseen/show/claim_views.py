@@ -27,7 +27,7 @@ from saidseen.show.claim_wording import (
     reason_words,
     reliability_words,
     scope_words,
-    side_name,
+    side_of,
     who_of,
     words_at,
 )
@@ -154,7 +154,7 @@ def _root(origin: Origin, anchor: str, leads: tuple[Saying, ...], carried: tuple
         origin,
         anchor,
         visible(origin.speaker),
-        visible(side_name(origin.side)),
+        visible(side_of(origin)),
         visible(origin.day or ""),
         leads,
         carried,
@@ -216,9 +216,9 @@ def _saying(member: Member, number: int, prefix: str, copies: int, grade: str) -
 def _voices(roots: Sequence[Root]) -> tuple[Voice, ...]:
     """The sides in the order in which they first spoke, the speakers of each under it."""
     sides: dict[str, dict[str, list[Root]]] = {}
-    party = {root.side or root.speaker for root in roots if root.origin.party}
+    party = {root.origin.side or root.speaker for root in roots if root.origin.party}
     for root in roots:
-        sides.setdefault(root.side or root.speaker, {}).setdefault(root.speaker, []).append(root)
+        sides.setdefault(root.origin.side or root.speaker, {}).setdefault(root.speaker, []).append(root)
     return tuple(
         Voice(
             next(iter(speakers.values()))[0].side,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from saidseen.measures.amounts import spelt
 from saidseen.measures.claim import FigureView
-from saidseen.model.claim import Claim, Figure, Member, Source, Stance
+from saidseen.model.claim import Claim, Figure, Member, Origin, Source, Stance
 from saidseen.model.judged import Judged, reliability
 from saidseen.model.reading import Basis, Document, Passage, Place, Span, Statement
 from saidseen.show.wording import actor_name, country_name, place_words, speaker_name
@@ -82,9 +82,16 @@ def reliability_words(graded: Iterable[tuple[str, str]]) -> str:
     return f"source reliability: {'; '.join(judged)}; all others not judged (F)" if judged else RELIABILITY
 
 
-def side_name(side: str | None) -> str:
-    """The government or organisation of an origin in words, or nothing."""
-    return actor_name(side) if side else ""
+def side_of(origin: Origin) -> str:
+    """The government or organisation of an origin in words, or nothing.
+
+    A body that no table knows is a side of its own (claims.voices calls it "body:…") and goes by its name; a person who
+    speaks for nobody known ("person:…") has no side.
+    """
+    side = origin.side or ""
+    if side.startswith("person:"):
+        return ""
+    return origin.speaker if side.startswith("body:") else actor_name(side)
 
 
 def credibility_words(grade: int) -> str:

@@ -11,7 +11,7 @@ from saidseen.language.visible import visible
 from saidseen.model.claim import Claim, Status, is_state
 from saidseen.model.reading import Document
 from saidseen.show.claim_table import owed_by
-from saidseen.show.claim_wording import side_name
+from saidseen.show.claim_wording import side_of
 from saidseen.show.pages.names import claim_file, plain
 from saidseen.show.wording import Owed, count, title_of
 
@@ -56,7 +56,10 @@ class Entry:
 def entry_of(claim: Claim) -> Entry:
     """The claim as a line of a list."""
     days = sorted(origin.day for origin in claim.origins if origin.day and _DAY.fullmatch(origin.day))
-    sides = dict.fromkeys(origin.side for origin in claim.origins if origin.side)
+    sides: dict[str, str] = {}
+    for origin in claim.origins:
+        if origin.side and (name := visible(side_of(origin))):
+            sides.setdefault(origin.side, name)
     outlets = {m.said.source.outlet for m in claim.said if m.said.source.outlet}
     return Entry(
         claim_file(claim.id),
@@ -65,7 +68,7 @@ def entry_of(claim: Claim) -> Entry:
         claim.assessment.status.value,
         visible(claim.assessment.judged or ""),
         claim.assessment.credibility,
-        tuple((side, visible(side_name(side))) for side in sides),
+        tuple(sides.items()),
         frozenset(outlets & sides.keys()),
         len(claim.origins),
         len(claim.said),
@@ -147,12 +150,18 @@ class Groups:
         yield from (self.every, *self.statuses, *self.sides, *self.outlets, *self.days)
 
     @property
-    def months(self) -> dict[str, list[Group[Entry]]]:
-        """The lists of days under their months ("2022-02"), those without a day under nothing."""
+    def months(self) -> list[tuple[str, list[Group[Entry]]]]:
+        """The lists of days under their months ("2022-02"), the latest first; those without a day are left out."""
         out: dict[str, list[Group[Entry]]] = {}
         for group in self.days:
-            out.setdefault(group.title[:7] if group.title != NO_DAY else "", []).append(group)
-        return out
+            if group.title != NO_DAY:
+                out.setdefault(group.title[:7], []).append(group)
+        return list(out.items())[::-1]
+
+    @property
+    def undated(self) -> tuple[Group[Entry], ...]:
+        """The list of those without a day, where there are any."""
+        return tuple(group for group in self.days if group.title == NO_DAY)
 
 
 def groups_of(entries: Iterable[Entry]) -> Groups:

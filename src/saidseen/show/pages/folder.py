@@ -28,6 +28,9 @@ LATEST = 20
 SIDES = 24
 """Sides that the index shows before the rest is folded away."""
 
+MONTHS = 3
+"""Months that the index shows before the earlier ones are folded away."""
+
 Page = tuple[str, str]
 
 
@@ -93,7 +96,7 @@ def _list(name: str, group: Group[Any], told: Mapping[str, Any]) -> Iterator[Pag
 
 def _index(groups: Groups, told: Mapping[str, Any]) -> str:
     latest = sorted(groups.every.entries, key=lambda entry: entry.last, reverse=True)[:LATEST]
-    return _page("index.html", "", "index.js", groups=groups, latest=latest, sides=SIDES, **told)
+    return _page("index.html", "", "index.js", groups=groups, latest=latest, sides=SIDES, months=MONTHS, **told)
 
 
 def _search(entries: Sequence[Entry], words: Words, told: Mapping[str, Any]) -> str:

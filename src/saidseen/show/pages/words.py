@@ -13,8 +13,8 @@ from typing import Any
 
 from saidseen.ledger.search import LONGEST
 from saidseen.ledger.words import folded
-from saidseen.model.claim import Claim
-from saidseen.show.claim_wording import places_words, side_name, who_of
+from saidseen.model.claim import Claim, is_state
+from saidseen.show.claim_wording import places_words, side_of, who_of
 from saidseen.show.pages.entries import Entry
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -57,7 +57,7 @@ def texts_of(claim: Claim) -> Iterator[str | None]:
     titles and outlets of their stories."""
     yield from (claim.id, claim.title, *places_words(claim.places))
     for origin in (*claim.origins, *claim.others):
-        yield from (origin.speaker, origin.side, side_name(origin.side))
+        yield from (origin.speaker, side_of(origin), origin.side if is_state(origin.side or "") else None)
     for member in (*claim.said, *claim.beside):
         statement = member.said.statement
         yield from (who_of(member), member.said.source.title, member.said.source.outlet)
