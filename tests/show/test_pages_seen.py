@@ -70,6 +70,11 @@ def test_the_box_of_the_index_leads_to_what_has_words_that_begin_so(seen: WebDri
     assert all("kindergarten" in title for title in found)
     line = seen.find_element("css selector", "#results li").text
     assert "2022-02-" in line
+    identity = seen.find_element("css selector", "#results code")
+    assert f"/{identity.get_attribute('title')}.html" in str(
+        seen.find_element("css selector", "#results a").get_attribute("href")
+    )
+    assert len(identity.text) == 8
     assert "claimed" in line or "unclear" in line
     seen.find_element("css selector", "#results a").click()
     assert "/claims/" in seen.current_url
@@ -169,6 +174,9 @@ def test_a_list_is_narrowed_on_its_page(seen: WebDriver, folder: Path) -> None:
     every = seen.execute_script(shown)
     seen.find_element("id", "words").send_keys("luha KINDER")
     left = seen.execute_script(shown)
+    code = seen.find_element("css selector", "#list > li:not([hidden]) code[data-copy]")
+    code.click()
+    assert code.get_attribute("data-told") == "copied"
     assert 0 < left < every
     assert seen.find_element("id", "found").text == f"{left} of {every} on this page"
     seen.find_element("css selector", "#narrow button").click()

@@ -108,7 +108,7 @@ def _page(name: str, root: str, script: str, **given: Any) -> str:
     from saidseen.model.version import VERSION
 
     style = part("page.css") + part("claim.css") + part("pages.css")
-    scripts = part("theme.js") + part("fold.js") + part(script)
+    scripts = part("theme.js") + part("copy.js") + part("fold.js") + part(script)
     return template(name).render(
         root=root,
         style=style,

@@ -36,7 +36,7 @@ class Words:
         one of its claims to the next, in base 36."""
         words = sorted(self._claims, key=lambda word: word.encode("utf-16-be"))
         return {
-            "claims": [[e.file, e.title, e.status, e.summary, e.owed.words] for e in entries],
+            "claims": [[e.file, e.title, e.status, e.summary, e.owed.words, e.id] for e in entries],
             "words": " ".join(words),
             "where": " ".join(_steps(self._claims[word]) for word in words),
         }

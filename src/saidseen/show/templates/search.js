@@ -50,12 +50,16 @@
     return made;
   }
 
-  function line([file, title, itsStatus, summary, owed]) {
+  function line([file, title, itsStatus, summary, owed, id]) {
     const made = document.createElement("li");
     const link = element("a", "");
     link.href = file;
     link.append(element("bdi", title));
-    made.append(link, " ", element("span", itsStatus, `tag is-${itsStatus.replaceAll(" ", "-")}`), element("p", summary, "note"));
+    const about = element("p", "", "note");
+    const short = element("code", id.slice(0, 8));
+    short.title = id;
+    about.append(element("bdi", summary), " · ", short);
+    made.append(link, " ", element("span", itsStatus, `tag is-${itsStatus.replaceAll(" ", "-")}`), about);
     if (owed) {
       const owes = element("p", "", "owing");
       owes.append(element("b", "owed:"), ` ${owed}`);
