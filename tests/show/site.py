@@ -34,7 +34,7 @@ class Page(Parsed):
 
 
 def stories() -> list[Reading]:
-    """Seven stories on five things, three of them with hostile titles, outlets, addresses and speakers."""
+    """Eight stories: one word for word in two outlets, two with hostile titles, names, outlets, addresses, speakers."""
     plain = [
         reading("one", [Line(0), Line(8), Line(12, "Jens Stoltenberg")], outlet="Northern Wire", title="Troops leave"),
         reading(
@@ -60,11 +60,12 @@ def stories() -> list[Reading]:
         ),
         reading("one-again", [Line(0), Line(8)], "2022-02-19", outlet="Valley Post"),
     ]
+    copy = replace(plain[0], document=replace(plain[0].document, outlet="Copied Post", url="https://example.org/copy"))
     facts = {"title": BAD, "outlet": BAD.replace("\ud800", ""), "url": "javascript:alert(1)"}
     bad = reading("../../evil", [Line(7, "Liz Truss"), Line(10)], None, **facts)
     last = reading("\u202e<b>", [Line(11, "Dmytro Kuleba"), Line(1, "Jens Stoltenberg")], "2022-02-20", title=BAD)
     spoken = tuple(replace(s, speaker=CREEP) for s in last.statements)
-    return [*plain, bad, replace(last, statements=spoken)]
+    return [*plain, copy, bad, replace(last, statements=spoken)]
 
 
 def kept(path: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,7 +121,8 @@ def test_the_search_is_narrowed_to_a_status(seen: WebDriver, folder: Path) -> No
 
 def test_a_page_folds_words_as_the_index_does(seen: WebDriver, folder: Path) -> None:
     ask(seen, folder, "")
-    letters = [c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(c) not in ("Cn", "Cs", "Co")]
+    some = {*range(0x3400), *range(0xA000, 0xABFF), *range(0xD7B0, 0x17000), *range(0x18B00, 0x20000)}  # no ideographs
+    letters = [c for c in map(chr, sorted(some)) if unicodedata.category(c) not in ("Cn", "Cs", "Co")]
     told = seen.execute_script("return arguments[0].map((c) => wordsOf('a' + c + 'b ' + c).join(' '))", letters)
     other = [
         c
