@@ -14,8 +14,7 @@ from saidseen.model.moments import order
 from saidseen.model.reading import Span, Specific, State, Statement
 from saidseen.world.countries import country_of
 
-BASE = ("who", "what", "where", "when")
-KEYS = (*BASE, "how_many", "whither")
+KEYS = ("who", "what", "where", "when", "how_many", "whither")
 _COUNTED = ("day", "week", "month", "year", "hour", "minute")
 
 
@@ -34,17 +33,24 @@ class _Tally:
 def owed_of(members: Sequence[Member], origins: Sequence[Origin], frame: Frame) -> dict[str, Owing]:
     """Every specific that applies to the claim, in the order of KEYS; `by` are ids in time order.
 
-    `given` are the specifics of those that give it, in the order of their ids in `by`.
+    `given` are the specifics of those that give it, in the order of their ids in `by`. Of what nobody says is so
+    nothing is missing, and no doer where it is known whose act it is.
     """
     ordered = [m for m in sorted(members, key=lambda m: order(m.said)) if m.weight]
     sides = {origin.id: origin.side for origin in origins}
-    return {key: _owing(_tally(key, ordered, sides, frame)) for key in _keys(ordered, frame)}
+    found = {key: _owing(_tally(key, ordered, sides, frame)) for key in _keys(ordered, frame)}
+    affirmed = any(m.stance is Stance.AFFIRMS for m in ordered)
+    idle = set(KEYS) if not affirmed else {"who"} if frame.subjects else set()
+    return {key: one for key, one in found.items() if one.state is not State.MISSING or key not in idle}
 
 
 def _keys(members: Sequence[Member], frame: Frame) -> tuple[str, ...]:
-    """Those that a reader needs of the kind, and any that a statement withholds or the reading misses."""
+    """Those that a reader needs of the kind, and any that a statement withholds or the reading misses.
+
+    Of a matter without a kind it is not known what it would need: the statements' own specifics alone are asked for.
+    """
     named = {key for m in members for key in m.said.statement.specifics}
-    wanted = set(frame.facts.owed if frame.kind else BASE) | named
+    wanted = set(frame.facts.owed if frame.kind else ()) | named
     return tuple(key for key in KEYS if key in wanted)
 
 

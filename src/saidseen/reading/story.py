@@ -191,7 +191,7 @@ def _inner(
                 source=outer.source,
                 embedded=True,
                 within=outer.id,
-                outlet_own=outer.cue is outer.source is outer.speaker is None,
+                outlet_own=outer.cue is None and outer.source is None and outer.speaker is None,
             )
 
 
