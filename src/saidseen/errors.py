@@ -6,6 +6,7 @@
     │   ├── DecodeError       its bytes are no text that can be read
     │   ├── MarkupError       its page, newsJSON or record holds no story
     │   └── FetchError        its address gives no story
+    │       └── AnswerError   the server answers with another status
     ├── LedgerError           the ledger cannot be used
     │   ├── LedgerLocked      another program holds it
     │   ├── NotALedger        the file is something else
@@ -42,6 +43,14 @@ class MarkupError(StoryError):
 
 class FetchError(StoryError):
     """The address gives no story."""
+
+
+class AnswerError(FetchError):
+    """The server answers with another status than that of a story; `wait` is after how many seconds to ask again."""
+
+    def __init__(self, told: str, status: int, wait: float | None = None) -> None:
+        super().__init__(told)
+        self.status, self.wait = status, wait
 
 
 class LedgerError(SaidseenError):

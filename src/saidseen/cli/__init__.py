@@ -23,6 +23,7 @@ from saidseen.cli.search import search
 from saidseen.cli.serve_mcp import serve_mcp
 from saidseen.cli.statements import statements
 from saidseen.cli.stories import stories
+from saidseen.cli.watch import watch
 from saidseen.cli.who import who
 from saidseen.errors import SaidseenError, UsageError
 
@@ -86,6 +87,7 @@ def main() -> None:
 for command in (
     init,
     read,
+    watch,
     statements,
     stories,
     who,

@@ -24,6 +24,8 @@ from saidseen.model.reading import Document
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
+    from saidseen.documents.fetch import Fetched
+
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -83,7 +85,11 @@ def _read_path(path: str, given: Given) -> Stories:
 def _read_address(source: Source, allow_private: bool) -> Stories:
     from saidseen.documents.fetch import fetch
 
-    fetched = fetch(source.where, allow_private)
+    yield from fetched_stories(fetch(source.where, allow_private), source)
+
+
+def fetched_stories(fetched: Fetched, source: Source) -> Stories:
+    """The stories of what an address gave; raises StoryError where it holds none at all."""
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     source = replace(source, charset=fetched.charset, url=fetched.url)
     stream = _buffered(io.BytesIO(fetched.data))

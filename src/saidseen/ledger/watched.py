@@ -1,0 +1,72 @@
+"""What the ledger keeps of feeds: how each is, and by which marks it is known whether a place of it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select
+
+from saidseen.ledger.prepared import digest
+from saidseen.ledger.watched_schema import feed_places, feeds
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+Marks = tuple[str | None, str | None]
+"""The ETag and the Last-Modified of a place, or what stands for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRow:
+    """How a feed is. Times are ISO, UTC: last looked at (`asked_at`), last read without fault (`read_at`), to be looked
+    at next (`due`); before `wait_until` its server asked not to be asked.
+
+    `story` is the id of the document that came last, at `story_at`; `failures` counts those in a row, `error` says what
+    is wrong now.
+    """
+
+    name: str
+    kind: str
+    address: str
+    asked_at: str
+    read_at: str | None
+    story: str | None
+    story_at: str | None
+    failures: int
+    error: str | None
+    due: str
+    wait_until: str | None = None
+
+
+def rows(connection: Connection) -> list[FeedRow]:
+    """Every feed that was ever looked at, by name."""
+    return [FeedRow(**row) for row in connection.execute(select(feeds).order_by(feeds.c.name)).mappings()]
+
+
+def row_of(connection: Connection, name: str) -> FeedRow | None:
+    """The feed of that name."""
+    row = connection.execute(select(feeds).where(feeds.c.name == name)).mappings().one_or_none()
+    return FeedRow(**row) if row is not None else None
+
+
+def keep(connection: Connection, row: FeedRow) -> None:
+    """Keep how a feed is, in place of how it was."""
+    connection.execute(delete(feeds).where(feeds.c.name == row.name))
+    connection.execute(insert(feeds), asdict(row))
+
+
+def marks(connection: Connection, feed: str, places: Iterable[str]) -> dict[str, Marks]:
+    """The marks of those places of a feed that were read before."""
+    query = select(feed_places).where(feed_places.c.feed == digest(feed))
+    kept = {row.place: (row.etag, row.modified) for row in connection.execute(query)}
+    return {place: kept[key] for place in places if (key := digest(place)) in kept}
+
+
+def keep_mark(connection: Connection, feed: str, place: str, etag: str | None, modified: str | None) -> None:
+    """Keep the marks of a place whose stories are kept, in place of those that it had."""
+    key = {"feed": digest(feed), "place": digest(place)}
+    where = (feed_places.c.feed == key["feed"], feed_places.c.place == key["place"])
+    connection.execute(delete(feed_places).where(*where))
+    connection.execute(insert(feed_places), key | {"etag": etag, "modified": modified})
