@@ -7,6 +7,7 @@ is killed, what is not kept yet is fetched again, and what is kept already is kn
 from __future__ import annotations
 
 import hashlib
+import random
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -174,8 +175,14 @@ class Watch:
 
 
 def _pause(every: int, failures: int) -> float:
-    """The seconds till a feed is looked at again: its own, and twice as many with each failure in a row."""
-    return float(min(every * 2 ** min(failures, 20), max(every, LONGEST_BACK_OFF)) if failures else every)
+    """The seconds till a feed is looked at again: its own, and twice as many with each failure in a row.
+
+    Of a failing one a fifth is left to chance, so that feeds that fail together do not come back together.
+    """
+    if not failures:
+        return float(every)
+    longest = max(every, LONGEST_BACK_OFF)
+    return min(every << min(failures, 20), longest) * random.uniform(0.8, 1.0)
 
 
 def _told(moment: datetime) -> str:
