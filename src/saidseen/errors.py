@@ -5,6 +5,7 @@
     ├── StoryError            one story cannot be taken
     │   ├── DecodeError       its bytes are no text that can be read
     │   ├── MarkupError       its page, newsJSON or record holds no story
+    │   │   └── WithdrawnError    its publisher took it back, and left no words
     │   └── FetchError        its address gives no story
     │       └── AnswerError   the server answers with another status
     ├── LedgerError           the ledger cannot be used
@@ -39,6 +40,14 @@ class DecodeError(StoryError):
 
 class MarkupError(StoryError):
     """The page, newsJSON or record holds no story."""
+
+
+class WithdrawnError(MarkupError):
+    """The publisher took the story back and left no words; `of` is its address."""
+
+    def __init__(self, told: str, of: str) -> None:
+        super().__init__(told)
+        self.of = of
 
 
 class FetchError(StoryError):

@@ -59,7 +59,7 @@ def test_a_database_is_no_path(tmp_path: Path) -> None:
         (f'ledger = "a.db"\n{FEED}every = "often"\n', 'feed 1 (\'Wire\'): every is a number and s, m, h or d'),
         (f'ledger = "a.db"\n{FEED}every = "0m"\n', "every is a number"),
         (f'ledger = "a.db"\n{FEED}every = 5\n', "every is a text in quotes"),
-        (f'ledger = "a.db"\n{FEED}kind = "radio"\n', "there is no kind 'radio'; there are feed, pages"),
+        (f'ledger = "a.db"\n{FEED}kind = "radio"\n', "no kind 'radio'; there are feed, pages, cap, folder, maildir"),
         (f'ledger = "a.db"\n{FEED}{FEED}', "two feeds are called 'Wire'"),
         ('ledger = "a.db"\n[[feeds]]\nurl = "https://example.org"\n', "feed 1: name is missing"),
         ('ledger = "a.db"\n[[feeds]]\nname = "Wire"\n', "feed 1 ('Wire'): it needs an address"),

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 
 from saidseen.desk.feeds import DeskFile, Feed
+from saidseen.desk.taking_back import TakenBack
 from saidseen.desk.watching import Came, Watch
 from saidseen.documents.sources import Kind
 from saidseen.ledger import Ledger
@@ -22,16 +23,17 @@ from saidseen.ledger import Ledger
 LONGEST = 0.3  # seconds of a life: a story or two
 
 
-def told(story: Came) -> None:
+def told(story: Came | TakenBack) -> None:
     """Say that a story is kept."""
+    assert isinstance(story, Came)
     os.write(1, f"kept {story.added.document_id}\n".encode())
 
 
-def looked(path: str, address: str, came: Callable[[Came], None]) -> None:
+def looked(path: str, address: str, tell: Callable[[Came | TakenBack], None]) -> None:
     """One watch, until it ends or is killed."""
     feed = Feed("Wire", Kind.FEED, (address,), 300)
     with Ledger(path) as ledger:
-        Watch(DeskFile(path, (feed,), True), ledger, came=came).look(feed)
+        Watch(DeskFile(path, (feed,), True), ledger, tell=tell).look(feed)
 
 
 def main(first: str, address: str, *ledgers: str) -> None:

@@ -94,11 +94,11 @@ def _feed(table: Mapping[str, Any], number: int, where: Path) -> Feed:
     if every is None:
         raise UsageError(f'{at}: every is a number and s, m, h or d, such as every = "5m", not {_said(table["every"])}')
     outlet = _text(table, "outlet", at, "", "").strip() or None
-    kind, places = _places(table, at)
+    kind, places = _places(table, at, where.parent)
     return Feed(name, kind, places, int(every[1]) * _UNITS[every[2]], outlet)
 
 
-def _places(table: Mapping[str, Any], at: str) -> tuple[Kind, tuple[str, ...]]:
+def _places(table: Mapping[str, Any], at: str, folder: Path) -> tuple[Kind, tuple[str, ...]]:
     """The kind of a feed and where it is."""
     url, told = table.get("url"), table.get("kind")
     if told is not None and told not in tuple(Kind):
@@ -108,13 +108,29 @@ def _places(table: Mapping[str, Any], at: str) -> tuple[Kind, tuple[str, ...]]:
     if not places or not all(isinstance(place, str) and place.strip() for place in places):
         raise UsageError(f'{at}: it needs an address, such as url = "https://example.org/feed.xml", or a list of pages')
     places = tuple(dict.fromkeys(place.strip() for place in places))
+    if not several and "://" not in places[0]:
+        return _local(places[0], told, at, folder)
     kind = Kind(told) if told is not None else Kind.PAGES if several else Kind.FEED
+    if kind.local:
+        raise UsageError(f'{at}: a {kind} is a path on this machine, not an address; leave kind = "{kind}" out')
     if several and kind is not Kind.PAGES:
         raise UsageError(f'{at}: several addresses are pages; leave kind = "{kind}" out, or write a table for each')
     for place in places:
         if wrong := _no_address(place):
             raise UsageError(f"{at}: {wrong}")
     return kind, places
+
+
+def _local(path: str, told: str | None, at: str, folder: Path) -> tuple[Kind, tuple[str, ...]]:
+    """A folder of files, or a mailbox folder, by what is there."""
+    place = folder / path
+    mail = all((place / part).is_dir() for part in ("new", "cur"))
+    kind = Kind(told) if told is not None else Kind.MAILDIR if mail else Kind.FOLDER
+    if not kind.local:
+        raise UsageError(f"{at}: '{plain(path)[:120]}' is no address; write http:// or https:// before it")
+    if told is None and not place.is_dir():
+        raise UsageError(f"{at}: '{plain(path)[:120]}' is no address, and no folder is there; check it")
+    return kind, (str(place),)
 
 
 def _no_address(place: str) -> str | None:

@@ -12,15 +12,21 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from saidseen.desk.feeds import DeskFile, Feed
 from saidseen.desk.linking import update
+from saidseen.desk.taking_back import TakenBack, give_again, take_back
 from saidseen.documents import Refusal
 from saidseen.documents.polite import LONGEST_WAIT, Manners
 from saidseen.documents.sources import Kind, Look, Mark, looks
+from saidseen.documents.story import TAKEN_BACK, Withdrawal
 from saidseen.errors import AnswerError, StoryError
-from saidseen.ledger import Added, Ledger, watched
+from saidseen.ledger import Added, Ledger, document_id, versions, watched
 from saidseen.model.reading import Document
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 LONGEST_BACK_OFF = 3600
 """The most seconds that a failing feed is left alone, unless its `every` is longer or its server asks for more."""
@@ -38,7 +44,8 @@ class Came:
 
 @dataclass(slots=True)
 class Outcome:
-    """How one look at a feed went: stories that were new, changed and known; places as they were; what is wrong.
+    """How one look at a feed went: stories new, changed, known and withdrawn; places, `same` those as they were
+    and `gone` those that were withdrawn before.
 
     `refusals` are stories that could not be taken, `errors` places that could not, each with its reason; `wait` is how
     many seconds its server asks not to be asked.
@@ -49,6 +56,9 @@ class Outcome:
     changed: int = 0
     known: int = 0
     same: int = 0
+    withdrawn: int = 0
+    gone: int = 0
+    places: int = 0
     refusals: list[Refusal] = field(default_factory=list)
     errors: dict[str, str] = field(default_factory=dict)
     wait: float | None = None
@@ -65,16 +75,19 @@ class Outcome:
         if not self.errors:
             return None
         place, reason = next(iter(self.errors.items()))
-        many = len(self.feed.places)
-        return reason if many == 1 else f"{len(self.errors)} of {many} pages, {place}: {reason}"
+        return reason if self.places == 1 else f"{len(self.errors)} of {self.places} places, {place}: {reason}"
 
     def told(self) -> str:
         """The line that says how it went."""
         parts = [f"failed: {self.error}"] if self.failed else []
-        if self.new or self.changed or self.known or not (self.failed or self.same):
+        if self.new or self.changed or self.known or not (self.failed or self.same or self.withdrawn or self.gone):
             parts.append(f"new {self.new}, changed {self.changed}, unchanged {self.known}")
-        elif not self.failed:
+        elif self.same and not self.failed:
             parts.append("unchanged since it was last read")
+        if self.withdrawn:
+            parts.append(f"withdrawn {self.withdrawn}")
+        if self.gone:
+            parts.append(f"gone for good {self.gone}")
         if self.refusals:
             reasons = "; ".join(f"{one.where}: {one.reason}" for one in self.refusals[:NAMED])
             more = f"; and {len(self.refusals) - NAMED} more" if len(self.refusals) > NAMED else ""
@@ -83,35 +96,41 @@ class Outcome:
 
 
 class Watch:
-    """Looks at the feeds of a desk and keeps what they bring. `came` is told of each story once it is kept."""
+    """Looks at the feeds of a desk and keeps what they bring. `tell` is told of each story once that is kept."""
 
     def __init__(
         self,
         desk: DeskFile,
         ledger: Ledger,
         *,
-        came: Callable[[Came], None] | None = None,
+        tell: Callable[[Came | TakenBack], None] | None = None,
         threads: int | None = None,
         stop: threading.Event | None = None,
     ) -> None:
         self._desk, self._ledger, self._threads = desk, ledger, threads
-        self._came = came or (lambda story: None)
+        self._tell = tell or (lambda story: None)
         self.stop = stop or threading.Event()
         self._manners = Manners(allow_private=desk.allow_private, stop=self.stop)
 
     def look(self, feed: Feed) -> Outcome:
         """Look at one feed now; raises LedgerError."""
         outcome = Outcome(feed)
+        update(self._ledger)  # what another life of this watch kept and did not come to link
         with self._ledger.transaction() as connection:
-            kept = watched.marks(connection, feed.name, feed.places)
-        marks = {place: Mark(*mark) for place, mark in kept.items()}
-        for look in looks(feed.places, marks, self._manners, feed.outlet):
+            kept = watched.marks(connection, feed.name)
+        for look in looks(feed.kind, feed.places, lambda at: Mark(*kept(at)), self._manners, feed.outlet):
             self._keep(look, outcome)
         self._close(outcome)
         return outcome
 
     def _keep(self, look: Look, outcome: Outcome) -> None:
         """Keep the stories of a place, and then its mark."""
+        outcome.places += 1
+        if look.gone and outcome.feed.kind is not Kind.FEED:
+            if not self._take_back(look.place, str(look.error), outcome):
+                outcome.gone += 1
+            self._mark(look.place, Mark(), outcome)
+            return
         try:
             if look.error is not None:
                 raise look.error
@@ -119,25 +138,47 @@ class Watch:
                 outcome.same += 1
                 return
             for story in look.stories:
-                if isinstance(story, Refusal):
-                    if not story.passed:
-                        outcome.refusals.append(story)
-                else:
-                    self._story(story, outcome)
+                self._story(story, outcome)
         except StoryError as error:
             outcome.errors[look.place] = str(error)
             if isinstance(error, AnswerError) and error.wait is not None:
                 outcome.wait = max(outcome.wait or 0.0, min(error.wait, LONGEST_WAIT))
             return
-        with self._ledger.transaction(write=True) as connection:
-            watched.keep_mark(connection, outcome.feed.name, look.place, look.mark.etag, look.mark.modified)
+        if not (look.last and outcome.errors):
+            self._mark(look.place, look.mark, outcome)
 
-    def _story(self, story: Document, outcome: Outcome) -> None:
+    def _mark(self, place: str, mark: Mark, outcome: Outcome) -> None:
+        with self._ledger.transaction(write=True) as connection:
+            watched.keep_mark(connection, outcome.feed.name, place, mark.etag, mark.modified)
+
+    def _story(self, story: Document | Refusal, outcome: Outcome) -> None:
+        """Keep a story, or do what is said of one."""
+        if isinstance(story, Withdrawal):
+            if story.by is None:
+                self._take_back(story.of, story.reason, outcome)
+            else:
+                self._replace(story.of, story.by, outcome)
+        elif isinstance(story, Refusal):
+            if not story.passed:
+                outcome.refusals.append(story)
+        else:
+            story = replace(story, name=_name(story, outcome.feed))
+            why = story.unread if story.unread and story.unread.startswith(TAKEN_BACK) else None
+            if why is not None:  # while claims still rest on what it was before
+                self._take_back(story.url or story.name, why, outcome)
+            self._read(story, outcome)
+            self._brought(document_id(story), outcome)
+            if why is not None:
+                take_back(self._ledger, outcome.feed.name, [document_id(story)], why)
+            elif give_again(self._ledger, outcome.feed.name, document_id(story)):
+                outcome.changed += 1
+                update(self._ledger)
+
+    def _read(self, story: Document, outcome: Outcome) -> None:
         """Read a story that the ledger has not from this reader, keep it and link it."""
         from saidseen.network import load
         from saidseen.reading.story import read_document, reader_version
 
-        story = replace(story, name=_name(story, outcome.feed))
         if self._ledger.has(story, reader_version(load(self._threads))):
             outcome.known += 1
             return
@@ -148,7 +189,37 @@ class Watch:
         outcome.known += not added.new_documents
         outcome.last = added.document_id
         update(self._ledger)
-        self._came(Came(outcome.feed.name, story, added))
+        self._tell(Came(outcome.feed.name, story, added))
+
+    def _brought(self, document: str, outcome: Outcome) -> None:
+        """Keep that a story came by the feed, which only then may take it back."""
+        name = outcome.feed.name
+        with self._ledger.transaction() as connection:
+            known = watched.brought(connection, name, [document])
+        if not known:
+            with self._ledger.transaction(write=True) as connection:
+                watched.keep_brought(connection, name, document)
+
+    def _take_back(self, of: str, why: str, outcome: Outcome) -> bool:
+        """Withdraw all versions of the story at an address, or of that name, that came by the feed; whether any was."""
+        with self._ledger.transaction() as connection:
+            documents = self._own(connection, of, outcome)
+        if taken := take_back(self._ledger, outcome.feed.name, documents, why):
+            outcome.withdrawn += 1
+            update(self._ledger)
+            self._tell(taken)
+        return taken is not None
+
+    def _replace(self, of: str, by: str, outcome: Outcome) -> None:
+        """Let the story of one name be a new version of that of another, where both are there."""
+        with self._ledger.transaction(write=True) as connection:
+            earlier, new = self._own(connection, of, outcome), self._own(connection, by, outcome)
+            if earlier and new and versions.replaces(connection, new[-1], earlier):
+                outcome.changed, outcome.new = outcome.changed + 1, max(0, outcome.new - 1)
+        update(self._ledger)
+
+    def _own(self, connection: Connection, of: str, outcome: Outcome) -> list[str]:
+        return watched.brought(connection, outcome.feed.name, versions.standing_at(connection, of))
 
     def _close(self, outcome: Outcome) -> None:
         """Keep how the feed is, after all that it brought."""
@@ -191,6 +262,6 @@ def _told(moment: datetime) -> str:
 
 def _name(story: Document, feed: Feed) -> str:
     """What a story of a feed is called: by its address, so that it keeps its name when others come before it."""
-    if feed.kind is Kind.PAGES:
+    if feed.kind is not Kind.FEED:
         return story.name
     return story.url or f"{feed.name}: {story.title or hashlib.sha256(story.text.encode()).hexdigest()[:8]}"

@@ -48,7 +48,7 @@ def open_stories(
         return _guard(where, _read_address(replace(source, name=source.where), allow_private))
     if os.path.isdir(where):  # noqa: PTH112 - a name may be bytes that are no UTF-8
         return _read_folder(where, given)
-    return _read_path(where, given)
+    return file_stories(where, given)
 
 
 def _guard(where: str, stories: Stories) -> Stories:
@@ -72,12 +72,13 @@ def _read_folder(folder: str, given: Given) -> Stories:
         if isinstance(found, Refusal):
             yield found
         else:
-            yield from _read_path(found, given)
+            yield from file_stories(found, given)
     if empty:
         yield Refusal(shown(folder), None, "the folder holds no stories: name one that does")
 
 
-def _read_path(path: str, given: Given) -> Stories:
+def file_stories(path: str, given: Given) -> Stories:
+    """The stories of a file; what stops them is the last Refusal."""
     source = Source(shown(path), PurePath(shown(path)).stem, given)
     return _guard(source.where, _read_stream(lambda: open_file(path), source))
 

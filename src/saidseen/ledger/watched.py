@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from saidseen.ledger.prepared import digest
-from saidseen.ledger.watched_schema import feed_places, feeds
+from saidseen.ledger.watched_schema import feed_places, feed_stories, feeds
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -57,11 +57,31 @@ def keep(connection: Connection, row: FeedRow) -> None:
     connection.execute(insert(feeds), asdict(row))
 
 
-def marks(connection: Connection, feed: str, places: Iterable[str]) -> dict[str, Marks]:
-    """The marks of those places of a feed that were read before."""
+def brought(connection: Connection, feed: str, documents: Collection[str]) -> list[str]:
+    """Those of some documents that came by a feed, in their order."""
+    table, key = feed_stories, digest(feed)
+    query = select(table.c.document_id).where(table.c.feed == key, table.c.document_id.in_(documents))
+    found = set(connection.scalars(query))
+    return [one for one in documents if one in found]
+
+
+def keep_brought(connection: Connection, feed: str, document: str) -> None:
+    """Keep that a document came by a feed, where that is not known."""
+    if not brought(connection, feed, [document]):
+        connection.execute(insert(feed_stories), {"feed": digest(feed), "document_id": document})
+
+
+def how_many(connection: Connection, feed: str) -> int:
+    """How many documents came by a feed, older versions and withdrawn ones among them."""
+    query = select(func.count()).select_from(feed_stories).where(feed_stories.c.feed == digest(feed))
+    return connection.scalar(query) or 0
+
+
+def marks(connection: Connection, feed: str) -> Callable[[str], Marks]:
+    """What gives the marks of a place of a feed: those that it had when it was last read, else none."""
     query = select(feed_places).where(feed_places.c.feed == digest(feed))
     kept = {row.place: (row.etag, row.modified) for row in connection.execute(query)}
-    return {place: kept[key] for place in places if (key := digest(place)) in kept}
+    return lambda place: kept.get(digest(place), (None, None))
 
 
 def keep_mark(connection: Connection, feed: str, place: str, etag: str | None, modified: str | None) -> None:

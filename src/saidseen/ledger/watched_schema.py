@@ -1,4 +1,4 @@
-"""The tables of what is watched: how each feed is, and the state of each of its places when it was last read."""
+"""The tables of what is watched: how each feed is, the state of its places when last read, and what came by it."""
 
 from __future__ import annotations
 
@@ -33,4 +33,11 @@ feed_places = Table(
     Column("modified", Words, comment="as its server says it"),
     **BY_KEY,
 )
-WATCHED_TABLES = (feeds, feed_places)
+feed_stories = Table(
+    "feed_stories",
+    metadata,
+    Column("feed", Name(32), primary_key=True, comment="hash of the feed's name"),
+    Column("document_id", Name(32), ForeignKey("documents.id"), primary_key=True),
+    **BY_KEY,
+)
+WATCHED_TABLES = (feeds, feed_places, feed_stories)
