@@ -12,6 +12,7 @@ from saidseen.cli.check import check
 from saidseen.cli.claims import claims
 from saidseen.cli.copies import copies
 from saidseen.cli.export import export
+from saidseen.cli.feeds import feeds
 from saidseen.cli.init import init
 from saidseen.cli.judge import judge
 from saidseen.cli.judgements import judgements
@@ -88,6 +89,7 @@ for command in (
     init,
     read,
     watch,
+    feeds,
     statements,
     stories,
     who,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import random
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -19,9 +19,9 @@ from saidseen.desk.linking import update
 from saidseen.desk.taking_back import TakenBack, give_again, take_back
 from saidseen.documents import Refusal
 from saidseen.documents.polite import LONGEST_WAIT, Manners
-from saidseen.documents.sources import Kind, Look, Mark, looks
+from saidseen.documents.sources import Kind, Look, Mark, Marks, looks
 from saidseen.documents.story import TAKEN_BACK, Withdrawal
-from saidseen.errors import AnswerError, StoryError
+from saidseen.errors import AnswerError, LedgerError, StoryError
 from saidseen.ledger import Added, Ledger, document_id, versions, watched
 from saidseen.model.reading import Document
 
@@ -48,7 +48,8 @@ class Outcome:
     and `gone` those that were withdrawn before.
 
     `refusals` are stories that could not be taken, `errors` places that could not, each with its reason; `wait` is how
-    many seconds its server asks not to be asked.
+    many seconds its server asks not to be asked. Once it is closed, `failures` are those in a row, and `due` is when it
+    is to be looked at next. It is `lost` where the ledger could not keep what came.
     """
 
     feed: Feed
@@ -63,6 +64,9 @@ class Outcome:
     errors: dict[str, str] = field(default_factory=dict)
     wait: float | None = None
     last: str | None = None
+    failures: int = 0
+    due: str | None = None
+    lost: bool = False
 
     @property
     def failed(self) -> bool:
@@ -95,6 +99,10 @@ class Outcome:
         return f"{self.feed.name}: {'; '.join(parts)}"
 
 
+class Stopped(Exception):
+    """The watch was told to end while it had a place in hand, which is looked at again the next time."""
+
+
 class Watch:
     """Looks at the feeds of a desk and keeps what they bring. `tell` is told of each story once that is kept."""
 
@@ -115,16 +123,38 @@ class Watch:
     def look(self, feed: Feed) -> Outcome:
         """Look at one feed now; raises LedgerError."""
         outcome = Outcome(feed)
-        update(self._ledger)  # what another life of this watch kept and did not come to link
-        with self._ledger.transaction() as connection:
-            kept = watched.marks(connection, feed.name)
-        for look in looks(feed.kind, feed.places, lambda at: Mark(*kept(at)), self._manners, feed.outlet):
-            self._keep(look, outcome)
-        self._close(outcome)
+        for look in self.looks(feed, self.marks(feed)):
+            self.keep(look, outcome)
+        self.close(outcome)
         return outcome
 
+    def marks(self, feed: Feed) -> Marks:
+        """The marks of a feed's places, once all is linked that another life of this watch kept."""
+        update(self._ledger)
+        with self._ledger.transaction() as connection:
+            kept = watched.marks(connection, feed.name)
+        return lambda place: Mark(*kept(place))
+
+    def looks(self, feed: Feed, marks: Marks) -> Iterator[Look]:
+        """Each place of a feed as it is now; asks nothing of the ledger, so that it may be done in another thread.
+
+        Whatever goes wrong is the last look: a stranger's feed can make a library raise anything, and others go on.
+        """
+        try:
+            yield from looks(feed.kind, feed.places, marks, self._manners, feed.outlet)
+        except Exception as error:
+            yield Look(feed.address, error=_unforeseen(error))
+
+    def keep(self, look: Look, outcome: Outcome) -> None:
+        """Keep the stories of a place, and then its mark; raises LedgerError."""
+        try:
+            self._keep(look, outcome)
+        except (LedgerError, Stopped):
+            raise
+        except Exception as error:
+            outcome.errors[look.place] = str(_unforeseen(error))
+
     def _keep(self, look: Look, outcome: Outcome) -> None:
-        """Keep the stories of a place, and then its mark."""
         outcome.places += 1
         if look.gone and outcome.feed.kind is not Kind.FEED:
             if not self._take_back(look.place, str(look.error), outcome):
@@ -138,6 +168,8 @@ class Watch:
                 outcome.same += 1
                 return
             for story in look.stories:
+                if self.stop.is_set():
+                    raise Stopped
                 self._story(story, outcome)
         except StoryError as error:
             outcome.errors[look.place] = str(error)
@@ -221,13 +253,13 @@ class Watch:
     def _own(self, connection: Connection, of: str, outcome: Outcome) -> list[str]:
         return watched.brought(connection, outcome.feed.name, versions.standing_at(connection, of))
 
-    def _close(self, outcome: Outcome) -> None:
+    def close(self, outcome: Outcome) -> None:
         """Keep how the feed is, after all that it brought."""
         feed, now = outcome.feed, datetime.now(UTC)
         at = _told(now)
         with self._ledger.transaction(write=True) as connection:
             was = watched.row_of(connection, feed.name)
-            failures = (was.failures if was else 0) + 1 if outcome.failed else 0
+            outcome.failures = failures = (was.failures if was else 0) + 1 if outcome.failed else 0
             wait = max(_pause(feed.every, failures), outcome.wait or 0.0)
             row = watched.FeedRow(
                 name=feed.name,
@@ -243,6 +275,12 @@ class Watch:
                 wait_until=_told(now + timedelta(seconds=outcome.wait)) if outcome.wait else None,
             )
             watched.keep(connection, row)
+        outcome.due = row.due
+
+
+def _unforeseen(error: Exception) -> StoryError:
+    what = " ".join(str(error).split())[:120]
+    return StoryError(f"it could not be gone through ({type(error).__name__}: {what}): save it, and report it")
 
 
 def _pause(every: int, failures: int) -> float:
