@@ -80,3 +80,35 @@ def test_pages_are_read_each_and_those_that_fail_are_named(web: Site, kept: Ledg
     assert counts(outcome) == (1, 0, 0)
     assert f"failed: 1 of 2 places, {none}: the address answers 404" in outcome.told()
     assert looked(kept, a, none, kind=Kind.PAGES).same == 1
+
+
+def atom(link: str, words: str, hour: int, title: str = "Units go back") -> str:
+    return (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Wire</title><entry>'
+        f'<title>{title}</title><link href="{link}"/><updated>2022-02-15T{hour}:00:00Z</updated>'
+        f"<content>{words}</content></entry></feed>"
+    )
+
+
+def test_the_same_words_dated_anew_or_under_another_headline_are_the_same_story(web: Site, kept: Ledger) -> None:
+    a = f"{web.address}/a"
+    for hour, title in ((10, "Units go back"), (11, "Units go back"), (12, "Some units go back")):
+        feed = web.put("/atom", atom(a, BACK, hour, title), "application/atom+xml")
+        outcome = looked(kept, feed)
+        assert counts(outcome) == ((1, 0, 0) if hour == 10 else (0, 0, 1))
+    assert states(kept) == [(a, "counts")]
+    with kept.transaction() as connection:
+        titles = connection.exec_driver_sql("SELECT title FROM sightings ORDER BY id").scalars().all()
+    assert titles == ["Units go back", "Some units go back"]
+
+
+def test_a_story_that_goes_back_to_its_former_words_counts_as_it_stands(web: Site, kept: Ledger) -> None:
+    a = f"{web.address}/a"
+    for hour, words in ((10, BACK), (11, MORE), (12, BACK)):
+        looked(kept, web.put("/atom", atom(a, words, hour), "application/atom+xml"))
+    now = [(row.published, state) for row, state in stories(kept)]
+    assert now == [
+        ("2022-02-15T10:00:00+00:00", "older version"),
+        ("2022-02-15T11:00:00+00:00", "older version"),
+        ("2022-02-15T12:00:00+00:00", "counts"),
+    ]

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import func, inspect, select, text
 
 from saidseen.desk.feeds import DeskFile, Feed
+from saidseen.desk.service import Event, Service, Trouble
 from saidseen.desk.stories import stories
-from saidseen.desk.watching import Watch
+from saidseen.desk.watching import Came, Outcome, Watch
 from saidseen.documents.sources import Kind
 from saidseen.ledger import Ledger, schema
 from tests.desk.site import Site, rss, site
 from tests.postgresql import Server
 
-KILLS = (20, 8)  # of a file, and of a database
+KILLS = (20, 6)  # of a file, and of a database
+CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}' AND pid <> pg_backend_pid()"
 ROOT = Path(__file__).resolve().parents[2]
 PLACES = ("Kharkiv", "Belgorod", "Gomel", "Minsk", "Donetsk", "Luhansk", "Mariupol", "Odesa", "Kyiv", "Rostov")
 
@@ -67,11 +73,11 @@ def whole(path: str) -> dict[str, Any]:
 def test_killed_at_any_moment_in_a_file_and_in_a_database(tmp_path: Path, postgres: Server) -> None:
     ledgers, never = [str(tmp_path / "ledger.db"), postgres.database()], str(tmp_path / "never-killed.db")
     with site() as web:
-        first, then = (web.put("/feed", rss(*items(web, 4))), web.put("/then", rss(*items(web, 18, changed=2))))
+        first, then = (web.put("/feed", rss(*items(web, 3))), web.put("/then", rss(*items(web, 11, changed=2))))
         for path in (*ledgers, never):
-            assert looked(path, first) == 4
+            assert looked(path, first) == 3
         every = lives(first, then, ledgers)
-        assert looked(never, then) == 14
+        assert looked(never, then) == 8
     expected = whole(never)
     for path, said, kills in zip(ledgers, every, KILLS, strict=True):
         assert said.count("killed") >= kills // 4  # the others had come to their end
@@ -79,5 +85,36 @@ def test_killed_at_any_moment_in_a_file_and_in_a_database(tmp_path: Path, postgr
         with Ledger(path) as ledger:
             there = {row.id for row, _ in stories(ledger)}
         assert set(kept) <= there
-        assert len(kept) == len(set(kept)) <= 16
+        assert len(kept) == len(set(kept)) <= 10
         assert whole(path) == expected
+
+
+def test_a_database_that_is_cut_off_again_and_again(postgres: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("saidseen.desk.service.LONGEST_TROUBLE", 0.05)
+    path, told, stop = postgres.database(), list[Event](), threading.Event()
+
+    def tell(event: Event) -> None:
+        told.append(event)
+        if isinstance(event, Outcome):
+            stop.set()
+
+    with site() as web, Ledger(path) as ledger:
+        feed = Feed("Wire", Kind.FEED, (web.put("/feed", rss(*items(web, 10))),), 300)
+        service = Service(DeskFile(path, (feed,), True), ledger, tell=tell, stop=stop)
+        thread = threading.Thread(target=service.run)
+        thread.start()
+        until = time.monotonic() + 60
+        while not stop.wait(random.uniform(0.1, 0.5)) and time.monotonic() < until:
+            if sum(isinstance(event, Trouble) for event in told) < 6:
+                name = path.rpartition("/")[2]
+                postgres.sql(name, CUT.format(name=name))
+        stop.set()
+        thread.join()
+        kept = [event.added.document_id for event in told if isinstance(event, Came)]
+        assert any(isinstance(event, Trouble) for event in told)
+        assert isinstance(told[-1], Outcome)
+        assert not told[-1].failed
+        assert len(kept) == len(set(kept))
+        there = [row.id for row, state in stories(ledger) if state == "counts"]
+        assert set(kept) <= set(there)
+        assert len(there) == len(set(there)) == 10

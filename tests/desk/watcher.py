@@ -20,7 +20,7 @@ from saidseen.desk.watching import Came, Watch
 from saidseen.documents.sources import Kind
 from saidseen.ledger import Ledger
 
-LONGEST = 0.3  # seconds of a life: a story or two
+LONGEST = 0.25  # seconds of a life: a story or two
 
 
 def told(story: Came | TakenBack) -> None:

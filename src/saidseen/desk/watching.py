@@ -194,7 +194,7 @@ class Watch:
             if not story.passed:
                 outcome.refusals.append(story)
         else:
-            story = replace(story, name=_name(story, outcome.feed))
+            story = self._as_before(replace(story, name=_name(story, outcome.feed)), outcome)
             why = story.unread if story.unread and story.unread.startswith(TAKEN_BACK) else None
             if why is not None:  # while claims still rest on what it was before
                 self._take_back(story.url or story.name, why, outcome)
@@ -206,13 +206,26 @@ class Watch:
                 outcome.changed += 1
                 update(self._ledger)
 
+    def _as_before(self, story: Document, outcome: Outcome) -> Document:
+        """A story under the date of the one that it is, where the feed only dates the same words anew."""
+        if story.url is None:
+            return story
+        with self._ledger.transaction() as connection:
+            before = watched.dated(connection, outcome.feed.name, story)
+        return story if before is None else replace(story, published=before[0])
+
     def _read(self, story: Document, outcome: Outcome) -> None:
         """Read a story that the ledger has not from this reader, keep it and link it."""
         from saidseen.network import load
         from saidseen.reading.story import read_document, reader_version
 
-        if self._ledger.has(story, reader_version(load(self._threads))):
+        reader = reader_version(load(self._threads))
+        if self._ledger.has(story, reader):
             outcome.known += 1
+            with self._ledger.transaction() as connection:
+                same = watched.has_title(connection, document_id(story), story.title)
+            if not same:
+                self._ledger.add(replace(self._ledger.reading(document_id(story), reader), document=story))
             return
         result = read_document(story, self._ledger.known(), self._threads)
         added = self._ledger.add(result.reading, result.learnt)

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert, select
 
+from saidseen.ledger import schema
 from saidseen.ledger.prepared import digest
+from saidseen.ledger.versions import is_counted, is_withdrawn
 from saidseen.ledger.watched_schema import feed_places, feed_stories, feeds
+from saidseen.ledger.words import folded
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from saidseen.model.reading import Document
 
 Marks = tuple[str | None, str | None]
 """The ETag and the Last-Modified of a place, or what stands for them."""
@@ -63,6 +68,29 @@ def brought(connection: Connection, feed: str, documents: Collection[str]) -> li
     query = select(table.c.document_id).where(table.c.feed == key, table.c.document_id.in_(documents))
     found = set(connection.scalars(query))
     return [one for one in documents if one in found]
+
+
+def dated(connection: Connection, feed: str, document: Document) -> tuple[str | None] | None:
+    """The date (or none) under which a feed brought the same words of the same address before.
+
+    None where it did not, or the words that stand there now are others.
+    """
+    documents, table = schema.documents, feed_stories
+    query = (
+        select(documents.c.id, documents.c.published)
+        .join(table, table.c.document_id == documents.c.id)
+        .where(table.c.feed == digest(feed), documents.c.sha256 == document.sha256)
+        .where(documents.c.url == document.url, documents.c.outlet_folded == folded(document.outlet))
+    )
+    found = connection.execute(query).all()
+    standing = [row for row in found if is_counted(connection, row.id) or is_withdrawn(connection, row.id)]
+    return (standing[-1].published,) if standing else None
+
+
+def has_title(connection: Connection, document: str, title: str | None) -> bool:
+    """Whether a document came under that headline."""
+    rows = schema.sightings
+    return title in set(connection.scalars(select(rows.c.title).where(rows.c.document_id == document)))
 
 
 def keep_brought(connection: Connection, feed: str, document: str) -> None:
