@@ -36,3 +36,10 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
         return
     with Ledger(tmp_path / "ledger.db") as ledger:
         yield ledger
+
+
+@pytest.fixture
+def a_file(tmp_path: Path) -> Iterator[Ledger]:
+    """An empty ledger in a file, where the kind makes no difference."""
+    with Ledger(tmp_path / "ledger.db") as ledger:
+        yield ledger

@@ -116,29 +116,25 @@ def test_it_runs_until_it_is_told_to_end(web: Site, tmp_path: Path) -> None:
         sys.executable, "-c", "from saidseen.cli import main; main()", "watch", str(path), "--log", "json",
         "--metrics", "127.0.0.1:0",
     ]  # fmt: skip
-    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     said: list[str] = []
-    assert child.stderr is not None
-    thread = threading.Thread(target=lambda: said.extend(iter(child.stderr.readline, "")))  # type: ignore[union-attr]
-    thread.start()
-    try:
-        wait_for(lambda: any('"event": "story"' in told for told in said))
-        web.put("/wire", rss((a, "Units go back", MORE)))
-        wait_for(lambda: any('"version": 1' in told for told in said))
-        wait_for(lambda: sum("404" in told for told in said) > 1)
-    finally:
-        child.send_signal(signal.SIGTERM)
-    assert child.wait(20) == 0
-    thread.join()
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as child:
+        assert child.stderr is not None
+        thread = threading.Thread(target=lambda told: said.extend(iter(told.readline, "")), args=(child.stderr,))
+        thread.start()
+        try:
+            wait_for(lambda: any('"event": "story"' in told for told in said))
+            web.put("/wire", rss((a, "Units go back", MORE)))
+            wait_for(lambda: any('"version": 1' in told for told in said))
+            wait_for(lambda: sum("404" in told for told in said) > 1 and 304 in web.statuses("/wire"))
+        finally:
+            child.send_signal(signal.SIGTERM)
+            thread.join()
+        assert child.wait(20) == 0
     records = [json.loads(told) for told in said if told.startswith("{")]
     assert said[0].startswith("saidseen: watching 2 feeds into ")
     assert said[-1] == "saidseen: the watch has ended\n"
     failing = [one["failures"] for one in records if one["event"] == "feed" and one["feed"] == "none"]
     assert failing == list(range(1, len(failing) + 1))
-    assert 304 in web.statuses("/wire")
-    child.stderr.close()
-    assert child.stdout is not None
-    child.stdout.close()
 
 
 def test_a_ledger_that_is_lost_for_a_while_is_tried_again(
@@ -168,18 +164,24 @@ def test_a_ledger_that_is_lost_for_a_while_is_tried_again(
     assert len(list(kept.documents())) == 2
 
 
-def test_a_feed_is_not_looked_at_again_before_it_is_due(web: Site, kept: Ledger) -> None:
+def test_a_feed_is_not_looked_at_again_before_it_is_due(web: Site, a_file: Ledger) -> None:
     web.put("/wire", rss((f"{web.address}/a", "Units go back", BACK)))
     feed = Feed("Wire", Kind.FEED, (f"{web.address}/wire",), 300)
-    for _ in range(2):
-        stop = threading.Event()
-        threading.Timer(2.0, stop.set).start()
-        Service(DeskFile(kept.path, (feed,), True), kept, stop=stop).run()
+    stop = threading.Event()
+
+    def tell(event: Event) -> None:
+        if isinstance(event, Outcome):
+            stop.set()
+
+    Service(DeskFile(a_file.path, (feed,), True), a_file, tell=tell, stop=stop).run()
+    again = threading.Event()
+    threading.Timer(1.5, again.set).start()
+    Service(DeskFile(a_file.path, (feed,), True), a_file, stop=again).run()
     assert web.statuses("/wire") == [200]
 
 
 def test_what_nobody_foresaw_fails_one_feed_and_not_the_watch(
-    web: Site, kept: Ledger, monkeypatch: pytest.MonkeyPatch
+    web: Site, a_file: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*arguments: object) -> object:
         raise RuntimeError("the lights went out")
@@ -187,27 +189,27 @@ def test_what_nobody_foresaw_fails_one_feed_and_not_the_watch(
     web.put("/wire", rss((f"{web.address}/a", "Units go back", BACK)))
     monkeypatch.setattr("saidseen.documents.sources.fetched_stories", broken)
     feed = Feed("Wire", Kind.FEED, (f"{web.address}/wire",), 300)
-    (outcome,) = Service(DeskFile(kept.path, (feed,), True), kept).once()
+    (outcome,) = Service(DeskFile(a_file.path, (feed,), True), a_file).once()
     assert outcome.error == "it could not be gone through (RuntimeError: the lights went out): save it, and report it"
-    assert how(kept).failures == 1
+    assert how(a_file).failures == 1
 
 
-def test_a_feed_that_nobody_looks_at_any_more_is_overdue(web: Site, kept: Ledger) -> None:
+def test_a_feed_that_nobody_looks_at_any_more_is_overdue(web: Site, a_file: Ledger) -> None:
     web.put("/wire", rss((f"{web.address}/a", "Units go back", BACK)))
     feed = Feed("Wire", Kind.FEED, (f"{web.address}/wire",), 300)
-    list(Service(DeskFile(kept.path, (feed,), True), kept).once())
-    (found,) = feed_states(kept)
+    list(Service(DeskFile(a_file.path, (feed,), True), a_file).once())
+    (found,) = feed_states(a_file)
     assert (found.state, found.stories, found.title) == ("ok", 1, "Units go back")
     late = datetime.now(UTC) + timedelta(seconds=700)
     assert (state_of(found.row, late), state_of(replace(found.row, failures=2), late)) == ("overdue", "failing")
 
 
-def test_figures_are_served_for_prometheus(web: Site, kept: Ledger) -> None:
+def test_figures_are_served_for_prometheus(web: Site, a_file: Ledger) -> None:
     web.put("/wire", rss((f"{web.address}/a", "Units go back", BACK)))
     figures = Figures("127.0.0.1:0")
     try:
         feeds = tuple(Feed(n, Kind.FEED, (f"{web.address}/{n}",), 300) for n in ("wire", 'no"ne'))
-        list(Service(DeskFile(kept.path, feeds, True), kept, tell=figures.take).once())
+        list(Service(DeskFile(a_file.path, feeds, True), a_file, tell=figures.take).once())
         with urllib.request.urlopen(f"http://127.0.0.1:{figures.port}/metrics", timeout=10) as answer:
             text = answer.read().decode()
     finally:

@@ -51,9 +51,9 @@ def test_an_alert_is_a_story_an_update_a_version_and_a_cancel_a_withdrawal(web: 
     assert states(kept) == [("A-1", "withdrawn"), ("A-2", "withdrawn")]
 
 
-def test_an_exercise_is_kept_and_not_read(web: Site, kept: Ledger) -> None:
-    looked(kept, cap(web, alert("E-1", status="Exercise")), kind=Kind.CAP)
-    (row,) = kept.documents()
+def test_an_exercise_is_kept_and_not_read(web: Site, a_file: Ledger) -> None:
+    looked(a_file, cap(web, alert("E-1", status="Exercise")), kind=Kind.CAP)
+    (row,) = a_file.documents()
     assert (row.statements, row.unread) == (0, "its sender calls it exercise, not an actual alert")
 
 
@@ -67,8 +67,8 @@ def test_an_exercise_is_kept_and_not_read(web: Site, kept: Ledger) -> None:
         (alert("A-1").replace("<alert", '<!DOCTYPE a [<!ENTITY x "y">]><alert'), "entities of its own"),
     ],
 )
-def test_what_is_no_alert_says_why(web: Site, kept: Ledger, text: str, words: str) -> None:
-    outcome = looked(kept, cap(web, text), kind=Kind.CAP)
+def test_what_is_no_alert_says_why(web: Site, a_file: Ledger, text: str, words: str) -> None:
+    outcome = looked(a_file, cap(web, text), kind=Kind.CAP)
     assert outcome.failed
     assert words in outcome.told()
 
@@ -100,22 +100,22 @@ def written(path: Path, words: str, age: float = 60) -> None:
     os.utime(path, (at, at))
 
 
-def test_a_folder_is_read_file_by_file_as_they_come(tmp_path: Path, kept: Ledger) -> None:
+def test_a_folder_is_read_file_by_file_as_they_come(tmp_path: Path, a_file: Ledger) -> None:
     folder = tmp_path / "in"
-    assert "failed: the folder cannot be looked into" in looked(kept, str(folder), kind=Kind.FOLDER).told()
+    assert "failed: the folder cannot be looked into" in looked(a_file, str(folder), kind=Kind.FOLDER).told()
     folder.mkdir()
-    assert looked(kept, str(folder), kind=Kind.FOLDER).told() == "Wire: new 0, changed 0, unchanged 0"
+    assert looked(a_file, str(folder), kind=Kind.FOLDER).told() == "Wire: new 0, changed 0, unchanged 0"
     written(folder / "units.txt", BACK)
     written(folder / "picture.xyz", "\x89")
-    outcome = looked(kept, str(folder), kind=Kind.FOLDER)
+    outcome = looked(a_file, str(folder), kind=Kind.FOLDER)
     assert counts(outcome) == (1, 0, 0)
     assert "not read 1" in outcome.told()
     written(folder / "alliance.txt", UNSEEN)
-    outcome = looked(kept, str(folder), kind=Kind.FOLDER)
+    outcome = looked(a_file, str(folder), kind=Kind.FOLDER)
     assert (counts(outcome), outcome.same) == ((1, 0, 0), 2)
     written(folder / "units.txt", MORE, age=30)
-    assert counts(looked(kept, str(folder), kind=Kind.FOLDER)) == (1, 0, 0)  # a file without address is no version
-    assert [name for name, _ in states(kept)] == ["alliance", "units", "units"]
+    assert counts(looked(a_file, str(folder), kind=Kind.FOLDER)) == (1, 0, 0)  # a file without address is no version
+    assert [name for name, _ in states(a_file)] == ["alliance", "units", "units"]
 
 
 def mail(words: str, subject: str) -> str:
@@ -125,7 +125,7 @@ def mail(words: str, subject: str) -> str:
     )
 
 
-def test_a_maildir_is_read_mail_by_mail_and_left_as_it_is(tmp_path: Path, kept: Ledger) -> None:
+def test_a_maildir_is_read_mail_by_mail_and_left_as_it_is(tmp_path: Path, a_file: Ledger) -> None:
     for part in ("new", "cur", "tmp"):
         (tmp_path / "mail" / part).mkdir(parents=True)
     folder = tmp_path / "mail"
@@ -133,9 +133,9 @@ def test_a_maildir_is_read_mail_by_mail_and_left_as_it_is(tmp_path: Path, kept: 
     (folder / "tmp" / "1644919200.2.host").write_text(mail(MORE, "Not whole yet"), "utf-8")
     (folder / "cur" / "1644919200.3.host:2,S").write_text(mail(UNSEEN, "Nothing seen"), "utf-8")
     (folder / "new" / "link").symlink_to("/etc/hostname")
-    assert counts(looked(kept, str(folder), kind=Kind.MAILDIR)) == (2, 0, 0)
+    assert counts(looked(a_file, str(folder), kind=Kind.MAILDIR)) == (2, 0, 0)
     (folder / "new" / "1644919200.1.host").rename(folder / "cur" / "1644919200.1.host:2,RS")
-    outcome = looked(kept, str(folder), kind=Kind.MAILDIR)
+    outcome = looked(a_file, str(folder), kind=Kind.MAILDIR)
     assert (counts(outcome), outcome.same) == ((0, 0, 0), 2)
     assert sorted(path.name for path in folder.glob("*/*")) == [
         "1644919200.1.host:2,RS", "1644919200.2.host", "1644919200.3.host:2,S", "link",

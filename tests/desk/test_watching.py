@@ -34,7 +34,7 @@ def test_a_story_that_changed_is_a_new_version_and_its_neighbours_stay(web: Site
     assert states(kept) == [(a, "counts"), (a, "older version"), (b, "counts")]
 
 
-def test_atom_json_feed_and_newsjson(web: Site, kept: Ledger) -> None:
+def test_atom_json_feed_and_newsjson(web: Site, a_file: Ledger) -> None:
     atom = web.put(
         "/atom",
         '<feed xmlns="http://www.w3.org/2005/Atom"><title>Wire</title><entry><title>Units go back</title>'
@@ -54,32 +54,32 @@ def test_atom_json_feed_and_newsjson(web: Site, kept: Ledger) -> None:
         "application/json",
     )
     for number, place in enumerate((atom, json_feed, newsjson)):
-        assert counts(looked(kept, place, name=f"feed {number}")) == (1, 0, 0)
-    assert len(states(kept)) == 3
+        assert counts(looked(a_file, place, name=f"feed {number}")) == (1, 0, 0)
+    assert len(states(a_file)) == 3
 
 
-def test_a_feed_that_fails_says_why_and_how_often(web: Site, kept: Ledger) -> None:
+def test_a_feed_that_fails_says_why_and_how_often(web: Site, a_file: Ledger) -> None:
     feed = web.put("/feed", rss((f"{web.address}/a", "Units go back", BACK)))
-    looked(kept, feed)
-    good = how(kept)
+    looked(a_file, feed)
+    good = how(a_file)
     web.put("/feed", "<rss><channel><item>", tagged=False)
-    assert "failed: broken XML" in looked(kept, feed).told()
+    assert "failed: broken XML" in looked(a_file, feed).told()
     web.put("/feed", "gone to lunch", "text/plain", status=500)
-    assert "failed: the address answers 500" in looked(kept, feed).told()
-    row = how(kept)
+    assert "failed: the address answers 500" in looked(a_file, feed).told()
+    row = how(a_file)
     assert (row.failures, row.read_at, row.story) == (2, good.read_at, good.story)
     assert "500" in (row.error or "")
     web.put("/feed", rss((f"{web.address}/a", "Units go back", MORE)))
-    assert counts(looked(kept, feed)) == (0, 1, 0)
-    assert (how(kept).failures, how(kept).error) == (0, None)
+    assert counts(looked(a_file, feed)) == (0, 1, 0)
+    assert (how(a_file).failures, how(a_file).error) == (0, None)
 
 
-def test_pages_are_read_each_and_those_that_fail_are_named(web: Site, kept: Ledger) -> None:
+def test_pages_are_read_each_and_those_that_fail_are_named(web: Site, a_file: Ledger) -> None:
     a, none = web.put("/a", page(MORE), "text/html"), f"{web.address}/none"
-    outcome = looked(kept, a, none, kind=Kind.PAGES)
+    outcome = looked(a_file, a, none, kind=Kind.PAGES)
     assert counts(outcome) == (1, 0, 0)
     assert f"failed: 1 of 2 places, {none}: the address answers 404" in outcome.told()
-    assert looked(kept, a, none, kind=Kind.PAGES).same == 1
+    assert looked(a_file, a, none, kind=Kind.PAGES).same == 1
 
 
 def atom(link: str, words: str, hour: int, title: str = "Units go back") -> str:
@@ -102,11 +102,11 @@ def test_the_same_words_dated_anew_or_under_another_headline_are_the_same_story(
     assert titles == ["Units go back", "Some units go back"]
 
 
-def test_a_story_that_goes_back_to_its_former_words_counts_as_it_stands(web: Site, kept: Ledger) -> None:
+def test_a_story_that_goes_back_to_its_former_words_counts_as_it_stands(web: Site, a_file: Ledger) -> None:
     a = f"{web.address}/a"
     for hour, words in ((10, BACK), (11, MORE), (12, BACK)):
-        looked(kept, web.put("/atom", atom(a, words, hour), "application/atom+xml"))
-    now = [(row.published, state) for row, state in stories(kept)]
+        looked(a_file, web.put("/atom", atom(a, words, hour), "application/atom+xml"))
+    now = [(row.published, state) for row, state in stories(a_file)]
     assert now == [
         ("2022-02-15T10:00:00+00:00", "older version"),
         ("2022-02-15T11:00:00+00:00", "older version"),
