@@ -100,6 +100,13 @@ def test_a_page_that_is_gone_is_withdrawn_and_one_that_is_not_found_fails(web: S
     assert states(kept) == [(a, "counts")]
 
 
+@pytest.mark.parametrize("kind", [Kind.PAGES, Kind.CAP])
+def test_what_is_gone_before_anything_came_from_it_fails(web: Site, a_file: Ledger, kind: Kind) -> None:
+    outcome = looked(a_file, web.put("/a", "gone", "text/html", status=410), kind=kind)
+    assert outcome.failed
+    assert outcome.told() == "Wire: failed: the address answers 410 Gone: check it"
+
+
 def test_a_feed_that_is_gone_fails_and_takes_nothing_back(web: Site, a_file: Ledger) -> None:
     a = f"{web.address}/a"
     feed = put(web, item(a, BACK))

@@ -156,7 +156,7 @@ class Watch:
 
     def _keep(self, look: Look, outcome: Outcome) -> None:
         outcome.places += 1
-        if look.gone and outcome.feed.kind is not Kind.FEED:
+        if look.gone and self._has_brought(look.place, outcome):
             if not self._take_back(look.place, str(look.error), outcome):
                 outcome.gone += 1
             self._mark(look.place, Mark(), outcome)
@@ -262,6 +262,11 @@ class Watch:
             if earlier and new and versions.replaces(connection, new[-1], earlier):
                 outcome.changed, outcome.new = outcome.changed + 1, max(0, outcome.new - 1)
         update(self._ledger)
+
+    def _has_brought(self, place: str, outcome: Outcome) -> bool:
+        """Whether stories came from a place, which they stand at: not from a feed, which only lists them."""
+        with self._ledger.transaction() as connection:
+            return outcome.feed.kind is not Kind.FEED and bool(self._own(connection, place, outcome))
 
     def _own(self, connection: Connection, of: str, outcome: Outcome) -> list[str]:
         return watched.brought(connection, outcome.feed.name, versions.standing_at(connection, of))
