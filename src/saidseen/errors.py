@@ -5,7 +5,9 @@
     ├── StoryError            one story cannot be taken
     │   ├── DecodeError       its bytes are no text that can be read
     │   ├── MarkupError       its page, newsJSON or record holds no story
+    │   │   └── WithdrawnError    its publisher took it back, and left no words
     │   └── FetchError        its address gives no story
+    │       └── AnswerError   the server answers with another status
     ├── LedgerError           the ledger cannot be used
     │   ├── LedgerLocked      another program holds it
     │   ├── NotALedger        the file is something else
@@ -40,8 +42,24 @@ class MarkupError(StoryError):
     """The page, newsJSON or record holds no story."""
 
 
+class WithdrawnError(MarkupError):
+    """The publisher took the story back and left no words; `of` is its address."""
+
+    def __init__(self, told: str, of: str) -> None:
+        super().__init__(told)
+        self.of = of
+
+
 class FetchError(StoryError):
     """The address gives no story."""
+
+
+class AnswerError(FetchError):
+    """The server answers with another status than that of a story; `wait` is after how many seconds to ask again."""
+
+    def __init__(self, told: str, status: int, wait: float | None = None) -> None:
+        super().__init__(told)
+        self.status, self.wait = status, wait
 
 
 class LedgerError(SaidseenError):

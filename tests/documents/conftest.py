@@ -43,6 +43,8 @@ class Handler(BaseHTTPRequestHandler):
             self._head(301, {"Location": "/page"})
         elif self.path == "/away":
             self._head(302, {"Location": "file:///etc/hostname"})
+        elif self.path == "/inside":
+            self._head(302, {"Location": "http://169.254.169.254/latest/meta-data/"})
         elif self.path == "/short":
             self._head(200, {"Content-Type": "text/plain", "Content-Length": "500"})
             self.wfile.write(b"The ministry")

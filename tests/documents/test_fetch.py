@@ -89,11 +89,26 @@ def test_a_slow_answer_is_cut_off(server: str, monkeypatch: pytest.MonkeyPatch) 
     assert time.monotonic() - begun < 12
 
 
-@pytest.mark.parametrize(
-    "host", ["127.0.0.1", "localhost", "[::1]", "10.0.0.1", "169.254.169.254", "0.0.0.0", "2130706433"]
-)
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "10.0.0.1", "0.0.0.0", "2130706433"])
 def test_private_addresses_are_refused_unless_asked_for(host: str) -> None:
     assert "private" in refused(f"http://{host}:9/x", allow_private=False)
+
+
+@pytest.mark.parametrize("allow_private", [False, True])
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("169.254.169.254", "169.254.1.1", "2852039166", "[fe80::1]", "[fd00:ec2::254]", "[fd20:ce::254]"),
+        *("[::ffff:169.254.169.254]", "[::169.254.169.254]", "[64:ff9b::a9fe:a9fe]", "[2002:a9fe:a9fe::]"),
+        *("100.100.100.200", "168.63.129.16"),
+    ],
+)
+def test_link_local_and_metadata_addresses_are_never_fetched(host: str, allow_private: bool) -> None:
+    assert "never fetched" in refused(f"http://{host}:9/latest/meta-data/", allow_private=allow_private)
+
+
+def test_a_redirect_to_a_metadata_address_is_not_followed(server: str) -> None:
+    assert "never fetched" in refused(f"{server}/inside")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from saidseen.cli.check import check
 from saidseen.cli.claims import claims
 from saidseen.cli.copies import copies
 from saidseen.cli.export import export
+from saidseen.cli.feeds import feeds
 from saidseen.cli.init import init
 from saidseen.cli.judge import judge
 from saidseen.cli.judgements import judgements
@@ -23,6 +24,7 @@ from saidseen.cli.search import search
 from saidseen.cli.serve_mcp import serve_mcp
 from saidseen.cli.statements import statements
 from saidseen.cli.stories import stories
+from saidseen.cli.watch import watch
 from saidseen.cli.who import who
 from saidseen.errors import SaidseenError, UsageError
 
@@ -86,6 +88,8 @@ def main() -> None:
 for command in (
     init,
     read,
+    watch,
+    feeds,
     statements,
     stories,
     who,

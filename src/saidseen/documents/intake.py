@@ -24,6 +24,8 @@ from saidseen.model.reading import Document
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
+    from saidseen.documents.fetch import Fetched
+
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -46,7 +48,7 @@ def open_stories(
         return _guard(where, _read_address(replace(source, name=source.where), allow_private))
     if os.path.isdir(where):  # noqa: PTH112 - a name may be bytes that are no UTF-8
         return _read_folder(where, given)
-    return _read_path(where, given)
+    return file_stories(where, given)
 
 
 def _guard(where: str, stories: Stories) -> Stories:
@@ -70,12 +72,13 @@ def _read_folder(folder: str, given: Given) -> Stories:
         if isinstance(found, Refusal):
             yield found
         else:
-            yield from _read_path(found, given)
+            yield from file_stories(found, given)
     if empty:
         yield Refusal(shown(folder), None, "the folder holds no stories: name one that does")
 
 
-def _read_path(path: str, given: Given) -> Stories:
+def file_stories(path: str, given: Given) -> Stories:
+    """The stories of a file; what stops them is the last Refusal."""
     source = Source(shown(path), PurePath(shown(path)).stem, given)
     return _guard(source.where, _read_stream(lambda: open_file(path), source))
 
@@ -83,7 +86,11 @@ def _read_path(path: str, given: Given) -> Stories:
 def _read_address(source: Source, allow_private: bool) -> Stories:
     from saidseen.documents.fetch import fetch
 
-    fetched = fetch(source.where, allow_private)
+    yield from fetched_stories(fetch(source.where, allow_private), source)
+
+
+def fetched_stories(fetched: Fetched, source: Source) -> Stories:
+    """The stories of what an address gave; raises StoryError where it holds none at all."""
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     source = replace(source, charset=fetched.charset, url=fetched.url)
     stream = _buffered(io.BytesIO(fetched.data))

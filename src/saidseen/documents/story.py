@@ -8,12 +8,14 @@ from urllib.parse import urlsplit
 
 from saidseen.documents.dates import UNKNOWN, stated_published
 from saidseen.documents.language import foreign, language_of, mostly_latin
-from saidseen.errors import DecodeError
+from saidseen.errors import DecodeError, StoryError, WithdrawnError
 from saidseen.model.reading import Document
 
 STORY_LIMIT = 64 * 2**20
 """The most bytes one story may have: 64 MiB."""
 
+TAKEN_BACK = "its publisher marks it "
+"""How the reason begins why a document is not read that its publisher took back."""
 INCOMPLETE = "incomplete: "
 """How the note on a document of which only a part came begins."""
 LIVE = "live entry"
@@ -35,6 +37,21 @@ class Refusal:
     line: int | None
     reason: str
     passed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal(Refusal):
+    """Word that a story is withdrawn, `of` its address or name; or, with `by`, that one of that name replaces it."""
+
+    of: str = ""
+    by: str | None = None
+
+
+def refusal_of(where: str, line: int | None, error: StoryError) -> Refusal:
+    """What stands in the place of a story that cannot be taken."""
+    if isinstance(error, WithdrawnError):
+        return Withdrawal(where, line, str(error), True, error.of)
+    return Refusal(where, line, str(error))
 
 
 @dataclass(frozen=True, slots=True)

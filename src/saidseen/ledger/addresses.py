@@ -51,6 +51,13 @@ def of_document(connection: Connection, document: str) -> dict[str, int]:
     return {row.statement_id: row.claim for row in connection.execute(query.where(traces.c.document_id == document))}
 
 
+def resting_on(connection: Connection, documents: Iterable[str]) -> list[str]:
+    """The addresses of the claims that hold statements of some documents."""
+    keys = {claim for document in documents for claim in of_document(connection, document).values()}
+    query = select(claims.c.address)
+    return sorted(a for some in batched(sorted(keys)) for a in connection.scalars(query.where(claims.c.id.in_(some))))
+
+
 def put(connection: Connection, inside: Mapping[int, int]) -> None:
     """Write which claim traces are in."""
     for some in batched(sorted(inside)):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Engine, MetaData, Table, func, insert, inspect, select
 
-from saidseen.ledger import found_schema, judged_schema, kept_schema, linked_schema, schema, versions
+from saidseen.ledger import found_schema, judged_schema, kept_schema, linked_schema, schema, versions, watched_schema
 from saidseen.ledger.addresses import about_rows, batched
 from saidseen.ledger.corrections import statement_of
 from saidseen.ledger.errors import NewerLedger, NotALedger
@@ -136,6 +136,11 @@ def lists_and_searches(connection: Connection) -> None:
         found.put(connection, found.STORIES, told)
 
 
+def feeds(connection: Connection) -> None:
+    """How each watched feed is, and the state of its places when they were last read."""
+    _make(connection, *watched_schema.WATCHED_TABLES)
+
+
 STEPS: dict[str, Step] = {
     "0001 documents and readings": documents_and_readings,
     "0002 statements and mentions": statements_and_mentions,
@@ -147,6 +152,7 @@ STEPS: dict[str, Step] = {
     "0008 versions of stories": versions_of_stories,
     "0009 what follows from judgements": what_people_left,
     "0010 lists and searches": lists_and_searches,
+    "0011 feeds": feeds,
 }
 
 

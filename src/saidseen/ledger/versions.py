@@ -77,15 +77,29 @@ def arrived(connection: Connection, document: str, slots: Iterable[str]) -> bool
         connection.execute(insert(table), {"slot": slot, "document_id": document})
     of = [other for other in sorted(others) if other != document and _one_story(connection, document, other)]
     if of:
-        known = connection.scalars(
-            select(kept_schema.versions.c.story).where(kept_schema.versions.c.document_id.in_(of))
-        )
-        story = min(known, default=None) or min(of, key=lambda one: _order(connection, one)[2:])
-        for each in (*of, document):
-            _listed(connection, each, story)
-        settle(connection, story)
-        note(connection, Turn.VERSION, [(document, story)])
+        _joined(connection, document, of)
     return bool(of)
+
+
+def replaces(connection: Connection, document: str, earlier: Iterable[str]) -> bool:
+    """Let a document be a new version of others, as its publisher says; whether that was not known."""
+    stories = {version.document for version in versions_of(connection, document)}
+    of = sorted(set(earlier) - stories)
+    if of:
+        _joined(connection, document, of)
+    return bool(of)
+
+
+def _joined(connection: Connection, document: str, of: list[str]) -> None:
+    """Put a document and those that it is a version of into one story, and settle which counts."""
+    table = kept_schema.versions
+    known = set(connection.scalars(select(table.c.story).where(table.c.document_id.in_((*of, document)))))
+    story = min(known, default=None) or min(of, key=lambda one: _order(connection, one)[2:])
+    connection.execute(update(table).where(table.c.story.in_(known - {story})).values(story=story))
+    for each in (*of, document):
+        _listed(connection, each, story)
+    settle(connection, story)
+    note(connection, Turn.VERSION, [(document, story)])
 
 
 def _one_story(connection: Connection, one: str, other: str) -> bool:
@@ -159,6 +173,21 @@ def withdraw(connection: Connection, document: str) -> None:
         connection.execute(update(table).where(table.c.document_id == document).values(withdrawn=gone))
         note(connection, Turn.WITHDRAWN if gone else Turn.RESTORED, [(document, was.story)])
     settle(connection, was.story)
+
+
+def standing_at(connection: Connection, address: str) -> list[str]:
+    """The documents that stand or stood at an address, or are called so, with all their versions."""
+    slots, sightings = kept_schema.story_slots, schema.sightings
+    here = slots_of(address, None, None, None) + slots_of(address, None, None, None, anchored=True)
+    found = set(connection.scalars(select(slots.c.document_id).where(slots.c.slot.in_(here))))
+    found |= set(connection.scalars(select(sightings.c.document_id).where(sightings.c.name == address)))
+    return sorted({version.document for one in found for version in versions_of(connection, one)})
+
+
+def is_withdrawn(connection: Connection, document: str) -> bool:
+    """Whether a document was withdrawn."""
+    table = kept_schema.versions
+    return connection.scalar(select(table.c.withdrawn).where(table.c.document_id == document)) is True
 
 
 def counts(document: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -63,14 +63,8 @@ def feed_stories(data: bytes, source: Source) -> Stories:
     """The stories of an RSS or Atom feed; raises MarkupError where it is none, or is broken."""
     import feedparser
 
-    if _ENTITY.search(data):
-        raise MarkupError("the XML declares entities of its own, which may do harm: save the feed without them")
-    try:
-        # a stream, since feedparser takes a string for an address or a file
-        found = feedparser.parse(BytesIO(data), response_headers=_headers(source), resolve_relative_uris=True)
-    except Exception as error:  # a stranger's file can make the library raise anything
-        raise MarkupError(f"the feed cannot be taken apart ({type(error).__name__}): save its pages") from None
-    trouble = found.get("bozo_exception")
+    found = _taken_apart(data, _headers(source))
+    trouble: Any = found.get("bozo_exception")
     loose = hasattr(trouble, "getLineNumber")
     if loose and (_HARMLESS not in str(trouble) or not _END.search(data)):
         what = noted(trouble.getMessage(), 60)
@@ -82,6 +76,39 @@ def feed_stories(data: bytes, source: Source) -> Stories:
         notes.append(f"decoded as {noted(str(found.get('encoding')), 20)}")
     entries = ((f"entry {n}", _parts(entry, found, notes)) for n, entry in enumerate(found["entries"], 1))
     return one_story_each(entries, source, hashlib.sha256(data).hexdigest())
+
+
+def links(data: bytes) -> list[tuple[str, str]] | None:
+    """Where the entries of a feed lead, each with when it says that it changed; None of what is no feed.
+
+    Of several links of an entry the one to an alert (CAP) goes before. Raises MarkupError where it is broken.
+    """
+    if not _FEED.match(data):
+        return None
+    found = _taken_apart(data, {})
+    if not found.get("version") or (found.get("bozo") and not found["entries"]):
+        raise MarkupError("the feed cannot be taken apart: give one that is whole")
+    out: dict[str, str] = {}
+    for entry in found["entries"]:
+        every = [one for one in entry.get("links", ()) if "cap+xml" in str(one.get("type", ""))]
+        link = web_address(every[0].get("href") if every else entry.get("link"))
+        if link:
+            out.setdefault(link, str(entry.get("updated") or entry.get("published") or "read")[:100])
+    return list(out.items())
+
+
+def _taken_apart(data: bytes, headers: dict[str, str]) -> Entry:
+    """A feed by feedparser; raises MarkupError for what may do harm."""
+    import feedparser
+
+    if _ENTITY.search(data):
+        raise MarkupError("the XML declares entities of its own, which may do harm: save the feed without them")
+    try:
+        # a stream, since feedparser takes a string for an address or a file
+        found: Entry = feedparser.parse(BytesIO(data), response_headers=headers, resolve_relative_uris=True)
+    except Exception as error:  # a stranger's file can make the library raise anything
+        raise MarkupError(f"the feed cannot be taken apart ({type(error).__name__}): save its pages") from None
+    return found
 
 
 def _headers(source: Source) -> dict[str, str]:

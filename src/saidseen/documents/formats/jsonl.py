@@ -15,7 +15,7 @@ from saidseen.documents.formats.jsonfeed import is_json_feed, json_feed
 from saidseen.documents.formats.newsjson import is_newsjson, newsjson_parts
 from saidseen.documents.formats.text import text_story
 from saidseen.documents.language import stated_language
-from saidseen.documents.story import STORY_LIMIT, Given, Parts, Refusal, document_of
+from saidseen.documents.story import STORY_LIMIT, Given, Parts, Refusal, document_of, refusal_of
 from saidseen.errors import MarkupError, StoryError
 from saidseen.model.reading import Document
 
@@ -43,7 +43,7 @@ def read_lines(stream: BinaryIO, where: str, name: str, given: Given) -> Iterato
             parts = record_parts(loads(line))
             yield document_of(parts, f"{name}:{number}", given, hashlib.sha256(line).hexdigest())
         except StoryError as error:
-            yield Refusal(where, number, str(error))
+            yield refusal_of(where, number, error)
     if not stories:
         yield Refusal(where, None, "the file holds no story: give one JSON object a line")
 
@@ -64,7 +64,7 @@ def read_object(data: bytes, source: Source) -> Stories:
         try:
             yield document_of(record_parts(record), f"{name}:{number}" if several else name, given, raw)
         except StoryError as error:
-            yield Refusal(where, number if several else None, str(error))
+            yield refusal_of(where, number if several else None, error)
 
 
 def loads(data: bytes) -> Any:

@@ -9,11 +9,11 @@ from typing import Any
 
 from saidseen.documents.language import stated_language
 from saidseen.documents.markup import plain
-from saidseen.documents.story import Parts, web_address
-from saidseen.errors import MarkupError
+from saidseen.documents.story import TAKEN_BACK, Parts, web_address
+from saidseen.errors import MarkupError, WithdrawnError
 
 _MARKS = frozenset({"bodies", "headlines", "versioncreated", "firstcreated", "contentcreated", "pubstatus", "altids"})
-_WITHDRAWN = frozenset({"withheld", "canceled", "cancelled"})
+_WITHDRAWN = frozenset({"withheld", "canceled", "cancelled", "withdrawn"})
 _DATES = ("versioncreated", "firstcreated", "contentcreated")
 _FIRST_ROLES = ("main", "text", "plain", "body")
 
@@ -37,9 +37,11 @@ def newsjson_parts(record: Item) -> Parts:
     if text is None:
         text = _best(_entries(item, "descriptions", "description_"))
         notes.append("no body, its description taken")
+    status = (_string(item, "pubstatus") or "").lower()
+    if text is None and status in _WITHDRAWN and (of := _string(item, "uri")):
+        raise WithdrawnError(f"{TAKEN_BACK}{status}", of)
     if text is None:
         raise MarkupError("this newsJSON item has neither a body nor a description: give a text item")
-    status = (_string(item, "pubstatus") or "").lower()
     return Parts(
         text=text,
         how=f"ninjs {_version(record, item)}",
@@ -48,7 +50,7 @@ def newsjson_parts(record: Item) -> Parts:
         url=web_address(item.get("uri")),
         title=_best(_entries(item, "headlines", "headline")) or _string(item, "title"),
         language=stated_language(_string(item, "language")),
-        unread=f"its publisher marks it {status}" if status in _WITHDRAWN else None,
+        unread=f"{TAKEN_BACK}{status}" if status in _WITHDRAWN else None,
         notes=notes,
     )
 

@@ -126,10 +126,8 @@ class Database:
         """Whether this program has the document's row locked; one that another has is passed over, or waited for."""
         row = select(schema.documents.c.id).where(schema.documents.c.id == document)
         query = row.with_for_update(key_share=True, skip_locked=not wait)  # others may still refer to the row
-        with engine.connect().execution_options(hold=True) as connection, connection.begin():
-            with self.in_words():
-                mine = connection.execute(query).first() is not None
-            yield mine
+        with self.in_words(), engine.connect().execution_options(hold=True) as connection, connection.begin():
+            yield connection.execute(query).first() is not None
 
     def stamp(self, connection: Connection) -> object:
         """The last trace that was ever numbered, and of which readings the stories are linked."""
