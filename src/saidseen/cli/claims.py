@@ -27,7 +27,7 @@ STATUSES = (
     epilog=examples(
         "saidseen claims --ledger crisis.db --since 2022-02-13 --actor RUS",
         "saidseen claims 7af3279c --ledger crisis.db --format html -o claim.html",
-        "saidseen claims --ledger crisis.db --format html -o pages/    # an index, a search, a page a claim and story",
+        "saidseen claims --ledger crisis.db --format html -o pages/  # an index, lists, search, pages",
         "saidseen claims --ledger crisis.db --side UA --owed where --sort -statements --limit 20",
         "saidseen claims --ledger crisis.db --as-of 2022-02-15 --status disputed --format jsonl | jq .title",
     )
