@@ -28,6 +28,10 @@ SENTENCES = {
 <c>According to</c> <s>the report</s>, <t>the mill had burnt down</t>.
 <s>The document</s> <c>foresees</c> <t>a meeting of the states concerned</t>.
 <s>State media</s> <c>said</c> <t>a shell hit the market</t>.
+<s>The minister</s> <c>said</c> <t>explosions were heard across the harbour</t>.
+<t>Shelling of the pier was seen as a warning</t>.
+<t>Northern Rights Watch on Monday accused the port of hiding its tolls</t>.
+<t>The guards managed to drive the crowd from the quay in December</t>.
 <t>A coach leaves for the border on Monday</t>.
 """,
     Basis.SEEN: """

@@ -96,10 +96,9 @@ def seen(source: str, cue: str, content: str) -> bool:
         _pattern("bare_sight").search(cue) and not _pattern("abstract").match(content) and " as " not in content[:80]
     ):
         return True
-    if any(
-        _pattern(name).search(words)
-        for name, words in (("witness", source), ("agency", source), ("perceived", content))
-    ):
+    if not source and _pattern("perceived").search(content):
+        return True
+    if _pattern("witness").search(source) or _pattern("agency").search(source):
         return True
     if _pattern("mission").search(source) and re.search(r"\breport(?:s|ed)\b", cue):
         return True
