@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from saidseen.cli.folder import MARKER
+from saidseen.cli.folder import MARKER, folder
 from saidseen.show.pages import folder as pages
 from tests.claims.invented import kept_in
 from tests.postgresql import Server
@@ -148,11 +148,18 @@ def test_what_cannot_be_is_told_before_anything_is_done(
     assert files(tmp_path) == before
 
 
-@pytest.mark.parametrize("more", [("--format", "jsonl"), ("--format", "table"), ("--format", "html", "--count")])
-def test_only_pages_fill_a_folder(ledger: str, tmp_path: Path, more: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (("--format", "jsonl"), "give --format html"),
+        (("--format", "table"), "give --format html"),
+        (("--format", "html", "--count"), "--count prints a number"),
+    ],
+)
+def test_only_pages_fill_a_folder(ledger: str, tmp_path: Path, more: tuple[str, ...], told: str) -> None:
     result = run("claims", "--ledger", ledger, "-o", f"{tmp_path}/pages/", *more)
     assert result.exit_code == 2
-    assert "it is a folder: name a file, or give --format html" in result.stderr
+    assert f"it is a folder: name a file ({told}" in result.stderr
     assert list(tmp_path.iterdir()) == []
 
 
@@ -263,3 +270,19 @@ def test_no_claim_is_told(ledger: str, tmp_path: Path) -> None:
     result = write(ledger, f"{tmp_path}/pages/", "--status", "observed")
     assert "no claim of 2 or more statements meets all that was asked" in result.stderr
     assert "0 claims" in (tmp_path / "pages/index.html").read_text("utf-8")
+
+
+def test_the_root_of_all_folders_is_never_replaced(ledger: str) -> None:
+    result = run("claims", "--ledger", ledger, "--format", "html", "-o", "/")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "cannot be replaced: name a folder in it" in result.stderr
+
+
+def test_two_that_make_one_folder_at_once_make_it_whole(tmp_path: Path) -> None:
+    out = f"{tmp_path}/pages/"
+    with folder(out) as first:
+        first("a.html", "a")
+        with folder(out) as second:
+            second("a.html", "a")
+        first("b.html", "b")
+    assert {file.name for file in (tmp_path / "pages").iterdir()} == {MARKER, "a.html", "b.html"}

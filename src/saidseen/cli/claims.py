@@ -74,7 +74,8 @@ def claims(claim: tuple[str, ...], form: str, out: str, **asked: Any) -> None:
         raise UsageError(f"{', '.join(cut)} is for lists, and claims that are named all come, as named; leave it out")
     whole = is_folder(out)
     if whole and (form != "html" or asked["count"]):
-        raise UsageError(f"{out}: it is a folder: name a file, or give --format html for a folder of pages")
+        what = "--count prints a number" if asked["count"] else "give --format html for a folder of pages"
+        raise UsageError(f"{out}: it is a folder: name a file ({what})")
     names = tuple(named(asked["ledger"], name) for name in claim)
     where, as_of, least = asked["ledger"], asked["as_of"], 1 if claim else asked["least"] or 2
     listing = {"sort": asked.pop("sort") or "said", "limit": asked.pop("limit")}

@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 import time
+import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,8 +44,10 @@ def folder(out: str) -> Iterator[Put]:
     An older folder there is replaced only where it was made here and holds nothing else; UsageError otherwise.
     """
     place = Path(out).resolve()
+    if not place.name:
+        raise UsageError(f"{visible(out)}: it cannot be replaced: name a folder in it")
     beside = f".{place.name[:60]}.{hashlib.sha256(os.fsencode(place.name)).hexdigest()[:8]}"
-    old, part = place.with_name(f"{beside}.{OLD}"), place.with_name(f"{beside}.{os.getpid()}.{PART}")
+    old, part = place.with_name(f"{beside}.{OLD}"), place.with_name(f"{beside}.{uuid.uuid4().hex}.{PART}")
     _recover(place, old, beside)
     _replaceable(place, out)
     names: list[str] = []
@@ -57,7 +60,6 @@ def folder(out: str) -> Iterator[Put]:
             names.append(name)
 
     try:
-        part.mkdir()
         put(MARKER, ABOUT)
         yield put
         put(MARKER, "\n".join([ABOUT, *names, ""]))

@@ -121,8 +121,9 @@ class Copied:
 class Origin:
     """An independent root of a claim: one speaker on one occasion, however many outlets carry it.
 
-    `side` is the government or organisation the speaker belongs to (alpha-3 or name), so that organs of one government
-    are named together; `party` is true where it is the claim's own subject or its adversary; `statements` are ids;
+    `side` is the government or organisation the speaker belongs to (alpha-3 or a name), so that organs of one
+    government are named together, or for a body or person of no known side a key of its own ("body:…", "person:…");
+    `party` is true where it is the claim's own subject or its adversary; `statements` are ids;
     `joint` the sides of those who speak together ("A and B"), which then are not independent of each other.
     """
 
@@ -134,6 +135,14 @@ class Origin:
     statements: tuple[str, ...]
     outlets: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
+
+    @property
+    def side_name(self) -> str | None:
+        """The side as people read it: a body of no known side by its name, a person of none not at all."""
+        side = self.side or ""
+        if side.startswith("person:"):
+            return None
+        return self.speaker if side.startswith("body:") else self.side
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,7 @@ def voices(one: kept.Claim) -> list[records.Voice]:
     return [
         records.Voice(
             speaker=visible(origin.speaker),
-            side=plain(origin.side),
+            side=plain(origin.side_name),
             day=origin.day,
             party=origin.party,
             outlets=[visible(outlet) for outlet in origin.outlets],

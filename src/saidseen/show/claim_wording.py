@@ -83,15 +83,9 @@ def reliability_words(graded: Iterable[tuple[str, str]]) -> str:
 
 
 def side_of(origin: Origin) -> str:
-    """The government or organisation of an origin in words, or nothing.
-
-    A body that no table knows is a side of its own (claims.voices calls it "body:…") and goes by its name; a person who
-    speaks for nobody known ("person:…") has no side.
-    """
-    side = origin.side or ""
-    if side.startswith("person:"):
-        return ""
-    return origin.speaker if side.startswith("body:") else actor_name(side)
+    """The government or organisation of an origin in words, or nothing."""
+    named = origin.side_name or ""
+    return actor_name(named) if named == origin.side else named
 
 
 def credibility_words(grade: int) -> str:

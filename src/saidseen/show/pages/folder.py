@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from saidseen.language.visible import json_line, visible
 from saidseen.model.claim import Claim
 from saidseen.model.judged import Judged
+from saidseen.model.moments import LAST, instant
 from saidseen.model.reading import Reading
 from saidseen.show.claim_page import write_claim_page
 from saidseen.show.page import part, policy_hash, template, write_page
@@ -84,7 +85,8 @@ def how_many(claims: Sequence[Claim]) -> int:
 
 def _stories(stories: list[StoryEntry]) -> Group[StoryEntry]:
     """The list of the stories, the latest first; where no day is told last."""
-    stories.sort(key=lambda story: story.published, reverse=True)
+    told = {story.published: instant(story.published) for story in stories}
+    stories.sort(key=lambda story: "" if told[story.published] == LAST else told[story.published], reverse=True)
     return Group("all", "stories", "Stories", "the latest first", stories, ("story", "stories"))
 
 
