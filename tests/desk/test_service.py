@@ -27,7 +27,7 @@ from saidseen.desk.watching import Came, Outcome
 from saidseen.documents.sources import Kind
 from saidseen.errors import UsageError
 from saidseen.ledger import Ledger, LedgerUnreachable
-from tests.desk.looking import BACK, MORE, UNSEEN, how
+from tests.desk.looking import BACK, MORE, UNSEEN, how, page
 from tests.desk.site import Site, rss
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -162,6 +162,41 @@ def test_a_ledger_that_is_lost_for_a_while_is_tried_again(
     assert isinstance(told[-1], Outcome)
     assert (told[-1].new, told[-1].known) == (1, 1)
     assert len(list(kept.documents())) == 2
+
+
+def test_a_full_ledger_is_tried_ever_more_seldom_and_its_feeds_too(
+    web: Site, a_file: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web.put("/wire", rss((f"{web.address}/a", "Units go back", BACK)))
+    feed = Feed("Wire", Kind.FEED, (f"{web.address}/wire",), 300)
+    stop, pauses = threading.Event(), list[float]()
+
+    def full(*arguments: object) -> object:
+        raise LedgerUnreachable("no room")
+
+    def tell(event: Event) -> None:
+        assert isinstance(event, Trouble)
+        pauses.append(event.again)
+        if len(pauses) == 3:
+            stop.set()
+
+    monkeypatch.setattr(a_file, "add", full)
+    monkeypatch.setattr("saidseen.desk.service.LONGEST_TROUBLE", 0.4)
+    monkeypatch.setattr("saidseen.desk.service.FIRST_TROUBLE", 0.1)
+    Service(DeskFile(a_file.path, (feed,), True), a_file, tell=tell, stop=stop).run()
+    assert pauses == [0.1, 0.2, 0.4]
+
+
+def test_one_server_that_asks_to_wait_does_not_silence_the_others(web: Site, tmp_path: Path) -> None:
+    busy = web.put("/busy", "busy", "text/plain", status=503, headers={"Retry-After": "600"})
+    good = web.put("/good", page(BACK), "text/html")
+    path = tmp_path / "desk.toml"
+    path.write_text(
+        f'ledger = "crisis.db"\nallow_private = true\n[[feeds]]\nname = "P"\nurl = ["{good}", "{busy}"]\nevery = "5m"\n'
+    )
+    assert "new 1" in watch(path, "--once").stdout
+    assert "asked not to be asked before" not in watch(path, "--once").stdout
+    assert len(web.statuses("/good")) == 2
 
 
 def test_a_feed_is_not_looked_at_again_before_it_is_due(web: Site, a_file: Ledger) -> None:

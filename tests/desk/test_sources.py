@@ -17,14 +17,18 @@ from tests.desk.site import Site
 FLOOD = "The ministry said on Tuesday that water would rise by two metres near Kherson before the evening."
 
 
+DESK = "desk@example.org"
+
+
 def alert(
-    name: str, words: str = FLOOD, kind: str = "Alert", of: str = "", status: str = "Actual", hour: int = 10
-) -> str:
-    refers = f"<references>desk@example.org,{of},2022-02-15T09:00:00+00:00</references>" if of else ""
+    name: str, words: str = FLOOD, kind: str = "Alert", of: str = "", status: str = "Actual", hour: int = 10,
+    sender: str = DESK, of_sender: str = "",
+) -> str:  # fmt: skip
+    refers = f"<references>{of_sender or sender},{of},2022-02-15T09:00:00+00:00</references>" if of else ""
     said = f"<description>{words}</description>" if words else ""
     return (
         f'<?xml version="1.0"?><alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>{name}</identifier>'
-        f"<sender>desk@example.org</sender><sent>2022-02-15T{hour:02}:00:00+00:00</sent><status>{status}</status>"
+        f"<sender>{sender}</sender><sent>2022-02-15T{hour:02}:00:00+00:00</sent><status>{status}</status>"
         f"<msgType>{kind}</msgType><scope>Public</scope>{refers}<info><language>en-GB</language><category>Met</category>"
         "<event>Flood</event><urgency>Immediate</urgency><severity>Severe</severity><certainty>Likely</certainty>"
         f"<senderName>Water Service</senderName><headline>Water rises</headline>{said}"
@@ -40,15 +44,47 @@ def test_an_alert_is_a_story_an_update_a_version_and_a_cancel_a_withdrawal(web: 
     assert counts(looked(kept, cap(web, alert("A-1")), kind=Kind.CAP)) == (1, 0, 0)
     (row,) = kept.documents()
     assert (row.name, row.outlet, row.published, row.title) == (
-        "A-1", "Water Service", "2022-02-15T10:00:00+00:00", "Water rises",
+        "desk@example.org,A-1", "Water Service", "2022-02-15T10:00:00+00:00", "Water rises",
     )  # fmt: skip
     assert kept.reading(row.id).document.text == f"{FLOOD}\n\nKherson and the left bank"
     assert row.statements
     update = alert("A-2", FLOOD.replace("two", "three"), "Update", "A-1", hour=11)
     assert counts(looked(kept, cap(web, update), kind=Kind.CAP)) == (0, 1, 0)
-    assert states(kept) == [("A-1", "older version"), ("A-2", "counts")]
+    assert states(kept) == [(f"{DESK},A-1", "older version"), (f"{DESK},A-2", "counts")]
     assert looked(kept, cap(web, alert("A-3", "", "Cancel", "A-2", hour=12)), kind=Kind.CAP).withdrawn == 1
-    assert states(kept) == [("A-1", "withdrawn"), ("A-2", "withdrawn")]
+    assert states(kept) == [(f"{DESK},A-1", "withdrawn"), (f"{DESK},A-2", "withdrawn")]
+
+
+def test_alerts_of_one_address_stand_beside_each_other_and_are_withdrawn_together(web: Site, a_file: Ledger) -> None:
+    text = alert("A-1")
+    info = text[text.index("<info>") : text.index("</alert>")]
+    both = text.replace(info, info + info.replace("Kherson", "Mykolaiv"))
+    assert counts(looked(a_file, cap(web, both), kind=Kind.CAP)) == (2, 0, 0)
+    assert states(a_file) == [(f"{DESK},A-1", "counts"), (f"{DESK},A-1#2", "counts")]
+    assert looked(a_file, cap(web, alert("A-2", "", "Cancel", "A-1", hour=11)), kind=Kind.CAP).withdrawn == 1
+    assert {state for _, state in states(a_file)} == {"withdrawn"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        alert("A-2", "", "Cancel", "A-1", status="Exercise", hour=11),
+        alert("A-2", "Nothing is so.", "Update", "A-1", status="Test", hour=11),
+        alert("A-2", "", "Cancel", "A-1", hour=11, sender="other@example.org", of_sender=DESK),
+        alert("A-2", "", "Cancel", "A-1", hour=11, sender="other@example.org"),
+    ],
+)
+def test_an_alert_stands_till_its_own_sender_takes_it_back_in_earnest(web: Site, a_file: Ledger, other: str) -> None:
+    looked(a_file, cap(web, alert("A-1")), kind=Kind.CAP)
+    looked(a_file, cap(web, other), kind=Kind.CAP)
+    assert (f"{DESK},A-1", "counts") in states(a_file)
+
+
+def test_a_cancel_that_repeats_the_words_says_nothing_anew(web: Site, a_file: Ledger) -> None:
+    looked(a_file, cap(web, alert("A-1")), kind=Kind.CAP)
+    looked(a_file, cap(web, alert("A-2", FLOOD, "Cancel", "A-1", hour=11)), kind=Kind.CAP)
+    told = {row.name: (row.statements, row.unread) for row in a_file.documents()}
+    assert told[f"{DESK},A-2"] == (0, "it only says that others are cancelled")
 
 
 def test_an_exercise_is_kept_and_not_read(web: Site, a_file: Ledger) -> None:
@@ -159,3 +195,18 @@ def test_the_kind_of_a_path_is_told_by_what_is_there(tmp_path: Path) -> None:
         path.write_text(f'ledger = "a.db"\n[[feeds]]\nname = "x"\nurl = "{url}"\n{kind}\n', "utf-8")
         with pytest.raises(UsageError, match=words):
             desk_file(path)
+
+
+def test_a_file_that_cannot_be_opened_is_tried_again(
+    tmp_path: Path, a_file: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(path: str) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    (tmp_path / "a.txt").write_text(BACK)
+    os.utime(tmp_path / "a.txt", (1e9, 1e9))
+    with monkeypatch.context() as patch:
+        patch.setattr("saidseen.documents.intake.open_file", denied)
+        outcome = looked(a_file, str(tmp_path), kind=Kind.FOLDER)
+        assert "cannot be read to its end (permission denied)" in str(outcome.error)
+    assert looked(a_file, str(tmp_path), kind=Kind.FOLDER).new == 1

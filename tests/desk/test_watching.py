@@ -112,3 +112,31 @@ def test_a_story_that_goes_back_to_its_former_words_counts_as_it_stands(web: Sit
         ("2022-02-15T11:00:00+00:00", "older version"),
         ("2022-02-15T12:00:00+00:00", "counts"),
     ]
+
+
+def test_entries_without_an_address_are_stories_of_their_own(web: Site, a_file: Ledger) -> None:
+    items = [("One", BACK), ("Two", UNSEEN)]
+
+    def feed(told: list[tuple[str, str]]) -> str:
+        every = "".join(
+            f"<item><title>{title}</title><description>{words}</description></item>" for title, words in told
+        )
+        return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title>{every}</channel></rss>'
+
+    assert counts(looked(a_file, web.put("/r.xml", feed(items), "application/rss+xml"))) == (2, 0, 0)
+    later = [("Three", MORE), *items]
+    assert counts(looked(a_file, web.put("/r.xml", feed(later), "application/rss+xml"))) == (1, 0, 2)
+    assert {state for _, state in states(a_file)} == {"counts"}
+
+
+def test_a_live_blog_that_is_gone_is_withdrawn_with_all_its_entries(web: Site, a_file: Ledger) -> None:
+    entries = "".join(
+        f'<article class="live-update" id="e{n}"><time datetime="2022-02-15T1{n}:00:00Z">1{n}:00</time>'
+        f"<p>{n}. {BACK}</p></article>"
+        for n in range(4)
+    )
+    blog = f'<html><head><title>Live: units</title></head><body><main class="live-blog">{entries}</main></body></html>'
+    assert looked(a_file, web.put("/live", blog, "text/html"), kind=Kind.PAGES).new == 4
+    outcome = looked(a_file, web.put("/live", "", "text/html", status=410), kind=Kind.PAGES)
+    assert (outcome.failed, outcome.withdrawn) == (False, 1)
+    assert {state for _, state in states(a_file)} == {"withdrawn"}

@@ -22,6 +22,8 @@ AHEAD = 4
 """How many places that were fetched wait to be read."""
 TICK = 0.5
 """Seconds after which it is seen at the latest that a feed is due, or that the watch is to end."""
+FIRST_TROUBLE = 2.0
+"""The seconds after which a ledger in trouble is tried again, twice as many each time."""
 LONGEST_TROUBLE = 60.0
 """The most seconds till a ledger that is locked, full or not reached is tried again."""
 _PASSING = (LedgerLocked, LedgerFull, LedgerUnreachable)
@@ -68,8 +70,11 @@ class Service:
         left = 0
         for feed in self._desk.feeds:
             if (until := self._waits(feed)) is not None:
+                row = self._row(feed)
                 outcome = Outcome(feed, errors={feed.address: f"its server asked not to be asked before {until}"})
                 outcome.places = 1
+                if row is not None:
+                    outcome.failures, outcome.due = row.failures, row.due
                 self._tell(outcome)
                 yield outcome
             else:
@@ -96,7 +101,7 @@ class Service:
         A ledger that is locked, full or not reached for a while is tried again, and nothing is lost by it.
         """
         due = {feed.name: self._due(feed) for feed in self._desk.feeds}
-        troubles = 0
+        troubles, again = 0, 0.0
         while not self.stop.is_set():
             found = None
             try:
@@ -108,12 +113,15 @@ class Service:
                 if found is None:
                     continue
                 self._take(*found, due)
-                troubles = 0
+                if found[0].lost:
+                    due[found[0].feed.name] = max(due[found[0].feed.name], time.time() + again)
+                else:
+                    troubles = 0
             except Stopped:
                 return
             except _PASSING as error:
                 troubles += 1
-                again = min(2.0**troubles, LONGEST_TROUBLE)
+                again = min(FIRST_TROUBLE * 2.0 ** (troubles - 1), LONGEST_TROUBLE)
                 self._tell(Trouble(str(error), again))
                 if found is not None:
                     found[0].lost = True
@@ -121,7 +129,7 @@ class Service:
                 self.stop.wait(again)
 
     def _take(self, outcome: Outcome, look: Look | None, due: dict[str, float]) -> None:
-        """Keep what came of a feed; at its end, when it is due again: at once, where some of it could not be kept."""
+        """Keep what came of a feed; at its end, when it is due again: soon, where some of it could not be kept."""
         if look is not None:
             if not outcome.lost:
                 self._watch.keep(look, outcome)

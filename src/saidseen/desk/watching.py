@@ -20,7 +20,7 @@ from saidseen.desk.taking_back import TakenBack, give_again, take_back
 from saidseen.documents import Refusal
 from saidseen.documents.polite import LONGEST_WAIT, Manners
 from saidseen.documents.sources import Kind, Look, Mark, Marks, looks
-from saidseen.documents.story import TAKEN_BACK, Withdrawal
+from saidseen.documents.story import TAKEN_BACK, Unreached, Withdrawal
 from saidseen.errors import AnswerError, LedgerError, StoryError
 from saidseen.ledger import Added, Ledger, document_id, versions, watched
 from saidseen.model.reading import Document
@@ -170,10 +170,13 @@ class Watch:
             for story in look.stories:
                 if self.stop.is_set():
                     raise Stopped
+                if isinstance(story, Unreached):
+                    raise StoryError(story.reason)
                 self._story(story, outcome)
         except StoryError as error:
             outcome.errors[look.place] = str(error)
-            if isinstance(error, AnswerError) and error.wait is not None:
+            alone = len(outcome.feed.places) == 1  # of several hosts each is left alone by itself (documents/polite)
+            if alone and isinstance(error, AnswerError) and error.wait is not None:
                 outcome.wait = max(outcome.wait or 0.0, min(error.wait, LONGEST_WAIT))
             return
         if not (look.last and outcome.errors):

@@ -209,14 +209,18 @@ def _ip(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
 
 
 def _inner(ip: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
-    """The IPv4 addresses that an IPv6 address wraps: mapped, 6to4, Teredo, NAT64, and the old compatible form."""
+    """The IPv4 addresses that an IPv6 address wraps: mapped, translated, 6to4, Teredo, NAT64, the old compatible form."""
     found = [ip.ipv4_mapped, ip.sixtofour, ip.teredo[1] if ip.teredo else None]
-    if ip in _NAT64 or 1 < int(ip) < 2**32:
+    if any(ip in wrapping for wrapping in _WRAPPING) or 1 < int(ip) < 2**32:
         found.append(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF))
     return [one for one in found if one is not None]
 
 
-_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_WRAPPING = tuple(
+    ipaddress.IPv6Network(network)
+    for network in ("64:ff9b::/96", "64:ff9b:1::/48", "::ffff:0:0:0/96")  # NAT64: RFC 6052, 8215; translated: RFC 2765
+)
+"""Networks of IPv6 whose last 32 bits are an address of IPv4."""
 _NEVER = tuple(
     ipaddress.ip_network(network)
     for network in (

@@ -12,12 +12,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, BinaryIO
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from saidseen.documents.dates import checked_published
 from saidseen.documents.files import open_file, walk
 from saidseen.documents.formats import HEAD, Source, Stories, Stream, form_of
-from saidseen.documents.story import Given, Refusal, shown
+from saidseen.documents.story import ENTRY, Given, Refusal, Unreached, shown
 from saidseen.errors import StoryError, UsageError
 from saidseen.model.reading import Document
 
@@ -58,11 +58,11 @@ def _guard(where: str, stories: Stories) -> Stories:
     except StoryError as error:
         yield Refusal(where, None, str(error))
     except OSError as error:
-        yield Refusal(
+        yield Unreached(
             where, None, f"it cannot be read to its end ({(error.strerror or str(error)).lower()}): try again"
         )
     except MemoryError:
-        yield Refusal(where, None, "there is too little memory for it: split it")
+        yield Unreached(where, None, "there is too little memory for it: split it")
 
 
 def _read_folder(folder: str, given: Given) -> Stories:
@@ -97,7 +97,10 @@ def fetched_stories(fetched: Fetched, source: Source) -> Stories:
     form = form_of(urlsplit(fetched.url).path, fetched.data[:HEAD], fetched.media_type)
     for story in form.stories(stream, source):
         if isinstance(story, Document):
-            story = replace(story, fetched=moment, how=f"url; {story.how}", url=story.url or fetched.url)
+            how, url = f"url; {story.how}", story.url or fetched.url
+            if form.several and not story.url and story.name != source.name:
+                how, url = f"{how}; {ENTRY}", f"{url.split('#')[0]}#{quote(story.name[:200], safe='')}"
+            story = replace(story, fetched=moment, how=how, url=url)
         yield story
 
 

@@ -20,6 +20,8 @@ INCOMPLETE = "incomplete: "
 """How the note on a document of which only a part came begins."""
 LIVE = "live entry"
 """The note on an entry of a live blog: its address is its own with its anchor."""
+ENTRY = "an entry without an address of its own"
+"""The note on one of several stories of an address: an anchor tells it from the others."""
 
 _BLANK = re.compile(r"[\s\ufeff\u200b-\u200f\u2060\u00ad]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -37,6 +39,11 @@ class Refusal:
     line: int | None
     reason: str
     passed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached(Refusal):
+    """What could not be read to its end by no fault of its own: it may be the next time."""
 
 
 @dataclass(frozen=True, slots=True)

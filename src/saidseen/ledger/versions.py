@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 
 from saidseen.documents.story import INCOMPLETE
 from saidseen.ledger import kept_schema, schema
@@ -176,11 +176,17 @@ def withdraw(connection: Connection, document: str) -> None:
 
 
 def standing_at(connection: Connection, address: str) -> list[str]:
-    """The documents that stand or stood at an address, or are called so, with all their versions."""
+    """The documents that stand or stood at an address, or are called so, with all their versions.
+
+    What stands at an anchor of the address or name, as an entry of a page does, stands there too.
+    """
     slots, sightings = kept_schema.story_slots, schema.sightings
     here = slots_of(address, None, None, None) + slots_of(address, None, None, None, anchored=True)
     found = set(connection.scalars(select(slots.c.document_id).where(slots.c.slot.in_(here))))
-    found |= set(connection.scalars(select(sightings.c.document_id).where(sightings.c.name == address)))
+    inside, documents = f"{address}#", schema.documents
+    called = or_(sightings.c.name == address, sightings.c.name.startswith(inside, autoescape=True))
+    found |= set(connection.scalars(select(sightings.c.document_id).where(called)))
+    found |= set(connection.scalars(select(documents.c.id).where(documents.c.url.startswith(inside, autoescape=True))))
     return sorted({version.document for one in found for version in versions_of(connection, one)})
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Table, insert, select
 
-from saidseen.documents.story import LIVE
+from saidseen.documents.story import ENTRY, LIVE
 from saidseen.ledger import corrections, kept_schema, schema, versions
 from saidseen.ledger.addresses import batched
 from saidseen.ledger.changes import Turn, note
@@ -67,7 +67,7 @@ def write(connection: Connection, prepared: Prepared, learnt: Sequence[Learnt]) 
 def _slots(prepared: Prepared) -> list[str]:
     """What names the place where the document stands."""
     of, came = prepared.document, prepared.sighting
-    anchored = LIVE in came["how"].split("; ")
+    anchored = not {ENTRY, LIVE}.isdisjoint(came["how"].split("; "))
     return versions.slots_of(of["url"], of["outlet"], came["title"], of["published"], anchored=anchored)
 
 

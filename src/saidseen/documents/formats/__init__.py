@@ -57,7 +57,8 @@ class Form:
     """One form: the ends of names and the media types that it has, and how its stories are taken from a stream.
 
     `marked` says whether first bytes are such as no other form has, `begins` whether they may be of this form; of
-    several that may be, the one of the lowest `rank` is taken. `stories` may raise StoryError.
+    several that may be, the one of the lowest `rank` is taken. `stories` may raise StoryError. `several` is true where
+    one file may hold many stories, which then have names of their own.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Form:
     marked: Callable[[bytes], bool] = _never
     begins: Callable[[bytes], bool] = _never
     rank: int = 0
+    several: bool = False
 
 
 @cache

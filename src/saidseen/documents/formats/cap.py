@@ -34,9 +34,10 @@ _CAP = re.compile(
 def cap_stories(data: bytes, source: Source) -> Stories:
     """The alert in each of its languages, and what it says of others; raises MarkupError where it is none."""
     alert = _alert(data)
-    name = one_line(_words(alert, "identifier"), 200)
-    if not name:
+    identifier, sender = one_line(_words(alert, "identifier"), 200), one_line(_words(alert, "sender"), 200)
+    if not identifier:
         raise MarkupError("the alert has no identifier: give one that has")
+    name = f"{sender},{identifier}"  # as alerts refer to each other: an identifier is one sender's own
     kind = _words(alert, "msgType").lower()
     raw, written = hashlib.sha256(data).hexdigest(), False
     for number, info in enumerate(_all(alert, "info")[:MOST]):
@@ -44,14 +45,14 @@ def cap_stories(data: bytes, source: Source) -> Stories:
         if parts.text:
             written = True
             yield document_of(parts, source.name, source.given, raw)
-    earlier = _references(alert)
+    earlier = _references(alert, sender) if _words(alert, "status").lower() == "actual" else []
     if kind == "cancel":
         for of in earlier:
-            yield Withdrawal(source.where, None, f"{TAKEN_BACK}cancelled ({noted(name)})", True, of)
+            yield Withdrawal(source.where, None, f"{TAKEN_BACK}cancelled ({noted(identifier)})", True, of)
     elif kind == "update" and written:
         for of in earlier:
-            yield Withdrawal(source.where, None, f"it is replaced by {noted(name)}", True, of, name)
-    if not written and not (kind == "cancel" and earlier):
+            yield Withdrawal(source.where, None, f"it is replaced by {noted(identifier)}", True, of, name)
+    if not written and kind != "cancel":
         raise MarkupError("the alert has no words: give one that has a description or an instruction")
 
 
@@ -74,6 +75,11 @@ def _parts(alert: Element, info: Element, name: str) -> Parts:
     words = [_words(info, "description"), _words(info, "instruction")]
     words += [_words(area, "areaDesc") for area in _all(info, "area")]
     status = _words(alert, "status").lower()
+    unread = (
+        None if status == "actual" else f"its sender calls it {noted(status, 20) or 'nothing'}, not an actual alert"
+    )
+    if unread is None and _words(alert, "msgType").lower() == "cancel":
+        unread = "it only says that others are cancelled"
     told = [f"{key} {value}" for key in ("urgency", "severity", "certainty") if (value := noted(_words(info, key), 20))]
     return Parts(
         text="\n\n".join(dict.fromkeys(filter(None, words))) if any(words[:2]) else "",
@@ -83,17 +89,15 @@ def _parts(alert: Element, info: Element, name: str) -> Parts:
         published=_words(alert, "sent"),
         title=one_line(_words(info, "headline") or _words(info, "event")) or None,
         language=stated_language(_words(info, "language") or "en-US"),
-        unread=None
-        if status == "actual"
-        else f"its sender calls it {noted(status, 20) or 'nothing'}, not an actual alert",
+        unread=unread,
         notes=[f"from {noted(_words(alert, 'sender'), 100)}", *told],
     )
 
 
-def _references(alert: Element) -> list[str]:
-    """The identifiers of the alerts that it refers to, each written as sender,identifier,time."""
+def _references(alert: Element, sender: str) -> list[str]:
+    """The names of the alerts of the same sender that it refers to, each written as sender,identifier,time."""
     triples = (one.split(",") for one in _words(alert, "references").split()[:MOST])
-    return [one[1] for one in triples if len(one) == 3 and one[1]]
+    return [f"{one[0]},{one[1]}" for one in triples if len(one) == 3 and one[0] == sender and one[1]]
 
 
 def _words(element: Element, name: str) -> str:
@@ -120,4 +124,5 @@ FORM = Form(
     ("application/cap+xml",),
     marked=lambda head: bool(_CAP.match(head)),
     rank=14,
+    several=True,
 )

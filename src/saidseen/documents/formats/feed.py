@@ -74,7 +74,7 @@ def feed_stories(data: bytes, source: Source) -> Stories:
     notes = ["signs that the feed does not declare are left out"] if loose else []
     if isinstance(trouble, feedparser.CharacterEncodingOverride):
         notes.append(f"decoded as {noted(str(found.get('encoding')), 20)}")
-    entries = ((f"entry {n}", _parts(entry, found, notes)) for n, entry in enumerate(found["entries"], 1))
+    entries = ((f"entry {n}", _parts(entry, found, notes, source)) for n, entry in enumerate(found["entries"], 1))
     return one_story_each(entries, source, hashlib.sha256(data).hexdigest())
 
 
@@ -117,7 +117,7 @@ def _headers(source: Source) -> dict[str, str]:
     return told | ({"content-location": source.url} if source.url else {})
 
 
-def _parts(entry: Entry, found: Entry, told: list[str]) -> Parts:
+def _parts(entry: Entry, found: Entry, told: list[str], source: Source) -> Parts:
     """The story of one entry, whole or in summary."""
     bodies = [plain_of(body) for body in entry.get("content", ())]
     summary = plain_of(entry.get("summary_detail") or {"value": entry.get("summary", "")})
@@ -132,6 +132,7 @@ def _parts(entry: Entry, found: Entry, told: list[str]) -> Parts:
         notes.append(f"{INCOMPLETE}the feed gives only a summary")
     return Parts(
         text=text,
+        name=own_name(source, entry.get("link"), entry.get("id"), entry.get("title"), text),
         how=str(found["version"])[:12],
         outlet=outlet,
         published=entry.get("published") or entry.get("updated"),
@@ -139,6 +140,16 @@ def _parts(entry: Entry, found: Entry, told: list[str]) -> Parts:
         title=one_line(entry.get("title", "")) or None,
         notes=notes,
     )
+
+
+def own_name(source: Source, link: object, *told: object) -> str | None:
+    """What an entry of an address is called that has none of its own: by its id, else its title, else its words.
+
+    Its place will not do: it is another when the feed is asked again. In a file it says best where the entry is.
+    """
+    if source.url is None or web_address(link if isinstance(link, str) else None):
+        return None
+    return next((one_line(one, 100) for one in told if isinstance(one, str) and one.strip()), None)
 
 
 def is_summary(text: str, whole: bool) -> bool:
@@ -195,4 +206,5 @@ FORM = Form(
     ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml"),
     marked=lambda head: bool(_FEED.match(head)),
     rank=15,
+    several=True,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from saidseen.documents.formats.feed import is_summary, one_house
+from saidseen.documents.formats import Source
+from saidseen.documents.formats.feed import is_summary, one_house, own_name
 from saidseen.documents.language import stated_language
 from saidseen.documents.markup import one_line, plain
 from saidseen.documents.story import INCOMPLETE, Parts, noted, web_address
@@ -19,18 +20,18 @@ def is_json_feed(value: object) -> bool:
     return isinstance(value, dict) and "jsonfeed.org/version" in str(value.get("version", ""))
 
 
-def json_feed(feed: Item) -> Iterator[tuple[str, Parts | StoryError]]:
+def json_feed(feed: Item, source: Source) -> Iterator[tuple[str, Parts | StoryError]]:
     """The place and the story of each item of a JSON Feed, or what is wrong with it."""
     items = feed.get("items")
     for number, item in enumerate(items if isinstance(items, list) else [], 1):
         place = f"item {number}"
         if isinstance(item, dict):
-            yield place, _parts(item, feed)
+            yield place, _parts(item, feed, source)
         else:
             yield place, MarkupError("the item is no JSON object: mend the feed")
 
 
-def _parts(item: Item, feed: Item) -> Parts:
+def _parts(item: Item, feed: Item, source: Source) -> Parts:
     text = _string(item, "content_text") or plain(_string(item, "content_html"))
     whole = bool(text)
     text = text or _string(item, "summary")
@@ -44,6 +45,7 @@ def _parts(item: Item, feed: Item) -> Parts:
         notes.append(f"{INCOMPLETE}the feed gives only a summary")
     return Parts(
         text=text,
+        name=own_name(source, link, item.get("id"), item.get("title"), text),
         how="json feed",
         outlet=name if own else None,
         published=item.get("date_published") or item.get("date_modified"),

@@ -53,7 +53,7 @@ def read_object(data: bytes, source: Source) -> Stories:
     raw = hashlib.sha256(data).hexdigest()
     value = loads(data)
     if is_json_feed(value):
-        yield from one_story_each(json_feed(value), source, raw)
+        yield from one_story_each(json_feed(value, source), source, raw)
         return
     where, name, given = source.where, source.name, source.given
     records = value if isinstance(value, list) else [value]
@@ -153,7 +153,7 @@ def _objects(stream: Stream, source: Source) -> Stories:
 
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
 FORMS = (
-    Form("JSON Lines", _lines, (".jsonl", ".ndjson")),
+    Form("JSON Lines", _lines, (".jsonl", ".ndjson"), several=True),
     Form(
         "JSON",
         _objects,
@@ -161,5 +161,6 @@ FORMS = (
         ("application/json", "application/feed+json"),
         begins=lambda head: _JSON.match(head) is not None,
         rank=20,
+        several=True,
     ),
 )

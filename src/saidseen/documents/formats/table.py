@@ -174,12 +174,13 @@ def _sheets(data: bytes) -> dict[str, list[Cells]]:
 
 
 FORMS = (
-    Form("CSV", _csv, (".csv", ".tsv"), ("text/csv", "text/tab-separated-values")),
+    Form("CSV", _csv, (".csv", ".tsv"), ("text/csv", "text/tab-separated-values"), several=True),
     Form(
         "XLSX",
         _xlsx,
         (".xlsx", ".xlsm"),
         ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
         marked=lambda head: head.startswith(b"PK\x03\x04") and b"xl/workbook.xml" in head,
+        several=True,
     ),
 )
