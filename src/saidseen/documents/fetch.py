@@ -209,7 +209,7 @@ def _ip(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
 
 
 def _inner(ip: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
-    """The IPv4 addresses that an IPv6 address wraps: mapped, translated, 6to4, Teredo, NAT64, the old compatible form."""
+    """The IPv4 addresses that an IPv6 address wraps: mapped, translated, 6to4, Teredo, NAT64, the old compatible."""
     found = [ip.ipv4_mapped, ip.sixtofour, ip.teredo[1] if ip.teredo else None]
     if any(ip in wrapping for wrapping in _WRAPPING) or 1 < int(ip) < 2**32:
         found.append(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF))
