@@ -1,10 +1,14 @@
-"""Brings up to date what lists of claims look at: status, credibility, what is owed, of every claim that changed."""
+"""Brings up to date what lists of claims look at: status, credibility, what is owed, of every claim that changed.
+
+Whatever people see of it that is not as it was is written as a move.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from saidseen.desk.moving import Moving, tell
 from saidseen.ledger import sheets
 from saidseen.ledger.errors import LedgerReadOnly
 from saidseen.ledger.words import folded
@@ -24,17 +28,20 @@ Together = Callable[["Connection", list[int]], Mapping[int, Claim]]
 
 def bring_up(ledger: Ledger, together: Together, progress: Callable[[int, int], None] | None = None) -> bool:
     """Make the sheets that are to be made anew; False where the ledger may only be read and some are left."""
-    done = 0
+    done, moving = 0, None
     while True:
         with ledger.transaction() as connection:
             left = sheets.left(connection, ASSESSOR)
-        if not left:
+            moving = moving or (Moving.begin(connection) if left else None)
+        if not left or moving is None:
             return True
         try:
             with ledger.transaction(write=True) as connection:
-                claims = sheets.outdated(connection, ASSESSOR, BATCH)
+                claims, changed = sheets.outdated(connection, ASSESSOR, BATCH)
                 made = together(connection, claims)
-                sheets.put(connection, claims, [_sheet(number, claim) for number, claim in made.items()])
+                rows = {number: _sheet(number, claim) for number, claim in made.items()}
+                tell(connection, moving, claims, made, rows, changed=changed)
+                sheets.put(connection, claims, rows.values())
         except LedgerReadOnly:
             return False
         done += len(claims)

@@ -135,6 +135,11 @@ def listed(connection: Connection, question: ClaimQuestion, sort: str, limit: in
     return list(connection.scalars(ordered.limit(limit).offset(offset or None)))
 
 
+def wanted(question: ClaimQuestion, store: str) -> Select[Any]:
+    """The claims that meet a question, as their sheets have them, in no order."""
+    return select(sheets.c.claim).where(*_wanted(question, store))
+
+
 def many(connection: Connection, question: ClaimQuestion) -> int:
     """How many claims meet a question, as their sheets have them."""
     wanted = _wanted(question, connection.dialect.name)

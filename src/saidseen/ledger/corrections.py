@@ -86,6 +86,15 @@ def now_called(connection: Connection, statements: Iterable[str]) -> set[str]:
     return now
 
 
+def heirs_of(connection: Connection, statements: Iterable[str]) -> dict[str, str]:
+    """Of some statements (ids) those whose place another took, to that one."""
+    query = select(heirs.c.statement_id, heirs.c.heir)
+    found = (
+        connection.execute(query.where(heirs.c.statement_id.in_(some))) for some in batched(sorted(set(statements)))
+    )
+    return {row.statement_id: row.heir for rows in found for row in rows}
+
+
 def as_left(connection: Connection, name: str) -> tuple[Statement, str]:
     """A statement (by its whole id) as people left it, and the document that it stands in; raises UsageError."""
     rows, readings = schema.statements, schema.readings

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Select, insert, select
 
 from saidseen.ledger import schema
 from saidseen.ledger.changes import Turn, note
@@ -70,14 +71,30 @@ def judge(
 
 def judgements(connection: Connection, *, all: bool = False) -> list[JudgementRow]:
     """The judgements that stand, oldest first; with `all` those that were taken back too."""
-    rows = [
-        JudgementRow(**{**row, "value": json.loads(row["value"]) if row["value"] else None})
-        for row in connection.execute(select(schema.judgements).order_by(schema.judgements.c.id)).mappings()
-    ]
+    rows = judged_after(connection, 0)
     if all:
         return rows
     gone = withdrawn(rows)
     return [row for row in rows if row.id not in gone and row.withdraws is None]
+
+
+def judged_after(connection: Connection, number: int) -> list[JudgementRow]:
+    """The judgements after that number, oldest first, those that were taken back too."""
+    table = schema.judgements
+    return _rows(connection, select(table).where(table.c.id > number).order_by(table.c.id))
+
+
+def _rows(connection: Connection, query: Select[Any]) -> list[JudgementRow]:
+    return [
+        JudgementRow(**{**row, "value": json.loads(row["value"]) if row["value"] else None})
+        for row in connection.execute(query).mappings()
+    ]
+
+
+def judgements_numbered(connection: Connection, numbers: Collection[int]) -> dict[int, JudgementRow]:
+    """The judgements with some numbers, few of them."""
+    query = select(schema.judgements).where(schema.judgements.c.id.in_(sorted(numbers)))
+    return {row.id: row for row in _rows(connection, query)} if numbers else {}
 
 
 def withdrawn(rows: list[JudgementRow]) -> set[int]:

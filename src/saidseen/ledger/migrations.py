@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Engine, MetaData, Table, func, insert, inspect, select
 
-from saidseen.ledger import found_schema, judged_schema, kept_schema, linked_schema, schema, versions, watched_schema
+from saidseen.ledger import (
+    found_schema,
+    judged_schema,
+    kept_schema,
+    linked_schema,
+    moved_schema,
+    schema,
+    versions,
+    watched_schema,
+)
 from saidseen.ledger.addresses import about_rows, batched
 from saidseen.ledger.corrections import statement_of
 from saidseen.ledger.errors import NewerLedger, NotALedger
@@ -141,6 +150,27 @@ def feeds(connection: Connection) -> None:
     _make(connection, *watched_schema.WATCHED_TABLES)
 
 
+def moves(connection: Connection) -> None:
+    """How claims moved; what was there before is not told, and what was said by then moves nothing later."""
+    _make(connection, *moved_schema.MOVED_TABLES)
+    traces, claim_traces = linked_schema.traces, kept_schema.claim_traces
+    judged = connection.scalar(select(func.max(schema.judgements.c.id))) or 0
+    query = (
+        select(claim_traces.c.claim, traces.c.statement_id, traces.c.document_id)
+        .join(traces, traces.c.id == claim_traces.c.trace)
+        .order_by(claim_traces.c.claim)
+    )
+    said: dict[int, list[str]] = {}
+    for row in connection.execute(query):
+        said.setdefault(row.claim, []).append(f"{row.statement_id}~{row.document_id}")
+    for some in batched(list(said)):
+        rows = [{"claim": n, "said": " ".join(said[n]), "judged": judged, "record": "{}"} for n in some]
+        connection.execute(insert(moved_schema.told), rows)
+    inside = select(traces.c.document_id).join(claim_traces, claim_traces.c.trace == traces.c.id)
+    others = select(schema.documents.c.id).where(schema.documents.c.id.not_in(inside))
+    connection.execute(insert(moved_schema.before_moves).from_select(["document_id"], others))
+
+
 STEPS: dict[str, Step] = {
     "0001 documents and readings": documents_and_readings,
     "0002 statements and mentions": statements_and_mentions,
@@ -153,6 +183,7 @@ STEPS: dict[str, Step] = {
     "0009 what follows from judgements": what_people_left,
     "0010 lists and searches": lists_and_searches,
     "0011 feeds": feeds,
+    "0012 moves": moves,
 }
 
 

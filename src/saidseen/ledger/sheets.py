@@ -33,10 +33,11 @@ def outdate_holding(connection: Connection, column: ColumnElement[Any], values: 
     outdate(connection, found)
 
 
-def outdated(connection: Connection, made_by: str, limit: int) -> list[int]:
-    """Claims whose sheets are to be made anew, also because other rules made them."""
-    found = list(connection.scalars(select(stale.c.claim).order_by(stale.c.claim).limit(limit)))
-    return found or list(connection.scalars(select(sheets.c.claim).where(sheets.c.made_by != made_by).limit(limit)))
+def outdated(connection: Connection, made_by: str, limit: int) -> tuple[list[int], bool]:
+    """Claims whose sheets are to be made anew, and whether something of them changed: else other rules made them."""
+    if found := list(connection.scalars(select(stale.c.claim).order_by(stale.c.claim).limit(limit))):
+        return found, True
+    return list(connection.scalars(select(sheets.c.claim).where(sheets.c.made_by != made_by).limit(limit))), False
 
 
 def left(connection: Connection, made_by: str) -> int:
