@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saidseen.claims.frames import Frame
-from saidseen.claims.phrases import sentence
+from saidseen.claims.phrases import low, phrase, sentence
 from saidseen.claims.stance_rules import RULES, View, says, says_not
 from saidseen.claims.voices import Voice
 from saidseen.model.acts import Act
@@ -29,6 +29,7 @@ def stances_of(group: Sequence[Said], frame: Frame, voices: dict[str, Voice]) ->
         carries = (said.source.id, said.statement.id) in outer
         out[said.id] = _stance(View(said, frame, voices[said.id], host[0] if host else None, carries))
     out = _as_they_say(told, out)
+    out |= _called_untrue(told, out, voices)
     return out | _of_what_holds_them(ordered, out)
 
 
@@ -65,6 +66,26 @@ def _of_what_holds_them(group: Sequence[Said], found: dict[str, tuple[Stance, st
         for said in group
         if said.statement.embedded and (said.source.id, said.statement.within) in inside
     }
+
+
+def _called_untrue(
+    told: Sequence[Said], found: dict[str, tuple[Stance, str]], voices: dict[str, Voice]
+) -> dict[str, tuple[Stance, str]]:
+    """It is the word that another's, in which it stands, calls untrue."""
+    denying = [said for said in told if found[said.id][0] is Stance.DENIES]
+    why = sentence(_called_untrue)
+    return {
+        one.id: (Stance.AFFIRMS, why)
+        for one in denying
+        if not phrase("rejecting").search(low(one.statement.cue))
+        and any(_stands_in(one, other) and voices[one.id] != voices[other.id] for other in denying)
+    }
+
+
+def _stands_in(one: Said, other: Said) -> bool:
+    """Whether the words by which something is said stand in what another statement of the story says."""
+    cue = one.statement.cue
+    return cue is not None and one.source.id == other.source.id and other.statement.content.holds(cue.spans[0])
 
 
 def _stance(view: View) -> tuple[Stance, str]:

@@ -47,6 +47,7 @@ def claims_of(
     sort: str = "said",
     limit: int | None = None,
     offset: int = 0,
+    as_kept: bool = False,
     progress: Progress | None = None,
 ) -> list[Claim]:
     """The claims of a ledger (its path, or open) that a question meets, in order of their first statement.
@@ -54,15 +55,16 @@ def claims_of(
     `status` is one of the assessments; `as_of` an ISO date or time: the claims as the stories known by its end make
     them (a story is known when it was published, else when the ledger first had it); `least` leaves out claims of fewer
     statements; `sort` is one of claim_queries.SORTS, "-" before it turns it round, `limit` the most claims, `offset`
-    those passed over before them. Links what is not linked yet first. Raises UsageError, LedgerError, and SaidseenError
-    for a ledger without statements.
+    those passed over before them. Links what is not linked yet first; with `as_kept` they are as they were when last
+    brought up to date. Raises UsageError, LedgerError, and SaidseenError for a ledger without statements.
     """
     asked = _asked(question, status, least)
     _known_sort(sort)
     until = _end_of(as_of)
     with opened(where) as ledger:
-        update(ledger, progress)
-        kept = until is None and bring_up(ledger, _by_number, progress)
+        if not as_kept:
+            update(ledger, progress)
+        kept = until is None and (as_kept or bring_up(ledger, _by_number, progress))
         with ledger.transaction() as connection:
             _some(connection, ledger)
             if kept:
@@ -198,6 +200,30 @@ def claim_at(where: str | Ledger, name: str) -> Claim:
             many = addresses.count(connection)
     what = f"{len(found)} claims have ids that begin" if len(found) > 1 else f"no claim of {many} has an id that begins"
     raise UsageError(f"{what} with '{name}'; `saidseen claims` lists them")
+
+
+def claims_in_story(ledger: Ledger, document: str) -> list[tuple[str, str, str, str]]:
+    """Each statement of a story with the claims that it stands in: its id, and the claim's address, title and status.
+
+    As the claims were when they were last brought up to date.
+    """
+    with ledger.transaction() as connection:
+        return claim_queries.of_story(connection, document)
+
+
+def claim_then(where: str | Ledger, name: str, day: str) -> Claim | None:
+    """The claim of that name with those of its statements alone that were known by the end of a day (ISO).
+
+    They are as they are read and corrected today; a status that people gave it is left out. None where none was known.
+    Raises as `claim_at` does.
+    """
+    claim, until = claim_at(where, name), _end_of(day)
+    with opened(where) as ledger, ledger.transaction() as connection:
+        numbers = sorted(set(addresses.leading(connection, [claim.id]).values()))
+        rows = [row for row in claim_queries.members(connection, numbers) if until is None or row["at"] <= until]
+        hands = hands_of(standing(connection))
+        then = [one for _, one in _assembled(connection, rows, hands, whole=False) if _is_said(one)]
+    return replace(then[0], id=claim.id) if then else None
 
 
 def _found(connection: Connection, name: str) -> list[int]:

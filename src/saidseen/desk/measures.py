@@ -19,7 +19,7 @@ from saidseen.model.claim_json import claim_to_json
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from saidseen.model.claim import Claim
+    from saidseen.model.claim import Claim, Member
 
 APART = "another activity"
 """The field of a judgement that two statements' claims are of different activities."""
@@ -48,6 +48,15 @@ def _with_sentences(claim: Claim, record: dict[str, Any], stories: _Stories) -> 
         text = stories.sentence(member.said.source.id, min(s.start for s in spans), max(s.end for s in spans))
         row["sentence"] = text
     return record
+
+
+def sentence_of(ledger: Ledger, member: Member) -> str | None:
+    """The whole of what a statement of a claim stands in."""
+    statement = member.said.statement
+    spans = [span for part in (statement.source, statement.cue, statement.content) if part for span in part.spans]
+    with ledger.transaction() as connection:
+        stories = _Stories(connection)
+        return stories.sentence(member.said.source.id, min(s.start for s in spans), max(s.end for s in spans))
 
 
 class _Stories:

@@ -49,7 +49,8 @@ class Move:
     """One move of a claim: its number (they rise), when it was written (ISO, UTC), `was` (None of a new claim) and
     `now` (None of one that is gone: nothing is left in it, or it went `into` another, by address).
 
-    `because` are the ids of the statements that are new in it since its last move, in order of time; `judgement` the
+    `because` are the ids of the statements that are new in it since its last move, in order of time, `said` the same
+    with the stories that they stand in ("id~document"); `judgement` the
     number of the last judgement of it since then. `title`, `status`, `sides` (that speak of it), `actors` (whose act it
     is) and `places` are of the claim today, where it leads; `status` is None where there is none any more. Sides and
     actors are alpha-3 codes, organisations or names. `line` says what moved it, as far as the ledger knows.
@@ -69,6 +70,7 @@ class Move:
     actors: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     into: str | None = None
+    said: tuple[str, ...] = ()
 
     @property
     def turned(self) -> bool:
@@ -98,6 +100,13 @@ def moves(
         with ledger.transaction() as connection:
             rows = kept.page(connection, asked, after, before, limit, newest_first=newest_first)
             return told(connection, rows)
+
+
+def moves_of(ledger: Ledger, claim: str, after: int = 0) -> list[Move]:
+    """The moves of the claim of that address, and of those that went into it, after one number, the last first."""
+    with ledger.transaction() as connection:
+        numbers = set(addresses.leading(connection, [claim]).values())
+        return told(connection, kept.of_claims(connection, numbers, after))
 
 
 def last_move(where: str | Ledger) -> int:
@@ -164,5 +173,6 @@ def _move(row: MoveRow, leads: int, named: Mapping[int, str], stands: Told | Non
         actors=tuple(facts.get("actors", ())),
         places=tuple(facts.get("places", ())),
         into=named[leads] if leads != row.claim else None,
+        said=tuple(row.record["new"]),
     )
     return replace(move, line=line_of(move, row.record, seen))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from saidseen.desk.claims import claims_of
 from saidseen.language.sentences import sentences
 from saidseen.ledger import Ledger, linked
-from saidseen.ledger.claim_queries import ClaimQuestion
+from saidseen.ledger.claim_queries import ClaimQuestion, any_statement
 from saidseen.ledger.queries import Question
 from saidseen.ledger.rows import Row
 from saidseen.model.claim import Claim, Status
@@ -37,6 +37,16 @@ def claims_waiting(ledger: Ledger, question: ClaimQuestion, *, new: bool = False
     """The claims asked for that are unclear, or with `new` all whose status nobody judged; the latest first."""
     asked = question if new else replace(question, status=Status.UNCLEAR.value)
     return [c for c in claims_of(ledger, asked, sort="-said") if c.assessment.judged is None]
+
+
+def claims_left(ledger: Ledger, limit: int, *, new: bool = False) -> list[Claim]:
+    """The same for a page of a list: the latest few, as they were when they were last brought up to date."""
+    with ledger.transaction() as connection:
+        if not any_statement(connection):
+            return []
+    asked = ClaimQuestion(status=None if new else Status.UNCLEAR.value)
+    found = claims_of(ledger, asked, sort="-said", limit=4 * limit, as_kept=True)
+    return [c for c in found if c.assessment.judged is None][:limit]
 
 
 def _sentence(ledger: Ledger, row: Row) -> str:

@@ -14,6 +14,7 @@ from saidseen.errors import UsageError
 from saidseen.language.sentences import sentences
 from saidseen.ledger import Ledger, schema
 from saidseen.ledger.linked import document as text_of
+from saidseen.ledger.queries import document_rows
 from saidseen.ledger.rows import DocumentRow
 from saidseen.ledger.versions import Version, states, versions_of
 from saidseen.model.claim import Source
@@ -69,6 +70,17 @@ def stories(where: str | Ledger) -> Iterator[tuple[DocumentRow, str]]:
             told = states(connection)
         for row in ledger.documents():
             yield row, told.get(row.id, "counts")
+
+
+def recent(ledger: Ledger, limit: int, offset: int = 0) -> list[tuple[DocumentRow, str]]:
+    """The stories that were read last, the last first, each with its state; those after the first `offset`."""
+    query = document_rows(0, limit).order_by(None).order_by(schema.readings.c.id.desc()).offset(offset)
+    with ledger.transaction() as connection:
+        told = states(connection)
+        rows = [dict(row) for row in connection.execute(query).mappings()]
+    return [
+        (DocumentRow(**{k: v for k, v in row.items() if k != "key"}), told.get(row["id"], "counts")) for row in rows
+    ]
 
 
 def changed(where: str | Ledger, name: str) -> list[Changed]:

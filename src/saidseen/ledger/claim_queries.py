@@ -14,6 +14,7 @@ from saidseen.ledger import schema
 from saidseen.ledger.found_schema import sheets
 from saidseen.ledger.judged_schema import corrected
 from saidseen.ledger.kept_schema import about, claim_traces, place_names
+from saidseen.ledger.kept_schema import claims as claims_table
 from saidseen.ledger.linked_schema import linked, traces
 from saidseen.ledger.queries import (
     Question,
@@ -227,6 +228,19 @@ def members(connection: Connection, numbers: Sequence[int]) -> list[dict[str, An
         some = numbers[start : start + MANY]
         out += [dict(row) for row in connection.execute(query.where(claim_traces.c.claim.in_(some))).mappings()]
     return out
+
+
+def of_story(connection: Connection, document: str) -> list[tuple[str, str, str, str]]:
+    """The statements of a document, each with the address, title and status of a claim that it is in."""
+    query = (
+        select(traces.c.statement_id, claims_table.c.address, sheets.c.title, sheets.c.status)
+        .join(claim_traces, claim_traces.c.trace == traces.c.id)
+        .join(sheets, sheets.c.claim == claim_traces.c.claim)
+        .join(claims_table, claims_table.c.id == sheets.c.claim)
+        .where(traces.c.document_id == document, sheets.c.statements > 0)
+        .order_by(traces.c.ordinal)
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query)]
 
 
 def speakers_and_outlets(connection: Connection) -> set[str]:

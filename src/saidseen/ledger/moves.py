@@ -124,6 +124,13 @@ def _row(row: Row[Any]) -> MoveRow:
     return MoveRow(row.id, row.at, row.claim, row.status_was, row.status, row.judgement, record)
 
 
+def of_claims(connection: Connection, numbers: Collection[int], after: int) -> list[MoveRow]:
+    """The moves of some claims, and of those that went straight into them, after one number, the last first."""
+    own = select(claims.c.id).where(or_(claims.c.id.in_(numbers), claims.c.into.in_(numbers)))
+    query = select(moves).where(moves.c.id > after, moves.c.claim.in_(own)).order_by(moves.c.id.desc())
+    return [_row(row) for row in connection.execute(query)]
+
+
 def shown(connection: Connection, numbers: Collection[int]) -> dict[int, Told]:
     """How some claims are as their sheets have it, for lists; those that have no sheet are left out."""
     return {n: one for n, one in before(connection, sorted(numbers)).items() if one.sheet is not None}

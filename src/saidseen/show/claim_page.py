@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from saidseen.model.claim import Claim
 from saidseen.model.judged import Judged
@@ -40,12 +40,14 @@ def write_claim_page(
     extra: Mapping[str, str] | None = None,
     judgements: Sequence[Judged] = (),
     links: ClaimLinks | None = None,
+    frame: Mapping[str, Any] | None = None,
 ) -> str:
     """The page of one claim or several, as HTML that can be kept in UTF-8.
 
     `as_of` is the time up to which the ledger was asked; `extra` gives, by claim id, a section of HTML that is already
     escaped and goes into the claim's page as it is; `judgements` tell how reliable persons called a source.
-    With `links`, of one claim, it is a page of a folder and leads to the pages of its stories.
+    With `links`, of one claim, it is a page of a folder and leads to the pages of its stories; with `frame` a page of
+    the board: the name of its template, and what that asks for.
     """
     from markupsafe import Markup
 
@@ -61,7 +63,7 @@ def write_claim_page(
         part("page.css") + part("claim.css") + _columns(sheets),
         part("theme.js") + part("copy.js") + part("claim.js"),
     )
-    return template("claim.html").render(
+    return template(str((frame or {}).get("template", "claim.html"))).render(
         sheets=sheets,
         title=_title(sheets),
         as_of=visible(as_of or ""),
@@ -78,6 +80,7 @@ def write_claim_page(
         long=LONG,
         version=VERSION,
         links=links,
+        **(frame or {}),
     )
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from saidseen.language.visible import visible
 from saidseen.model.reading import Reading
@@ -25,16 +25,19 @@ HEAD_ROOM = 12
 """Speakers and owing statements that the head of the page lists before the rest is folded away."""
 
 
-def write_page(readings: Sequence[Reading], links: StoryLinks | None = None) -> str:
+def write_page(
+    readings: Sequence[Reading], links: StoryLinks | None = None, *, frame: Mapping[str, Any] | None = None
+) -> str:
     """The reading page of one story or several, as HTML that can be kept in UTF-8.
 
-    With `links`, of one story, it is a page of a folder and leads to the claims that its statements stand in.
+    With `links`, of one story, it is a page of a folder and leads to the claims that its statements stand in; with
+    `frame` a page of the board: the name of its template, and what that asks for.
     """
     from saidseen.model.version import VERSION
     from saidseen.show.views import page_of
 
     style, script = part("page.css"), part("theme.js") + part("copy.js") + part("page.js")
-    return template("page.html").render(
+    return template(str((frame or {}).get("template", "page.html"))).render(
         page=page_of(readings),
         style=style,
         script=script,
@@ -43,6 +46,7 @@ def write_page(readings: Sequence[Reading], links: StoryLinks | None = None) -> 
         head_room=HEAD_ROOM,
         links=links,
         version=VERSION,
+        **(frame or {}),
     )
 
 

@@ -58,6 +58,14 @@ class ClaimLinks:
         """The place of the statement on the claim's page."""
         return at_member(member.said.source.id, member.said.statement.id)
 
+    def judge(self, claim: str, member: Member | None = None) -> str:
+        """Where a claim, or a statement of it, is judged; nowhere in a folder."""
+        return ""
+
+    def speaker(self, member: Member) -> str:
+        """The address of what the speaker said over time; none in a folder."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class Stands:
@@ -83,3 +91,7 @@ class StoryLinks:
     def anchor(self, statement: str) -> str:
         """The place of a statement on the story's page."""
         return at_statement(statement)
+
+    def judge(self, statement: str) -> str:
+        """Where a statement is judged; nowhere in a folder."""
+        return ""

@@ -1,0 +1,234 @@
+"""The board as an ASGI application: pages made of an open ledger, kept till something changes, and told of it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Callable, Sequence
+from functools import partial
+from typing import Any
+
+from anyio.to_thread import run_sync
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from saidseen.board import pages, places
+from saidseen.board.actions import Actions
+from saidseen.board.assets import addresses, by_path
+from saidseen.board.ledgers import Ledgers
+from saidseen.board.live import Follower, Hub
+from saidseen.board.shelf import Marks, Page, Shelf
+from saidseen.errors import SaidseenError, UsageError
+from saidseen.ledger import LedgerError
+from saidseen.show.page import template
+
+READ = "saidseen-read"
+"""The cookie that says up to which move somebody has read."""
+YEAR = 365 * 24 * 3600
+MOST_QUERY = 4_000
+"""Letters of an address that are looked at."""
+
+
+class Board:
+    """What the pages share: the ledgers, the shelf, those who listen."""
+
+    def __init__(self, address: str) -> None:
+        self.ledgers = Ledgers(address)
+        self.marks = Marks()
+        self.shelf = Shelf(self.marks)
+        self.hub = Hub()
+        self.follower = Follower(address, self.marks, self.hub)
+
+    def frame(self, here: str) -> dict[str, Any]:
+        """What every template asks for."""
+        return {"assets": addresses(), "here": here, "mark": self.marks.last}
+
+    async def kept(self, key: str, subject: str | None, make: Callable[[], str]) -> Page:
+        """A page from the shelf, or made in a thread."""
+        page = self.shelf.kept(key, subject)
+        return page if page is not None else await run_sync(self.shelf.page, key, subject, make)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(self, app: Starlette) -> AsyncIterator[None]:
+        """Follow the ledger as long as the board is served."""
+        self.hub.begin()
+        self.follower.start()
+        try:
+            yield
+        finally:
+            self.follower.end()
+            await run_sync(self.follower.join, 5.0)
+            self.ledgers.close()
+
+
+def board(address: str, *, more: Sequence[BaseRoute] = ()) -> tuple[Starlette, Board]:
+    """The application of a ledger's board, and what its pages share; `more` are further routes. Raises LedgerError."""
+    own = Board(address)
+    actions = Actions(own.ledgers, own.frame)
+    routes = [
+        Route("/", partial(_now, own)),
+        Route("/claims", _page(own, pages.claims)),
+        Route("/claims/{name}", _page(own, pages.claim, of="name")),
+        Route("/claims/{name}/news", partial(_news, own)),
+        Route("/stories", _page(own, pages.stories)),
+        Route("/stories/{name}", _page(own, pages.story, of="name")),
+        Route("/speakers", _page(own, pages.speakers)),
+        Route("/search", _page(own, pages.search)),
+        Route("/map", _page(own, places.map_page)),
+        Route("/feeds", partial(_feeds, own)),
+        Route("/review", actions.review),
+        Route("/judge", actions.form, methods=["GET"]),
+        Route("/judge", actions.judge, methods=["POST"]),
+        Route("/me", _me),
+        Route("/live", partial(_live, own)),
+        Route("/healthz", partial(_health, own)),
+        Route("/static/{name}", _static),
+    ]
+    handlers: dict[Any, Any] = {
+        UsageError: partial(_problem, own, 404, "There is no such page"),
+        LedgerError: partial(_problem, own, 503, "The ledger does not answer"),
+        SaidseenError: partial(_problem, own, 503, "The ledger does not answer"),
+        HTTPException: partial(_refused, own),
+    }
+    app = Starlette(routes=[*routes, *more], exception_handlers=handlers, lifespan=own.lifespan)
+    return app, own
+
+
+def _page(own: Board, make: Callable[..., str], of: str | None = None) -> Callable[[Request], Any]:
+    """A page that is the same for everybody, made by `make(ledger, frame, query, name)`."""
+
+    async def answer(request: Request) -> Response:
+        name = request.path_params[of] if of else None
+        query = dict(request.query_params)
+        key = f"{request.url.path}?{request.url.query}"
+        if len(key) > MOST_QUERY:
+            raise HTTPException(414, "the address is too long")
+
+        def made() -> str:
+            with own.ledgers.reading() as ledger:
+                return make(ledger, own.frame(f"/{request.url.path.split('/')[1]}"), query, name)
+
+        subject = name if name is not None else None
+        return _sent(request, await own.kept(key, subject, made))
+
+    return answer
+
+
+def _sent(request: Request, page: Page) -> Response:
+    """The page, or word that the one at hand is the same."""
+    headers = {"ETag": page.tag, "Cache-Control": "no-cache"}
+    if page.tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(page.body, media_type="text/html; charset=utf-8", headers=headers)
+
+
+async def _now(own: Board, request: Request) -> Response:
+    """What moved, and up to where its reader has read."""
+    query = dict(request.query_params)
+    read = query.pop("read", "")
+    if read.isdecimal():
+        back = "/" if not query else f"/?{request.url.include_query_params().remove_query_params('read').query}"
+        response: Response = RedirectResponse(back, 303)
+        _remember(request, response, int(read))
+        return response
+    seen = request.cookies.get(READ, "")
+    since = int(seen) if seen.isdecimal() and len(seen) < 15 else None
+    key = f"/?{request.url.query} {since}"
+
+    def made() -> str:
+        with own.ledgers.reading() as ledger:
+            return pages.now(ledger, own.frame("/"), query, since)
+
+    page = await own.kept(key, None, made)
+    response = _sent(request, page)
+    if since is None:
+        _remember(request, response, await run_sync(_last_move, own))
+    return response
+
+
+def _last_move(own: Board) -> int:
+    from saidseen.desk.moves import last_move
+
+    with own.ledgers.reading() as ledger:
+        return last_move(ledger)
+
+
+def _remember(request: Request, response: Response, read: int) -> None:
+    secure = request.url.scheme == "https"
+    response.set_cookie(READ, str(read), max_age=YEAR, path="/", httponly=True, samesite="lax", secure=secure)
+
+
+async def _news(own: Board, request: Request) -> Response:
+    """What moved a claim since its page was made."""
+    after = request.query_params.get("after", "0")
+    name = request.path_params["name"]
+
+    def made() -> str:
+        with own.ledgers.reading() as ledger:
+            return pages.news(ledger, name, int(after) if after.isdecimal() and len(after) < 15 else 0)
+
+    return HTMLResponse(await run_sync(made))
+
+
+async def _feeds(own: Board, request: Request) -> Response:
+    """How feeds are; never kept, as they grow overdue by themselves."""
+
+    def made() -> str:
+        with own.ledgers.reading() as ledger:
+            return pages.feeds(ledger, own.frame("/feeds"))
+
+    return HTMLResponse(await run_sync(made), headers={"Cache-Control": "no-store"})
+
+
+async def _live(own: Board, request: Request) -> Response:
+    """Word of each move as it comes; first how far the ledger is followed."""
+    from sse_starlette.sse import EventSourceResponse
+
+    async def told() -> AsyncIterator[dict[str, str | int]]:
+        yield {"data": f'{{"number": {own.marks.last}}}', "retry": 2000}
+        async for message in own.hub.messages():
+            yield {"data": message}
+
+    return EventSourceResponse(told(), ping=15, headers={"Cache-Control": "no-store"})
+
+
+async def _health(own: Board, request: Request) -> Response:
+    """Whether the ledger is followed, in one word."""
+    trouble = own.follower.trouble
+    return Response(f"{trouble or 'ok'}\n", 503 if trouble else 200, media_type="text/plain")
+
+
+async def _me(request: Request) -> Response:
+    """Who the visitor is, as a part of every page."""
+    words = template("board/me.html").render(visitor=request.scope.get("visitor"))
+    return HTMLResponse(words, headers={"Cache-Control": "no-store"})
+
+
+async def _static(request: Request) -> Response:
+    """A style sheet or a script; its name changes with it, so that it is kept for good."""
+    asset = by_path().get(request.url.path)
+    if asset is None:
+        raise HTTPException(404, "there is no such file")
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(asset.body, headers=headers, media_type=asset.media_type)
+
+
+async def _problem(own: Board, status: int, title: str, request: Request, error: Exception) -> Response:
+    """What is wrong, as a page; a question that cannot be meant is another thing than a page that is not there."""
+    if isinstance(error, UsageError) and "name" not in request.path_params:
+        status, title = 400, "That cannot be asked"
+    return _told(own, status, title, str(error))
+
+
+async def _refused(own: Board, request: Request, error: HTTPException) -> Response:
+    titles = {404: "There is no such page", 405: "That cannot be done here", 414: "The address is too long"}
+    return _told(own, error.status_code, titles.get(error.status_code, "That cannot be answered"), str(error.detail))
+
+
+def _told(own: Board, status: int, title: str, words: str) -> Response:
+    from saidseen.language.visible import visible
+
+    body = template("board/problem.html").render(title=title, words=visible(words), **own.frame(""))
+    return HTMLResponse(body, status, headers={"Cache-Control": "no-store"})

@@ -1,0 +1,161 @@
+"""The forms by which a statement, claim, story or name is judged: what may be said of it, and what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saidseen.language.visible import visible
+from saidseen.model.acts import Act
+from saidseen.model.claim import Claim, Member, Stance, Status
+from saidseen.model.plover import TYPES
+from saidseen.model.reading import Basis, Statement
+from saidseen.show.claim_wording import who_of
+
+WAS = "was_"
+"""Begins the name of what stood in a field when the form was shown, so that only what was changed is judged."""
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A field of a form; `choices` are all that may be said, else it is written. `need` where it may not be empty."""
+
+    name: str
+    label: str
+    value: str = ""
+    choices: Sequence[str] = ()
+    hint: str = ""
+    need: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A statement that may be chosen."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """What is done with a form."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of the page on which something is judged."""
+
+    title: str
+    buttons: Sequence[Button]
+    fields: Sequence[Entry] = ()
+    hidden: Sequence[tuple[str, str]] = ()
+    ticks: Sequence[Tick] = ()
+    note: str = ""
+
+
+def fields_of(one: Statement, member: Member | None) -> dict[str, Entry]:
+    """The fields of a statement as they stand, by name."""
+    speaker, event = one.speaker, one.event
+    where, when = one.specifics.get("where"), one.specifics.get("when")
+    place = next((p.name or p.text for p in one.places if where and where.span == p.span), NONE)
+    day = next((t.value for t in one.times if when and when.span and t.span.meets(when.span)), NONE)
+    side = (speaker.country or speaker.organisation) if speaker else None
+    kind = "/".join(filter(None, (event.type, event.mode))) if event else NONE
+    entries = [
+        Entry("speaker", "speaker", "the outlet" if one.outlet_own else (speaker.name if speaker else None) or NONE),
+        Entry("country", "for whom", side or NONE, hint="a state (RUS, Russia) or an organisation (NATO), or none"),
+        Entry("act", "act", one.act.value, [act.value for act in Act]),
+        Entry("polarity", "polarity", one.polarity, ["positive", "negative"]),
+        Entry("basis", "basis", one.basis.value, [basis.value for basis in Basis]),
+        Entry("event", "event", kind, hint=f"PLOVER: {', '.join(TYPES)}, or TYPE/mode, or none"),
+        Entry("place", "place", place, hint="NAME, STATE; or LAT LON NAME; or none"),
+        Entry("day", "day", day, hint="2022-02-15, or 2022-02-15/2022-02-18, or none"),
+        Entry("content", "content", " ".join(one.content.text.split()), hint="words of the story, to the letter"),
+    ]
+    if member is not None:
+        entries.insert(0, Entry("stance", "to its claim", member.stance.value, [stance.value for stance in Stance]))
+    return {entry.name: entry for entry in entries}
+
+
+def of_statement(one: Statement, member: Member | None, claim: str) -> list[Form]:
+    """The forms of a statement."""
+    entries = fields_of(one, member)
+    shown = [Entry(e.name, e.label, visible(e.value), e.choices, e.hint) for e in entries.values()]
+    hidden = [("statement", one.id), ("claim", claim), *((f"{WAS}{e.name}", e.value) for e in shown)]
+    own = [("statement", one.id), ("claim", claim)]
+    return [
+        Form("Mend what is wrong", [Button("mend", "save what was changed")], shown, hidden),
+        Form(
+            "As a whole",
+            [Button("confirmed", "it is right"), Button("dropped", "nobody states this: drop it")],
+            hidden=own,
+        ),
+        Form(
+            "Into another claim", [Button("move", "move it")],
+            [Entry("move", "claim", need=True, hint="the id of the claim that it belongs to, or its beginning")], own,
+        ),
+        _note(own),
+    ]  # fmt: skip
+
+
+def of_claim(claim: Claim) -> list[Form]:
+    """The forms of a claim."""
+    own = [("claim", claim.id)]
+    status = [status.value for status in Status]
+    ticks = [
+        Tick(m.said.statement.id, visible(f"{who_of(m)} {m.stance.value}: {m.said.statement.content.text[:160]}"))
+        for m in claim.said
+    ]
+    forms = [
+        Form(
+            "Status", [Button("status", "set it"), Button("confirm", "confirm the one it has")],
+            [Entry("status", "status", claim.assessment.status.value, status)], own,
+        ),
+        Form(
+            "Other claims",
+            [Button("join", "it is one with this one"), Button("apart", "it is another activity than this one")],
+            [Entry("other", "claim", need=True, hint="the id of the other claim, or its beginning")], own,
+        ),
+    ]  # fmt: skip
+    if len(ticks) > 1:
+        forms.append(Form("Split", [Button("split", "these belong elsewhere")], hidden=own, ticks=ticks))
+    return [*forms, _note(own)]
+
+
+def of_story(document: str, withdrawn: bool) -> list[Form]:
+    """The forms of a story."""
+    own = [("story", document)]
+    stays = "It stays to be seen; nothing in it counts."
+    withdraw = Form("Withdraw", [Button("withdraw", "it was withdrawn")], hidden=own, note=stays)
+    return [*([] if withdrawn else [withdraw]), _note(own)]
+
+
+def of_name(name: str) -> list[Form]:
+    """The forms of a speaker or an outlet."""
+    own = [("name", name)]
+    return [
+        Form(
+            "Who is who",
+            [Button("same", "the same person or body"), Button("different", "not the same")],
+            [Entry("other", "as", need=True, hint="another name, as it is written here")], own,
+        ),
+        Form(
+            "Reliability", [Button("reliability", "grade it")],
+            [Entry("grade", "grade", "B", list("ABCDEF"), "Admiralty: A completely reliable, F cannot be judged")],
+            own,
+        ),
+        _note(own),
+    ]  # fmt: skip
+
+
+def of_judgement(number: str) -> list[Form]:
+    """The form that takes a judgement back."""
+    return [Form("Take it back", [Button("undo", "take it back")], hidden=[("undo", number)])]
+
+
+def _note(own: Sequence[tuple[str, str]]) -> Form:
+    return Form("Note", [Button("note", "keep it")], note="What is written as the reason stands beside it.", hidden=own)
