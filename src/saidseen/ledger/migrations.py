@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Engine, MetaData, Table, func, insert, inspect, select
 
-from saidseen.ledger import found_schema, judged_schema, kept_schema, linked_schema, schema, versions, watched_schema
+from saidseen.ledger import (
+    access_schema,
+    found_schema,
+    judged_schema,
+    kept_schema,
+    linked_schema,
+    schema,
+    versions,
+    watched_schema,
+)
 from saidseen.ledger.addresses import about_rows, batched
 from saidseen.ledger.corrections import statement_of
 from saidseen.ledger.errors import NewerLedger, NotALedger
@@ -141,6 +150,11 @@ def feeds(connection: Connection) -> None:
     _make(connection, *watched_schema.WATCHED_TABLES)
 
 
+def who_may_what(connection: Connection) -> None:
+    """Tokens, what browsers were given for them, and the log of what was done by whom."""
+    _make(connection, *access_schema.ACCESS_TABLES)
+
+
 STEPS: dict[str, Step] = {
     "0001 documents and readings": documents_and_readings,
     "0002 statements and mentions": statements_and_mentions,
@@ -153,6 +167,7 @@ STEPS: dict[str, Step] = {
     "0009 what follows from judgements": what_people_left,
     "0010 lists and searches": lists_and_searches,
     "0011 feeds": feeds,
+    "0013 who may what": who_may_what,
 }
 
 

@@ -1,0 +1,1 @@
+"""The board: a ledger in a browser and for programs, over HTTP."""
