@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from saidseen.desk.opening import opened
 from saidseen.errors import UsageError
 from saidseen.language.sentences import sentences
-from saidseen.ledger import Ledger, schema
+from saidseen.ledger import Ledger, queries, schema
 from saidseen.ledger.linked import document as text_of
 from saidseen.ledger.rows import DocumentRow
 from saidseen.ledger.versions import Version, states, versions_of
@@ -69,6 +69,16 @@ def stories(where: str | Ledger) -> Iterator[tuple[DocumentRow, str]]:
             told = states(connection)
         for row in ledger.documents():
             yield row, told.get(row.id, "counts")
+
+
+def stories_page(where: str | Ledger, limit: int, offset: int = 0) -> tuple[int, list[tuple[DocumentRow, str]]]:
+    """How many stories there are, and a part of them, in the order in which they came, each with its state."""
+    with opened(where) as ledger, ledger.transaction() as connection:
+        in_all = connection.scalar(select(func.count()).select_from(schema.documents)) or 0
+        rows = connection.execute(queries.document_rows(0, limit).offset(offset)).mappings().all()
+        found = [DocumentRow(**{name: value for name, value in row.items() if name != "key"}) for row in rows]
+        told = states(connection, [row.id for row in found])
+    return in_all, [(row, told.get(row.id, "counts")) for row in found]
 
 
 def changed(where: str | Ledger, name: str) -> list[Changed]:
