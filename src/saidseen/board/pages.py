@@ -14,7 +14,7 @@ from saidseen.desk.claims import claim_at, claim_then, claims_of, judged_in
 from saidseen.desk.feed_states import feed_states
 from saidseen.desk.judging import logged
 from saidseen.desk.moves import last_move, moves, moves_of
-from saidseen.desk.stories import changed, recent, story_at
+from saidseen.desk.stories import changed, stories_page, story_at
 from saidseen.documents.story import warnings_of
 from saidseen.errors import UsageError
 from saidseen.language.visible import visible
@@ -198,6 +198,7 @@ def _measures(ledger: Ledger, claim: Claim) -> list[str]:
 def stories(ledger: Ledger, frame: Frame, query: Query, name: str | None = None) -> str:
     """The stories, the last that came first."""
     offset = offset_of(query)
+    in_all, rows = stories_page(ledger, AT_ONCE, offset, newest_first=True)
     found = [
         {
             "path": story_path(row.id),
@@ -208,10 +209,10 @@ def stories(ledger: Ledger, frame: Frame, query: Query, name: str | None = None)
             "unread": visible(row.unread or ""),
             "statements": row.statements,
         }
-        for row, state in recent(ledger, AT_ONCE + 1, offset)
+        for row, state in rows
     ]
-    older = f"/stories?from={offset + AT_ONCE}" if len(found) > AT_ONCE else ""
-    return rendered("stories", frame, stories=found[:AT_ONCE], older=older)
+    older = f"/stories?from={offset + AT_ONCE}" if offset + AT_ONCE < in_all else ""
+    return rendered("stories", frame, stories=found, in_all=in_all, older=older)
 
 
 def story(ledger: Ledger, frame: Frame, query: Query, name: str) -> str:

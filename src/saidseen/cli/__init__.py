@@ -24,6 +24,7 @@ from saidseen.cli.search import search
 from saidseen.cli.serve_mcp import serve_mcp
 from saidseen.cli.statements import statements
 from saidseen.cli.stories import stories
+from saidseen.cli.tokens import tokens
 from saidseen.cli.watch import watch
 from saidseen.cli.who import who
 from saidseen.errors import SaidseenError, UsageError
@@ -104,5 +105,6 @@ for command in (
     request,
     export,
     serve_mcp,
+    tokens,
 ):
     main.add_command(command)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from saidseen.cli.filters import claim_filters, claim_question_of
+from saidseen.cli.filters import claim_filters
 from saidseen.cli.options import NEEDS, ledger_option
 from saidseen.cli.output import console_on, counting, examples, output
+from saidseen.desk.questions import claim_question_of
 from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from saidseen.cli.filters import claim_question_of, question_of, walk_filters
+from saidseen.cli.filters import walk_filters
 from saidseen.cli.options import ledger_option, person_option
 from saidseen.cli.output import examples
+from saidseen.desk.questions import claim_question_of, question_of
 from saidseen.errors import UsageError
 from saidseen.language.visible import visible
 

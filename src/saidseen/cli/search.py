@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from saidseen.cli.filters import question_of, statement_filters
+from saidseen.cli.filters import statement_filters
 from saidseen.cli.last import listed
 from saidseen.cli.options import ledger_option
 from saidseen.cli.output import examples, write_rows
 from saidseen.cli.statements import write_statements
+from saidseen.desk.questions import question_of
 from saidseen.errors import UsageError
 from saidseen.language.visible import json_line
 

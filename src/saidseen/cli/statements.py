@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from saidseen.cli.filters import question_of, statement_filters, words_option
+from saidseen.cli.filters import statement_filters, words_option
 from saidseen.cli.last import listed
 from saidseen.cli.options import ledger_option
 from saidseen.cli.output import console_on, examples, output
+from saidseen.desk.questions import question_of
 from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:

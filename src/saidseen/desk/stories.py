@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from saidseen.desk.opening import opened
 from saidseen.errors import UsageError
 from saidseen.language.sentences import sentences
-from saidseen.ledger import Ledger, schema
+from saidseen.ledger import Ledger, queries, schema
 from saidseen.ledger.linked import document as text_of
-from saidseen.ledger.queries import document_rows
 from saidseen.ledger.rows import DocumentRow
 from saidseen.ledger.versions import Version, states, versions_of
 from saidseen.model.claim import Source
@@ -72,15 +71,19 @@ def stories(where: str | Ledger) -> Iterator[tuple[DocumentRow, str]]:
             yield row, told.get(row.id, "counts")
 
 
-def recent(ledger: Ledger, limit: int, offset: int = 0) -> list[tuple[DocumentRow, str]]:
-    """The stories that were read last, the last first, each with its state; those after the first `offset`."""
-    query = document_rows(0, limit).order_by(None).order_by(schema.readings.c.id.desc()).offset(offset)
-    with ledger.transaction() as connection:
-        told = states(connection)
-        rows = [dict(row) for row in connection.execute(query).mappings()]
-    return [
-        (DocumentRow(**{k: v for k, v in row.items() if k != "key"}), told.get(row["id"], "counts")) for row in rows
-    ]
+def stories_page(
+    where: str | Ledger, limit: int, offset: int = 0, *, newest_first: bool = False
+) -> tuple[int, list[tuple[DocumentRow, str]]]:
+    """How many stories there are, and a part of them, in the order in which they came, each with its state."""
+    query = queries.document_rows(0, limit).offset(offset)
+    if newest_first:
+        query = query.order_by(None).order_by(schema.readings.c.id.desc())
+    with opened(where) as ledger, ledger.transaction() as connection:
+        in_all = connection.scalar(select(func.count()).select_from(schema.documents)) or 0
+        rows = connection.execute(query).mappings().all()
+        found = [DocumentRow(**{name: value for name, value in row.items() if name != "key"}) for row in rows]
+        told = states(connection, [row.id for row in found])
+    return in_all, [(row, told.get(row.id, "counts")) for row in found]
 
 
 def changed(where: str | Ledger, name: str) -> list[Changed]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Column, Engine, MetaData, Table, func, insert, inspect, select
 
 from saidseen.ledger import (
+    access_schema,
     found_schema,
     judged_schema,
     kept_schema,
@@ -171,6 +172,11 @@ def moves(connection: Connection) -> None:
     connection.execute(insert(moved_schema.before_moves).from_select(["document_id"], others))
 
 
+def who_may_what(connection: Connection) -> None:
+    """Tokens, what browsers were given for them, and the log of what was done by whom."""
+    _make(connection, *access_schema.ACCESS_TABLES)
+
+
 STEPS: dict[str, Step] = {
     "0001 documents and readings": documents_and_readings,
     "0002 statements and mentions": statements_and_mentions,
@@ -184,6 +190,7 @@ STEPS: dict[str, Step] = {
     "0010 lists and searches": lists_and_searches,
     "0011 feeds": feeds,
     "0012 moves": moves,
+    "0013 who may what": who_may_what,
 }
 
 

@@ -8,7 +8,7 @@ count for nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -223,9 +223,12 @@ def versions_of(connection: Connection, document: str) -> list[Version]:
     return found
 
 
-def states(connection: Connection) -> dict[str, str]:
-    """The state of every document that has other versions, or was withdrawn."""
-    rows = connection.execute(select(kept_schema.versions)).all()
+def states(connection: Connection, documents: Collection[str] | None = None) -> dict[str, str]:
+    """The state of every document (or of those of some) that has other versions, or was withdrawn."""
+    query = select(kept_schema.versions)
+    if documents is not None:
+        query = query.where(kept_schema.versions.c.document_id.in_(documents))
+    rows = connection.execute(query).all()
     return {row.document_id: _state(row) for row in rows}
 
 

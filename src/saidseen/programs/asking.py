@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from saidseen.desk.answers import ask_ledger
 from saidseen.desk.claims import claim_at, claims_of, count_claims, kept_sheets
+from saidseen.desk.feed_states import feed_states
 from saidseen.desk.finding import ready
 from saidseen.desk.linking import unlinked
 from saidseen.desk.reading import read_words
-from saidseen.desk.stories import source_of, story_at
+from saidseen.desk.stories import source_of, stories_page, story_at
 from saidseen.documents.story import warnings_of
 from saidseen.errors import UsageError
 from saidseen.exports.said import source_of as row_source
@@ -48,6 +49,10 @@ MEANING = {
 _T = TypeVar("_T")
 
 
+class NoSuchPage(UsageError):
+    """A list ends before the page that was asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Which part of a list is wanted."""
@@ -60,9 +65,9 @@ class Part:
         return every[self.offset : self.offset + self.limit]
 
     def told(self, in_all: int) -> dict[str, Any]:
-        """What a page says of the part that it is; raises UsageError where the list ends before it."""
+        """What a page says of the part that it is; raises NoSuchPage where the list ends before it."""
         if self.offset and self.offset >= in_all:
-            raise UsageError(f"there are {in_all} in all, and none from {self.offset} on: take a smaller offset")
+            raise NoSuchPage(f"there are {in_all} in all, and none from {self.offset} on: take a smaller offset")
         end = self.offset + self.limit
         return {"in_all": in_all, "offset": self.offset, "next_offset": end if end < in_all else None}
 
@@ -71,7 +76,7 @@ class Asking:
     """A ledger opened only to be read, and the questions that are asked of it."""
 
     def __init__(self, ledger: Ledger, threads: int | None = None) -> None:
-        self._ledger = ledger
+        self.ledger = ledger
         self._threads = threads
         self._held: dict[str, tuple[object, Any]] = {}
 
@@ -83,7 +88,7 @@ class Asking:
             )
 
         def read() -> Reading:
-            return read_words(text, self._ledger, published=published, outlet=outlet, threads=self._threads)
+            return read_words(text, self.ledger, published=published, outlet=outlet, threads=self._threads)
 
         reading = self._kept("text", (text, published, outlet, self._mark()), read)
         source = source_of(reading.document, "")
@@ -91,10 +96,10 @@ class Asking:
 
     def read_story(self, name: str, part: Part) -> records.Read:
         """The statements of a story of the ledger, by its id, the beginning of it, or its name."""
-        with self._ledger.transaction() as connection:
+        with self.ledger.transaction() as connection:
             identity = story_at(connection, name)
             state = next((v.state for v in versions_of(connection, identity) if v.document == identity), "counts")
-        reading = self._ledger.reading(identity, as_left=True)
+        reading = self.ledger.reading(identity, as_left=True)
         return self._read(reading, source_of(reading.document, identity), state, part)
 
     def _read(self, reading: Reading, source: Source, state: str, part: Part) -> records.Read:
@@ -123,15 +128,15 @@ class Asking:
     ) -> records.Claims:
         """A page of the claims that meet a question."""
 
-        if as_of is None and kept_sheets(self._ledger):
-            page = part.told(count_claims(self._ledger, question, status=status, least=least))
+        if as_of is None and kept_sheets(self.ledger):
+            page = part.told(count_claims(self.ledger, question, status=status, least=least))
             found: Sequence[Claim] = claims_of(
-                self._ledger, question, status=status, least=least, limit=part.limit, offset=part.offset
+                self.ledger, question, status=status, least=least, limit=part.limit, offset=part.offset
             )
         else:
 
             def ask() -> list[Claim]:
-                return claims_of(self._ledger, question, status=status, as_of=as_of, least=least)
+                return claims_of(self.ledger, question, status=status, as_of=as_of, least=least)
 
             every = self._kept("claims", (question, status, as_of, least, self._mark()), ask)
             page, found = part.told(len(every)), part.of(every)
@@ -139,7 +144,7 @@ class Asking:
 
     def claim(self, name: str, part: Part) -> records.ClaimInFull:
         """A claim by its id, the beginning of it, or the id of a statement in it."""
-        one = claim_at(self._ledger, name)
+        one = claim_at(self.ledger, name)
         return records.ClaimInFull(
             **part.told(len(one.members)),
             notes=self._left_out(),
@@ -155,7 +160,7 @@ class Asking:
 
     def check(self, sentence: str, part: Part) -> records.Checked:
         """What the ledger answers to a sentence."""
-        found = self._kept("check", (sentence, self._mark()), lambda: ask_ledger(sentence, self._ledger))
+        found = self._kept("check", (sentence, self._mark()), lambda: ask_ledger(sentence, self.ledger))
         answer = str(found.answered.answer)
         return records.Checked(
             **part.told(len(found.kept)),
@@ -185,7 +190,7 @@ class Asking:
 
         packs = self._kept("packs", (), load_packs)
         only = {measure.id for _, measure in under(packs, instrument)} if instrument else None
-        wanted = claim_at(self._ledger, claim).id if claim else None
+        wanted = claim_at(self.ledger, claim).id if claim else None
         applied, claims = self._kept("measures", (on, self._mark()), lambda: self._applied(packs, on))
         found = [
             (of, one)
@@ -206,23 +211,39 @@ class Asking:
         from saidseen.desk.measures import apart_in, records_of
         from saidseen.measures import applied, claim_from_json
 
-        claims = claims_of(self._ledger)
-        views = [claim_from_json(record) for record in records_of(self._ledger, claims)]
-        return list(applied(views, packs, on=on, apart=apart_in(self._ledger))), claims
+        claims = claims_of(self.ledger)
+        views = [claim_from_json(record) for record in records_of(self.ledger, claims)]
+        return list(applied(views, packs, on=on, apart=apart_in(self.ledger))), claims
 
     def search(self, question: Question, part: Part) -> records.Found:
-        """The statements that have the words asked for, and meet the rest."""
-        ready(self._ledger, question)
-        page = part.told(self._ledger.count(question))
+        """The statements that have the words asked for, where there are any, and meet the rest."""
+        ready(self.ledger, question)
+        page = part.told(self.ledger.count(question))
         asked = replace(question, limit=part.offset + part.limit)
-        found = islice(self._ledger.asked(asked), part.offset, None)
+        found = islice(self.ledger.asked(asked), part.offset, None)
         return records.Found(
             **page, notes=self._left_out(), statements=[telling.statement(r.statement, row_source(r)) for r in found]
         )
 
+    def stories(self, part: Part) -> records.Stories:
+        """The stories of the ledger, in the order in which they came."""
+        in_all, found = stories_page(self.ledger, part.limit, part.offset)
+        return records.Stories(**part.told(in_all), stories=[telling.kept_story(row, state) for row, state in found])
+
+    def changes(self, after: int, limit: int) -> records.Changes:
+        """What came, moved or was judged after the change of that number."""
+        with self.ledger.transaction() as connection:
+            found = changes.after(connection, after, limit)
+            last = changes.last(connection)
+        return records.Changes(changes=[telling.change(one) for one in found], last=last)
+
+    def feeds(self) -> records.Feeds:
+        """How each watched feed is."""
+        return records.Feeds(feeds=[telling.feed(one) for one in feed_states(self.ledger)])
+
     def _left_out(self) -> list[str]:
         """What the claims of the ledger leave out, as a sentence."""
-        with self._ledger.transaction() as connection:
+        with self.ledger.transaction() as connection:
             many = unlinked(connection)
         if not many:
             return []
@@ -231,7 +252,7 @@ class Asking:
 
     def _mark(self) -> int:
         """What goes up whenever something comes, moves or is judged."""
-        with self._ledger.transaction() as connection:
+        with self.ledger.transaction() as connection:
             return changes.last(connection)
 
     def _kept(self, what: str, of: object, ask: Callable[[], _T]) -> _T:

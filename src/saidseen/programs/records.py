@@ -248,3 +248,60 @@ class Measures(Page):
     """A page of conclusions."""
 
     conclusions: list[Conclusion]
+
+
+class KeptStory(Story):
+    """A story of the ledger."""
+
+    state: Annotated[str, Field(description="counts, older version, or withdrawn")]
+    language: str | None
+    unread: Annotated[str | None, Field(description="why nothing was read in it; null where it was read")]
+    read_at: Annotated[str, Field(description="when it was read last: ISO, UTC")]
+    statements: Annotated[int, Field(description="how many were found in it")]
+
+
+class Stories(Page):
+    """A page of stories, in the order in which they came."""
+
+    stories: list[KeptStory]
+
+
+class Change(Record):
+    """What came, moved or was judged."""
+
+    number: int
+    at: Annotated[str, Field(description="when it was written: ISO, UTC")]
+    turn: Annotated[str, Field(description="story came, claim changed, judged, …")]
+    subject: Annotated[str, Field(description="a story's id, a claim's, or that of what a judgement is of")]
+    other: Annotated[str | None, Field(description="the claim that one went into, or the judgement's number")]
+
+
+class Changes(Record):
+    """Changes in order. Ask again with `after` = the number of the last one here: none is missed, none comes twice."""
+
+    changes: list[Change]
+    last: Annotated[int, Field(description="the number of the last change that there is")]
+
+
+class Feed(Record):
+    """How a watched feed is. Times are ISO, UTC."""
+
+    name: str
+    kind: str
+    url: Annotated[str | None, Field(description="its http(s) address, without what may be a password")]
+    state: Annotated[str, Field(description="ok, failing, or overdue where nobody watches it any more")]
+    stories: Annotated[int, Field(description="how many came by it")]
+    last_title: str | None
+    last_story: Annotated[str | None, Field(description="the id of the story that came last")]
+    last_story_at: str | None
+    asked_at: str
+    read_at: Annotated[str | None, Field(description="when all of it could be read last")]
+    due: str
+    failures: Annotated[int, Field(description="in a row")]
+    error: Annotated[str | None, Field(description="what is wrong now")]
+
+
+class Feeds(Record):
+    """Every feed that was ever looked at, by name."""
+
+    feeds: list[Feed]

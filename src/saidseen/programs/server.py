@@ -13,14 +13,12 @@ from mcp_types import CallToolResult, InputRequiredResult, TextContent, ToolAnno
 from pydantic import ValidationError
 
 from saidseen.errors import SaidseenError
-from saidseen.language.visible import visible
 from saidseen.model.version import VERSION
 from saidseen.programs.asking import Asking, can_measure
+from saidseen.programs.faults import faults, sentence
 from saidseen.programs.tools import Tools
 
 if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
     from saidseen.ledger import Ledger
 
 INSTRUCTIONS = """What was said, what was seen, and what nobody has shown: statements of news stories with who said
@@ -32,20 +30,6 @@ ONLY_READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempo
 INSIDE = (
     "something went wrong inside saidseen, and nothing was changed; what the server wrote to standard error says more"
 )
-_WRONG = {
-    "missing": "is missing: give it",
-    "greater_than_equal": "is at least {ge}",
-    "less_than_equal": "is at most {le}",
-    "string_too_short": "is empty: give it",
-    "string_too_long": "has at most {max_length} letters",
-    "string_type": "has to be text",
-    "int_type": "has to be a whole number",
-    "int_parsing": "has to be a whole number",
-    "int_from_float": "has to be a whole number",
-    "bool_parsing": "has to be true or false",
-    "bool_type": "has to be true or false",
-}
-"""What is wrong with an argument, by the kinds of pydantic."""
 _FREE = "text"
 """The argument that may hold any letters."""
 
@@ -88,18 +72,13 @@ def _sentence(error: Exception) -> str:
     """What went wrong, as a sentence for whoever asked; what was not foreseen goes to the log."""
     cause = error if isinstance(error, SaidseenError) or error.__cause__ is None else error.__cause__
     if isinstance(cause, ValidationError):
-        told = "; ".join(f"`{one['loc'][0]}` {_wrong(one)}" for one in cause.errors() if one["loc"])
+        told = faults(cause.errors())
     elif isinstance(cause, SaidseenError | ToolError):
         told = str(cause)
     else:
         logging.getLogger(__name__).error("a tool failed", exc_info=cause)
         told = INSIDE
-    told = visible(told[:1_000])
-    return f"{told[:1].upper()}{told[1:]}."
-
-
-def _wrong(one: ErrorDetails) -> str:
-    return _WRONG.get(one["type"], "cannot be taken").format(**one.get("ctx", {}))
+    return sentence(told)
 
 
 def serve(ledger: Ledger, threads: int | None = None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from saidseen.claims.sureness import SURE
 from saidseen.exports.said import who
@@ -15,6 +16,9 @@ from saidseen.model.claim_json import words_of
 from saidseen.programs import records
 
 if TYPE_CHECKING:
+    from saidseen.desk.feed_states import FeedState
+    from saidseen.ledger import Change
+    from saidseen.ledger.rows import DocumentRow
     from saidseen.measures import Applied
     from saidseen.measures import Conclusion as Concluded
     from saidseen.measures.concluding import Word
@@ -261,3 +265,52 @@ def said_by_id(claims: Sequence[kept.Claim], wanted: Collection[str]) -> dict[st
             if member.said.statement.id in wanted:
                 found.setdefault(member.said.statement.id, member.said)
     return found
+
+
+def kept_story(row: DocumentRow, state: str) -> records.KeptStory:
+    """A story of the ledger, without its text."""
+    source = kept.Source(row.id, row.name, row.outlet, row.published, row.published, row.url, row.title)
+    return records.KeptStory(
+        **dict(story(source)),
+        state=state,
+        language=row.language,
+        unread=plain(row.unread),
+        read_at=row.read_at,
+        statements=row.statements,
+    )
+
+
+def change(one: Change) -> records.Change:
+    """What came, moved or was judged."""
+    return records.Change(
+        number=one.number, at=one.at, turn=one.turn.value, subject=visible(one.subject), other=plain(one.other)
+    )
+
+
+def feed(one: FeedState) -> records.Feed:
+    """A feed."""
+    row = one.row
+    return records.Feed(
+        name=visible(row.name),
+        kind=row.kind,
+        url=_bare(row.address),
+        state=one.state,
+        stories=one.stories,
+        last_title=plain(one.title),
+        last_story=row.story,
+        last_story_at=row.story_at,
+        asked_at=row.asked_at,
+        read_at=row.read_at,
+        due=row.due,
+        failures=row.failures,
+        error=plain(row.error),
+    )
+
+
+def _bare(address: str) -> str | None:
+    """Of an address of the web what leads to the place: users, passwords and queries may be secrets."""
+    try:
+        parts = urlsplit(web(address) or "")
+    except ValueError:
+        return None
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl() or None
