@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from email.utils import format_datetime
 from html import escape
@@ -19,6 +19,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from demo import asked
+
 from saidseen.desk.moves import moves
 from saidseen.desk.reading import Tally, documents
 from saidseen.ledger import Ledger
@@ -135,10 +136,8 @@ def main(out: str = "out/live", seconds: str = "60", port: str = "8000") -> None
         print(f"{len(list(ledger.documents()))} stories came, and claims moved {last} times.", flush=True)
         if sys.stdout.isatty():
             print("The board stays open; Ctrl-C ends it.")
-            try:
+            with suppress(KeyboardInterrupt):
                 board.wait()
-            except KeyboardInterrupt:
-                pass
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ class Actions:
             return HTMLResponse(f'<p class="done" role="status">{_escaped(words)}</p>')
         if _is_ours(back := given.get("back", "")):
             return RedirectResponse(back, 303)
-        subject = {name: given[name] for name in SUBJECTS if given.get(name) and name != "undo"}
+        subject = {name: given[name] for name in SUBJECTS if given.get(name)}
         return RedirectResponse(f"/judge?{urlencode({**subject, 'done': words}, errors='replace')}", 303)
 
     async def review(self, request: Request) -> Response:

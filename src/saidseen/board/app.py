@@ -34,7 +34,8 @@ MOST_QUERY = 4_000
 class Board:
     """What the pages share: the ledgers, the shelf, those who listen."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, closing: Sequence[Callable[[], None]] = ()) -> None:
+        self._closing = closing
         self.ledgers = Ledgers(address)
         self.marks = Marks()
         self.shelf = Shelf(self.marks)
@@ -60,12 +61,18 @@ class Board:
         finally:
             self.follower.end()
             await run_sync(self.follower.join, 5.0)
-            self.ledgers.close()
+            for close in (self.ledgers.close, *self._closing):
+                close()
 
 
-def board(address: str, *, more: Sequence[BaseRoute] = ()) -> tuple[Starlette, Board]:
-    """The application of a ledger's board, and what its pages share; `more` are further routes. Raises LedgerError."""
-    own = Board(address)
+def board(
+    address: str, *, more: Sequence[BaseRoute] = (), closing: Sequence[Callable[[], None]] = ()
+) -> tuple[Starlette, Board]:
+    """The application of a ledger's board, and what its pages share.
+
+    `more` are further routes, `closing` what is called when it is no longer served. Raises LedgerError.
+    """
+    own = Board(address, closing)
     actions = Actions(own.ledgers, own.frame)
     routes = [
         Route("/", partial(_now, own)),

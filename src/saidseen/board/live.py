@@ -31,11 +31,11 @@ class Follower(threading.Thread):
         super().__init__(name="follower", daemon=True)
         self._address, self._marks, self._hub = address, marks, tell
         self.trouble = ""
-        self._stop = threading.Event()
+        self._ended = threading.Event()
 
     def run(self) -> None:
         """Follow, whatever happens to the ledger, until `end` is called."""
-        while not self._stop.is_set():
+        while not self._ended.is_set():
             try:
                 with Ledger(self._address, create=False) as ledger:
                     self._follow(ledger)
@@ -43,18 +43,18 @@ class Follower(threading.Thread):
                 self.trouble = str(error)
                 self._hub.tell({"trouble": self.trouble})
                 _LOG.warning("the ledger cannot be followed: %s", error)
-                self._stop.wait(AGAIN)
+                self._ended.wait(AGAIN)
 
     def end(self) -> None:
         """Stop following, within WAIT seconds."""
-        self._stop.set()
+        self._ended.set()
 
     def _follow(self, ledger: Ledger) -> None:
         self._up_to_date(ledger)
         with ledger.transaction() as connection:
             number = last(connection)
         self._seen(number, everything=True)
-        while not self._stop.is_set():
+        while not self._ended.is_set():
             found = list(ledger.changes(self._marks.last, wait=0.0)) or self._awaited(ledger)
             if not found:
                 continue

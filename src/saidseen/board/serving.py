@@ -29,10 +29,13 @@ def served(address: str, *, host: str, names: Collection[str] = ()) -> ASGIApp:
     `host` is the address that is listened on; `names` are further names under which it may be called. Without a token
     it can only be read, and that only on this machine. Raises LedgerError.
     """
-    app, own = board(address, more=(Mount("/api/v1", rest(address)),))
+    programs, visitors = rest(address), Ledger(address)
+    app, own = board(
+        address, more=(Mount("/api/v1", programs),), closing=(programs.state.pool.close, visitors.close)
+    )  # fmt: skip
     alone = is_this_machine(host)
     hosts = {*names, *(THIS_MACHINE if alone or host in ("0.0.0.0", "::") else (host,))}
-    access = Access(Ledger(address), open_reading=alone and not names, hosts=hosts)
+    access = Access(visitors, open_reading=alone and not names, hosts=hosts)
     return Guard(app, access, page=partial(door, own))
 
 

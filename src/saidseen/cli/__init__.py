@@ -21,6 +21,7 @@ from saidseen.cli.read import read
 from saidseen.cli.request import request
 from saidseen.cli.review import review
 from saidseen.cli.search import search
+from saidseen.cli.serve import serve
 from saidseen.cli.serve_mcp import serve_mcp
 from saidseen.cli.statements import statements
 from saidseen.cli.stories import stories
@@ -104,6 +105,7 @@ for command in (
     measures,
     request,
     export,
+    serve,
     serve_mcp,
     tokens,
 ):
