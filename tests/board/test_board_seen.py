@@ -53,7 +53,7 @@ def sign_in(page: Page, board: Served) -> None:
 
 def test_a_story_that_comes_is_on_the_open_page_within_a_second(served_board: Served, look: Look) -> None:
     look.page.goto(served_board.url)
-    expect(look.page.get_by_text("This is your first visit here")).to_be_visible()
+    expect(look.page.locator("#h-moves")).to_have_text("What moved")
     look.page.wait_for_timeout(700)  # till the page listens
     read_in(served_board)
     began = time.monotonic()

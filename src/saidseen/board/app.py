@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from saidseen.board import pages, places
+from saidseen.board import pages, places, unread
 from saidseen.board.actions import Actions
 from saidseen.board.assets import addresses, by_path
 from saidseen.board.ledgers import Ledgers
@@ -26,6 +26,8 @@ from saidseen.show.page import template
 
 READ = "saidseen-read"
 """The cookie that says up to which move somebody has read."""
+LISTS, MAP = 3.0, 30.0
+"""Seconds for which lists that do not move by themselves, and the map, may lack a story that has just come."""
 YEAR = 365 * 24 * 3600
 MOST_QUERY = 4_000
 """Letters of an address that are looked at."""
@@ -46,9 +48,9 @@ class Board:
         """What every template asks for."""
         return {"assets": addresses(), "here": here, "mark": self.marks.last}
 
-    async def kept(self, key: str, subject: str | None, make: Callable[[], str]) -> Page:
+    async def kept(self, key: str, subject: str | None, make: Callable[[], str], grace: float = 0.0) -> Page:
         """A page from the shelf, or made in a thread."""
-        page = self.shelf.kept(key, subject)
+        page = self.shelf.kept(key, subject, grace)
         return page if page is not None else await run_sync(self.shelf.page, key, subject, make)
 
     @contextlib.asynccontextmanager
@@ -76,14 +78,15 @@ def board(
     actions = Actions(own.ledgers, own.frame)
     routes = [
         Route("/", partial(_now, own)),
-        Route("/claims", _page(own, pages.claims)),
+        Route("/claims", _page(own, pages.claims, grace=LISTS)),
         Route("/claims/{name}", _page(own, pages.claim, of="name")),
+        Route("/claims/{name}/measures", _page(own, pages.measures, of="name")),
         Route("/claims/{name}/news", partial(_news, own)),
-        Route("/stories", _page(own, pages.stories)),
+        Route("/stories", _page(own, pages.stories, grace=1.0)),
         Route("/stories/{name}", _page(own, pages.story, of="name")),
-        Route("/speakers", _page(own, pages.speakers)),
-        Route("/search", _page(own, pages.search)),
-        Route("/map", _page(own, places.map_page)),
+        Route("/speakers", _page(own, pages.speakers, grace=LISTS)),
+        Route("/search", _page(own, pages.search, grace=LISTS)),
+        Route("/map", _page(own, places.map_page, grace=MAP)),
         Route("/feeds", partial(_feeds, own)),
         Route("/review", actions.review),
         Route("/judge", actions.form, methods=["GET"]),
@@ -103,8 +106,8 @@ def board(
     return app, own
 
 
-def _page(own: Board, make: Callable[..., str], of: str | None = None) -> Callable[[Request], Any]:
-    """A page that is the same for everybody, made by `make(ledger, frame, query, name)`."""
+def _page(own: Board, make: Callable[..., str], of: str | None = None, grace: float = 0.0) -> Callable[[Request], Any]:
+    """A page that is the same for everybody, made by `make(ledger, frame, query, name)`; see Shelf for `grace`."""
 
     async def answer(request: Request) -> Response:
         name = request.path_params[of] if of else None
@@ -117,18 +120,17 @@ def _page(own: Board, make: Callable[..., str], of: str | None = None) -> Callab
             with own.ledgers.reading() as ledger:
                 return make(ledger, own.frame(f"/{request.url.path.split('/')[1]}"), query, name)
 
-        subject = name if name is not None else None
-        return _sent(request, await own.kept(key, subject, made))
+        return _sent(request, await own.kept(key, name, made, grace))
 
     return answer
 
 
-def _sent(request: Request, page: Page) -> Response:
-    """The page, or word that the one at hand is the same."""
-    headers = {"ETag": page.tag, "Cache-Control": "no-cache"}
-    if page.tag in request.headers.get("if-none-match", ""):
+def _sent(request: Request, page: Page, body: bytes | None = None, own: object = "") -> Response:
+    """The page (or its `body` as its `own` reader sees it), or word that the one at hand is the same."""
+    headers = {"ETag": f'"{page.tag}{own}"', "Cache-Control": "no-cache"}
+    if headers["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    return Response(page.body, media_type="text/html; charset=utf-8", headers=headers)
+    return Response(body or page.body, media_type="text/html; charset=utf-8", headers=headers)
 
 
 async def _now(own: Board, request: Request) -> Response:
@@ -142,14 +144,14 @@ async def _now(own: Board, request: Request) -> Response:
         return response
     seen = request.cookies.get(READ, "")
     since = int(seen) if seen.isdecimal() and len(seen) < 15 else None
-    key = f"/?{request.url.query} {since}"
+    key = f"/?{request.url.query}"
 
     def made() -> str:
         with own.ledgers.reading() as ledger:
-            return pages.now(ledger, own.frame("/"), query, since)
+            return pages.now(ledger, own.frame("/"), query)
 
     page = await own.kept(key, None, made)
-    response = _sent(request, page)
+    response = _sent(request, page, unread.shown(page.body, since), f"-{since}")
     if since is None:
         _remember(request, response, await run_sync(_last_move, own))
     return response

@@ -10,6 +10,9 @@ from importlib.util import find_spec
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
+from saidseen.board.unread import MARK
 from saidseen.desk.claims import claim_at, claim_then, claims_of, judged_in
 from saidseen.desk.feed_states import feed_states
 from saidseen.desk.judging import logged
@@ -83,36 +86,32 @@ def empty(ledger: Ledger) -> bool:
 # --- now --------------------------------------------------------------------------------------------------------------
 
 
-def now(ledger: Ledger, frame: Frame, query: Query, read: int | None) -> str:
-    """What moved, the newest first; `read` is the last move that its reader has read, None on a first visit."""
+def now(ledger: Ledger, frame: Frame, query: Query) -> str:
+    """What moved, the newest first; `unread.shown` marks on it what its reader has not read."""
     asked = asked_of("/", query)
     before = offset_of(query, "before") or None
     found = moves(ledger, before=before, limit=AT_ONCE + 1, question=asked.claims)
     some = found[:AT_ONCE]
-    unread = len(moves(ledger, after=read, limit=1000, question=asked.claims)) if read is not None else None
-    address = asked.address(**({"before": before} if before else {})) if asked.words or before else "/"
-    top = max([read or 0, *(move.number for move in found)])
     return rendered(
         "now",
         frame,
         asked=asked,
-        address=address,
-        unread=unread,
-        first=read is None,
-        moves=_move_lines(ledger, some, read),
-        read=asked.address(read=top),
+        address=asked.address(before=before) if asked.words or before else "/",
+        unread=Markup(MARK),
+        moves=_move_lines(ledger, some),
+        read=asked.address(read=max([0, *(move.number for move in found)])),
         older=asked.address(before=some[-1].number) if len(found) > AT_ONCE else "",
         empty=not found and empty(ledger),
     )
 
 
-def _move_lines(ledger: Ledger, found: Sequence[Move], read: int | None) -> list[MoveLine]:
+def _move_lines(ledger: Ledger, found: Sequence[Move]) -> list[MoveLine]:
     """The moves as lines, with the words of the statements that came with each."""
     wanted = {key for move in found for key in move.said[:QUOTES]}
     with ledger.transaction() as connection:
         rows = moved_statements(connection, wanted)
     quotes = {key: _quote(key, row) for key, row in rows.items()}
-    return [move_line(move, read, [quotes[s] for s in move.said[:QUOTES] if s in quotes]) for move in found]
+    return [move_line(move, [quotes[s] for s in move.said[:QUOTES] if s in quotes]) for move in found]
 
 
 def _quote(key: str, row: Any) -> Quote:
@@ -128,7 +127,7 @@ def news(ledger: Ledger, name: str, after: int) -> str:
     """What moved a claim after the move of that number, as a part of its page."""
     claim = claim_at(ledger, name)
     found = moves_of(ledger, claim.id, after)
-    return rendered("news", {}, moves=_move_lines(ledger, found, None), path=claim_path(claim.id))
+    return rendered("news", {}, moves=_move_lines(ledger, found), path=claim_path(claim.id))
 
 
 # --- claims -----------------------------------------------------------------------------------------------------------
@@ -171,13 +170,20 @@ def claim(ledger: Ledger, frame: Frame, query: Query, name: str) -> str:
         "moved": last_move(ledger),
         "days": days,
         "charts": charts(shown),
-        "measures": () if as_of else _measures(ledger, shown),
+        "measures": "" if as_of else f"{claim_path(today.id)}/measures",
         "judged": [judged_line(one.row, one.stands) for one in logged(ledger) if one.row.subject_id in own],
     }
     page = write_claim_page(
         [shown], as_of=as_of or None, judgements=judged_in(ledger), links=BoardClaim(), frame={**frame, **told}
     )
     return page
+
+
+def measures(ledger: Ledger, frame: Frame, query: Query, name: str) -> str:
+    """What published rules come to on a claim, as a page, of which the claim's own takes the lines."""
+    one = claim_at(ledger, name)
+    lines = _measures(ledger, one)
+    return rendered("measures", frame, lines=lines, title=visible(one.title), path=claim_path(one.id))
 
 
 def _measures(ledger: Ledger, claim: Claim) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -28,11 +29,12 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page in UTF-8, its entity tag, and how far the ledger was followed when it was begun."""
+    """A page in UTF-8, a hash of it, how far the ledger was followed when it was begun, and when it was made."""
 
     body: bytes
     tag: str
     mark: int
+    made: float
 
 
 class Shelf:
@@ -45,28 +47,35 @@ class Shelf:
         self._turn = Lock()
         self._making: dict[str, Lock] = {}
 
-    def kept(self, key: str, subject: str | None) -> Page | None:
-        """The page of that name, where nothing that it shows has changed since it was made."""
+    def kept(self, key: str, subject: str | None, grace: float = 0.0) -> Page | None:
+        """The page of that name, where nothing that it shows has changed since it was made.
+
+        One that only stories have changed which came since is given as it was while it is made anew, or is younger than
+        `grace`, in seconds: what people judged is shown at once.
+        """
         with self._turn:
             page = self._pages.get(key)
-            if page is None or page.mark < self._marks.reached(subject):
+            if page is None:
                 return None
+            if page.mark < self._marks.reached(subject):
+                waits = key in self._making or time.monotonic() < page.made + grace
+                if page.mark < self._marks.every or not waits:
+                    return None
             self._pages.move_to_end(key)
             return page
 
     def page(self, key: str, subject: str | None, make: Callable[[], str]) -> Page:
         """The page of that name, made where it is not there or no longer as things are."""
-        if (page := self.kept(key, subject)) is not None:
-            return page
         with self._turn:
             own = self._making.setdefault(key, Lock())
         try:
             with own:
-                if (page := self.kept(key, subject)) is not None:
+                page = self._pages.get(key)
+                if page is not None and page.mark >= self._marks.reached(subject):
                     return page
                 mark = self._marks.last
                 body = make().encode("utf-8", "replace")
-                page = Page(body, f'"{hashlib.sha256(body).hexdigest()[:24]}"', mark)
+                page = Page(body, hashlib.sha256(body).hexdigest()[:24], mark, time.monotonic())
                 self._put(key, page)
                 return page
         finally:

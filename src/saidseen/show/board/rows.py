@@ -131,12 +131,11 @@ class MoveLine:
     at: str
     when: str
     sides: str
-    unread: bool
     quotes: Sequence[Quote]
 
 
-def move_line(move: Moved, read: int | None, quotes: Sequence[Quote] = ()) -> MoveLine:
-    """The move as a line; unread where it came after the move `read`."""
+def move_line(move: Moved, quotes: Sequence[Quote] = ()) -> MoveLine:
+    """The move as a line."""
     return MoveLine(
         number=move.number,
         claim=visible(move.claim),
@@ -147,7 +146,6 @@ def move_line(move: Moved, read: int | None, quotes: Sequence[Quote] = ()) -> Mo
         at=move.at,
         when=moment_words(move.at),
         sides=visible(", ".join(move.sides)),
-        unread=read is not None and move.number > read,
         quotes=quotes,
     )
 
