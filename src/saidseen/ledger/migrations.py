@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Column, Engine, MetaData, Table, func, insert, inspect, select
 
 from saidseen.ledger import (
+    alerted_schema,
     found_schema,
     judged_schema,
     kept_schema,
@@ -171,6 +172,11 @@ def moves(connection: Connection) -> None:
     connection.execute(insert(moved_schema.before_moves).from_select(["document_id"], others))
 
 
+def alerts(connection: Connection) -> None:
+    """What was told where of the moves of claims."""
+    _make(connection, *alerted_schema.ALERTED_TABLES)
+
+
 STEPS: dict[str, Step] = {
     "0001 documents and readings": documents_and_readings,
     "0002 statements and mentions": statements_and_mentions,
@@ -184,6 +190,7 @@ STEPS: dict[str, Step] = {
     "0010 lists and searches": lists_and_searches,
     "0011 feeds": feeds,
     "0012 moves": moves,
+    "0013 alerts": alerts,
 }
 
 
