@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from saidseen.cli.alerts import alerts
 from saidseen.cli.check import check
 from saidseen.cli.claims import claims
 from saidseen.cli.copies import copies
@@ -92,6 +93,7 @@ for command in (
     read,
     watch,
     feeds,
+    alerts,
     statements,
     stories,
     who,

@@ -58,7 +58,7 @@ def watch(
             figures.take(event)
 
     try:
-        with Ledger(told.ledger) as ledger, _ending() as stop:
+        with Ledger(told.ledger) as ledger, ending() as stop:
             service = Service(told, ledger, tell=tell, threads=threads, stop=stop)
             if once:
                 for outcome in service.once():
@@ -88,7 +88,7 @@ def _logger(form: str) -> Callable[[Event], None]:
 
 
 @contextmanager
-def _ending() -> Iterator[threading.Event]:
+def ending() -> Iterator[threading.Event]:
     """What is set by the first SIGTERM or Ctrl-C; the second ends the program at once."""
     stop = threading.Event()
 

@@ -1,4 +1,4 @@
-"""desk.toml: which feeds are watched, how often, and the ledger that keeps what they bring."""
+"""desk.toml: which feeds are watched, how often, the ledger that keeps what they bring, and who is told of what."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from saidseen.desk.alert_file import EXAMPLE as ALERT_EXAMPLE
+from saidseen.desk.alert_file import Alert, alerts_in
+from saidseen.desk.toml_words import apart, known, name_of, place_of, said, tables, text
 from saidseen.documents.sources import Kind
 from saidseen.errors import UsageError
 from saidseen.ledger.words import plain
 
 EVERY = "5m"
 """How often a feed is looked at that does not say it itself."""
-KEYS = ("ledger", "allow_private", "feeds")
+KEYS = ("ledger", "allow_private", "feeds", "alerts")
 FEED_KEYS = ("name", "url", "every", "kind", "outlet")
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 _EVERY = re.compile(r"([1-9][0-9]{0,4}) ?([smhd])")
@@ -50,12 +53,13 @@ class DeskFile:
     ledger: str
     feeds: tuple[Feed, ...]
     allow_private: bool = False
+    alerts: tuple[Alert, ...] = ()
 
 
-def desk_file(path: str | os.PathLike[str]) -> DeskFile:
+def desk_file(path: str | os.PathLike[str], *, needs: str = "feeds") -> DeskFile:
     """What the desk.toml at a path says; raises UsageError: where, what is wrong, and what to do.
 
-    Paths in it are meant from its folder on.
+    Paths in it are meant from its folder on. Of `feeds` and `alerts` there has to be what it `needs`.
     """
     where = Path(path)
     try:
@@ -70,30 +74,28 @@ def desk_file(path: str | os.PathLike[str]) -> DeskFile:
         raise UsageError(f"{where}: byte {error.start} is no UTF-8; save it again in UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{where}: this is no TOML ({error}); mend that place") from None
-    _known(held, KEYS, str(where))
-    ledger = _text(held, "ledger", str(where), EXAMPLE)
+    known(held, KEYS, str(where))
+    ledger = text(held, "ledger", str(where), EXAMPLE)
     allow = held.get("allow_private", False)
     if not isinstance(allow, bool):
-        raise UsageError(f"{where}: allow_private is true or false, without quotes, not {_said(allow)}")
-    tables = held.get("feeds")
-    if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) for table in tables):
-        raise UsageError(f"{where}: there are no feeds; write {EXAMPLE}")
-    feeds = tuple(_feed(table, number, where) for number, table in enumerate(tables, 1))
-    names = [feed.name for feed in feeds]
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        raise UsageError(f"{where}: two feeds are called '{twice}'; give each a name of its own")
-    return DeskFile(ledger if "://" in ledger else str(where.parent / ledger), feeds, allow)
+        raise UsageError(f"{where}: allow_private is true or false, without quotes, not {said(allow)}")
+    if needs not in held:
+        tables(held, needs, str(where), {"feeds": EXAMPLE, "alerts": ALERT_EXAMPLE}[needs])
+    listed = tables(held, "feeds", str(where), EXAMPLE) if "feeds" in held else []
+    feeds = tuple(_feed(table, number, where) for number, table in enumerate(listed, 1))
+    apart([feed.name for feed in feeds], "feeds", str(where))
+    alerts = alerts_in(tables(held, "alerts", str(where), ALERT_EXAMPLE), where, allow) if "alerts" in held else ()
+    return DeskFile(ledger if "://" in ledger else str(where.parent / ledger), feeds, allow, alerts)
 
 
 def _feed(table: Mapping[str, Any], number: int, where: Path) -> Feed:
-    named = table.get("name")
-    at = f"{where}: feed {number}" + (f" ('{plain(named)}')" if isinstance(named, str) and named.strip() else "")
-    _known(table, FEED_KEYS, at)
-    name = " ".join(plain(_text(table, "name", at, 'such as name = "Wire"')).split())
-    every = _EVERY.fullmatch(_text(table, "every", at, "", EVERY).strip())
+    at = place_of(table, "feed", number, str(where))
+    known(table, FEED_KEYS, at)
+    name = name_of(table, at, 'such as name = "Wire"')
+    every = _EVERY.fullmatch(text(table, "every", at, "", EVERY).strip())
     if every is None:
-        raise UsageError(f'{at}: every is a number and s, m, h or d, such as every = "5m", not {_said(table["every"])}')
-    outlet = _text(table, "outlet", at, "", "").strip() or None
+        raise UsageError(f'{at}: every is a number and s, m, h or d, such as every = "5m", not {said(table["every"])}')
+    outlet = text(table, "outlet", at, "", "").strip() or None
     kind, places = _places(table, at, where.parent)
     return Feed(name, kind, places, int(every[1]) * _UNITS[every[2]], outlet)
 
@@ -102,7 +104,7 @@ def _places(table: Mapping[str, Any], at: str, folder: Path) -> tuple[Kind, tupl
     """The kind of a feed and where it is."""
     url, told = table.get("url"), table.get("kind")
     if told is not None and told not in tuple(Kind):
-        raise UsageError(f"{at}: there is no kind {_said(told)}; there are {', '.join(Kind)}")
+        raise UsageError(f"{at}: there is no kind {said(told)}; there are {', '.join(Kind)}")
     several = isinstance(url, list)
     places = tuple(url) if isinstance(url, list) else (url,)
     if not places or not all(isinstance(place, str) and place.strip() for place in places):
@@ -147,22 +149,3 @@ def _no_address(place: str) -> str | None:
     except ValueError:
         return f"'{shown}' is no address; check it"
     return None
-
-
-def _known(table: Mapping[str, Any], keys: tuple[str, ...], at: str) -> None:
-    if unknown := [key for key in table if key not in keys]:
-        names = ", ".join(f"'{plain(key)}'" for key in unknown)
-        raise UsageError(f"{at}: there is no setting {names}; there are {', '.join(keys)}")
-
-
-def _text(table: Mapping[str, Any], key: str, at: str, how: str, default: str | None = None) -> str:
-    value = table.get(key, default)
-    if isinstance(value, str) and (value.strip() or value == default):
-        return value
-    if value is None:
-        raise UsageError(f"{at}: {key} is missing; write {how}")
-    raise UsageError(f'{at}: {key} is a text in quotes, such as {key} = "…", not {_said(value)}')
-
-
-def _said(value: object) -> str:
-    return f"'{plain(str(value))[:60]}'"

@@ -29,11 +29,21 @@ MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """A statement as it is now, its outlet, when its story counts as known, and where that stands."""
+
+    statement: Statement
+    outlet: str | None
+    at: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """What lines name: statements (by "id~document") with outlet and time, judgements by number, and of the documents
+    """What lines name: statements (by "id~document"), judgements by number, and of the documents
     that do not count any more whether each was withdrawn, or else has a newer version."""
 
-    statements: Mapping[str, tuple[Statement, str | None, str]]
+    statements: Mapping[str, Spoken]
     judgements: Mapping[int, JudgementRow]
     withdrawn: Mapping[str, bool]
 
@@ -48,6 +58,12 @@ def line_of(move: Move, record: Mapping[str, Any], seen: Seen) -> str:
     if move.was is None:
         return "; ".join(_new(move, named, len(record["new"]), judged, seen))
     return "; ".join(_parts(move, move.was, move.now, named, record, judged, seen))
+
+
+def links_of(record: Mapping[str, Any], seen: Seen) -> tuple[str, ...]:
+    """The addresses of the stories that the named statements of a move stand in."""
+    there = (seen.statements[one["id"]].url for one in record.get("named", ()) if one["id"] in seen.statements)
+    return tuple(dict.fromkeys(url for url in there if url))
 
 
 def _new(
@@ -174,17 +190,18 @@ def _why_gone(record: Mapping[str, Any], seen: Seen) -> str:
 
 def _does(one: Mapping[str, Any], seen: Seen) -> str:
     """Who does what to the claim, and when that became known: "Dmytro Kuleba denies it, 2022-02-15"."""
-    when = seen.statements[one["id"]][2][:10]
+    when = seen.statements[one["id"]].at[:10]
     return f"{_who(one, seen)} {DOES[Stance(one['stance'])]}, {when}"
 
 
 def _who(one: Mapping[str, Any], seen: Seen) -> str:
-    statement, outlet, _ = seen.statements[one["id"]]
+    spoken = seen.statements[one["id"]]
+    statement = spoken.statement
     if statement.speaker and statement.speaker.name:
         return _plain(statement.speaker.name)
     if statement.source:
         return _plain(statement.source.text)
-    return _plain(outlet or "the outlet") if statement.outlet_own else "nobody named"
+    return _plain(spoken.outlet or "the outlet") if statement.outlet_own else "nobody named"
 
 
 def _names(named: Sequence[Mapping[str, Any]], seen: Seen, many: int) -> str:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from saidseen.desk.claims import kept_sheets
 from saidseen.desk.linking import update
-from saidseen.desk.moved_words import Seen, line_of
+from saidseen.desk.moved_words import Seen, Spoken, line_of, links_of
 from saidseen.desk.opening import opened
 from saidseen.errors import UsageError
+from saidseen.language.visible import web
 from saidseen.ledger import Ledger, addresses, linked
 from saidseen.ledger import moves as kept
 from saidseen.ledger.addresses import batched
@@ -50,10 +51,10 @@ class Move:
     `now` (None of one that is gone: nothing is left in it, or it went `into` another, by address).
 
     `because` are the ids of the statements that are new in it since its last move, in order of time, `said` the same
-    with the stories that they stand in ("id~document"); `judgement` the
-    number of the last judgement of it since then. `title`, `status`, `sides` (that speak of it), `actors` (whose act it
+    with the stories that they stand in ("id~document"); `judgement` the number of the last judgement since. `title`, `status`, `sides` (that speak of it), `actors` (whose act it
     is) and `places` are of the claim today, where it leads; `status` is None where there is none any more. Sides and
-    actors are alpha-3 codes, organisations or names. `line` says what moved it, as far as the ledger knows.
+    actors are alpha-3 codes, organisations or names. `links` are addresses of stories that moved it. `line` says what
+    moved it, as far as the ledger knows.
     """
 
     number: int
@@ -71,6 +72,7 @@ class Move:
     places: tuple[str, ...] = ()
     into: str | None = None
     said: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
     @property
     def turned(self) -> bool:
@@ -95,8 +97,7 @@ def moves(
     """
     asked = (question or claim_question(filters)).checked()
     with opened(where) as ledger:
-        update(ledger)
-        kept_sheets(ledger)
+        bring_up(ledger)
         with ledger.transaction() as connection:
             rows = kept.page(connection, asked, after, before, limit, newest_first=newest_first)
             return told(connection, rows)
@@ -107,6 +108,18 @@ def moves_of(ledger: Ledger, claim: str, after: int = 0) -> list[Move]:
     with ledger.transaction() as connection:
         numbers = set(addresses.leading(connection, [claim]).values())
         return told(connection, kept.of_claims(connection, numbers, after))
+
+
+def bring_up(ledger: Ledger) -> None:
+    """Link and assess what is not yet, so that all that came so far has moved what it moves."""
+    update(ledger)
+    kept_sheets(ledger)
+
+
+def moves_so_far(ledger: Ledger, after: int, before: int, limit: int, question: ClaimQuestion) -> list[Move]:
+    """The moves between two numbers as they are kept, the oldest first; nothing is linked or assessed for it."""
+    with ledger.transaction() as connection:
+        return told(connection, kept.page(connection, question, after, before, limit, newest_first=False))
 
 
 def last_move(where: str | Ledger) -> int:
@@ -142,7 +155,9 @@ def _seen(connection: Connection, rows: Sequence[MoveRow]) -> Seen:
     names = {one["id"] for row in rows for one in row.record.get("named", ())}
     with linked.sound():
         statements = {
-            key: (statement_from_json(json.loads(found.record)), found.outlet, found.published or found.at)
+            key: Spoken(
+                statement_from_json(json.loads(found.record)), found.outlet, found.published or found.at, web(found.url)
+            )
             for key, found in kept.statements(connection, names).items()
         }
     gone = {key.partition("~")[2] for row in rows for key in row.record.get("gone", ())}
@@ -174,5 +189,6 @@ def _move(row: MoveRow, leads: int, named: Mapping[int, str], stands: Told | Non
         places=tuple(facts.get("places", ())),
         into=named[leads] if leads != row.claim else None,
         said=tuple(row.record["new"]),
+        links=links_of(row.record, seen),
     )
     return replace(move, line=line_of(move, row.record, seen))

@@ -17,6 +17,7 @@ from sqlalchemy import Column, Engine, MetaData, Table, func, insert, inspect, s
 
 from saidseen.ledger import (
     access_schema,
+    alerted_schema,
     found_schema,
     judged_schema,
     kept_schema,
@@ -177,6 +178,11 @@ def who_may_what(connection: Connection) -> None:
     _make(connection, *access_schema.ACCESS_TABLES)
 
 
+def alerts(connection: Connection) -> None:
+    """What was told where of the moves of claims."""
+    _make(connection, *alerted_schema.ALERTED_TABLES)
+
+
 STEPS: dict[str, Step] = {
     "0001 documents and readings": documents_and_readings,
     "0002 statements and mentions": statements_and_mentions,
@@ -191,6 +197,7 @@ STEPS: dict[str, Step] = {
     "0011 feeds": feeds,
     "0012 moves": moves,
     "0013 who may what": who_may_what,
+    "0014 alerts": alerts,
 }
 
 

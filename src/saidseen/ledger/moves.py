@@ -142,6 +142,7 @@ def statements(connection: Connection, names: Iterable[str]) -> dict[str, Any]:
     query = (
         select(
             traces.c.statement_id, traces.c.document_id, traces.c.at, documents.c.outlet, documents.c.published,
+            documents.c.url,
             func.coalesce(corrected.c.record, rows.c.record).label("record"),
         )
         .join(rows, rows.c.id == traces.c.statement_key)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import TextIOBase
 from typing import TYPE_CHECKING, TextIO, cast
 from xml.sax.saxutils import XMLGenerator
@@ -26,21 +27,56 @@ _FOR = (("Say so", Stance.AFFIRMS), ("Deny it", Stance.DENIES), ("Doubt it", Sta
 
 
 def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
-    feed = _Feed(file)
     at = moment(asked.at) or asked.at
+    with _begun(file, asked.words, uuid("feed", asked.words), at) as feed:
+        for record in records:
+            with feed.inside("entry"):
+                _claim(feed, record, at) if isinstance(record, Claim) else _row(feed, record, at)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a feed: its id (a UUID), title, when it is of (ISO, UTC), words, what it is filed under, links."""
+
+    id: str
+    title: str
+    at: str
+    content: str
+    term: str | None = None
+    links: tuple[str, ...] = ()
+
+
+def write_entries(entries: Iterable[Entry], file: TextIO, words: str, identity: str, at: str) -> None:
+    """A feed of some entries, as they come: what it is of in `words`, its id (a UUID), when it last changed."""
+    with _begun(file, words, identity, moment(at) or at) as feed:
+        for entry in entries:
+            with feed.inside("entry"):
+                feed.line("title", visible(entry.title))
+                feed.line("id", f"urn:uuid:{entry.id}")
+                feed.line("updated", moment(entry.at) or entry.at)
+                if entry.term:
+                    with feed.inside("category", term=entry.term):
+                        pass
+                for url in filter(None, map(web, entry.links)):
+                    feed.line("link", "", rel="related", href=url)
+                feed.line("content", entry.content, type="text")
+
+
+@contextmanager
+def _begun(file: TextIO, words: str, identity: str, at: str) -> Iterator[_Feed]:
+    """A feed with what has to be in it, for its entries."""
+    feed = _Feed(file)
     feed.xml.startDocument()
     with feed.inside("feed", xmlns="http://www.w3.org/2005/Atom"):
-        feed.line("title", f"{PRODUCER}: {asked.words}")
-        feed.line("id", f"urn:uuid:{uuid('feed', asked.words)}")
+        feed.line("title", f"{PRODUCER}: {words}")
+        feed.line("id", f"urn:uuid:{identity}")
         feed.line("updated", at)
         feed.line("generator", PRODUCER)
         with feed.inside("author"):
             feed.line("name", PRODUCER)
-        for record in records:
-            with feed.inside("entry"):
-                _claim(feed, record, at) if isinstance(record, Claim) else _row(feed, record, at)
+        yield feed
     feed.xml.endDocument()
-    return None
 
 
 class _Feed:
