@@ -2,7 +2,8 @@
 
 The ledger is made of the statements that are read in the shared stories, their records as long as they are, drawn again
 and again with other ids and days, and written straight into its tables (reading a million would take hours and is not
-what is measured). Its statements are in no claim.
+what is measured), with their speakers and the words by which they are found, so that repair.py looks for words in it
+too. Its statements are in no claim.
 
 usage: python benchmarks/exports.py [--shared ../shared] [--size 1000000] [--ledger FILE] [--as parquet stix ...]
 """
@@ -29,8 +30,10 @@ from saidseen.exports.columns import columns
 from saidseen.exports.flat import flat
 from saidseen.exports.formats.parquet import ROWS
 from saidseen.ledger import Ledger
-from saidseen.ledger.prepared import prepare
+from saidseen.ledger.prepared import prepare, speaker_row
 from saidseen.ledger.queries import Question
+from saidseen.ledger.stores import found as found_words
+from saidseen.ledger.stores.found import _paired
 from saidseen.model.reading import Reading
 
 FORMATS = ("parquet", "stix")
@@ -56,12 +59,19 @@ def drawn(found: Sequence[Reading], size: int) -> Iterator[Rows]:
     """The rows of one story after the other, until there are so many statements."""
     prepared = [prepare(reading) for reading in found]
     made, number = 0, count(1)
+    said_by = {None: None} | {s["speaker_id"]: None for story in prepared for s in story.statements}
+    speakers = {who: n for n, who in enumerate(said_by) if who is not None}
+    yield {"speakers": [speaker_row(who) | {"id": n} for who, n in speakers.items()]}
     for round_ in count():
         for story in prepared:
             n = next(number)
             key = hashlib.sha256(f"{n}/{story.document_id}".encode()).hexdigest()[:32]
             document = story.document | {"id": key, "published": _later(story.document["published"], round_)}
-            statements = [_statement(s, n, round_) for s in story.statements[: size - made]]
+            statements = [
+                _statement(s, n, round_) | {"id": at, "speaker_id": speakers.get(s["speaker_id"])}
+                for at, s in enumerate(story.statements[: size - made], made + 1)
+            ]
+            found_by = zip(statements, story.words, strict=False)
             made += len(statements)
             yield {
                 "texts": [{"sha256": document["sha256"], "utf8": story.utf8}],
@@ -69,6 +79,7 @@ def drawn(found: Sequence[Reading], size: int) -> Iterator[Rows]:
                 "sightings": [story.sighting | {"id": n, "key": key, "document_id": key}],
                 "readings": [story.head | {"id": n, "document_id": key, "sighting_id": n, "read_at": "2026-01-01"}],
                 "statements": statements,
+                found_words.STATEMENTS: [{"rowid": s["id"], "words": _paired(w)} for s, w in found_by],
             }
             if made >= size:
                 return
@@ -82,7 +93,6 @@ def _statement(values: dict[str, Any], reading: int, round_: int) -> dict[str, A
     return values | moved | {
         "statement_id": new,
         "reading_id": reading,
-        "speaker_id": None,
         "record": values["record"].replace(old, new),
     }  # fmt: skip
 

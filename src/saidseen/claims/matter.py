@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from saidseen.claims.days import days_of
 from saidseen.claims.hosts import hosts
@@ -56,8 +57,11 @@ LONG = 40  # code points of a verb that may name the matter
 _ACTS = frozenset((Act.ASSERT, Act.DENY, Act.PROMISE, Act.OFFER, Act.THREATEN, Act.WITHHOLD, Act.AGREE, Act.ADVISE))
 
 
-def matters(reading: Reading) -> list[Matter]:
-    """The matter of each statement of a reading, in their order; a pure function of the reading."""
+def matters(reading: Reading, vectors: Mapping[str, str] = MappingProxyType({})) -> list[Matter]:
+    """The matter of each statement of a reading, in their order; a pure function of the reading.
+
+    `vectors` are those that the same encoder made before, by the words that they were made of.
+    """
     story = signature(reading.document.text)
     published = reading.document.published
     first = [_own(statement, story, published) for statement in reading.statements]
@@ -68,7 +72,7 @@ def matters(reading: Reading) -> list[Matter]:
         for matter, at in zip(first, shared, strict=True)
     ]
     return [
-        replace(matter, text=text, vector=packed(text))
+        replace(matter, text=text, vector=vectors.get(text) or packed(text))
         for matter, text in zip(_with_own_sides(_with_story_sides(whole), late), _texts(reading), strict=True)
     ]
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from saidseen.claims.sureness import named
 from saidseen.claims.trimming import foreign, pronoun
@@ -106,9 +107,10 @@ def _worth(member: Member, wording: Wording, counted: Counter[str], size: int) -
     return common - cost
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _words(text: str) -> tuple[str, ...]:
     """The stems of the words that tell what a text is about; all of its words where none does."""
-    return list(telling(text)) or [w.lower() for w in _WORD.findall(text)]
+    return tuple(telling(text)) or tuple(w.lower() for w in _WORD.findall(text))
 
 
 def _one_word(members: Sequence[Member], chosen: Member, origins: dict[str, Origin]) -> bool:

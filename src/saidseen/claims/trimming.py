@@ -107,6 +107,8 @@ def unquoted(text: str) -> str:
 
 def foreign(text: str) -> bool:
     """Whether more than one letter in five is of no Latin alphabet."""
+    if text.isascii():
+        return False
     letters = [c for c in text if c.isalpha()]
     return sum(ord(c) > 0x24F for c in letters) * 5 > len(letters)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LINKER = "linker-9"  # counted up when a rule of linking changes, so that ledgers are linked again
 SHARED = {0: 2, 1: 6, 2: 1}  # fingerprints of each sort that two stories share before they are compared
 
+_LATER = frozenset(("cell", "host", "claim"))
+"""What of a trace is not made of its statement alone."""
 SHELF = 256  # stories whose words are kept at hand while others are compared with them
 _shelf: dict[str, Prepared] = {}
 _windows: WeakKeyDictionary[Ledger, Window] = WeakKeyDictionary()
@@ -76,20 +78,28 @@ def link_story(ledger: Ledger, document: str, reading: int) -> bool:
     with ledger.transaction() as connection:
         if not linked.waits(connection, document, reading, LINKER):
             return False
+        again = linked.is_again(connection, document, reading, LINKER)
+        old = linked.of_document(connection, document) if again else []
+    vectors = {row.record.get("text", ""): row.record.get("vector", "") for row in old}
     read = ledger.reading(document, as_left=True)
     with ledger.transaction() as connection:
         if not (counted := versions.is_counted(connection, document)):
             read = replace(read, statements=())  # an older version, or withdrawn: it stays, and counts for nothing
-    found, printed = matters(read), _printed(document, read) if counted else None
+        kept = again and counted and linked.has_prints(connection, document)
+    found = matters(read, vectors)
+    printed = _printed(document, read) if counted and not kept else None
     try:
         with ledger.transaction(write=True) as connection:
             if not linked.waits(connection, document, reading, LINKER):
                 return False
-            if versions.is_counted(connection, document) != counted:
+            now = versions.is_counted(connection, document), linked.is_again(connection, document, reading, LINKER)
+            if now != (counted, again):
                 return False  # another program changed it meanwhile: it is still to be linked
             window = _windows.setdefault(ledger, Window())
             window.open(connection, ledger.stamp(connection))
-            _link(connection, window, document, reading, read, found)
+            _link(connection, window, document, reading, read, found, again=again)
+            if not kept:
+                linked.forget_copies(connection, document)
             if printed:
                 _copies(connection, document, *printed)
             linked.mark(connection, document, reading, LINKER)
@@ -101,23 +111,72 @@ def link_story(ledger: Ledger, document: str, reading: int) -> bool:
 
 
 def _link(
-    connection: Connection, window: Window, document: str, reading: int, read: Reading, found: Sequence[Matter]
+    connection: Connection,
+    window: Window,
+    document: str,
+    reading: int,
+    read: Reading,
+    found: Sequence[Matter],
+    *,
+    again: bool,
 ) -> None:
-    """Put the statements of a reading in place of those that its document had, and bring the claims up to date."""
+    """Put the statements of a reading in place of those that its document had, and bring the claims up to date.
+
+    Those of which the same rules make the same `again` stay as they are, with all that they hang on.
+    """
+    at = known_at(read.document.published, linked.added(connection, document))
+    points = [
+        point(s.id, document, matter, (at, document, n), s.repeats)
+        for n, (s, matter) in enumerate(zip(read.statements, found, strict=True))
+    ]
+    keys = linked.statement_keys(connection, reading) if points else {}
+    follow = heads(points)[1]
+    rows = [_row(p, keys[p.id]) for p in points]
+    old = linked.of_document(connection, document)
+    stay = _unchanged(old, rows, follow) if again else {}
+    gone = {row.id for row in old} - set(stay.values())
+    new = [(p, row) for p, row in zip(points, rows, strict=True) if p.id not in stay]
+    if not gone and not new:
+        return
     # What is taken out may have held together others.
-    old = {row.id for row in linked.of_document(connection, document)}
-    loose = {trace for pair in linked.joints_of(connection, old, LEVELS[0]) for trace in pair} - old
+    loose = {trace for pair in linked.joints_of(connection, gone, LEVELS[0]) for trace in pair} - gone
     before = addresses.of_document(connection, document)
-    addresses.forget(connection, document)
-    touched = linked.forget(connection, document)
-    window.forget(old)
-    points = _put(connection, document, reading, read, found)
+    addresses.forget(connection, gone)
+    touched = linked.forget_traces(connection, gone)
+    window.forget(gone)
+    alone = _put(connection, new, follow)
     lost = addresses.take_up(connection, document, before)
-    joints = window.joined(connection, points) if points else {}
+    joints = window.joined(connection, alone) if alone else {}
     linked.put_joints(connection, joints)
-    new = [int(p.id) for p in points]
-    window.near.put(new, joints)
-    settle(connection, touched | _pairs(connection, window.near, loose, new), lost)
+    came = [int(p.id) for p in alone]
+    window.near.put(came, joints)
+    settle(connection, touched | _pairs(connection, window.near, loose, came), lost)
+
+
+def _unchanged(
+    old: Sequence[linked.TraceRow], rows: Sequence[dict[str, Any]], follow: Mapping[str, str]
+) -> dict[str, int]:
+    """The traces that stay, by statement: what is kept of them is as it would be made, and so is all that goes with
+    the same one. None stays where some are only taken out: other programs know by new ones that something changed."""
+    names = {row.id: row.statement_id for row in old}
+    made = {row["statement_id"]: row for row in rows}
+    like = {
+        row.statement_id: row.id
+        for row in old
+        if row.statement_id in made
+        and all(getattr(row, key) == value for key, value in made[row.statement_id].items() if key not in _LATER)
+        and follow.get(row.statement_id) == (names.get(row.host) if row.host is not None else None)
+    }
+
+    def head(name: str) -> str:
+        while name in follow:
+            name = follow[name]
+        return name
+
+    changed = {head(name) for name in made if name not in like}
+    stay = {name: trace for name, trace in like.items() if head(name) not in changed}
+    unclear = len(made) < len(rows) or len(stay) == len(rows) < len(old)
+    return {} if unclear else stay
 
 
 def known_at(published: str | None, added: str) -> str:
@@ -126,23 +185,17 @@ def known_at(published: str | None, added: str) -> str:
     return found[0] if found else added
 
 
-def _put(connection: Connection, document: str, reading: int, read: Reading, found: Sequence[Matter]) -> list[Point]:
-    """Keep the traces of a reading; the points of those that stand for themselves."""
-    at = known_at(read.document.published, linked.added(connection, document))
-    points = [
-        point(s.id, document, matter, (at, document, n), s.repeats)
-        for n, (s, matter) in enumerate(zip(read.statements, found, strict=True))
-    ]
-    keys = linked.statement_keys(connection, reading) if points else {}
-    rows = [_row(p, keys[p.id]) for p in points]
+def _put(connection: Connection, new: Sequence[tuple[Point, dict[str, Any]]], follow: Mapping[str, str]) -> list[Point]:
+    """Keep new traces, whole groups of what goes together; the points of those that stand for themselves."""
+    rows = [row for _, row in new]
     ids = linked.put_traces(connection, rows)
     told = zip(ids, rows, strict=True)
     addresses.put_about(connection, ((trace, row["record"], row["places"].split(",")) for trace, row in told))
-    by_statement = dict(zip((p.id for p in points), ids, strict=True))
-    alone, follow = heads(points)
-    linked.set_hosts(connection, {by_statement[a]: by_statement[b] for a, b in follow.items()})
+    by_statement = dict(zip((p.id for p, _ in new), ids, strict=True))
+    linked.set_hosts(connection, {by_statement[a]: by_statement[b] for a, b in follow.items() if a in by_statement})
     linked.set_claims(connection, {i: i for i in ids})
-    named = [point(str(by_statement[p.id]), document, p.matter, p.at) for p in alone]
+    alone = [p for p, _ in new if p.id not in follow]
+    named = [point(str(by_statement[p.id]), p.document, p.matter, p.at) for p in alone]
     linked.put_keys(connection, [(VECTOR, day_of(p), int(p.id)) for p in named])
     return named
 

@@ -7,6 +7,7 @@ together.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import reduce
 from io import BytesIO
 from typing import Any
@@ -60,7 +61,14 @@ def columns(some: Sequence[Kept]) -> list[Any] | None:
     found |= {"event": _field(told["event"], "type"), "mode": _field(told["event"], "mode")}
     found |= {"act_score": _field(told["scores"], "act"), "event_score": _field(told["scores"], "event")}
     specifics = {name: _field(told["specifics"], name) for name in SPECIFICS}
-    found |= {name: _given(one, told["content"]) for name, one in specifics.items()}
+    spans = {name: _pairs(_field(one, "span")) for name, one in specifics.items()}
+    stretches = _field(told["content"], "spans")
+    bounds = _pairs(stretches.flatten())
+    if bounds is None or None in spans.values():
+        return None
+    counts = pc.fill_null(pc.list_value_length(stretches), 0).to_numpy(zero_copy_only=False)
+    content = _Content(found["content"].to_pylist(), [0, *counts.cumsum().tolist()], bounds)
+    found |= {name: _given(one, spans[name], content) for name, one in specifics.items()}
     found["withheld"] = _withheld(specifics)
     return [*heads, *(found[name] for name in STATEMENT)]
 
@@ -69,28 +77,47 @@ def _field(column: Any, name: str) -> Any:
     return pc.struct_field(column, name)
 
 
-def _given(specific: Any, content: Any) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The contents of many statements: the text of each, where its stretches begin among those of all, and these."""
+
+    texts: list[str]
+    starts: list[int]
+    bounds: list[tuple[int, int]]
+
+    def words(self, row: int, start: int, end: int) -> str | None:
+        """The words of a span of one of them; None where none of its stretches holds it."""
+        pieces = self.texts[row].split(" … ")
+        stretches = self.bounds[self.starts[row] : self.starts[row + 1]]
+        if len(pieces) != len(stretches):
+            return None
+        for (first, last), piece in zip(stretches, pieces, strict=True):
+            if first <= start and end <= last:
+                return piece[start - first : end - first]
+        return None
+
+
+def _pairs(spans: Any) -> list[tuple[int, int]] | None:
+    """The spans that are there, as pairs; None where one is no pair of numbers."""
+    values = spans.flatten()
+    pairs = pc.all(pc.equal(pc.list_value_length(spans), 2)).as_py()
+    if values.null_count or pairs is False:
+        return None
+    numbers = values.to_numpy().tolist()
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _given(specific: Any, spans: list[tuple[int, int]], content: _Content) -> Any:
     """What gives a specific: the usual name of it, else its words in the content."""
     given = _is(specific, "given")
     name = _field(specific, "name")
     names = pc.if_else(pc.and_(given, pc.fill_null(pc.not_equal(name, ""), False)), name, None)
     nameless = pc.and_(given, pc.is_null(names))
-    where = pc.indices_nonzero(nameless)
-    spans = _field(specific, "span").take(where).to_pylist()
-    contents = content.take(where).to_pylist()
-    words = [_words(span, passage) for span, passage in zip(spans, contents, strict=True)]
+    there = pc.is_valid(_field(specific, "span"))
+    of = dict(zip(pc.indices_nonzero(there).to_numpy().tolist(), spans, strict=True))
+    rows = pc.indices_nonzero(nameless).to_numpy().tolist()
+    words = [content.words(row, *of[row]) if row in of else None for row in rows]
     return pc.replace_with_mask(names, nameless, pa.array(words, pa.string()))
-
-
-def _words(span: list[int] | None, content: dict[str, Any]) -> str | None:
-    """The words of a span of the content; None where none of its stretches holds it."""
-    pieces = content["text"].split(" … ")
-    if span is None or len(pieces) != len(content["spans"]):
-        return None
-    for (start, end), piece in zip(content["spans"], pieces, strict=True):
-        if start <= span[0] and span[1] <= end:
-            return str(piece[span[0] - start : span[1] - start])
-    return None
 
 
 def _withheld(specifics: dict[str, Any]) -> Any:

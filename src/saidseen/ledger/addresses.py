@@ -164,11 +164,11 @@ def done(connection: Connection, groups: Sequence[int]) -> None:
     connection.execute(delete(unsettled).where(unsettled.c.claim.in_(groups)))
 
 
-def forget(connection: Connection, document: str) -> None:
-    """Take out of the claims, and of what questions look at, all traces of a document."""
-    mine = select(traces.c.id).where(traces.c.document_id == document)
-    connection.execute(delete(claim_traces).where(claim_traces.c.trace.in_(mine)))
-    connection.execute(delete(about).where(about.c.trace.in_(mine)))
+def forget(connection: Connection, ids: Iterable[int]) -> None:
+    """Take some traces out of the claims, and of what questions look at."""
+    for some in batched(sorted(ids)):
+        connection.execute(delete(claim_traces).where(claim_traces.c.trace.in_(some)))
+        connection.execute(delete(about).where(about.c.trace.in_(some)))
 
 
 def take_up(connection: Connection, document: str, before: Mapping[str, int]) -> set[int]:

@@ -12,7 +12,7 @@ from sqlalchemy import Select, bindparam, delete, func, insert, or_, select, upd
 
 from saidseen.ledger import schema
 from saidseen.ledger.errors import LedgerDamaged
-from saidseen.ledger.linked_schema import UNDATED, copies, joints, linked, prints, trace_keys, traces
+from saidseen.ledger.linked_schema import AGAIN, UNDATED, copies, joints, linked, prints, trace_keys, traces
 from saidseen.ledger.queries import newest, reading_of
 from saidseen.model.codec import reading_from_json
 from saidseen.model.reading import Document
@@ -58,17 +58,20 @@ def pending(connection: Connection, linker: str, limit: int) -> list[tuple[str, 
     readings = schema.readings
     query = select(readings.c.document_id, readings.c.id).where(newest()).order_by(readings.c.id).limit(limit)
     last = connection.scalar(select(func.max(linked.c.reading_id)).where(linked.c.linker == linker)) or 0
-    if _all_but_new(connection, linker, last):
-        query = query.where(readings.c.id > last)
+    redone = list(connection.scalars(select(linked.c.document_id).where(linked.c.linker == linker + AGAIN)))
+    if len(redone) <= MANY and _all_but_new(connection, linker, last, len(redone)):
+        queries = [query.where(readings.c.id > last)]
+        queries += [query.where(readings.c.document_id.in_(redone))] if redone else []
     else:
-        query = query.outerjoin(linked, linked.c.document_id == readings.c.document_id).where(
-            or_(linked.c.reading_id.is_(None), linked.c.reading_id != readings.c.id, linked.c.linker != linker)
-        )
-    return [(row.document_id, row.id) for row in connection.execute(query)]
+        unlike = or_(linked.c.reading_id.is_(None), linked.c.reading_id != readings.c.id, linked.c.linker != linker)
+        queries = [query.outerjoin(linked, linked.c.document_id == readings.c.document_id).where(unlike)]
+    found = {row.id: row.document_id for one in queries for row in connection.execute(one)}
+    return [(found[reading], reading) for reading in sorted(found)][:limit]
 
 
-def _all_but_new(connection: Connection, linker: str, last: int) -> bool:
-    """Whether this linker linked every document but those that came after the reading `last`."""
+def _all_but_new(connection: Connection, linker: str, last: int, redone: int) -> bool:
+    """Whether this linker linked every document but those that came after the reading `last`, and those that it is to
+    link again."""
     readings = schema.readings
     whole = connection.scalar(select(func.count()).select_from(schema.documents)) or 0
     done = connection.scalar(select(func.count()).select_from(linked).where(linked.c.linker == linker)) or 0
@@ -77,7 +80,7 @@ def _all_but_new(connection: Connection, linker: str, last: int) -> bool:
         connection.scalar(select(linked.c.document_id).where(linked.c.document_id == document)) is None
         for document in connection.scalars(later).all()
     )
-    return whole == done + fresh
+    return whole == done + redone + fresh
 
 
 def waits(connection: Connection, document: str, reading: int, linker: str) -> bool:
@@ -88,6 +91,12 @@ def waits(connection: Connection, document: str, reading: int, linker: str) -> b
         linked.c.document_id == document, linked.c.reading_id == reading, linked.c.linker == linker
     )
     return connection.scalar(newest_is) == reading and connection.scalar(done) is None
+
+
+def is_again(connection: Connection, document: str, reading: int, linker: str) -> bool:
+    """Whether this linker linked that reading of the document before, and is to link it again."""
+    query = select(linked.c.document_id).where(linked.c.document_id == document, linked.c.reading_id == reading)
+    return connection.scalar(query.where(linked.c.linker == linker + AGAIN)) is not None
 
 
 def statement_keys(connection: Connection, reading: int) -> dict[str, int]:
@@ -113,15 +122,33 @@ def document(connection: Connection, identity: str) -> Document:
 
 def forget(connection: Connection, document: str) -> set[int]:
     """Take out what was linked of a document; the claims (by first trace) that lose a statement are returned."""
-    mine = select(traces.c.id).where(traces.c.document_id == document)
-    touched = set(connection.scalars(select(traces.c.claim).where(traces.c.document_id == document).distinct()))
-    connection.execute(delete(trace_keys).where(trace_keys.c.trace.in_(mine)))
-    connection.execute(delete(joints).where(or_(joints.c.a.in_(mine), joints.c.b.in_(mine))))
-    connection.execute(delete(copies).where(or_(copies.c.a == document, copies.c.b == document)))
-    connection.execute(delete(prints).where(prints.c.document_id == document))
-    connection.execute(delete(traces).where(traces.c.document_id == document))
+    touched = forget_traces(connection, connection.scalars(select(traces.c.id).where(traces.c.document_id == document)))
+    forget_copies(connection, document)
     connection.execute(delete(linked).where(linked.c.document_id == document))
     return touched
+
+
+def forget_traces(connection: Connection, ids: Iterable[int]) -> set[int]:
+    """Take out some traces; the claims (by first trace) that lose a statement are returned."""
+    touched: set[int] = set()
+    for some in _batches(sorted(ids)):
+        touched |= set(connection.scalars(select(traces.c.claim).where(traces.c.id.in_(some)).distinct()))
+        connection.execute(delete(trace_keys).where(trace_keys.c.trace.in_(some)))
+        connection.execute(delete(joints).where(joints.c.a.in_(some)))
+        connection.execute(delete(joints).where(joints.c.b.in_(some)))
+        connection.execute(delete(traces).where(traces.c.id.in_(some)))
+    return touched
+
+
+def forget_copies(connection: Connection, document: str) -> None:
+    """Take out a document's fingerprints, and its copies."""
+    connection.execute(delete(copies).where(or_(copies.c.a == document, copies.c.b == document)))
+    connection.execute(delete(prints).where(prints.c.document_id == document))
+
+
+def has_prints(connection: Connection, document: str) -> bool:
+    """Whether fingerprints of a document are kept."""
+    return connection.scalar(select(prints.c.number).where(prints.c.document_id == document).limit(1)) is not None
 
 
 def put_traces(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[int]:
@@ -273,6 +300,7 @@ def copies_of(connection: Connection, documents: Sequence[str] | None = None) ->
 
 def mark(connection: Connection, document: str, reading: int, linker: str) -> None:
     """Note that a document is linked."""
+    connection.execute(delete(linked).where(linked.c.document_id == document))
     connection.execute(insert(linked), {"document_id": document, "reading_id": reading, "linker": linker})
 
 

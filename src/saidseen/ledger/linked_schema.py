@@ -13,6 +13,8 @@ from saidseen.ledger.stores.columns import BY_KEY, TEXT, Name, Words
 
 UNDATED = -1_000_000
 """The first day of what has no date, where a column must have one."""
+AGAIN = " again"
+"""Stands behind the linker of a document that is to be linked again: what it was linked as is still there."""
 
 # --- step 0005: claims -----------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from saidseen.documents.story import INCOMPLETE
 from saidseen.ledger import kept_schema, schema
 from saidseen.ledger.changes import Turn, note
 from saidseen.ledger.judging import judgements
-from saidseen.ledger.linked_schema import linked
+from saidseen.ledger.linked_schema import AGAIN, linked
 from saidseen.ledger.when import bounds
 from saidseen.ledger.words import folded
 
@@ -159,8 +159,10 @@ def settle(connection: Connection, story: str) -> None:
 
 
 def again(connection: Connection, document: str) -> None:
-    """Let a document be linked again."""
-    connection.execute(delete(linked).where(linked.c.document_id == document))
+    """Let a document be linked again, by what is kept of it where the same linker does it."""
+    waits = linked.c.linker.endswith(AGAIN)
+    here = update(linked).where(linked.c.document_id == document, ~waits)
+    connection.execute(here.values(linker=linked.c.linker.concat(AGAIN)))
 
 
 def withdraw(connection: Connection, document: str) -> None:
