@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from saidseen.claims import matter
+from saidseen.claims.pairs import vectors
 from saidseen.desk.correcting import correct
 from saidseen.desk.judging import every, undo
 from saidseen.desk.linking import LINKER, update
@@ -44,7 +45,7 @@ def told(ledger: Ledger) -> None:
 
 def rows(ledger: Ledger, query: str) -> list[Any]:
     with ledger.transaction() as connection:
-        return connection.exec_driver_sql(query).all()
+        return list(connection.exec_driver_sql(query).all())
 
 
 def whole(ledger: Ledger) -> dict[str, list[Any]]:
@@ -66,7 +67,7 @@ def statement(story: int, at: int) -> str:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The words of which vectors are made from here on."""
     out: list[str] = []
-    real: Callable[[str], str] = matter.packed
+    real: Callable[[str], str] = vectors.packed
 
     def packed(text: str) -> str:
         out.append(text)

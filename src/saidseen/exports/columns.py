@@ -67,8 +67,8 @@ def columns(some: Sequence[Kept]) -> list[Any] | None:
     if bounds is None or None in spans.values():
         return None
     counts = pc.fill_null(pc.list_value_length(stretches), 0).to_numpy(zero_copy_only=False)
-    content = _Content(found["content"].to_pylist(), [0, *counts.cumsum().tolist()], bounds)
-    found |= {name: _given(one, spans[name], content) for name, one in specifics.items()}
+    content = _Content([str(words) for words in found["content"].to_pylist()], [0, *counts.cumsum().tolist()], bounds)
+    found |= {name: _given(one, spans[name] or [], content) for name, one in specifics.items()}
     found["withheld"] = _withheld(specifics)
     return [*heads, *(found[name] for name in STATEMENT)]
 
