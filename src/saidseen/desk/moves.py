@@ -51,10 +51,10 @@ class Move:
     `now` (None of one that is gone: nothing is left in it, or it went `into` another, by address).
 
     `because` are the ids of the statements that are new in it since its last move, in order of time, `said` the same
-    with the stories that they stand in ("id~document"); `judgement` the number of the last judgement since. `title`, `status`, `sides` (that speak of it), `actors` (whose act it
-    is) and `places` are of the claim today, where it leads; `status` is None where there is none any more. Sides and
-    actors are alpha-3 codes, organisations or names. `links` are addresses of stories that moved it. `line` says what
-    moved it, as far as the ledger knows.
+    with the stories that they stand in ("id~document"); `judgement` the number of the last judgement since. `title`,
+    `status`, `sides` (that speak of it), `actors` (whose act it is) and `places` are of the claim today, where it
+    leads; `status` is None where there is none any more. Sides and actors are alpha-3 codes, organisations or names.
+    `links` are addresses of stories that moved it. `line` says what moved it, as far as the ledger knows.
     """
 
     number: int

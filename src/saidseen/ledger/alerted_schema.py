@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Integer, Table
 from saidseen.ledger.schema import metadata
 from saidseen.ledger.stores.columns import BY_KEY, KEY, TEXT, Name, Words
 
-# --- step 0013: alerts -----------------------------------------------------------------------------------------------
+# --- step 0014: alerts -----------------------------------------------------------------------------------------------
 
 alert_targets = Table(
     "alert_targets",
