@@ -27,7 +27,8 @@ class Receiver:
     ids: list[str] = field(default_factory=list)
     taken: list[dict[str, Any]] = field(default_factory=list)
     signed: list[bool] = field(default_factory=list)
-    hold: float = 0.0
+    gate: threading.Event = field(default_factory=threading.Event)
+    """Nothing is answered while it is not set."""
 
     def lines(self) -> list[str]:
         """What the messages that were taken say."""
@@ -47,6 +48,7 @@ def is_signed(headers: dict[str, str], body: bytes) -> bool:
 def receiver() -> Iterator[Receiver]:
     """A receiver that runs while it is needed."""
     kept = Receiver()
+    kept.gate.set()
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -57,7 +59,7 @@ def receiver() -> Iterator[Receiver]:
             status, more = kept.answers.pop(0) if kept.answers else (204, {})
             if status == 204:
                 kept.taken.append(json.loads(body))
-            time.sleep(kept.hold)
+            kept.gate.wait(15)
             self.send_response(status)
             for name, value in more.items():
                 self.send_header(name, value)

@@ -329,16 +329,17 @@ def until(true: object, seconds: float = 20.0) -> bool:
 
 def test_followed_it_is_told_at_once_and_a_slow_target_holds_up_no_other(desk: Desk, hook: Receiver) -> None:
     desk.write(hooked(hook), 'name = "File"\natom = "a.xml"')
-    stop, hook.hold = threading.Event(), 0.8
+    stop = threading.Event()
+    hook.gate.clear()
     service = desk.alerts(stop=stop)
     running = threading.Thread(target=service.run)
     running.start()
     try:
         assert until((desk.folder / "a.xml").exists)
-        began = time.monotonic()
         desk.ledger.add(ONE)
         assert until(lambda: desk.feed() == ["new"])
-        assert time.monotonic() - began < 0.8
+        assert {one.alert: one.row.told for one in service.states()} == {"Hook": 0, "File": 1}
+        hook.gate.set()
         assert until(lambda: hook.lines() == ["new: Sergey Lavrov says so, 2022-02-15"])
         desk.ledger.add(TWO)
         assert until(lambda: len(hook.taken) == 3)
