@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import httpx2
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import select, update
 
 pytest.importorskip("argon2")
 
@@ -25,7 +26,7 @@ from saidseen.board.access.needs import NEEDS, need_of
 from saidseen.board.access.tokens import make, revoke
 from saidseen.cli import main
 from saidseen.errors import UsageError
-from saidseen.ledger import Ledger, access
+from saidseen.ledger import Ledger, access, access_schema
 from tests.board.served import WIDE, Board, board
 from tests.postgresql import Server
 
@@ -68,7 +69,7 @@ def csrf(client: httpx2.Client) -> str:
     return client.get("/").text.split()[-1]
 
 
-def log(one: Board) -> list[tuple[str, ...]]:
+def log(one: Board) -> list[tuple[str, str, str, str]]:
     """The log, the oldest first: who, what, of, result."""
     with Ledger(one.address) as ledger, ledger.transaction() as connection:
         return [(r.who, r.what, r.of, r.result) for r in access.log(connection)][::-1]
@@ -152,7 +153,7 @@ def test_a_token_whose_last_day_is_over_is_none(each: Board) -> None:
         token = make(ledger, "guest", "reader", "2100-01-01")
         with ledger.transaction(write=True) as connection:
             connection.execute(
-                access.update(access.tokens).values(until="2020-01-01").where(access.tokens.c.name == "guest")
+                update(access_schema.tokens).values(until="2020-01-01").where(access_schema.tokens.c.name == "guest")
             )
     with each.client(None, Authorization=f"Bearer {token}") as client:
         assert client.get("/").status_code == 401
@@ -162,7 +163,7 @@ def test_a_token_whose_last_day_is_over_is_none(each: Board) -> None:
 @pytest.mark.parametrize("told", ["", "ss_", "ss_0123456789abcdef_" + "A" * 43, "x" * 5000, "'; DROP TABLE --", "\xff"])
 def test_what_is_no_token_is_told_so_and_no_secret_is_in_the_log(served: Board, told: str) -> None:
     with served.client(None) as client:
-        answer = client.get("/", headers={"Authorization": f"Bearer {told}".strip().encode("latin-1")})
+        answer = client.get("/", headers={b"Authorization": f"Bearer {told}".strip().encode("latin-1")})
     assert answer.status_code == 401
     assert answer.headers["www-authenticate"].startswith("Bearer")
     assert all(told not in "".join(row) for row in log(served) if told)
@@ -200,7 +201,7 @@ def test_a_browser_is_shown_a_form_and_comes_back_to_where_it_was(each: Board) -
         ("The analyst", "logout", "/logout", "done"),
     ]
     with Ledger(each.address) as ledger, ledger.transaction() as connection:
-        assert not connection.execute(access.select(access.sessions)).all()
+        assert not connection.execute(select(access_schema.sessions)).all()
 
 
 def test_a_session_is_known_to_another_process_and_ends(address: str) -> None:
@@ -213,9 +214,9 @@ def test_a_session_is_known_to_another_process_and_ends(address: str) -> None:
             assert known is not None
             assert (known.visitor.name, known.visitor.role) == ("The reader", Role.READER)
             with ledger.transaction(write=True) as connection:
-                [row] = connection.execute(access.select(access.sessions)).all()
+                [row] = connection.execute(select(access_schema.sessions)).all()
                 assert cookie not in str(row)
-                connection.execute(access.update(access.sessions).values(ends_at="2020-01-01T00:00:00+00:00"))
+                connection.execute(update(access_schema.sessions).values(ends_at="2020-01-01T00:00:00+00:00"))
             assert elsewhere.by_session(cookie) is None
             assert not elsewhere.stands(known)
 
@@ -236,7 +237,7 @@ def test_a_form_needs_the_boards_own_page_and_its_mark(served: Board) -> None:
             ({"Sec-Fetch-Site": "same-site"}, {"csrf": mark}, 403),
             ({"Sec-Fetch-Site": "none"}, {"csrf": mark}, 403),
         ]:
-            sent = {key: value.encode("latin-1") for key, value in headers.items()}
+            sent = {key.encode(): value.encode("latin-1") for key, value in headers.items()}
             assert client.post("/", data=form, headers=sent).status_code == status, headers
         for lacking in ("Origin", "Sec-Fetch-Site"):
             del client.headers[lacking]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
 
 # All checks hold but two. What fits the description may still make no sense (a date that is none, an id of nothing),
 # and is refused; what does not fit it may only be that no token is given, while this gives one with each request.
-UNFIT = [positive_data_acceptance, negative_data_rejection]
+UNFIT: list[Any] = [positive_data_acceptance, negative_data_rejection]
 
 
 @schema.parametrize()
@@ -37,6 +38,6 @@ UNFIT = [positive_data_acceptance, negative_data_rejection]
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-def test_whatever_is_asked_is_answered_as_described(asked: Board, case: schemathesis.Case) -> None:
+def test_whatever_is_asked_is_answered_as_described(asked: Board, case: schemathesis.Case[Any]) -> None:
     headers = {"Authorization": f"Bearer {asked.tokens['admin']}"}
     case.call_and_validate(base_url=f"{asked.url}/api/v1", headers=headers, excluded_checks=UNFIT, timeout=30)
