@@ -26,7 +26,7 @@ from saidseen.ledger import Ledger
 from saidseen.model.acts import Act
 from tests.claims.invented import Line, kept_in, reading
 
-WIDE = Limits(Rate(10_000, 10_000), Rate(10_000, 10_000))
+WIDE = Limits(Rate(10_000, 10_000), Rate(10_000, 10_000), Rate(10_000, 10_000))
 """Limits that no test meets by the way."""
 HOSTS = ("127.0.0.1", "localhost")
 
@@ -120,7 +120,7 @@ def _pages() -> list[Route]:
 def running(app: ASGIApp) -> Iterator[str]:
     """An app on a real server; its address."""
     bound = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
     thread.start()
     with closing(bound):

@@ -17,8 +17,9 @@ from saidseen.errors import UsageError
 from saidseen.ledger import Ledger, addresses, claim_queries, corrections, versions
 from saidseen.ledger.judging import JudgementRow, judge, judgements, moment, withdrawn
 from saidseen.ledger.people import APART, SAME
-from saidseen.model.claim import Member
+from saidseen.model.claim import Member, Stance
 from saidseen.model.corrections import SETTERS
+from saidseen.model.judged import GRADES
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -55,18 +56,23 @@ def join(where: str | Ledger, claim: str, other: str, by: str, why: str) -> int:
 
 
 def stance_of(where: str | Ledger, statement: str, stance: str, by: str, why: str) -> int:
-    """Say what a statement does to its claim; the judgement's number."""
+    """Say what a statement does to its claim; the judgement's number. Raises UsageError."""
     said(by, why)
+    word = stance.strip().lower()
+    if word not in tuple(Stance):
+        raise UsageError(f"there is no stance '{stance}'; there are {', '.join(Stance)}")
     with opened(where) as ledger:
         chosen = statement_at(ledger, statement)
         with ledger.transaction(write=True) as connection:
             touched(connection, [chosen])
-            return judge(connection, "statement", chosen, "stance", stance, by, why)
+            return judge(connection, "statement", chosen, "stance", word, by, why)
 
 
 def grade(where: str | Ledger, source: str, value: str, by: str, why: str) -> int:
     """Grade a speaker or an outlet A to F; the judgement's number. Raises UsageError for one the ledger lacks."""
     said(by, why)
+    if value not in tuple(GRADES):
+        raise UsageError(f"there is no grade '{value}'; there are {', '.join(GRADES)}")
     with opened(where) as ledger:
         with_statements(ledger)
         with ledger.transaction() as connection:

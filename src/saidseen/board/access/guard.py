@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import logging
+import re
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from http import HTTPStatus
@@ -28,6 +29,7 @@ THREADS = 8
 """Questions about visitors that are put to the ledger at a time."""
 AGAIN = 5.0
 """The seconds after which an answer that goes on and on asks anew whether its visitor still counts."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _T = TypeVar("_T")
 
 
@@ -87,9 +89,9 @@ class Guard:
                 return
             if need.audited or not asked.is_safe:
                 row = await self._ask(self._access.audit, known, asked.address, asked.method, asked.path)
+            answer.watched = self._watching(known, row)
             _is_meant(asked, known)
             scope["visitor"] = known.visitor if known else None
-            answer.watched = self._watching(known, row)
             await self._app(scope, receive, answer)
         except (Refused, LedgerError) as error:
             if answer.begun:
@@ -105,6 +107,8 @@ class Guard:
         """What is needed, and who asks; raises Refused where they may not."""
         if asked.host not in self._access.hosts:
             raise Refused(421, "The board is not called by this name; ask whoever runs it for its address.")
+        if _CONTROL.search(asked.path):
+            raise Refused(400, "The path holds control characters: leave them out.")
         if asked.is_from_elsewhere:
             raise Refused(403, "The page of another site asked for this: open the board itself.")
         known = await self._who(asked)
