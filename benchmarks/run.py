@@ -1,6 +1,7 @@
 """Every benchmark, one after the other; prints the figures and writes docs/BENCHMARKS.md.
 
-usage: python benchmarks/run.py [--shared ../shared] [--peers .venv-peers] [--part TITLE] [--exported 1000000]
+usage: python benchmarks/run.py [--shared ../shared] [--peers .venv-peers] [--part TITLE] [--mended 100000]
+    [--exported 1000000] [--ledgers FOLDER]
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import argparse
 import platform
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +40,12 @@ HEAD = (
     "# Benchmarks\n\nWritten by `make bench`; not edited by hand. Each part says which reader it measured, and when.\n"
 )
 OUT = Path(__file__).resolve().parents[1] / "docs/BENCHMARKS.md"
+SEARCHES = (
+    "a search for two words of one side since a day",
+    "a search for a frequent word",
+    "a search for a phrase",
+    "a search for the beginning of a word, the latest first",
+)
 TARGETS = {
     "PolNeAR dev, relation overlap F1: saidseen": "74",
     "PolNeAR dev, relation exact F1: saidseen": "54",
@@ -69,6 +77,13 @@ TARGETS = {
     "export of 1,000,000 statements as parquet, seconds": "at most 60",
     "export of 1,000,000 statements as stix, seconds": "at most 600",
     "export of 1,000,000 statements as stix, peak MB": "at most 1,000",
+    "export of 1,000,000 statements as parquet, peak MB": "at most 1,000",
+    "judging an act (the claims follow), CPU-seconds": "below 0.3",
+    "the next list of statements, CPU-seconds": "below 0.3",
+    "the next list of claims, CPU-seconds": "below 0.3",
+    "judging an act, and the next list of claims, CPU-seconds": "below 0.3",
+    **{f"{what}, CPU-seconds": "below 0.1" for what in SEARCHES},
+    **{f"{what}, of 1,000,000 statements, CPU-seconds": "below 0.5" for what in SEARCHES},
 }
 
 
@@ -81,8 +96,10 @@ def place_figures(shared: Path) -> dict[str, float]:
     return {f"{k} %": v for k, v in named.items()}
 
 
-def parts(shared: Path, peers: Path | None, exported: int) -> dict[str, Callable[[], dict[str, float]]]:
-    """The benchmarks by title, in the order of the file."""
+def parts(
+    shared: Path, peers: Path | None, mended: int, exported: int, ledgers: Path
+) -> dict[str, Callable[[], dict[str, float]]]:
+    """The benchmarks by title, in the order of the file; `ledgers` is where the large ones are made."""
     return {
         "Gold readings": lambda: gold.bench(shared),
         "Attribution": lambda: attribution.bench(shared, peers),
@@ -96,10 +113,19 @@ def parts(shared: Path, peers: Path | None, exported: int) -> dict[str, Callable
         "Invariants": lambda: mutated.bench(shared),
         "Speed, memory, size": lambda: speed.bench(shared, peers),
         "Linking and growth": lambda: {**linking.bench(shared), **growth.bench(shared)},
-        "Mending and finding": lambda: repair.bench(shared, repair.SIZE),
+        "Mending and finding": lambda: mending(shared, mended, exported, ledgers),
         "Folders of pages": lambda: pages.bench(shared),
-        "Exports": lambda: exports.bench(shared, exported),
+        "Exports": lambda: exports.bench(shared, exported, ledgers / f"exported-{exported}.db"),
     }
+
+
+def mending(shared: Path, mended: int, exported: int, ledgers: Path) -> dict[str, float]:
+    """Judging and finding in a ledger of so many statements, and finding in the one that is exported."""
+    large = ledgers / f"exported-{exported}.db"
+    if not large.exists():
+        exports.fill(large, linking.readings(shared), exported)
+    figures = repair.bench(shared, mended, ledgers / f"mended-{mended}.db")
+    return {**figures, **repair.searched(large, exported)}
 
 
 def section(figures: dict[str, float]) -> str:
@@ -134,10 +160,22 @@ def main() -> None:
     parser.add_argument(
         "--exported", type=int, default=exports.SIZE, metavar="N", help="of how many statements the exports are made"
     )
+    parser.add_argument(
+        "--mended", type=int, default=repair.SIZE, metavar="N", help="in a ledger of how many statements people judge"
+    )
+    parser.add_argument(
+        "--ledgers", type=Path, metavar="FOLDER", help="where the large ledgers are kept, to be used again [nowhere]"
+    )
     a = parser.parse_args()
     if not (a.shared / "corpora").exists():
         sys.exit(f"benchmarks: no corpora at {a.shared}: name the folder with --shared")
-    every = parts(a.shared, a.peers, a.exported)
+    with tempfile.TemporaryDirectory() as scratch:
+        run(a, a.ledgers or Path(scratch))
+
+
+def run(a: argparse.Namespace, ledgers: Path) -> None:
+    """Run what was asked for, and write each part as it is done."""
+    every = parts(a.shared, a.peers, a.mended, a.exported, ledgers)
     if unknown := set(a.part or ()) - set(every):
         sys.exit(f"benchmarks: no part '{min(unknown)}'; there are {', '.join(every)}")
     for title in a.part or every:

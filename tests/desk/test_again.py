@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from saidseen.claims import matter
-from saidseen.claims.pairs import vectors
+from saidseen.claims.pairs.vectors import packed as real
 from saidseen.desk.correcting import correct
 from saidseen.desk.judging import every, undo
 from saidseen.desk.linking import LINKER, update
@@ -45,7 +44,7 @@ def told(ledger: Ledger) -> None:
 
 def rows(ledger: Ledger, query: str) -> list[Any]:
     with ledger.transaction() as connection:
-        return list(connection.exec_driver_sql(query).all())
+        return list(connection.exec_driver_sql(query))
 
 
 def whole(ledger: Ledger) -> dict[str, list[Any]]:
@@ -67,7 +66,6 @@ def statement(story: int, at: int) -> str:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The words of which vectors are made from here on."""
     out: list[str] = []
-    real: Callable[[str], str] = vectors.packed
 
     def packed(text: str) -> str:
         out.append(text)

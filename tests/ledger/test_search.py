@@ -13,7 +13,7 @@ from saidseen.desk import correcting, judging
 from saidseen.desk.claims import claims_of, count_claims
 from saidseen.desk.finding import ready, stories_with, story_count
 from saidseen.errors import UsageError
-from saidseen.ledger import Ledger
+from saidseen.ledger import Ledger, queries
 from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.queries import Question
 from saidseen.ledger.search import excerpt, sought, stems_of
@@ -60,6 +60,7 @@ def names(ledger: Ledger, words: str | None = None, **asked: Any) -> list[str]:
     return [row.name for row in ledger.asked(Question(words=words, **asked))]
 
 
+WAYS: list[dict[str, Any]] = [{}, {"outlet": "Example Wire"}, {"speaker": "lavrov"}]
 FOUND = [
     ("pontoon bridge", ["s0", "s1"]),
     ('"pontoon bridge"', ["s0"]),
@@ -208,6 +209,33 @@ def test_what_a_person_says_is_found_at_once(ledger: Ledger) -> None:
     correcting.correct(ledger, "dropped", name, "", "me", "no statement")
     assert names(ledger, "pripyat") == []
     assert [one.name for one in stories_with(ledger, Question(words="pripyat"))] == ["s0"]
+
+
+@pytest.mark.parametrize("sort", ["happened", "-happened"])
+@pytest.mark.parametrize("window", [1, 3, 5, 9])
+def test_the_first_with_frequent_words_are_those_of_all(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, sort: str, window: int
+) -> None:
+    days = ["2022-02-14", "2022-02-09", None, "2022-02-14", "2022-02-12", "2022-02-11"]
+    for n, day in enumerate(days):
+        ledger.add(reading(f"more{n}", [Line(5 + n % 3), Line(8)], day))
+    moved = next(row.statement.id for row in ledger.asked(Question(words="kindergarten", limit=1)))
+    correcting.correct(ledger, "day", moved, "2022-02-13", "me", "as read")
+    asked = [Question(words="kindergarten", sort=sort, limit=limit, **more) for limit in range(8) for more in WAYS]
+    plain = [[row.statement.id for row in ledger.asked(one)] for one in asked]
+    assert sum(map(len, plain)) > 20
+    early: list[list[int] | None] = []
+    monkeypatch.setattr(queries, "FREQUENT", 2)
+    monkeypatch.setattr(queries, "FIRST", window)
+    real = queries.early_keys
+
+    def looked(*given: Any) -> list[int] | None:
+        early.append(real(*given))
+        return early[-1]
+
+    monkeypatch.setattr(queries, "early_keys", looked)
+    assert [[row.statement.id for row in ledger.asked(one)] for one in asked] == plain
+    assert any(early) or window < 5
 
 
 def test_how_claims_stand_follows_what_comes_and_what_is_judged(ledger: Ledger) -> None:

@@ -61,14 +61,14 @@ def columns(some: Sequence[Kept]) -> list[Any] | None:
     found |= {"event": _field(told["event"], "type"), "mode": _field(told["event"], "mode")}
     found |= {"act_score": _field(told["scores"], "act"), "event_score": _field(told["scores"], "event")}
     specifics = {name: _field(told["specifics"], name) for name in SPECIFICS}
-    spans = {name: _pairs(_field(one, "span")) for name, one in specifics.items()}
+    spans = {name: pairs for name, one in specifics.items() if (pairs := _pairs(_field(one, "span"))) is not None}
     stretches = _field(told["content"], "spans")
     bounds = _pairs(stretches.flatten())
-    if bounds is None or None in spans.values():
+    if bounds is None or len(spans) < len(specifics):
         return None
     counts = pc.fill_null(pc.list_value_length(stretches), 0).to_numpy(zero_copy_only=False)
-    content = _Content([str(words) for words in found["content"].to_pylist()], [0, *counts.cumsum().tolist()], bounds)
-    found |= {name: _given(one, spans[name] or [], content) for name, one in specifics.items()}
+    content = _Content([text or "" for text in found["content"].to_pylist()], [0, *counts.cumsum().tolist()], bounds)
+    found |= {name: _given(one, spans[name], content) for name, one in specifics.items()}
     found["withheld"] = _withheld(specifics)
     return [*heads, *(found[name] for name in STATEMENT)]
 

@@ -167,8 +167,9 @@ class Ledger:
         """The statements that meet a question as they are kept, in order of time, streamed. Raises UsageError."""
         asked = question.checked()
         with self._transaction() as connection:
+            early = queries.early_keys(connection, asked)
             query = queries.statement_keys(asked, connection.dialect.name)
-            keys = array("q", connection.scalars(query).all())
+            keys = array("q", connection.scalars(query).all() if early is None else early)
         for start in range(0, len(keys), _BATCH):
             batch = list(keys[start : start + _BATCH])
             with self._transaction() as connection:

@@ -38,14 +38,19 @@ def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
     with ParquetWriter(bytes_of(file), schema, compression="zstd") as table, ThreadPoolExecutor(1) as beside:
         made = None
         while group:
-            # The ledger is asked for the next group while this one is turned into columns, mostly outside Python.
-            made, before = beside.submit(_columns, pa, group, schema), made
+            # The ledger is asked for the next group while this one is turned into columns and written, mostly outside
+            # Python.
+            made, before = beside.submit(_put, pa, table, group, schema), made
             if before:
-                table.write_table(pa.table(before.result(), schema=schema))
+                before.result()
             group = list(islice(every, ROWS))
         if made:
-            table.write_table(pa.table(made.result(), schema=schema))
+            made.result()
     return None
+
+
+def _put(pa: Any, table: Any, group: Sequence[Any], schema: Any) -> None:
+    table.write_table(pa.table(_columns(pa, group, schema), schema=schema))
 
 
 def _columns(pa: Any, group: Sequence[Any], schema: Any) -> list[Any]:
