@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: setup demo test bench train lint chromium postgresql golden golden-write mutants
+.PHONY: setup demo demo-live test bench train lint chromium postgresql golden golden-write mutants
 
 setup: $(VENV)/ready
 
@@ -15,6 +15,10 @@ $(VENV)/ready: pyproject.toml constraints.txt
 
 demo: setup
 	$(BIN)/python examples/demo.py
+
+# The example's stories as a feed, one every few seconds, with the board open on them.
+demo-live: setup
+	$(BIN)/python examples/demo_live.py
 
 lint: setup
 	$(BIN)/ruff format --check src tests tools training benchmarks examples

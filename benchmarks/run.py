@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import attribution
+import board
 import claims
 import copies
 import exports
@@ -78,6 +79,11 @@ TARGETS = {
     "export of 1,000,000 statements as stix, seconds": "at most 600",
     "export of 1,000,000 statements as stix, peak MB": "at most 1,000",
     "export of 1,000,000 statements as parquet, peak MB": "at most 1,000",
+    "from a feed's answer to the open page, seconds, longest": "below 1",
+    "SQLite: board pages a second, 50 readers and a watch": "200",
+    "SQLite: a board page, ms, 95 of 100 within": "150",
+    "SQLite: board pages that failed": "0",
+    "first paint of it, ms, its page made anew": "below 300",
     "judging an act (the claims follow), CPU-seconds": "below 0.3",
     "the next list of statements, CPU-seconds": "below 0.3",
     "the next list of claims, CPU-seconds": "below 0.3",
@@ -114,6 +120,7 @@ def parts(
         "Speed, memory, size": lambda: speed.bench(shared, peers),
         "Linking and growth": lambda: {**linking.bench(shared), **growth.bench(shared)},
         "Mending and finding": lambda: mending(shared, mended, exported, ledgers),
+        "Live desk": lambda: board.bench(shared, mended, ledgers / f"mended-{mended}.db"),
         "Folders of pages": lambda: pages.bench(shared),
         "Exports": lambda: exports.bench(shared, exported, ledgers / f"exported-{exported}.db"),
     }

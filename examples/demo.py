@@ -165,6 +165,7 @@ def main(out: str = "out/demo") -> None:
     console.print(f"\nThe stories with their statements beside them: {page}")
     console.print(f"The claims, with what published rules say of them: {claim_page}")
     console.print(f"Ask more: .venv/bin/saidseen claims --ledger {ledger} --event withdrawal")
+    console.print(f"In a browser: .venv/bin/saidseen serve --ledger {ledger}, then http://127.0.0.1:8000")
 
 
 if __name__ == "__main__":

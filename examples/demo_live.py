@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from email.utils import format_datetime
@@ -21,7 +21,7 @@ from pathlib import Path
 from demo import asked
 
 from saidseen.desk.moves import moves
-from saidseen.desk.reading import Tally, documents
+from saidseen.documents import open_stories
 from saidseen.ledger import Ledger
 from saidseen.model.reading import Document
 
@@ -88,6 +88,15 @@ def running(*command: str) -> Iterator[subprocess.Popen[bytes]]:
             process.kill()
 
 
+def published() -> Iterator[Document]:
+    """The stories of the example, as they are taken from their files."""
+    for wanted in asked(""):
+        for where in wanted.where:
+            for story in open_stories(where, published=wanted.published, outlet=wanted.outlet):
+                if isinstance(story, Document):
+                    yield story
+
+
 def told(ledger: Ledger, last: int) -> int:
     """Print what moved since; the number of the last move."""
     found = moves(ledger, after=last, limit=None, newest_first=False)
@@ -105,8 +114,7 @@ def main(out: str = "out/live", seconds: str = "60", port: str = "8000") -> None
     path = folder / "live.db"
     for old in folder.glob("live.db*"):
         old.unlink()
-    stories: Sequence[Document] = [d for wanted in asked("") for d in documents(wanted, Tally())]
-    stories = sorted(stories, key=lambda story: story.published or "")
+    stories = sorted(published(), key=lambda story: story.published or "")
     wire = Wire()
     desk = folder / "desk.toml"
     feed = f'[[feeds]]\nname = "Wire"\nurl = "{wire.address}"\nevery = "1s"\n'
