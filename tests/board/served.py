@@ -45,11 +45,11 @@ class Board:
         told = {"Authorization": f"Bearer {self.tokens[role]}"} if role else {}
         return httpx2.Client(base_url=self.url, headers={**told, **headers}, trust_env=False, timeout=30)
 
-    def get(self, path: str, role: str | None = "reader", status: int = 200, **asked: Any) -> Any:
+    def get(self, path: str, role: str | None = "reader", expected: int = 200, **asked: Any) -> Any:
         """The JSON that is answered."""
         with self.client(role) as client:
             answer = client.get(path, params=asked)
-        assert answer.status_code == status, answer.text
+        assert answer.status_code == expected, answer.text
         return answer.json()
 
 

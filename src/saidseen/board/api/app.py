@@ -56,13 +56,19 @@ def _name(route: APIRoute) -> str:
 
 
 def _describe(app: FastAPI) -> None:
-    """Add what a problem is to the description."""
+    """Put what a problem is into the description, in place of the errors of the framework, which are never answered."""
     made = app.openapi
 
     def openapi() -> dict[str, Any]:
         told = made()
         schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-        told.setdefault("components", {}).setdefault("schemas", {}).setdefault("Problem", schema)
+        schemas = told.setdefault("components", {}).setdefault("schemas", {})
+        schemas.setdefault("Problem", schema)
+        for name in ("HTTPValidationError", "ValidationError"):
+            schemas.pop(name, None)
+        for path in told["paths"].values():
+            for operation in path.values():
+                operation["responses"].pop("422", None)
         return told
 
     app.openapi = openapi  # type: ignore[method-assign]
