@@ -104,7 +104,7 @@ def test_the_filters_are_those_of_the_command_line(asked: Board) -> None:
         ]
         line = ["claims", *options, "--least", "1", "--ledger", asked.address, "--format", "jsonl"]
         printed = CliRunner().invoke(main, line, catch_exceptions=False).stdout
-        ours = [one["id"] for one in asked.get(f"{API}/claims", limit=50, **given)["claims"]]
+        ours = [one["id"] for one in asked.get(f"{API}/claims", limit=50, **dict[str, Any](given))["claims"]]
         assert ours == [json.loads(record)["id"] for record in printed.splitlines()], given
 
 
