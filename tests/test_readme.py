@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
@@ -31,7 +32,7 @@ STORIES = 6  # of the examples: as many as one of each command finds something i
 BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, re.M | re.S)
 SHOWN = re.findall(r"^saidseen .*$", "\n".join(BLOCKS), re.M)
 PYTHON = re.findall(r"^```python\n(.*?)^```", README, re.M | re.S)
-ENDS = {"watch": ["--once"]}
+ENDS = {"watch": ["--once"], "alerts": ["--once"], "serve": ["--port", "0"]}
 """What lets a command end that would go on."""
 
 pytestmark = pytest.mark.timeout(240)
@@ -47,7 +48,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shown = (ROOT / "examples/february-2022/2022-02-15-embassy-advice.txt").read_text(encoding="utf8")
     (place / "story.txt").write_text(shown, encoding="utf8")
     (place / "in").mkdir()
-    (place / "desk.toml").write_text('ledger = "crisis.db"\n[[feeds]]\nname = "Desk"\nurl = "in"\n', encoding="utf8")
+    feeds = '[[feeds]]\nname = "Desk"\nurl = "in"\n'
+    alerts = '[[alerts]]\nname = "Disputed"\nturns = "disputed"\natom = "disputed.xml"\n'
+    (place / "desk.toml").write_text(f'ledger = "crisis.db"\n{feeds}{alerts}', encoding="utf8")
     with chdir(place):
         yield place
 
@@ -89,11 +92,26 @@ def test_a_command_does_what_it_says(folder: Path, command: str) -> None:
         done = subprocess.run(run, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=200, check=False)
         assert (done.returncode, done.stdout) == (0, ""), done.stderr
         return
+    if words[0] == "serve":
+        assert_served(words)
+        return
     result = CliRunner().invoke(main, words, input="q\n")
     assert result.exit_code == 0, result.output
     made = [words[n + 1] for n, word in enumerate(words) if word == "-o"]
     assert result.output or made or words[0] == "watch"
     assert all((folder / name).exists() for name in made)
+
+
+def assert_served(words: list[str]) -> None:
+    """Start a board, ask it, and end it."""
+    run = [sys.executable, "-c", "from saidseen.cli import main; main()", *words]
+    with subprocess.Popen(run, stderr=subprocess.PIPE, text=True) as board:
+        assert board.stderr is not None
+        said = board.stderr.readline()
+        with urllib.request.urlopen(re.findall(r"http://\S+?/", said)[0], timeout=60) as answer:
+            assert b"said" in answer.read()
+        board.terminate()
+        assert board.wait(30) in (0, -15)
 
 
 def test_the_python_does_what_it_says(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -83,7 +83,7 @@ def board(
         Route("/claims/{name}/measures", _page(own, pages.measures, of="name")),
         Route("/claims/{name}/news", partial(_news, own)),
         Route("/stories", _page(own, pages.stories, grace=1.0)),
-        Route("/stories/{name}", _page(own, pages.story, of="name")),
+        Route("/stories/{name}", _page(own, pages.story, of="name", alone=False, grace=LISTS)),
         Route("/speakers", _page(own, pages.speakers, grace=LISTS)),
         Route("/search", _page(own, pages.search, grace=LISTS)),
         Route("/map", _page(own, places.map_page, grace=MAP)),
@@ -97,6 +97,7 @@ def board(
         Route("/static/{name}", _static),
     ]
     handlers: dict[Any, Any] = {
+        pages.Elsewhere: _elsewhere,
         UsageError: partial(_problem, own, 404, "There is no such page"),
         LedgerError: partial(_problem, own, 503, "The ledger does not answer"),
         SaidseenError: partial(_problem, own, 503, "The ledger does not answer"),
@@ -106,8 +107,13 @@ def board(
     return app, own
 
 
-def _page(own: Board, make: Callable[..., str], of: str | None = None, grace: float = 0.0) -> Callable[[Request], Any]:
-    """A page that is the same for everybody, made by `make(ledger, frame, query, name)`; see Shelf for `grace`."""
+def _page(
+    own: Board, make: Callable[..., str], of: str | None = None, grace: float = 0.0, *, alone: bool = True
+) -> Callable[[Request], Any]:
+    """A page that is the same for everybody, made by `make(ledger, frame, query, name)`; see Shelf for `grace`.
+
+    With a name (the parameter `of` of its path) it changes with what has that name, if it does so `alone`.
+    """
 
     async def answer(request: Request) -> Response:
         name = request.path_params[of] if of else None
@@ -120,7 +126,7 @@ def _page(own: Board, make: Callable[..., str], of: str | None = None, grace: fl
             with own.ledgers.reading() as ledger:
                 return make(ledger, own.frame(f"/{request.url.path.split('/')[1]}"), query, name)
 
-        return _sent(request, await own.kept(key, name, made, grace))
+        return _sent(request, await own.kept(key, name if alone else None, made, grace))
 
     return answer
 
@@ -229,6 +235,12 @@ async def _problem(own: Board, status: int, title: str, request: Request, error:
     if isinstance(error, UsageError) and "name" not in request.path_params:
         status, title = 400, "That cannot be asked"
     return _told(own, status, title, str(error))
+
+
+async def _elsewhere(request: Request, error: Exception) -> Response:
+    """Lead to where the page is."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{error.args[0]}{query}", 303)
 
 
 async def _refused(own: Board, request: Request, error: HTTPException) -> Response:

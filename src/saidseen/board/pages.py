@@ -66,6 +66,10 @@ PEOPLE = 200
 """Speakers on the list of them."""
 
 
+class Elsewhere(Exception):
+    """What was asked for has a page of its own under another address, which is the argument."""
+
+
 def rendered(page: str, frame: Frame, **given: Any) -> str:
     """A page of the board."""
     return template(f"board/{page}.html").render(count=count, **frame, **given)
@@ -158,6 +162,8 @@ def claims(ledger: Ledger, frame: Frame, query: Query, name: str | None = None) 
 def claim(ledger: Ledger, frame: Frame, query: Query, name: str) -> str:
     """A claim's page, or how it stood at the end of a day."""
     today = claim_at(ledger, name)
+    if name != today.id:
+        raise Elsewhere(claim_path(today.id))
     days = sorted({at[:10] for m in today.members if (at := m.said.source.at)})
     as_of = query.get("as_of", "").strip()
     shown = claim_then(ledger, today.id, as_of) if as_of else today
@@ -182,6 +188,8 @@ def claim(ledger: Ledger, frame: Frame, query: Query, name: str) -> str:
 def measures(ledger: Ledger, frame: Frame, query: Query, name: str) -> str:
     """What published rules come to on a claim, as a page, of which the claim's own takes the lines."""
     one = claim_at(ledger, name)
+    if name != one.id:
+        raise Elsewhere(f"{claim_path(one.id)}/measures")
     lines = _measures(ledger, one)
     return rendered("measures", frame, lines=lines, title=visible(one.title), path=claim_path(one.id))
 
@@ -225,6 +233,8 @@ def story(ledger: Ledger, frame: Frame, query: Query, name: str) -> str:
     """A story as published, with its statements, the claims that they stand in, and its versions."""
     with ledger.transaction() as connection:
         identity = story_at(connection, name)
+        if name != identity:
+            raise Elsewhere(story_path(identity))
         states = {v.document: v.state for v in versions_of(connection, identity)}
     reading = ledger.reading(identity, as_left=True)
     versions = changed(ledger, identity)
