@@ -19,6 +19,7 @@ from saidseen.board.actions import Actions
 from saidseen.board.assets import addresses, by_path
 from saidseen.board.ledgers import Ledgers
 from saidseen.board.live import Follower, Hub
+from saidseen.board.makers import Make, Makers
 from saidseen.board.shelf import Marks, Page, Shelf
 from saidseen.errors import SaidseenError, UsageError
 from saidseen.ledger import LedgerError
@@ -36,13 +37,14 @@ MOST_QUERY = 4_000
 class Board:
     """What the pages share: the ledgers, the shelf, those who listen."""
 
-    def __init__(self, address: str, closing: Sequence[Callable[[], None]] = ()) -> None:
-        self._closing = closing
+    def __init__(self, address: str, closing: Sequence[Callable[[], None]], processes: int) -> None:
         self.ledgers = Ledgers(address)
+        self.makers = Makers(address, self.ledgers, processes)
+        self._closing = (self.makers.close, self.ledgers.close, *closing)
         self.marks = Marks()
         self.shelf = Shelf(self.marks)
         self.hub = Hub()
-        self.follower = Follower(address, self.marks, self.hub)
+        self.follower = Follower(address, self.marks, self.hub, self.makers.bring_up)
 
     def frame(self, here: str) -> dict[str, Any]:
         """What every template asks for."""
@@ -63,18 +65,19 @@ class Board:
         finally:
             self.follower.end()
             await run_sync(self.follower.join, 5.0)
-            for close in (self.ledgers.close, *self._closing):
+            for close in self._closing:
                 close()
 
 
 def board(
-    address: str, *, more: Sequence[BaseRoute] = (), closing: Sequence[Callable[[], None]] = ()
+    address: str, *, more: Sequence[BaseRoute] = (), closing: Sequence[Callable[[], None]] = (), processes: int = 0
 ) -> tuple[Starlette, Board]:
     """The application of a ledger's board, and what its pages share.
 
-    `more` are further routes, `closing` what is called when it is no longer served. Raises LedgerError.
+    `more` are further routes, `closing` what is called when it is no longer served, `processes` how many make pages
+    (none: threads do). Raises LedgerError.
     """
-    own = Board(address, closing)
+    own = Board(address, closing, processes)
     actions = Actions(own.ledgers, own.frame)
     routes = [
         Route("/", partial(_now, own)),
@@ -108,7 +111,7 @@ def board(
 
 
 def _page(
-    own: Board, make: Callable[..., str], of: str | None = None, grace: float = 0.0, *, alone: bool = True
+    own: Board, make: Make, of: str | None = None, grace: float = 0.0, *, alone: bool = True
 ) -> Callable[[Request], Any]:
     """A page that is the same for everybody, made by `make(ledger, frame, query, name)`; see Shelf for `grace`.
 
@@ -123,8 +126,7 @@ def _page(
             raise HTTPException(414, "the address is too long")
 
         def made() -> str:
-            with own.ledgers.reading() as ledger:
-                return make(ledger, own.frame(f"/{request.url.path.split('/')[1]}"), query, name)
+            return own.makers.page(make, own.frame(f"/{request.url.path.split('/')[1]}"), query, name)
 
         return _sent(request, await own.kept(key, name if alone else None, made, grace))
 
@@ -153,21 +155,13 @@ async def _now(own: Board, request: Request) -> Response:
     key = f"/?{request.url.query}"
 
     def made() -> str:
-        with own.ledgers.reading() as ledger:
-            return pages.now(ledger, own.frame("/"), query)
+        return own.makers.page(pages.now, own.frame("/"), query, None)
 
     page = await own.kept(key, None, made)
     response = _sent(request, page, unread.shown(page.body, since), f"-{since}")
     if since is None:
-        _remember(request, response, await run_sync(_last_move, own))
+        _remember(request, response, unread.newest(page.body))
     return response
-
-
-def _last_move(own: Board) -> int:
-    from saidseen.desk.moves import last_move
-
-    with own.ledgers.reading() as ledger:
-        return last_move(ledger)
 
 
 def _remember(request: Request, response: Response, read: int) -> None:

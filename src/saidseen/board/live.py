@@ -6,11 +6,9 @@ import asyncio
 import json
 import logging
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 from saidseen.board.shelf import Marks
-from saidseen.desk.claims import kept_sheets
-from saidseen.desk.linking import update
 from saidseen.errors import SaidseenError
 from saidseen.ledger import Ledger
 from saidseen.ledger.changes import Change, Turn, last
@@ -27,9 +25,9 @@ _LOG = logging.getLogger("saidseen.board")
 class Follower(threading.Thread):
     """A thread that follows a ledger from where it stands; `trouble` says why it cannot, empty where it can."""
 
-    def __init__(self, address: str, marks: Marks, tell: Hub) -> None:
+    def __init__(self, address: str, marks: Marks, tell: Hub, bring_up: Callable[[Ledger], None]) -> None:
         super().__init__(name="follower", daemon=True)
-        self._address, self._marks, self._hub = address, marks, tell
+        self._address, self._marks, self._hub, self._bring_up = address, marks, tell, bring_up
         self.trouble = ""
         self._ended = threading.Event()
 
@@ -67,8 +65,7 @@ class Follower(threading.Thread):
         return [change for change in [next(ledger.changes(self._marks.last, wait=WAIT), None)] if change]
 
     def _up_to_date(self, ledger: Ledger) -> None:
-        update(ledger)
-        kept_sheets(ledger)
+        self._bring_up(ledger)
         self.trouble = ""
 
     def _taken(self, found: list[Change]) -> None:

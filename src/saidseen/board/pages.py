@@ -90,7 +90,7 @@ def empty(ledger: Ledger) -> bool:
 # --- now --------------------------------------------------------------------------------------------------------------
 
 
-def now(ledger: Ledger, frame: Frame, query: Query) -> str:
+def now(ledger: Ledger, frame: Frame, query: Query, name: str | None = None) -> str:
     """What moved, the newest first; `unread.shown` marks on it what its reader has not read."""
     asked = asked_of("/", query)
     before = offset_of(query, "before") or None
@@ -159,9 +159,9 @@ def claims(ledger: Ledger, frame: Frame, query: Query, name: str | None = None) 
     )
 
 
-def claim(ledger: Ledger, frame: Frame, query: Query, name: str) -> str:
+def claim(ledger: Ledger, frame: Frame, query: Query, name: str | None = None) -> str:
     """A claim's page, or how it stood at the end of a day."""
-    today = claim_at(ledger, name)
+    today = claim_at(ledger, name or "")
     if name != today.id:
         raise Elsewhere(claim_path(today.id))
     days = sorted({at[:10] for m in today.members if (at := m.said.source.at)})
@@ -185,9 +185,9 @@ def claim(ledger: Ledger, frame: Frame, query: Query, name: str) -> str:
     return page
 
 
-def measures(ledger: Ledger, frame: Frame, query: Query, name: str) -> str:
+def measures(ledger: Ledger, frame: Frame, query: Query, name: str | None = None) -> str:
     """What published rules come to on a claim, as a page, of which the claim's own takes the lines."""
-    one = claim_at(ledger, name)
+    one = claim_at(ledger, name or "")
     if name != one.id:
         raise Elsewhere(f"{claim_path(one.id)}/measures")
     lines = _measures(ledger, one)
@@ -229,10 +229,10 @@ def stories(ledger: Ledger, frame: Frame, query: Query, name: str | None = None)
     return rendered("stories", frame, stories=found, in_all=in_all, older=older)
 
 
-def story(ledger: Ledger, frame: Frame, query: Query, name: str) -> str:
+def story(ledger: Ledger, frame: Frame, query: Query, name: str | None = None) -> str:
     """A story as published, with its statements, the claims that they stand in, and its versions."""
     with ledger.transaction() as connection:
-        identity = story_at(connection, name)
+        identity = story_at(connection, name or "")
         if name != identity:
             raise Elsewhere(story_path(identity))
         states = {v.document: v.state for v in versions_of(connection, identity)}

@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 THIS_MACHINE = ("127.0.0.1", "localhost", "[::1]")
 
 
-def served(address: str, *, host: str, names: Collection[str] = ()) -> ASGIApp:
+def served(address: str, *, host: str, names: Collection[str] = (), processes: int = 0) -> ASGIApp:
     """A ledger's board behind its guard.
 
-    `host` is the address that is listened on; `names` are further names under which it may be called. Without a token
+    `host` is the address that is listened on; `names` are further names under which it may be called; `processes` make
+    its pages (none: threads do). Without a token
     it can only be read, and that only on this machine. Raises LedgerError.
     """
     programs, visitors = rest(address), Ledger(address)
-    app, own = board(
-        address, more=(Mount("/api/v1", programs),), closing=(programs.state.pool.close, visitors.close)
-    )  # fmt: skip
+    closing = (programs.state.pool.close, visitors.close)
+    app, own = board(address, more=(Mount("/api/v1", programs),), closing=closing, processes=processes)
     alone = is_this_machine(host)
     hosts = {*names, *(THIS_MACHINE if alone or host in ("0.0.0.0", "::") else (host,))}
     access = Access(visitors, open_reading=alone and not names, hosts=hosts)

@@ -10,6 +10,11 @@ _LINE = re.compile(rb'<li data-number="(\d+)">')
 _NEW = b'<li class="unread-move" data-number="%s"><span class="dot-new">new</span> '
 
 
+def newest(page: bytes) -> int:
+    """The number of the last move on the page; 0 where there is none."""
+    return max((int(number) for number in _LINE.findall(page)), default=0)
+
+
 def shown(page: bytes, read: int | None) -> bytes:
     """The page with what came after the move `read` marked as new; on a first visit (None) nothing is."""
     number, many, lines = read if read is not None else 10**15, 0, 0

@@ -22,7 +22,10 @@ from saidseen.errors import UsageError
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address that is listened on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 is any that is free.")
 @click.option("--name", "names", multiple=True, metavar="NAME", help="A name under which the board may be called, too.")
-def serve(ledger: str, host: str, port: int, names: tuple[str, ...]) -> None:
+@click.option(
+    "--processes", type=click.IntRange(1, 32), default=1, show_default=True, help="How many processes make pages."
+)
+def serve(ledger: str, host: str, port: int, names: tuple[str, ...], processes: int) -> None:
     """The board of a ledger: what moved, claims, stories, speakers, a map, search, review, in a browser.
 
     It moves as stories come (saidseen watch, or read, in another terminal). On this machine it can be read without a
@@ -35,4 +38,4 @@ def serve(ledger: str, host: str, port: int, names: tuple[str, ...]) -> None:
     from saidseen.board.serving import served
     from saidseen.cli.serving import run
 
-    run(served(ledger, host=host, names=names), host, port, ledger)
+    run(served(ledger, host=host, names=names, processes=processes), host, port, ledger)
