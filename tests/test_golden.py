@@ -16,13 +16,17 @@ def test_our_own_stories_are_read_and_gathered_as_pinned() -> None:
     assert not found, "\n".join(["", *found.lines, f"records changed by field: {found.summary()}", MEANT])
 
 
-@pytest.mark.timeout(900)  # 500 stories: three minutes of a core, and more where other work goes on beside it
+@pytest.mark.timeout(900)  # 250 stories: a minute and a half of a core, and more where other work goes on beside it
 def test_the_shared_stories_are_read_and_gathered_nearly_as_pinned() -> None:
-    """A few may differ: another processor's kernels round the network's scores in another way."""
+    """A few may differ: another processor's kernels round the network's scores in another way.
+
+    Two of the four sets; `make golden` looks at all.
+    """
     if not golden_stories.there(SHARED):
         pytest.skip(ABSENT)
-    found = story_changes(SHARED)
-    share = golden_stories.share(found)
+    sets = ("outlets_2022", "white_house_2022")
+    found = story_changes(SHARED, sets=sets)
+    share = golden_stories.share(found, sum(golden_stories.SAMPLE[name] for name in sets))
     told = [f"{share:.1%} of the stories' fields differ:", *golden_stories.told(found), MEANT]
     print("\n".join(told))
     assert share <= MOST, "\n".join(["", *told])

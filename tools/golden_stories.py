@@ -6,7 +6,7 @@ import hashlib
 import json
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +55,11 @@ def there(shared: Path) -> bool:
     return all((shared / f"corpora/stories/{name}.jsonl").exists() for name in SAMPLE)
 
 
-def tables(shared: Path) -> Iterator[Table]:
+def tables(shared: Path, sets: Collection[str] = tuple(SAMPLE)) -> Iterator[Table]:
     """The rows of each set's stories, a set at a time."""
     for name, count in SAMPLE.items():
+        if name not in sets:
+            continue
         yield _table(*together(_sample(shared / f"corpora/stories/{name}.jsonl", count)))
 
 
@@ -101,9 +103,9 @@ def told(found: Mapping[str, Sequence[str]], most: int = 8) -> list[str]:
     return lines
 
 
-def share(found: Mapping[str, Sequence[str]]) -> float:
-    """The share of all stories' fields that differ."""
-    return sum(map(len, found.values())) / (len(COLUMNS) * sum(SAMPLE.values()))
+def share(found: Mapping[str, Sequence[str]], stories: int = sum(SAMPLE.values())) -> float:
+    """The share of so many stories' fields that differ."""
+    return sum(map(len, found.values())) / (len(COLUMNS) * stories)
 
 
 def short(value: object) -> str:
