@@ -32,7 +32,7 @@ UNFIT: list[Any] = [positive_data_acceptance, negative_data_rejection]
 
 @schema.parametrize()
 @settings(
-    max_examples=25,
+    max_examples=15,
     derandomize=True,
     database=None,
     phases=[Phase.explicit, Phase.generate],
