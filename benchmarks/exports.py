@@ -106,7 +106,7 @@ def _later(moment: str | None, round_: int) -> str | None:
 
 
 def exported(ledger: Path, form: str, out: Path) -> dict[str, float]:
-    """Seconds, peak memory (MB) and size (MB) of an export in a process of its own."""
+    """Seconds, CPU-seconds (of all threads), peak memory (MB) and size (MB) of an export in a process of its own."""
     command = [
         "-c",
         "from saidseen.cli import main; main()",
@@ -127,6 +127,7 @@ def exported(ledger: Path, form: str, out: Path) -> dict[str, float]:
         raise SystemExit(f"the export to {form} ended with {os.waitstatus_to_exitcode(status)}")
     return {
         "seconds": time.perf_counter() - began,
+        "CPU-seconds": used.ru_utime + used.ru_stime,
         "peak MB": used.ru_maxrss / 1024,
         "MB": out.stat().st_size / 1e6,
     }

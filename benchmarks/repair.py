@@ -193,7 +193,8 @@ def _judging(kept: Ledger) -> dict[str, float]:
     _noted(out, "setting a status", lambda: status(kept, claim.id, "denied", BY, WHY))
     _noted(out, "the next list of claims denied", lambda: claims_of(kept, status="denied", limit=20))
     one, other = _speakers(kept)
-    _noted(out, "two names for one person", lambda: same(kept, one, other, BY, WHY))
+    most = sum(kept.count(Question(name)) for name in (one, other))
+    _noted(out, f"two names for one person, who says {most:,} statements", lambda: same(kept, one, other, BY, WHY))
     _noted(out, "the next list of that person's statements", lambda: list(kept.asked(Question(other, limit=20))))
     last = every(kept)[-1][0].id
     _noted(out, "taking it back", lambda: undo(kept, last, BY, WHY))

@@ -21,6 +21,9 @@ def folded(text: str | None) -> str | None:
     """
     if not text:
         return None
-    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    words = _WORD.findall("".join(c for c in bare if not unicodedata.combining(c)))
+    bare = text.lower()
+    if not text.isascii():
+        bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        bare = "".join(c for c in bare if not unicodedata.combining(c))
+    words = _WORD.findall(bare)
     return plain(f" {' '.join(words)} ") if words else None
