@@ -1,5 +1,5 @@
-"""`saidseen watch` and `saidseen serve` killed at random moments, and their connections cut, while stories and judgements
-come: of what the feed had and of what was answered nothing may be lost, and nothing may be there twice.
+"""`saidseen watch` and `serve` killed at random moments, and their connections cut, while stories and judgements come:
+of what the feed had and of what was answered nothing may be lost, and nothing may be there twice.
 
 Each life is forked from a program that has loaded all it needs, so that it does its work, not its start, when the
 SIGKILL comes; the one that was not killed goes on. A person judges over the REST API all the while, each judgement with
@@ -26,7 +26,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT))
 
-LONGEST = 2.0  # seconds between two kills at most
+LONGEST = 4.0  # seconds between two kills at most
 PAUSE = 0.25  # seconds between two judgements at most
 FIRST = 3  # stories that are there before the first kill
 TRIES = 5  # of the last look, which nobody kills
@@ -80,14 +80,19 @@ class Life:
 def nursery() -> None:
     """Load all that is needed, then do what each line asks for."""
     _loaded()
+    alive = set[int]()
     for line in sys.stdin:
         what, of, *said = json.loads(line)
         if what == "start":
-            print(_forked(of, said[0]), flush=True)
+            alive.add(child := _forked(of, said[0]))
+            print(child, flush=True)
             continue
         if what == "kill":
             os.kill(of, signal.SIGKILL)
         print(os.waitstatus_to_exitcode(os.waitpid(of, 0)[1]), flush=True)
+        alive.discard(of)
+    for child in alive:
+        os.kill(child, signal.SIGKILL)
 
 
 def _loaded() -> None:
@@ -193,7 +198,7 @@ class Told:
     kept: list[str] = field(default_factory=list)
 
 
-def killed(ledger: str, kills: int, seed: int, nurses: Nursery, folder: Path) -> Told:
+def killed(ledger: str, kills: int, seed: int, nurses: Nursery, folder: Path, longest: float) -> Told:
     """Kill what works on an empty ledger so often; then let one look go to its end."""
     from tests.desk.site import rss, site
     from tests.desk.test_watching_killed import items
@@ -231,7 +236,7 @@ def killed(ledger: str, kills: int, seed: int, nurses: Nursery, folder: Path) ->
         lives = {which: start(which) for which in commands}
         with person.at_work():
             while told.killed + told.cut < kills:
-                time.sleep(rng.uniform(0, LONGEST))
+                time.sleep(rng.uniform(0, longest))
                 grown(len(told.links) + rng.randrange(3))
                 which = rng.choice(("watch", "serve", "connection") if database else ("watch", "serve"))
                 if which == "connection":
@@ -243,7 +248,7 @@ def killed(ledger: str, kills: int, seed: int, nurses: Nursery, folder: Path) ->
                 if ended != -signal.SIGKILL:
                     print(f"{which} ended with {ended}: {lives[which].said.read_text()[-1000:]}", file=sys.stderr)
                 lives[which] = start(which)
-            time.sleep(LONGEST)
+            time.sleep(longest)
         for life in lives.values():
             nurses.kill(life)
         last()
@@ -286,7 +291,7 @@ def _kept(log: Path) -> Iterator[str]:
 
 
 def figures(ledger: str, told: Told) -> dict[str, float]:
-    """What is lost and what is there twice, of what the feed had, of what was said to be kept, and of what was answered.
+    """What is lost and what is there twice: of what the feed had, was said to be kept, or was answered.
 
     A story that two lives said to have kept as new was lost between them.
     """
@@ -317,7 +322,9 @@ def figures(ledger: str, told: Told) -> dict[str, float]:
     }
 
 
-def bench(kills: int, ledgers: Sequence[str], folder: Path, seed: int = 1) -> dict[str, float]:
+def bench(
+    kills: int, ledgers: Sequence[str], folder: Path, seed: int = 1, longest: float = LONGEST
+) -> dict[str, float]:
     """The figures of all ledgers together, each with its share of the kills."""
     sums: Counter[str] = Counter()
     with closing(Nursery(folder)) as nurses:
@@ -325,7 +332,7 @@ def bench(kills: int, ledgers: Sequence[str], folder: Path, seed: int = 1) -> di
             own = folder / f"killed-{number}"
             own.mkdir()
             share = kills // len(ledgers) + (number < kills % len(ledgers))
-            told = killed(ledger, share, seed + number, nurses, own)
+            told = killed(ledger, share, seed + number, nurses, own, longest)
             sums.update({name: int(value) for name, value in figures(ledger, told).items()})
     return {name: float(value) for name, value in sums.items()}
 
