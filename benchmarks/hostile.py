@@ -20,7 +20,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -113,34 +113,44 @@ async def asked(app: ASGIApp, request: Request, number: int, seen: Seen) -> None
         seen.crash(number, request, f"answered {status}: {body[-1500:]!r}")
 
 
-def crisis(path: str) -> Asker:
-    """A ledger of the example's stories, and what is asked of it."""
-    from saidseen.board.access.tokens import make
+def crisis(path: str) -> None:
+    """Make a ledger of the example's stories."""
     from saidseen.desk.claims import claims_of
     from saidseen.desk.reading import Tally, kept_readings
-    from saidseen.desk.stories import stories
     from saidseen.ledger import Ledger
 
     with Ledger(path) as ledger:
         where = [str(file) for file in sorted(STORIES.iterdir()) if file.suffix in (".jsonl", ".html", ".json", ".txt")]
         list(kept_readings(ledger, where, Tally(), published=None, outlet=None))
-        roles = ("reader", "analyst", "analyst", "admin")
+        claims_of(ledger)
+
+
+def asker(path: str) -> Asker:
+    """What is asked of a ledger."""
+    from saidseen.board.access.tokens import make
+    from saidseen.desk.claims import claims_of
+    from saidseen.desk.stories import stories
+    from saidseen.ledger import Ledger
+
+    roles = ("reader", "analyst", "analyst", "admin")
+    with Ledger(path) as ledger:
         return Asker(
             claims=[claim.id for claim in claims_of(ledger)],
             stories=[row.id for row, _ in stories(ledger)],
             statements=[row.statement.id for row in ledger.statements()],
-            names=[actor.name for actor in ledger.who()],
+            names=[actor.name for actor in ledger.who()] or ["Moscow"],
             tokens=[make(ledger, f"visitor {n}", roles[n % 4]) for n in range(TOKENS)],
         )
 
 
-async def attacked(folder: Path, numbers: Sequence[int], seed: int) -> Seen:
-    """Everything hostile of those numbers, one after the other."""
+async def attacked(folder: Path, numbers: Sequence[int], seed: int, made: Callable[[str], object]) -> Seen:
+    """Everything hostile of those numbers, one after the other, against a ledger that `made` makes at a path."""
     from saidseen.board.serving import served
     from saidseen.ledger import Ledger
 
     seen, path = Seen(), str(folder / "crisis.db")
-    asker = crisis(path)
+    made(path)
+    asking = asker(path)
     app, watched = served(path, host="127.0.0.1"), str(folder / "watched.db")
     async with serving(app):
         with Ledger(watched) as ledger:
@@ -148,7 +158,7 @@ async def attacked(folder: Path, numbers: Sequence[int], seed: int) -> Seen:
             for done, number in enumerate(numbers, 1):
                 rng, begun = random.Random(f"{seed}/{number}"), time.perf_counter()
                 if number % 10 < REQUESTS:
-                    request = asker.request(rng)
+                    request = asking.request(rng)
                     await asked(app, request, number, seen)
                     kind, what = "request", str(request)
                 elif number % WHOLE == WHOLE - 1:
@@ -183,10 +193,10 @@ def hostile_figures(seen: Seen) -> dict[str, float]:
     }
 
 
-def attack(count: int, seed: int = 1) -> dict[str, float]:
+def attack(count: int, seed: int = 1, made: Callable[[str], object] = crisis) -> dict[str, float]:
     """The figures of so many hostile things."""
     with tempfile.TemporaryDirectory() as scratch:
-        seen = asyncio.run(attacked(Path(scratch), range(count), seed))
+        seen = asyncio.run(attacked(Path(scratch), range(count), seed, made))
     print(f"statuses {dict(sorted(seen.statuses.items()))}; slowest {seen.slowest}", file=sys.stderr)
     return hostile_figures(seen)
 
@@ -218,7 +228,7 @@ if __name__ == "__main__":
     a = parser.parse_args()
     if a.only is not None:
         with tempfile.TemporaryDirectory() as one:
-            print(asyncio.run(attacked(Path(one), [a.only], a.seed)))
+            print(asyncio.run(attacked(Path(one), [a.only], a.seed, crisis)))
     else:
         figures = {**(kill(a.kills, a.seed) if a.kills else {}), **(attack(a.count, a.seed) if a.count else {})}
         for name, value in figures.items():

@@ -53,7 +53,7 @@ def test_what_is_lost_or_doubled_is_counted(tmp_path: Path) -> None:
 
 
 def test_nothing_hostile_crashes(capsys: pytest.CaptureFixture[str]) -> None:
-    found = hostile.attack(2_000)
+    found = hostile.attack(2_000, made=crisis)
     assert found["crashes"] == 0, capsys.readouterr().err
     assert found["hostile feeds, pages and API calls"] == 2_000
     assert found["requests answered with a status below 400"] > 50
