@@ -21,6 +21,7 @@ import copies
 import exports
 import gold
 import growth
+import hostile
 import incidents
 import linking
 import measures
@@ -88,6 +89,13 @@ TARGETS = {
     "the next list of statements, CPU-seconds": "below 0.3",
     "the next list of claims, CPU-seconds": "below 0.3",
     "judging an act, and the next list of claims, CPU-seconds": "below 0.3",
+    "killed": "100",
+    "stories lost": "0",
+    "stories doubled": "0",
+    "judgements answered and lost": "0",
+    "judgements doubled": "0",
+    "hostile feeds, pages and API calls": "100,000",
+    "crashes": "0",
     **{f"{what}, CPU-seconds": "below 0.1" for what in SEARCHES},
     **{f"{what}, of 1,000,000 statements, CPU-seconds": "below 0.5" for what in SEARCHES},
 }
@@ -122,6 +130,7 @@ def parts(
         "Mending and finding": lambda: mending(shared, mended, exported, ledgers),
         "Live desk": lambda: board.bench(shared, mended, ledgers / f"mended-{mended}.db"),
         "Folders of pages": lambda: pages.bench(shared),
+        "Hostile input and kills": lambda: hostile.bench(shared),
         "Exports": lambda: exports.bench(shared, exported, ledgers / f"exported-{exported}.db"),
     }
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from saidseen.documents import Refusal, open_stories, warnings_of
-from saidseen.documents.formats.feed import one_house
+from saidseen.documents.formats.feed import links, one_house
 from saidseen.documents.story import web_address
 from saidseen.model.reading import Document
 
@@ -94,6 +94,15 @@ def test_atom_gives_its_own_entries_and_those_of_others(tmp_path: Path) -> None:
     assert (own.text, own.outlet, own.published) == (STORY, "House of the Ministry", "2022-02-15T12:00:00+02:00")
     assert (other.text, other.outlet, other.published) == ("He said so.", "The Wire", "2022-02-16T12:00:00+00:00")
     assert (warnings_of(own), len(warnings_of(other))) == ([], 1)
+
+
+def test_a_list_of_alerts_that_says_only_when_they_came_is_read_without_a_guess() -> None:
+    data = RSS.format(items=WHOLE + PART).encode()
+    dated = [
+        ("https://wire.example/units", "Tue, 15 Feb 2022 10:00:00 GMT"),
+        ("https://gathered.example/talks", "read"),
+    ]
+    assert links(data) == dated
 
 
 def test_entries_that_are_only_headlines_are_counted_and_no_failure(tmp_path: Path) -> None:

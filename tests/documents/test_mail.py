@@ -49,6 +49,12 @@ def test_a_mail_gives_its_words(tmp_path: Path, name: str, charset: str) -> None
     assert story.how.startswith('mail; from "Press, Service" <press@ministry.example>')
 
 
+def test_a_date_that_no_clock_shows_does_not_lose_the_mail(tmp_path: Path) -> None:
+    data = mail().as_bytes().replace(b"+0200", b"+02" + b"0" * 80)
+    story = document(tmp_path, data)
+    assert (story.text.rstrip(), story.published, story.title) == (STORY, None, "Заява: units go back")
+
+
 def test_of_two_forms_of_one_body_the_plain_one_is_taken(tmp_path: Path) -> None:
     assert document(tmp_path, mail(STORY, f"<p>{STORY}</p>").as_bytes()).text.rstrip() == STORY
     assert document(tmp_path, mail(None, f"<p>{STORY}</p><p>No.</p>").as_bytes()).text == f"{STORY}\nNo."

@@ -140,7 +140,7 @@ def _told(value: object) -> str | None:
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    seconds = value / 1000 if value >= 10**11 else value
+    seconds = value / 1000 if 10**11 <= value < 4 * 10**12 else value
     if not 10**8 <= seconds < 4 * 10**9:
         return iso_moment(str(value)) if isinstance(value, int) else None
     return datetime.fromtimestamp(int(seconds), UTC).isoformat()

@@ -93,8 +93,13 @@ def links(data: bytes) -> list[tuple[str, str]] | None:
         every = [one for one in entry.get("links", ()) if "cap+xml" in str(one.get("type", ""))]
         link = web_address(every[0].get("href") if every else entry.get("link"))
         if link:
-            out.setdefault(link, str(entry.get("updated") or entry.get("published") or "read")[:100])
+            out.setdefault(link, str(_updated(entry) or entry.get("published") or "read")[:100])
     return list(out.items())
+
+
+def _updated(entry: Entry) -> Any:
+    """When an entry says that it changed; its own `get` would warn, and give when it was published."""
+    return dict.get(entry, "updated")
 
 
 def _taken_apart(data: bytes, headers: dict[str, str]) -> Entry:
@@ -135,7 +140,7 @@ def _parts(entry: Entry, found: Entry, told: list[str], source: Source) -> Parts
         name=own_name(source, entry.get("link"), entry.get("id"), entry.get("title"), text),
         how=str(found["version"])[:12],
         outlet=outlet,
-        published=entry.get("published") or entry.get("updated"),
+        published=entry.get("published") or _updated(entry),
         url=web_address(entry.get("link")),
         title=one_line(entry.get("title", "")) or None,
         notes=notes,

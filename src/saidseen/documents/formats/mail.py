@@ -28,6 +28,8 @@ _PASSED = (
     *("image/", "audio/", "video/", "font/", "text/calendar", "text/vcard", "text/css"),
     *("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"),
 )
+_UNREADABLE = (MessageError, LookupError, ValueError, AttributeError, TypeError, ArithmeticError)
+"""What a stranger's headers can make the library raise."""
 _BROKEN = frozenset({"CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect", "InvalidBase64LengthDefect"})
 
 
@@ -41,8 +43,8 @@ def mail_stories(data: bytes, source: Source) -> Stories:
         yield from _read(message, parts, source, hashlib.sha256(data).hexdigest())
     except StoryError:
         raise
-    except (MessageError, LookupError, ValueError, AttributeError, TypeError, IndexError, RecursionError) as error:
-        kind = type(error).__name__  # a stranger's headers can make the library raise any of these
+    except (*_UNREADABLE, RecursionError) as error:
+        kind = type(error).__name__
         raise MarkupError(f"the mail cannot be taken apart ({kind}): save its words as plain text") from None
 
 
@@ -148,7 +150,7 @@ def _header(message: Message, name: str) -> str:
     """A header as words; what the library cannot read of it is as good as not there."""
     try:
         return str(message.get(name) or "").strip()
-    except (MessageError, LookupError, ValueError, AttributeError, TypeError, IndexError):
+    except _UNREADABLE:
         return ""
 
 
@@ -156,7 +158,7 @@ def _date(message: EmailMessage) -> str | None:
     """The date that the mail states, in ISO form where it can be read."""
     try:
         moment = getattr(message.get("Date"), "datetime", None)
-    except (ValueError, TypeError, AttributeError, IndexError):
+    except _UNREADABLE:
         return None
     return moment.isoformat() if moment else _header(message, "Date") or None
 
