@@ -40,7 +40,7 @@ postgresql:
 	  || echo "no PostgreSQL here and no right to install it: the tests of ledgers in it skip"; }
 
 test: lint chromium postgresql
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # What is decided on fixed stories, against tests/golden; `make golden-write` accepts a change, which the git diff shows.
 golden: setup

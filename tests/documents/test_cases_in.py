@@ -40,7 +40,9 @@ def test_common_forms_of_a_date_are_read(stated: object, moment: str) -> None:
     assert (stated_published(stated, notes), notes) == (moment, [])
 
 
-@pytest.mark.parametrize("stated", ["4/5/2017", "13/13/2016", "30 Feb 2022", "last week", "Feb 2022", 2022, True, [1], 10**400])
+@pytest.mark.parametrize(
+    "stated", ["4/5/2017", "13/13/2016", "30 Feb 2022", "last week", "Feb 2022", 2022, True, [1], 10**400]
+)
 def test_a_date_that_cannot_be_read_is_noted(stated: object) -> None:
     notes: list[str] = []
     assert stated_published(stated, notes) is None
