@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.message
+import time
 from email.policy import SMTP
 from pathlib import Path
 
@@ -53,6 +54,13 @@ def test_a_date_that_no_clock_shows_does_not_lose_the_mail(tmp_path: Path) -> No
     data = mail().as_bytes().replace(b"+0200", b"+02" + b"0" * 80)
     story = document(tmp_path, data)
     assert (story.text.rstrip(), story.published, story.title) == (STORY, None, "Заява: units go back")
+
+
+@pytest.mark.parametrize("name", [b"Subject", b"From", b"Date", b"Content-Type"])
+def test_no_header_takes_long(tmp_path: Path, name: bytes) -> None:
+    begun = time.perf_counter()
+    stories(tmp_path, mail().as_bytes().replace(name + b": ", name + b": " + b'{"a":' * 20_000))
+    assert time.perf_counter() - begun < 5
 
 
 def test_of_two_forms_of_one_body_the_plain_one_is_taken(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ import re
 from dataclasses import replace
 from email.errors import MessageError
 from email.message import EmailMessage, Message
-from email.policy import default
+from email.policy import EmailPolicy
+from typing import Any
 
 from saidseen.documents.decode import text_of
 from saidseen.documents.files import read_all
@@ -22,6 +23,8 @@ from saidseen.documents.story import INCOMPLETE, Parts, Refusal, document_of, no
 from saidseen.errors import MarkupError, StoryError
 
 MOST_PARTS = 500
+LONGEST_HEADER = 2_000
+"""Letters of a header that are looked at: the library takes time that grows with their square."""
 _SEALED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 _TEXTS = ("text/plain", "text/html")
 _PASSED = (
@@ -33,10 +36,21 @@ _UNREADABLE = (MessageError, LookupError, ValueError, AttributeError, TypeError,
 _BROKEN = frozenset({"CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect", "InvalidBase64LengthDefect"})
 
 
+class _Bounded(EmailPolicy):
+    """Headers as the library takes them apart, but no longer than LONGEST_HEADER."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        return super().header_fetch_parse(name, value[:LONGEST_HEADER])
+
+
+_POLICY = _Bounded()
+
+
 def mail_stories(data: bytes, source: Source) -> Stories:
     """The story that a mail is, and those attached to it; raises MarkupError where it holds neither."""
     try:
-        message = email.message_from_bytes(data, policy=default)
+        message = email.message_from_bytes(data, policy=_POLICY)
+        assert isinstance(message, EmailMessage)  # as this policy makes them
         if why := _sealed(message):
             raise MarkupError(f"the mail is {why}")
         parts = _leaves(message)
