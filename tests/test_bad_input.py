@@ -459,7 +459,7 @@ def test_a_full_disk_keeps_the_stories_before_it(tmp_path: Path) -> None:
     stories.write_text("".join(json.dumps({"text": f"{GOOD} It was day {n}."}) + "\n" for n in range(40)))
 
     def small() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (900_000, 900_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_100_000, 1_100_000))
 
     code = "from saidseen.cli import main; main()"
     command = [sys.executable, "-c", code, "read", str(stories), "--ledger", str(path), "--format", "jsonl"]

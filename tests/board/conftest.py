@@ -54,9 +54,12 @@ def served_board(crisis_file: Path, tmp_path: Path) -> Iterator[Served]:
         yield Served(url, path, token)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A headless Chromium; tests that need it are skipped where it is not installed."""
+    """A headless Chromium; tests that need it are skipped where it is not installed.
+
+    Of one file: as long as Playwright runs, no other event loop can be begun in its thread.
+    """
     found = shutil.which("chromium")
     if not found:
         pytest.skip("no Chromium here: install Debian's chromium to look at the board")
