@@ -11,8 +11,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from saidseen.board.access.requests import MOST_FIELDS
 from saidseen.board.judged import judged
-from saidseen.board.pages import rendered
+from saidseen.board.pages import is_number, rendered
 from saidseen.desk.claims import claim_at, statement_at
 from saidseen.desk.judging import logged
 from saidseen.desk.reviewing import claims_left, statements_waiting
@@ -50,7 +51,7 @@ class Actions:
 
     async def judge(self, request: Request) -> Response:
         """Judge, and lead back to where it can be seen; what cannot be judged is said on the form."""
-        told = parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=2000)
+        told = _form(await request.body())
         given = {name: values[0].strip() for name, values in told.items()}
         visitor = request.scope.get("visitor")
         if visitor is None:
@@ -64,9 +65,10 @@ class Actions:
         try:
             words = await run_sync(act)
         except UsageError as error:
-            return await self._shown(request, given, failed=str(error), status=400)
-        if request.headers.get("hx-request"):
-            return HTMLResponse(f'<p class="done" role="status">{_escaped(words)}</p>')
+            try:
+                return await self._shown(request, given, failed=str(error), status=400)
+            except UsageError:  # there is nothing whose form could say it
+                raise error from None
         if _is_ours(back := given.get("back", "")):
             return RedirectResponse(back, 303)
         subject = {name: given[name] for name in SUBJECTS if given.get(name)}
@@ -137,6 +139,14 @@ class Actions:
         return HTMLResponse(await run_sync(made), status, headers={"Cache-Control": "no-store"})
 
 
+def _form(body: bytes) -> dict[str, list[str]]:
+    """The fields of a form, each with what it was given; raises UsageError for more than anybody fills in."""
+    try:
+        return parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        raise UsageError(f"the form has more than {MOST_FIELDS} fields: judge in parts") from None
+
+
 def _csrf(request: Request) -> str:
     visitor = request.scope.get("visitor")
     return str(visitor.csrf) if visitor is not None else ""
@@ -167,7 +177,7 @@ def _subject(ledger: Ledger, of: Mapping[str, str]) -> dict[str, Any]:
         )
     if name := of.get("name", ""):
         return _told("name", name, name, "", forms.of_name(name), speaker_path(name), [])
-    if (number := of.get("undo", "")).isdecimal():
+    if is_number(number := of.get("undo", "")):
         row = next((one for one in logged(ledger) if one.row.id == int(number)), None)
         if row is None:
             raise UsageError(f"there is no judgement {number}")
@@ -216,9 +226,3 @@ def _told(
 ) -> dict[str, Any]:
     shown = {"id": visible(id), "title": visible(title), "words": words}
     return {"kind": kind, **shown, "forms": made, "back": back, "judged": log}
-
-
-def _escaped(words: str) -> str:
-    from markupsafe import escape
-
-    return str(escape(visible(words)))

@@ -121,9 +121,7 @@ def _page(
     async def answer(request: Request) -> Response:
         name = request.path_params[of] if of else None
         query = dict(request.query_params)
-        key = f"{request.url.path}?{request.url.query}"
-        if len(key) > MOST_QUERY:
-            raise HTTPException(414, "the address is too long")
+        key = _key(request)
 
         def made() -> str:
             return own.makers.page(make, own.frame(f"/{request.url.path.split('/')[1]}"), query, name)
@@ -131,6 +129,14 @@ def _page(
         return _sent(request, await own.kept(key, name if alone else None, made, grace))
 
     return answer
+
+
+def _key(request: Request) -> str:
+    """What a page is kept by; raises HTTPException where the address is too long to be looked at."""
+    key = f"{request.url.path}?{request.url.query}"
+    if len(key) > MOST_QUERY:
+        raise HTTPException(414, "the address is too long")
+    return key
 
 
 def _sent(request: Request, page: Page, body: bytes | None = None, own: object = "") -> Response:
@@ -145,14 +151,14 @@ async def _now(own: Board, request: Request) -> Response:
     """What moved, and up to where its reader has read."""
     query = dict(request.query_params)
     read = query.pop("read", "")
-    if read.isdecimal():
+    if pages.is_number(read):
         back = "/" if not query else f"/?{request.url.include_query_params().remove_query_params('read').query}"
         response: Response = RedirectResponse(back, 303)
         _remember(request, response, int(read))
         return response
     seen = request.cookies.get(READ, "")
-    since = int(seen) if seen.isdecimal() and len(seen) < 15 else None
-    key = f"/?{request.url.query}"
+    since = int(seen) if pages.is_number(seen) else None
+    key = _key(request)
 
     def made() -> str:
         return own.makers.page(pages.now, own.frame("/"), query, None)
@@ -176,7 +182,7 @@ async def _news(own: Board, request: Request) -> Response:
 
     def made() -> str:
         with own.ledgers.reading() as ledger:
-            return pages.news(ledger, name, int(after) if after.isdecimal() and len(after) < 15 else 0)
+            return pages.news(ledger, name, int(after) if pages.is_number(after) else 0)
 
     return HTMLResponse(await run_sync(made))
 

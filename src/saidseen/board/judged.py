@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from saidseen.board.pages import is_number
 from saidseen.desk import correcting, judging
 from saidseen.desk.measures import take_apart
 from saidseen.desk.values import FIELDS
@@ -52,7 +53,7 @@ def judged(ledger: Ledger, given: Mapping[str, str], chosen: Sequence[str], by: 
         raise UsageError("say what is to be done: press one of the buttons")
     if do == "split" and not chosen:
         raise UsageError("choose the statements that belong elsewhere")
-    if do == "undo" and not of.isdecimal():
+    if do == "undo" and not is_number(of):
         raise UsageError("say which judgement is to be taken back")
     return made[do]()
 

@@ -38,10 +38,17 @@ class Follower(threading.Thread):
                 with Ledger(self._address, create=False) as ledger:
                     self._follow(ledger)
             except SaidseenError as error:
-                self.trouble = str(error)
-                self._hub.tell({"trouble": self.trouble})
-                _LOG.warning("the ledger cannot be followed: %s", error)
-                self._ended.wait(AGAIN)
+                self._in_trouble(str(error))
+            except Exception:  # nothing may end it unseen: the pages would stand still, and look well
+                _LOG.exception("the ledger is not followed")
+                self._in_trouble("something went wrong inside; the server's log says more")
+
+    def _in_trouble(self, what: str) -> None:
+        """Say so, here and on every open page, and wait a moment."""
+        self.trouble = what
+        self._hub.tell({"trouble": what})
+        _LOG.warning("the ledger cannot be followed: %s", what)
+        self._ended.wait(AGAIN)
 
     def end(self) -> None:
         """Stop following, within WAIT seconds."""
@@ -88,7 +95,6 @@ class Hub:
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._open: set[asyncio.Queue[str]] = set()
-        self.ended = False
 
     def begin(self) -> None:
         """Called in the loop that serves."""
@@ -115,8 +121,3 @@ class Hub:
                 yield await queue.get()
         finally:
             self._open.discard(queue)
-
-    @property
-    def listening(self) -> int:
-        """How many pages listen."""
-        return len(self._open)

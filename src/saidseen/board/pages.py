@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from importlib.util import find_spec
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +28,7 @@ from saidseen.ledger.versions import versions_of
 from saidseen.model.claim import Claim, Stance
 from saidseen.model.codec import statement_from_json
 from saidseen.model.reading import Document
+from saidseen.programs.asking import can_measure
 from saidseen.show.board.asked import OF_STATEMENTS, asked_of
 from saidseen.show.board.chart import charts
 from saidseen.show.board.links import (
@@ -43,7 +43,7 @@ from saidseen.show.board.links import (
 )
 from saidseen.show.board.rows import MoveLine, Quote, claim_line, cut, judged_line, move_line, said_line
 from saidseen.show.claim_page import write_claim_page
-from saidseen.show.claim_wording import moment_words
+from saidseen.show.claim_wording import minute_words, moment_words
 from saidseen.show.page import template, write_page
 from saidseen.show.pages.names import Stands
 from saidseen.show.wording import actor_name, count, speaker_name
@@ -75,10 +75,15 @@ def rendered(page: str, frame: Frame, **given: Any) -> str:
     return template(f"board/{page}.html").render(count=count, **frame, **given)
 
 
+def is_number(words: str) -> bool:
+    """Whether words are a number that a ledger may have given: of changes, moves, judgements, or of lines."""
+    return words.isascii() and words.isdecimal() and len(words) < 15
+
+
 def offset_of(query: Query, name: str = "from") -> int:
     """The number of the first line that is wanted, from 0."""
     told = query.get(name, "")
-    return int(told) if told.isdecimal() and len(told) < 10 else 0
+    return int(told) if is_number(told) else 0
 
 
 def empty(ledger: Ledger) -> bool:
@@ -196,7 +201,7 @@ def measures(ledger: Ledger, frame: Frame, query: Query, name: str | None = None
 
 def _measures(ledger: Ledger, claim: Claim) -> list[str]:
     """What published rules come to on a claim, a line each; nothing where the extra is not installed."""
-    if any(find_spec(module) is None for module in ("yaml", "jsonschema", "pint", "pyproj", "shapely")):
+    if not can_measure():
         return []
     from saidseen.desk.measures import apart_in, records_of
     from saidseen.measures import applied, claim_from_json, load_packs
@@ -371,14 +376,10 @@ def feeds(ledger: Ledger, frame: Frame) -> str:
             "stories": one.stories,
             "story": story_path(one.row.story) if one.row.story else "",
             "title": visible(one.title or ""),
-            "story_at": _minute(one.row.story_at),
-            "read_at": _minute(one.row.read_at),
-            "due": _minute(one.row.due),
+            "story_at": minute_words(one.row.story_at),
+            "read_at": minute_words(one.row.read_at),
+            "due": minute_words(one.row.due),
         }
         for one in feed_states(ledger)
     ]
     return rendered("feeds", frame, feeds=found)
-
-
-def _minute(moment: str | None) -> str:
-    return moment[:16].replace("T", " ") if moment else "never"

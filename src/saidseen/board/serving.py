@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Collection
 from functools import partial
 from http import HTTPStatus
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from starlette.routing import Mount
 
 from saidseen.board.access import Access, Guard, Refused
+from saidseen.board.access.buckets import is_loopback
 from saidseen.board.api import rest
 from saidseen.board.app import Board, board
 from saidseen.language.visible import visible
@@ -33,20 +33,10 @@ def served(address: str, *, host: str, names: Collection[str] = (), processes: i
     programs, visitors = rest(address), Ledger(address)
     closing = (programs.state.pool.close, visitors.close)
     app, own = board(address, more=(Mount("/api/v1", programs),), closing=closing, processes=processes)
-    alone = is_this_machine(host)
+    alone = is_loopback(host.strip("[]"))
     hosts = {*names, *(THIS_MACHINE if alone or host in ("0.0.0.0", "::") else (host,))}
     access = Access(visitors, open_reading=alone and not names, hosts=hosts)
     return Guard(app, access, page=partial(door, own))
-
-
-def is_this_machine(host: str) -> bool:
-    """Whether only this machine can reach what listens there."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def door(own: Board, refused: Refused) -> str:

@@ -12,7 +12,7 @@ from saidseen.claims.trimming import vague
 from saidseen.claims.words import telling
 from saidseen.model.acts import Act
 from saidseen.model.claim import Member, Stance
-from saidseen.model.reading import Basis
+from saidseen.model.reading import Basis, Statement
 from saidseen.world.countries import country_of, find_countries
 
 SURE = 0.6
@@ -36,6 +36,13 @@ _THIN = re.compile(
 )
 _FLAT = frozenset((sentence(says_not), sentence(denies)))
 _DOUBTS = frozenset(sentence(rule) for rule in (cannot_verify, doubts_signs, own_doubt, unseen, waits_to_see))
+
+
+def not_sure(one: Statement) -> dict[str, float]:
+    """What of a statement is not sure, with its chance: "stated" (whether anybody does), "act", "event"."""
+    chances = {"stated": one.score, "act": one.scores.get("act", 1.0)}
+    chances["event"] = one.scores.get("event", 1.0) if one.event else 1.0
+    return {what: chance for what, chance in chances.items() if chance < SURE}
 
 
 def act_sure(member: Member) -> bool:

@@ -10,6 +10,7 @@ import click
 from saidseen.cli.output import examples, write_rows
 from saidseen.cli.watch import ending
 from saidseen.language.visible import visible
+from saidseen.show.claim_wording import minute_words
 
 if TYPE_CHECKING:
     from saidseen.desk.alerting import Told, Trouble
@@ -94,13 +95,8 @@ def _states(found: list[Told]) -> None:
         COLUMNS,
         (
             (one.alert, f"{one.kind} {one.shown}", "failing" if one.row.error else "ok", str(one.row.told),
-             _short(one.row.told_at), str(one.row.failures), _short(one.row.due) if one.row.due else "",
+             minute_words(one.row.told_at), str(one.row.failures), minute_words(one.row.due) if one.row.due else "",
              one.row.error or "")
             for one in found
         ),
     )  # fmt: skip
-
-
-def _short(moment: str | None) -> str:
-    """A moment to the minute; nothing where there was none."""
-    return moment[:16].replace("T", " ") if moment else "never"

@@ -7,6 +7,7 @@ import click
 from saidseen.cli.options import ledger_option
 from saidseen.cli.output import examples, write_rows
 from saidseen.language.visible import json_line
+from saidseen.show.claim_wording import minute_words
 
 COLUMNS = ("feed", "state", "stories", "last story", "came", "last read", "next", "failures", "what is wrong")
 
@@ -32,14 +33,9 @@ def feeds(ledger: str, form: str) -> None:
             click.echo(json_line(one.to_dict()))
     elif found:
         write_rows(COLUMNS, (
-            (one.row.name, one.state, str(one.stories), one.title or "", _short(one.row.story_at),
-             _short(one.row.read_at), _short(one.row.due), str(one.row.failures), one.row.error or "")
+            (one.row.name, one.state, str(one.stories), one.title or "", minute_words(one.row.story_at),
+             minute_words(one.row.read_at), minute_words(one.row.due), str(one.row.failures), one.row.error or "")
             for one in found
         ))  # fmt: skip
     if not found:
         click.echo("saidseen: no feed was looked at into this ledger yet; `saidseen watch DESK.TOML` does", err=True)
-
-
-def _short(moment: str | None) -> str:
-    """A moment to the minute; nothing where there was none."""
-    return moment[:16].replace("T", " ") if moment else "never"

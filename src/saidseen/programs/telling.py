@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from saidseen.claims.sureness import SURE
+from saidseen.claims.sureness import not_sure
 from saidseen.exports.said import who
 from saidseen.language.visible import visible, web
 from saidseen.model import claim as kept
@@ -30,6 +30,9 @@ RESTS, SAYS, VOICES, FIGURES, TURNS = 3, 5, 50, 50, 20
 BESIDE = "it may speak of something else than the claim's title, and is not counted"
 EMBEDDED = "it is only taken for granted in another statement, and said by nobody"
 NOBODY = "who speaks is not known"
+UNSURE = {
+    "stated": "whether anybody states it", "act": "what is done by saying it", "event": "which event it is about",
+}  # fmt: skip
 
 
 def plain(text: str | None) -> str | None:
@@ -102,9 +105,7 @@ def _specific(one: read.Statement, specific: read.Specific) -> records.Specific:
 
 def unsure(one: read.Statement) -> list[str]:
     """What of a statement is not sure, as sentences."""
-    chances = {"whether anybody states it": one.score, "what is done by saying it": one.scores.get("act", 1.0)}
-    chances["which event it is about"] = one.scores.get("event", 1.0) if one.event else 1.0
-    out = [f"{what} (chance {chance:.2f})" for what, chance in chances.items() if chance < SURE]
+    out = [f"{UNSURE[what]} (chance {chance:.2f})" for what, chance in not_sure(one).items()]
     for name, specific in one.specifics.items():
         if specific.state is read.State.UNCLEAR:
             likeliest = f"; likeliest {visible(specific.name)}" if specific.name else ""

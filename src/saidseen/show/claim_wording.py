@@ -122,6 +122,11 @@ def moment_words(at: str | None) -> str:
     return " ".join(part for part in (day, clock, "UTC" if zone in ("Z", "+00:00", "+0000") else zone) if part)
 
 
+def minute_words(moment: str | None) -> str:
+    """A moment (ISO, UTC) to the minute: "2022-02-15 10:10"; "never" where there was none."""
+    return moment[:16].replace("T", " ") if moment else "never"
+
+
 def places_words(places: Iterable[Place]) -> list[str]:
     """The places in words, each once, named as the gazetteer has them where it has them."""
     named = (replace(place, text=place.name) if place.name else place for place in places)

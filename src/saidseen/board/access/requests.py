@@ -18,7 +18,7 @@ from saidseen.board.access.needs import SAFE
 COOKIE, SECURE_COOKIE = "saidseen", "__Host-saidseen"
 """What the session's cookie is called; by the second name a browser takes it from this very host over https only."""
 FORM = "application/x-www-form-urlencoded"
-MOST_FIELDS = 100
+MOST_FIELDS = 1_000
 _PASSED_ON = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 
 

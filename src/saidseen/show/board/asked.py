@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from saidseen.ledger.claim_queries import ClaimQuestion
@@ -11,22 +11,12 @@ from saidseen.ledger.queries import Question
 from saidseen.model.acts import Act
 from saidseen.model.claim import Status
 from saidseen.model.reading import Basis
+from saidseen.show.board.fields import Field
 from saidseen.show.wording import SPECIFICS
 
 OWED = ("any", *(name for name in SPECIFICS if name not in ("why",)))
 LONGEST = 500
 """Letters of a condition that are looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A condition in a form: its name in the address, its label, what may be chosen (or nothing), what was given."""
-
-    name: str
-    label: str
-    value: str = ""
-    choices: Sequence[str] = ()
-    hint: str = ""
 
 
 FIELDS = {
@@ -59,8 +49,7 @@ class Asked:
     @property
     def fields(self) -> list[Field]:
         """The form, with what was given."""
-        told = (FIELDS[name] for name in self.names)
-        return [Field(f.name, f.label, self.given.get(f.name, ""), f.choices, f.hint) for f in told]
+        return [replace(FIELDS[name], value=self.given.get(name, "")) for name in self.names]
 
     @property
     def words(self) -> dict[str, str]:

@@ -10,23 +10,12 @@ from saidseen.model.acts import Act
 from saidseen.model.claim import Claim, Member, Stance, Status
 from saidseen.model.plover import TYPES
 from saidseen.model.reading import Basis, Statement
+from saidseen.show.board.fields import Field
 from saidseen.show.claim_wording import who_of
 
 WAS = "was_"
 """Begins the name of what stood in a field when the form was shown, so that only what was changed is judged."""
 NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A field of a form; `choices` are all that may be said, else it is written. `need` where it may not be empty."""
-
-    name: str
-    label: str
-    value: str = ""
-    choices: Sequence[str] = ()
-    hint: str = ""
-    need: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +40,13 @@ class Form:
 
     title: str
     buttons: Sequence[Button]
-    fields: Sequence[Entry] = ()
+    fields: Sequence[Field] = ()
     hidden: Sequence[tuple[str, str]] = ()
     ticks: Sequence[Tick] = ()
     note: str = ""
 
 
-def fields_of(one: Statement, member: Member | None) -> dict[str, Entry]:
+def fields_of(one: Statement, member: Member | None) -> dict[str, Field]:
     """The fields of a statement as they stand, by name."""
     speaker, event = one.speaker, one.event
     where, when = one.specifics.get("where"), one.specifics.get("when")
@@ -66,25 +55,25 @@ def fields_of(one: Statement, member: Member | None) -> dict[str, Entry]:
     side = (speaker.country or speaker.organisation) if speaker else None
     kind = "/".join(filter(None, (event.type, event.mode))) if event else NONE
     entries = [
-        Entry("speaker", "speaker", "the outlet" if one.outlet_own else (speaker.name if speaker else None) or NONE),
-        Entry("country", "for whom", side or NONE, hint="a state (RUS, Russia) or an organisation (NATO), or none"),
-        Entry("act", "act", one.act.value, [act.value for act in Act]),
-        Entry("polarity", "polarity", one.polarity, ["positive", "negative"]),
-        Entry("basis", "basis", one.basis.value, [basis.value for basis in Basis]),
-        Entry("event", "event", kind, hint=f"PLOVER: {', '.join(TYPES)}, or TYPE/mode, or none"),
-        Entry("place", "place", place, hint="NAME, STATE; or LAT LON NAME; or none"),
-        Entry("day", "day", day, hint="2022-02-15, or 2022-02-15/2022-02-18, or none"),
-        Entry("content", "content", " ".join(one.content.text.split()), hint="words of the story, to the letter"),
+        Field("speaker", "speaker", "the outlet" if one.outlet_own else (speaker.name if speaker else None) or NONE),
+        Field("country", "for whom", side or NONE, hint="a state (RUS, Russia) or an organisation (NATO), or none"),
+        Field("act", "act", one.act.value, [act.value for act in Act]),
+        Field("polarity", "polarity", one.polarity, ["positive", "negative"]),
+        Field("basis", "basis", one.basis.value, [basis.value for basis in Basis]),
+        Field("event", "event", kind, hint=f"PLOVER: {', '.join(TYPES)}, or TYPE/mode, or none"),
+        Field("place", "place", place, hint="NAME, STATE; or LAT LON NAME; or none"),
+        Field("day", "day", day, hint="2022-02-15, or 2022-02-15/2022-02-18, or none"),
+        Field("content", "content", " ".join(one.content.text.split()), hint="words of the story, to the letter"),
     ]
     if member is not None:
-        entries.insert(0, Entry("stance", "to its claim", member.stance.value, [stance.value for stance in Stance]))
+        entries.insert(0, Field("stance", "to its claim", member.stance.value, [stance.value for stance in Stance]))
     return {entry.name: entry for entry in entries}
 
 
 def of_statement(one: Statement, member: Member | None, claim: str) -> list[Form]:
     """The forms of a statement."""
     entries = fields_of(one, member)
-    shown = [Entry(e.name, e.label, visible(e.value), e.choices, e.hint) for e in entries.values()]
+    shown = [Field(e.name, e.label, visible(e.value), e.choices, e.hint) for e in entries.values()]
     hidden = [("statement", one.id), ("claim", claim), *((f"{WAS}{e.name}", e.value) for e in shown)]
     own = [("statement", one.id), ("claim", claim)]
     return [
@@ -96,7 +85,7 @@ def of_statement(one: Statement, member: Member | None, claim: str) -> list[Form
         ),
         Form(
             "Into another claim", [Button("move", "move it")],
-            [Entry("move", "claim", need=True, hint="the id of the claim that it belongs to, or its beginning")], own,
+            [Field("move", "claim", need=True, hint="the id of the claim that it belongs to, or its beginning")], own,
         ),
         _note(own),
     ]  # fmt: skip
@@ -113,12 +102,12 @@ def of_claim(claim: Claim) -> list[Form]:
     forms = [
         Form(
             "Status", [Button("status", "set it"), Button("confirm", "confirm the one it has")],
-            [Entry("status", "status", claim.assessment.status.value, status)], own,
+            [Field("status", "status", claim.assessment.status.value, status)], own,
         ),
         Form(
             "Other claims",
             [Button("join", "it is one with this one"), Button("apart", "it is another activity than this one")],
-            [Entry("other", "claim", need=True, hint="the id of the other claim, or its beginning")], own,
+            [Field("other", "claim", need=True, hint="the id of the other claim, or its beginning")], own,
         ),
     ]  # fmt: skip
     if len(ticks) > 1:
@@ -141,11 +130,11 @@ def of_name(name: str) -> list[Form]:
         Form(
             "Who is who",
             [Button("same", "the same person or body"), Button("different", "not the same")],
-            [Entry("other", "as", need=True, hint="another name, as it is written here")], own,
+            [Field("other", "as", need=True, hint="another name, as it is written here")], own,
         ),
         Form(
             "Reliability", [Button("reliability", "grade it")],
-            [Entry("grade", "grade", "B", list("ABCDEF"), "Admiralty: A completely reliable, F cannot be judged")],
+            [Field("grade", "grade", "B", list("ABCDEF"), "Admiralty: A completely reliable, F cannot be judged")],
             own,
         ),
         _note(own),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from saidseen.claims.sureness import SURE
+from saidseen.claims.sureness import not_sure
 from saidseen.language.visible import visible
 from saidseen.ledger.judging import JudgementRow
 from saidseen.ledger.rows import Row
@@ -98,11 +98,7 @@ def cut(words: str) -> str:
 
 def unsure_of(one: Statement) -> str:
     """What of a statement is not sure, in words; empty where all is."""
-    chances = {"whether anybody states it": one.score}
-    chances["act"] = one.scores.get("act", 1.0)
-    if one.event:
-        chances["event"] = one.scores.get("event", 1.0)
-    out = [what for what, chance in chances.items() if chance < SURE]
+    out = ["whether anybody states it" if what == "stated" else what for what in not_sure(one)]
     if not one.outlet_own and not (one.speaker and (one.speaker.name or one.speaker.organisation)):
         out.append("who speaks")
     return ", ".join(out)
