@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from saidseen.cli import last, main
+from saidseen.cli.settings import settings
 from saidseen.ledger import Ledger
 from saidseen.ledger.queries import Question
 from tests.claims.invented import Line, kept_in, reading
@@ -208,6 +209,14 @@ def test_what_cannot_be_written_down_is_refused(small: str, by: str) -> None:
     assert (told.exit_code, told.stdout) == (2, "")
     assert "cannot be written into saidseen.toml; take another name" in told.stderr
     assert not Path("saidseen.toml").exists()
+
+
+def test_a_folder_that_may_not_be_looked_into_has_no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("pathlib.Path.is_file", denied)
+    assert settings() is None
 
 
 def test_a_broken_file_of_settings_is_told_with_what_helps(small: str) -> None:

@@ -26,8 +26,8 @@ LOST = ("stories lost", "stories doubled", "judgements answered and lost", "judg
 
 
 def test_nothing_is_lost_and_nothing_doubled_by_kills(tmp_path: Path, postgres: Server) -> None:
-    found = killed.bench(10, [str(tmp_path / "ledger.db"), postgres.database()], tmp_path, longest=1.0)
-    assert found["killed"] == 10
+    found = killed.bench(6, [str(tmp_path / "ledger.db"), postgres.database()], tmp_path, longest=1.0)
+    assert found["killed"] == 6
     assert found["stories of the feed"] >= 2 * killed.FIRST
     assert {name: found[name] for name in LOST} == dict.fromkeys(LOST, 0)
 
@@ -53,9 +53,9 @@ def test_what_is_lost_or_doubled_is_counted(tmp_path: Path) -> None:
 
 
 def test_nothing_hostile_crashes(capsys: pytest.CaptureFixture[str]) -> None:
-    found = hostile.attack(2_000, made=crisis)
+    found = hostile.attack(800, made=crisis)
     assert found["crashes"] == 0, capsys.readouterr().err
-    assert found["hostile feeds, pages and API calls"] == 2_000
+    assert found["hostile feeds, pages and API calls"] == 800
     assert found["requests answered with a status below 400"] > 50
     assert found["resident memory at the end, MB"] < found["resident memory after the first tenth, MB"] + 200
 

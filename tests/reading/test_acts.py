@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import time
 
@@ -192,9 +193,10 @@ def test_one_endless_sentence_is_judged_at_once(unit: str) -> None:
     text = unit * (300_000 // len(unit))
     third = len(text) // 3
     source, cue, content = (Passage.of(text, (Span(a, a + third),)) for a in (0, third, 2 * third))
-    started = time.process_time()
+    gc.collect()  # what other tests left is not what is measured
+    started = time.thread_time()
     judge(text, Attribution(source, cue, content, Span(0, len(text)), "endless"))
-    assert time.process_time() - started < 1.0
+    assert time.thread_time() - started < 1.0
 
 
 @pytest.mark.parametrize(

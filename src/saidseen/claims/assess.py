@@ -80,7 +80,7 @@ def unplaced(s: Standing) -> Found:
 
 
 def turned_down(s: Standing) -> Found:
-    """It is refused, or said not to be so, and nobody says that it is."""
+    """It is refused, or said not to be so, and nobody says, or still says, that it is."""
     return s.deny if not s.affirm else ()
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from saidseen.claims.sureness import act_sure, countries_in, named, on_the_spot
+from saidseen.claims.sureness import act_sure, countries_in, named, on_the_spot, really_denies
 from saidseen.model.claim import Member, Origin, Stance, is_state
 from saidseen.model.moments import order
 from saidseen.model.reading import Basis, State
@@ -140,7 +140,8 @@ def independent_word(member: Member) -> bool:
 
 
 def _latest(ordered: Sequence[Member], origins: dict[str, Origin], subjects: frozenset[str]) -> list[Member]:
-    """A side that has said both counts by its latest word; a doubt of those whose act it is takes none back."""
+    """A side that has said both counts by its latest word, where it surely turned; a doubt of those whose act it is
+    takes none back."""
     sides: dict[str, list[Member]] = defaultdict(list)
     for member in ordered:
         if member.stance in (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS):
@@ -148,8 +149,11 @@ def _latest(ordered: Sequence[Member], origins: dict[str, Origin], subjects: fro
     kept: set[str] = set()
     for side, said in sides.items():
         words = [m for m in said if m.stance is not Stance.DOUBTS] if side in subjects else said
-        last = (words or said)[-1].stance is Stance.AFFIRMS
-        kept.update(m.said.id for m in said if (m.stance is Stance.AFFIRMS) == last)
+        last = (words or said)[-1]
+        sure = act_sure(last) and (last.stance is not Stance.DENIES or really_denies(last))
+        alike = [m for m in said if (m.stance is Stance.AFFIRMS) == (last.stance is Stance.AFFIRMS)]
+        both = len({m.stance is Stance.AFFIRMS for m in words}) == 2
+        kept.update(m.said.id for m in (said if both and not sure else alike))
     return [m for m in ordered if m.said.id in kept]
 
 

@@ -22,9 +22,17 @@ def settings() -> tuple[Path, dict[str, str]] | None:
         return None
     for folder in (here, *here.parents):
         place = folder / NAME
-        if place.is_file():
+        if _is_there(place):
             return place, _read(place)
     return None
+
+
+def _is_there(place: Path) -> bool:
+    """Whether there is such a file; in a folder that may not be looked into there is none for whoever asks."""
+    try:
+        return place.is_file()
+    except OSError:
+        return False
 
 
 def _read(place: Path) -> dict[str, str]:
