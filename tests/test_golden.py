@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 from tools import golden_stories
-from tools.golden import ABSENT, MEANT, SHARED, own_difference, story_changes
+from tools.golden import ABSENT, MEANT, SHARED, kept_kernels, kernels, own_difference, story_changes
 from tools.golden_diff import compare
 from tools.golden_fields import Records
 
-MOST = 0.05  # the share of the shared stories' fields that may differ
+MOST = 0.05  # the share of the shared stories' fields, and of our own records on another processor, that may differ
 
 
 def test_our_own_stories_are_read_and_gathered_as_pinned() -> None:
+    """To the letter where the networks' kernels are those that the files were written with, nearly so elsewhere."""
     found = own_difference()
-    assert not found, "\n".join(["", *found.lines, f"records changed by field: {found.summary()}", MEANT])
+    told = "\n".join(["", *found.lines, f"records changed by field: {found.summary()}", MEANT])
+    assert found.share <= (0 if kernels() == kept_kernels() else MOST), told
 
 
 @pytest.mark.timeout(900)  # 250 stories: a minute and a half of a core, and more where other work goes on beside it
@@ -67,4 +69,5 @@ def test_a_difference_shows_what_was_and_what_is() -> None:
         "  + 60: snow",
     ]
     assert found.counts == {"act": 1, "places": 1, "gone": 1, "new": 1}
+    assert (found.changed, found.of, found.share) == (3, 3, 1.0)
     assert not compare(then, then)

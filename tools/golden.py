@@ -11,12 +11,15 @@ shared sets as hashes; where the shared sets are absent these are left as they a
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 from collections.abc import Collection
 from pathlib import Path
 
 import saidseen
+from saidseen.claims.pairs.model import encoder
+from saidseen.network.run import load
 from tools import golden_stories
 from tools.golden_diff import Difference, compare
 from tools.golden_fields import Records
@@ -24,6 +27,8 @@ from tools.golden_reader import READER
 from tools.golden_sets import GOLDEN, ROOT, Files, own_files
 from tools.golden_stories import Table
 
+KERNELS = GOLDEN / "kernels.txt"
+SENTENCE = "Russia has moved 30,000 troops to the border of Belarus, a NATO official told reporters on Monday."
 SHARED = ROOT / "../shared"
 MEANT = "if the change is meant: make golden-write, and look at the git diff"
 ABSENT = "no shared story sets here: the 500 stories are left out"
@@ -33,6 +38,19 @@ def kept() -> Files:
     """The golden files of our own stories."""
     paths = sorted(GOLDEN.rglob("*.json"))
     return {str(p.relative_to(GOLDEN).with_suffix("")): json.loads(p.read_text(encoding="utf8")) for p in paths}
+
+
+def kernels() -> str:
+    """A hash of what the networks' kernels make of one sentence on this processor: others round otherwise."""
+    network = load(threads=1)
+    (window,) = network.read(SENTENCE)
+    made = [window.heads[name].tobytes() for name in sorted(window.heads)]
+    return hashlib.sha256(b"".join([*made, encoder().mean(SENTENCE).tobytes()])).hexdigest()[:12]
+
+
+def kept_kernels() -> str:
+    """The hash of the kernels that the golden files were written with."""
+    return KERNELS.read_text(encoding="utf8").strip()
 
 
 def own_difference(first: bool = False) -> Difference:
@@ -103,6 +121,7 @@ def write(shared: Path) -> int:
         path = GOLDEN / f"{name}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(as_text(records), encoding="utf8")
+    KERNELS.write_text(f"{kernels()}\n", encoding="utf8")
     print(f"{len(now)} files of our own stories written")
     if golden_stories.there(shared):
         table: Table = {}

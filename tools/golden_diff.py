@@ -11,13 +11,20 @@ from tools.golden_fields import Fields, Records
 
 @dataclass(slots=True)
 class Difference:
-    """The lines that show each change, and how many records changed in each field."""
+    """The lines that show each change, how many records changed in each field, how many at all, and of how many."""
 
     lines: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    changed: int = 0
+    of: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.counts)
+
+    @property
+    def share(self) -> float:
+        """The share of the records that changed."""
+        return self.changed / max(self.of, 1)
 
     def summary(self) -> str:
         """How many records changed in which field, the most changed first."""
@@ -28,7 +35,10 @@ def compare(then: Mapping[str, Records], now: Mapping[str, Records]) -> Differen
     """Every change between the golden files and what is read now."""
     found = Difference()
     for name in sorted({*then, *now}):
-        lines = list(_file(then.get(name, {}), now.get(name, {}), found.counts))
+        old, new = then.get(name, {}), now.get(name, {})
+        found.of += len({*old, *new})
+        found.changed += sum(old.get(key) != new.get(key) for key in {*old, *new})
+        lines = list(_file(old, new, found.counts))
         if lines:
             found.lines += [f"{name}", *lines]
     return found

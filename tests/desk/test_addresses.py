@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from saidseen.claims.addresses import assigned
+from saidseen.claims.assemble import claim_id_of
 from saidseen.desk import judging, linking
+from saidseen.desk.addresses import _new
 from saidseen.desk.claims import claim_at, claims_of
 from saidseen.errors import UsageError
 from saidseen.ledger import Ledger, claim_queries
+from saidseen.ledger.addresses import Placed
 from saidseen.ledger.claim_queries import ClaimQuestion
 from tests.claims.invented import Line, kept_in, reading
 from tests.postgresql import Server
@@ -54,6 +57,18 @@ def test_a_story_before_or_after_changes_the_claim_and_not_its_address(path: str
     after = shape(path)
     assert after[withdrawal][0] == "earlier"
     assert set(before) <= set(after)
+
+
+def test_a_claim_whose_addresses_are_all_taken_gets_another(path: str) -> None:
+    part = [Placed(16, "s", 16, None, ("2022-02-14T00:00:00", "d" * 32, 1))]
+    with Ledger(path) as ledger, ledger.transaction(write=True) as connection:
+        unused = {claim_id_of("s")}
+        taken: list[int] = []
+        for _ in range(5):
+            taken.append(_new(connection, part, unused, taken))
+        assert unused == set()
+        assert len(set(taken)) == 5
+        assert _new(connection, part, unused, taken[1:]) == taken[0]  # nothing is in it any more
 
 
 def test_a_join_leads_on_and_its_undoing_leads_back(path: str) -> None:

@@ -104,7 +104,7 @@ def test_a_database_that_is_cut_off_again_and_again(postgres: Server, monkeypatc
         thread = threading.Thread(target=service.run)
         thread.start()
         until = time.monotonic() + 60
-        while not stop.wait(random.uniform(0.1, 0.5)) and time.monotonic() < until:
+        while not stop.wait(random.uniform(0.02, 0.2)) and time.monotonic() < until:
             if sum(isinstance(event, Trouble) for event in told) < 4:
                 name = path.rpartition("/")[2]
                 postgres.sql(name, CUT.format(name=name))

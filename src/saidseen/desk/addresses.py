@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from saidseen.claims.addresses import assigned
@@ -106,7 +107,7 @@ def settle(
     for number, part in enumerate(parts):
         claim = kept[number]
         if claim is None:
-            claim = _new(connection, [rows[i] for i in part], unused)
+            claim = _new(connection, [rows[i] for i in part], unused, new)
             new.add(claim)
         now |= dict.fromkeys(part, claim)
     addresses.put(connection, {trace: claim for trace, claim in now.items() if rows[trace].claim != claim})
@@ -184,11 +185,11 @@ def _unused(connection: Connection, first: Iterable[Placed]) -> set[str]:
     return names - addresses.given(connection, sorted(names)).keys()
 
 
-def _new(connection: Connection, part: Sequence[Placed], unused: set[str]) -> int:
+def _new(connection: Connection, part: Sequence[Placed], unused: set[str], taken: Collection[int]) -> int:
     """The claim that a part without an address becomes: one that it was before it went into another, else a new one.
 
     The address comes from the oldest statement, so that the same stories give the same one; where that is taken, from
-    the statement as this document has it, or from the next.
+    the statement as this document has it, or from the next. `taken` are the new claims of other parts, empty as yet.
     """
     ordered = sorted(part, key=lambda row: row.at)
     names = [claim_id_of(row.statement_id) for row in ordered]
@@ -197,16 +198,24 @@ def _new(connection: Connection, part: Sequence[Placed], unused: set[str]) -> in
             if address in names:
                 addresses.lead(connection, claim, None)
                 return claim
+    for name in _names_for(ordered):
+        address = claim_id_of(name)
+        known = address in unused
+        unused.discard(address)
+        found = None if known else addresses.given(connection, [address]).get(address)
+        if found is None:
+            return addresses.give(connection, address)
+        if found[0] not in taken and addresses.empty(connection, found[0]):
+            addresses.lead(connection, found[0], None)
+            return found[0]
+    raise AssertionError("unreachable: names have no end")
+
+
+def _names_for(ordered: Sequence[Placed]) -> Iterator[str]:
+    """What the address of a part may be made of, the best first; without end, as all may be taken by others."""
     for row in ordered:
-        for name in (row.statement_id, f"{row.statement_id}~{row.at[1][:8]}"):
-            address = claim_id_of(name)
-            if address in unused:
-                unused.remove(address)
-                return addresses.give(connection, address)
-            found = addresses.given(connection, [address]).get(address)
-            if found is None:
-                return addresses.give(connection, address)
-            if addresses.empty(connection, found[0]):
-                addresses.lead(connection, found[0], None)
-                return found[0]
-    return addresses.give(connection, claim_id_of(f"{ordered[0].id} of {ordered[0].at}"))
+        yield row.statement_id
+        yield f"{row.statement_id}~{row.at[1][:8]}"
+    first = ordered[0]
+    yield f"{first.id} of {first.at}"
+    yield from (f"{first.id} of {first.at}, {n}" for n in count(2))

@@ -19,7 +19,25 @@ _BEGUN = re.compile(
     r"being|by|not|never)\s",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"(?:the|a|an|its|their|his|her|our|my|this|that|these|those) [\w’'-]+$|[\w’'-]+$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[\s,;:–—-]+(?:a|an|the|of|in|on|at|to|for|with|by|from|into|over|under|between|against|about|toward|towards|"
+    r"through|than|and|or|but|as|that|which|who|whose|if|when|while|after|before|until|because|his|her|its|their|our|"
+    r"your|my|any|some|more|such|is|are|was|were|be|been|has|have|had|will|would|could|should|may|might|can|must|not)$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"(?:(?:the|a|an|its|their|his|her|our|my|this|that|these|those|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\d+) )?[\w’'-]+(?: on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?$",
+    re.IGNORECASE,
+)
+_WHOM = re.compile(
+    r"(?:[\w’'-]+ ){0,3}(?:troops?|forces?|soldiers?|army|armies|military|units?|personnel|officials?|people|persons?|"
+    r"civilians?|residents?|rebels?|fighters?|militants?|separatists?|terrorists?|leaders?|governments?|ministers?|"
+    r"ministry|presidents?|allies|partners?|countries|country|states?|nations?|members?|citizens?|diplomats?|"
+    r"journalists?|workers?|women|men|children|refugees?|trains?|tanks?|weapons?|vehicles?|aircraft|planes?|ships?|"
+    r"figures?|numbers?|city|cities|towns?|villages?|regions?|borders?|lawmakers?|sides?)$",
+    re.IGNORECASE,
+)
 _HAPPENS = re.compile(
     r"(?:ion|ment|ing|al|ure|ance|ence|age|up|out|attack|strike|war|raid|drill|exercise|coup|truce|deal)s?$"
 )
@@ -40,7 +58,7 @@ def _proposed(
     text: str, span: Span, score: float, outer: Sequence[Attribution]
 ) -> tuple[Passage, float, Attribution] | None:
     """What is marked at a span, sure enough and of no other statement's words, with the statement that it lies in."""
-    content = None if in_dateline(text, span) else passage(text, [undated(text, span)], marks=True)
+    content = None if in_dateline(text, span) else passage(text, [_ended(text, undated(text, span))], marks=True)
     if score < LEAST or content is None or any(_like(content, a.content) for a in outer):
         return None
     host = max(outer, key=lambda a: (_inside(content, a), -_length(a)), default=None)
@@ -51,12 +69,20 @@ def _proposed(
     return content, score, host
 
 
+def _ended(text: str, span: Span) -> Span:
+    """The span without the words at its end after which something must come ("break their truce as")."""
+    while found := _GOES_ON.search(text, span.start, span.end):
+        span = Span(span.start, found.start())
+    return span
+
+
 def _fragment(content: Passage) -> bool:
-    """Whether some words are no proposition: they begin with what goes on, or only say who ("the navy")."""
+    """Whether some words are no proposition: they begin with what goes on, or only name something ("four men on
+    Tuesday", "trains with tanks")."""
     words = content.text.strip(" ,.;:\"”“'’")
     if _BEGUN.match(words):
         return True
-    return _WHO.match(words) is not None and _HAPPENS.search(words) is None
+    return (_WHO.match(words) is not None and _HAPPENS.search(words) is None) or _WHOM.match(words) is not None
 
 
 def _size(spans: Sequence[Span]) -> int:

@@ -19,6 +19,8 @@ COOKIE, SECURE_COOKIE = "saidseen", "__Host-saidseen"
 """What the session's cookie is called; by the second name a browser takes it from this very host over https only."""
 FORM = "application/x-www-form-urlencoded"
 MOST_FIELDS = 1_000
+TOO_MUCH = 4
+"""Of a body that is too long so many times the limit is still taken in."""
 _PASSED_ON = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 
 
@@ -102,6 +104,7 @@ class Asked:
         if not length.isdecimal() or len(length) > 20:
             raise Refused(400, "Content-Length is no number.", {"Connection": "close"})
         if int(length) > limits.body:
+            await _read_away(receive, limits)
             raise too_long
         parts, many = list[bytes](), 0
         with anyio.move_on_after(limits.seconds) as time:
@@ -111,10 +114,11 @@ class Asked:
                     raise Refused(400, "The body ended before it was whole.", {"Connection": "close"})
                 parts.append(message.get("body", b""))
                 many += len(parts[-1])
-                if many > limits.body:
-                    raise too_long
-                if not message.get("more_body", False):
+                if many > limits.body or not message.get("more_body", False):
                     break
+        if many > limits.body:
+            await _read_away(receive, limits)
+            raise too_long
         if time.cancelled_caught:
             raise Refused(408, f"The body took longer than {limits.seconds:g} seconds.", {"Connection": "close"})
         self.body = b"".join(parts)
@@ -124,3 +128,14 @@ class Asked:
             return first.pop() if first else await receive()
 
         return again
+
+
+async def _read_away(receive: Receive, limits: Limits) -> None:
+    """Read some of a body that is refused, and let it go: who is still sending sees no answer when the line is cut."""
+    many = 0
+    with anyio.move_on_after(limits.seconds):
+        while many < TOO_MUCH * limits.body:
+            message = await receive()
+            many += len(message.get("body", b""))
+            if not message.get("more_body", False):
+                return
