@@ -13,7 +13,7 @@ from saidseen.desk import correcting, judging
 from saidseen.desk.claims import claims_of, count_claims
 from saidseen.desk.finding import ready, stories_with, story_count
 from saidseen.errors import UsageError
-from saidseen.ledger import Ledger, queries
+from saidseen.ledger import Ledger, early, store
 from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.queries import Question
 from saidseen.ledger.search import excerpt, sought, stems_of
@@ -211,7 +211,7 @@ def test_what_a_person_says_is_found_at_once(ledger: Ledger) -> None:
     assert [one.name for one in stories_with(ledger, Question(words="pripyat"))] == ["s0"]
 
 
-@pytest.mark.parametrize("sort", ["happened", "-happened"])
+@pytest.mark.parametrize("sort", ["happened", "-happened", "said", "-said"])
 @pytest.mark.parametrize("window", [1, 3, 5, 9])
 def test_the_first_with_frequent_words_are_those_of_all(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch, sort: str, window: int
@@ -224,18 +224,19 @@ def test_the_first_with_frequent_words_are_those_of_all(
     asked = [Question(words="kindergarten", sort=sort, limit=limit, **more) for limit in range(8) for more in WAYS]
     plain = [[row.statement.id for row in ledger.asked(one)] for one in asked]
     assert sum(map(len, plain)) > 20
-    early: list[list[int] | None] = []
-    monkeypatch.setattr(queries, "FREQUENT", 2)
-    monkeypatch.setattr(queries, "FIRST", window)
-    real = queries.early_keys
+    given_early: list[list[int] | None] = []
+    monkeypatch.setattr(early, "FREQUENT", 2)
+    monkeypatch.setattr(early, "FIRST", window)
+    monkeypatch.setattr(early, "LONG", 1)
+    real = early.early_keys
 
     def looked(*given: Any) -> list[int] | None:
-        early.append(real(*given))
-        return early[-1]
+        given_early.append(real(*given))
+        return given_early[-1]
 
-    monkeypatch.setattr(queries, "early_keys", looked)
+    monkeypatch.setattr(store, "early_keys", looked)
     assert [[row.statement.id for row in ledger.asked(one)] for one in asked] == plain
-    assert any(early) or window < 5
+    assert any(given_early) or window < 5
 
 
 def test_how_claims_stand_follows_what_comes_and_what_is_judged(ledger: Ledger) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, false, func, or_, select, union, union_all
 
@@ -24,9 +24,6 @@ from saidseen.model.claim import Status
 from saidseen.model.plover import TYPES
 from saidseen.model.reading import Basis, State
 from saidseen.world.codes import alpha3_of, side_of, state
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,66 +129,31 @@ OWED = ("any", "who", "what", "where", "when", "how_many", "whither")
 
 def statement_keys(question: Question, store: str = "sqlite") -> Select[Any]:
     """The keys of the statements asked for, sorted; `store` is the name of the dialect, for words."""
-    wanted = _wanted(question, store).subquery()
-    by, key = wanted.c.sort, wanted.c.id
+    asked = wanted(question, store).subquery()
+    by, key = asked.c.sort, asked.c.id
     order = (by.desc(), key.desc()) if question.sort.startswith("-") else (by, key)
     query = select(key).order_by(by.is_(None), *order)
     return query.limit(question.limit) if question.limit is not None else query
 
 
-FREQUENT, FIRST = 10_000, 20_000
-"""Statements from which on words are frequent, and how many are looked at where only the first with them are wanted."""
-
-
-def early_keys(connection: Connection, question: Question) -> list[int] | None:
-    """The same keys, where words are so frequent that the first FIRST statements in time have as many as are wanted.
-
-    To sort all that have a frequent word takes seconds in a ledger of a million. None where the words are rare, or the
-    first statements have too few.
-    """
-    by = question.sort.removeprefix("-")
-    if question.words is None or question.limit is None or by != "happened":
-        return None
-    store, rows, down = connection.dialect.name, schema.statements, question.sort.startswith("-")
-    having = found.keys_with(store, found.STATEMENTS, sought(question.words)).limit(FREQUENT)
-    if (connection.scalar(select(func.count()).select_from(having.subquery())) or 0) < FREQUENT:
-        return None
-    order = (rows.c.first.desc(), rows.c.id.desc()) if down else (rows.c.first, rows.c.id)
-    first = select(rows.c.first, rows.c.id).where(rows.c.first.is_not(None)).order_by(*order).limit(FIRST)
-    last = connection.execute(first.limit(1).offset(FIRST - 1)).one_or_none()
-    if last is None:
-        return None
-    early = first.subquery()
-    with_words = select(early.c.id).where(
-        early.c.id.in_(found.keys_with(store, found.STATEMENTS, sought(question.words)))
-    )
-    wanted = _wanted(question, store, within=with_words).subquery()
-    sort, key = wanted.c.sort, wanted.c.id
-    ordered = (sort.desc(), key.desc()) if down else (sort, key)
-    query = select(sort, key).where(sort.is_not(None)).order_by(*ordered).limit(question.limit)
-    rows_found = [tuple(row) for row in connection.execute(query)]
-    ends = [row <= tuple(last) if not down else row >= tuple(last) for row in rows_found[-1:]]
-    return [key for _, key in rows_found] if len(rows_found) == question.limit and all(ends) else None
-
-
 def statement_count(question: Question, store: str) -> Select[Any]:
     """How many statements are asked for."""
-    return select(func.count()).select_from(_wanted(question, store).subquery())
+    return select(func.count()).select_from(wanted(question, store).subquery())
 
 
 def statements_wanted(question: Question, store: str) -> Select[Any]:
     """The keys of the statements asked for, in no order."""
-    return select(_wanted(question, store).subquery().c.id)
+    return select(wanted(question, store).subquery().c.id)
 
 
-def _wanted(question: Question, store: str, within: Select[Any] | None = None) -> CompoundSelect[Any]:
+def wanted(question: Question, store: str, within: Select[Any] | None = None) -> CompoundSelect[Any]:
     """The statements asked for, with what they are sorted by: those that stand as they were read, and the others.
 
     `within` are keys that those of the first sort are among, and all that have the words.
     """
     statements, readings, documents = schema.statements, schema.readings, schema.documents
 
-    def wanted(on: Table) -> Select[Any]:
+    def kept(on: Table) -> Select[Any]:
         asked = question if within is None or on is corrected else replace(question, words=None)
         query = (
             select(statements.c.id, _sorted_by(question.sort.removeprefix("-"), on).label("sort"))
@@ -204,7 +166,7 @@ def _wanted(question: Question, store: str, within: Select[Any] | None = None) -
             return query if within is None else query.where(statements.c.id.in_(within))
         return query.join(on, on.c.statement_key == statements.c.id).where(on.c.dropped.is_(False))
 
-    return union_all(wanted(statements), wanted(corrected))
+    return union_all(kept(statements), kept(corrected))
 
 
 def _sorted_by(sort: str, on: Table) -> ColumnElement[Any]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 from saidseen.ledger import changes, queries
 from saidseen.ledger.changes import Change
 from saidseen.ledger.corrections import people_in
+from saidseen.ledger.early import early_keys
 from saidseen.ledger.errors import LedgerDamaged, LedgerError, LedgerReadOnly, NoSuchDocument
 from saidseen.ledger.known import Known
 from saidseen.ledger.people import People, together
@@ -167,9 +168,9 @@ class Ledger:
         """The statements that meet a question as they are kept, in order of time, streamed. Raises UsageError."""
         asked = question.checked()
         with self._transaction() as connection:
-            early = queries.early_keys(connection, asked)
+            first = early_keys(connection, asked)
             query = queries.statement_keys(asked, connection.dialect.name)
-            keys = array("q", connection.scalars(query).all() if early is None else early)
+            keys = array("q", connection.scalars(query).all() if first is None else first)
         for start in range(0, len(keys), _BATCH):
             batch = list(keys[start : start + _BATCH])
             with self._transaction() as connection:
