@@ -312,7 +312,25 @@ def bench(shared: Path, size: int = SIZE, ledger: Path | None = None) -> dict[st
             repair.fill(large, shared, size)
         with Ledger(large) as kept:
             claims_of(kept, limit=1)
-        return arriving(folder) | borne(str(large), folder, "SQLite") | painted(str(large))
+        return (
+            arriving(folder) | borne(str(large), folder, "SQLite") | _in_postgresql(large, folder) | painted(str(large))
+        )
+
+
+def _in_postgresql(large: Path, folder: Path) -> dict[str, float]:
+    """The same readers on the same ledger, copied into a database of a server of its own."""
+    sys.path.append(str(Path(__file__).parent.parent))
+    from tests import postgresql
+
+    from copied import copied
+
+    if why := postgresql.lacking():
+        print(f"PostgreSQL is left out: {why}", file=sys.stderr)
+        return {}
+    with postgresql.server() as server:
+        address = server.database()
+        copied(large, address)
+        return borne(address, folder, "PostgreSQL")
 
 
 if __name__ == "__main__":

@@ -47,6 +47,7 @@ BY, WHY = "A. Person", "as read"
 SIZE = 100_000  # statements that are kept, with those that are part of another
 TIMES = 5
 LONG = 8  # statements of a story that is taken
+SOME = 50  # statements of somebody whose name is another spelling
 
 
 def copies(read: list[Reading], size: int) -> Iterator[Reading]:
@@ -192,23 +193,33 @@ def _judging(kept: Ledger) -> dict[str, float]:
     claim = claims_of(kept, status="claimed", limit=1)[0]
     _noted(out, "setting a status", lambda: status(kept, claim.id, "denied", BY, WHY))
     _noted(out, "the next list of claims denied", lambda: claims_of(kept, status="denied", limit=20))
-    one, other = _speakers(kept)
-    most = sum(kept.count(Question(name)) for name in (one, other))
-    _noted(out, f"two names for one person, who says {most:,} statements", lambda: same(kept, one, other, BY, WHY))
-    _noted(out, "the next list of that person's statements", lambda: list(kept.asked(Question(other, limit=20))))
-    last = every(kept)[-1][0].id
-    _noted(out, "taking it back", lambda: undo(kept, last, BY, WHY))
+    for most in (False, True):
+        _people(kept, out, most=most)
     return {f"{what}, CPU-seconds": sorted(took)[len(took) // 2] for what, took in out.items()}
 
 
-def _speakers(kept: Ledger) -> list[str]:
-    """The two people who say most."""
+def _people(kept: Ledger, out: dict[str, list[float]], *, most: bool) -> None:
+    """Two names for one person: the second of somebody who says some SOME statements, or of who says next to most."""
+    (one, _), (other, count) = _speakers(kept, most)
+    many = f", the second of {count:,} statements"
+    asked, of = Question(other, limit=20), ClaimQuestion(of=Question(one))
+    claims_of(kept, of, limit=20)
+    _noted(out, f"two names for one person{many}", lambda: same(kept, one, other, BY, WHY))
+    _noted(out, f"the next list of that person's statements{many}", lambda: list(kept.asked(asked)))
+    _noted(out, f"the next list of that person's claims{many}", lambda: claims_of(kept, of, limit=20))
+    last = every(kept)[-1][0].id
+    _noted(out, f"taking it back{many}", lambda: undo(kept, last, BY, WHY))
+
+
+def _speakers(kept: Ledger, most: bool) -> list[tuple[str, int]]:
+    """Who says most, and somebody else: who says next to most, or the first of those who say SOME or little more."""
     with kept.transaction() as connection:
         query = (
-            "SELECT name FROM speakers JOIN statements ON speaker_id = speakers.id WHERE name LIKE '% %'"
-            " GROUP BY name ORDER BY count(*) DESC, name LIMIT 2"
+            "SELECT name, count(*) FROM speakers JOIN statements ON speaker_id = speakers.id WHERE name LIKE '% %'"
+            f" GROUP BY name HAVING count(*) >= {SOME} ORDER BY count(*) DESC, name DESC"
         )
-        return [row[0] for row in connection.exec_driver_sql(query)]
+        names = [(row[0], row[1]) for row in connection.exec_driver_sql(query)]
+    return [names[0], names[1 if most else -1]]
 
 
 def _searching(kept: Ledger) -> dict[str, float]:

@@ -157,12 +157,14 @@ def refresh(connection: Connection, statements: Collection[str] = (), names: Ite
     for some in batched(sorted(statements)):
         keys |= {r.id: r.document_id for r in connection.execute(query.where(rows.c.statement_id.in_(some)))}
     spelt = [f for name in names if (f := folded(name))]
-    speakers = schema.speakers
-    by_name = select(speakers.c.id).where(speakers.c.name_folded.in_(spelt))
     if spelt:
         _namesakes(connection, said.people)
-        mended = select(table.c.statement_key).where(table.c.speaker_id.in_(by_name))
-        either = or_(rows.c.speaker_id.in_(by_name), rows.c.id.in_(mended))
+        speakers = schema.speakers
+        called = select(speakers.c.id, speakers.c.name).where(speakers.c.name_folded.in_(spelt))
+        every = {row.id: row.name for row in connection.execute(called)}
+        renamed = [key for key, name in every.items() if said.people.renames(name)]
+        mended = select(table.c.statement_key).where(table.c.speaker_id.in_(list(every)))
+        either = or_(rows.c.speaker_id.in_(renamed), rows.c.id.in_(mended))
         keys |= {r.id: r.document_id for r in connection.execute(query.where(either))}
     keep(connection, sorted(keys), said)
     return set(keys.values())

@@ -79,11 +79,7 @@ def _first_told(
     )
     if last is None:
         return None
-    early = (
-        select(rows.c.id)
-        .join(readings, readings.c.id == rows.c.reading_id)
-        .join(documents, documents.c.id == readings.c.document_id)
-        .where(dated >= last if down else dated <= last)
-        .subquery()
-    )
+    stories = select(documents.c.id).where(dated >= last if down else dated <= last)
+    read = select(readings.c.id).where(readings.c.document_id.in_(stories))
+    early = select(rows.c.id).where(rows.c.reading_id.in_(read)).limit(sys.maxsize).subquery()
     return (last, 0 if down else sys.maxsize), select(early.c.id).where(early.c.id.in_(words))

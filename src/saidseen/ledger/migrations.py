@@ -183,6 +183,11 @@ def alerts(connection: Connection) -> None:
     _make(connection, *alerted_schema.ALERTED_TABLES)
 
 
+def stories_by_day(connection: Connection) -> None:
+    """An index of the days of stories: what was said last is looked for there first (early.py)."""
+    connection.exec_driver_sql("CREATE INDEX ix_documents_published ON documents (published)")
+
+
 STEPS: dict[str, Step] = {
     "0001 documents and readings": documents_and_readings,
     "0002 statements and mentions": statements_and_mentions,
@@ -198,6 +203,7 @@ STEPS: dict[str, Step] = {
     "0012 moves": moves,
     "0013 who may what": who_may_what,
     "0014 alerts": alerts,
+    "0015 stories by day": stories_by_day,
 }
 
 

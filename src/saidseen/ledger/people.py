@@ -44,6 +44,11 @@ class People:
             new, judged[SAME] = known
         return replace(statement, speaker=replace(speaker, name=new), judged=judged) if judged else statement
 
+    def renames(self, name: str) -> bool:
+        """Whether statements by somebody of that name, as it is spelt, may have their speaker under another, or say who
+        judged it."""
+        return (folded(name) or "") in self.apart or self.called(name) != name
+
     def entry(self, actor: Actor) -> Actor:
         """An entry of the who's who under the name that people gave, without the spellings that are somebody else's."""
         others = self.apart.get(folded(actor.name) or "", {})
