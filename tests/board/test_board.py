@@ -9,6 +9,7 @@ import httpx2
 import pytest
 
 from saidseen.board import unread
+from saidseen.board.ahead import Ahead, Made
 from saidseen.board.live import Follower, Hub
 from saidseen.board.shelf import Marks, Shelf
 from saidseen.desk.claims import claims_of
@@ -73,6 +74,37 @@ def test_what_is_unread_is_marked_for_each(served_board: Served) -> None:
     assert unread.shown(page, 5).count(b"dot-new") == 1
     assert b"2 or more unread" in unread.shown(page, 0)
     assert b"Nothing new" in unread.shown(page, unread.newest(page))
+
+
+def test_pages_that_take_long_are_made_before_anybody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("saidseen.board.ahead.SLOW", 0.0)
+    monkeypatch.setattr("saidseen.board.ahead.MOST", 2)
+    marks = Marks(1, 1)
+    shelf, made = Shelf(marks), list[str]()
+
+    def page(name: str) -> Made:
+        return Made(f"/claims/{name}?", name, lambda: made.append(name) or name)  # type: ignore[func-returns-value]
+
+    def until(count: int) -> bool:
+        deadline = time.monotonic() + 10
+        while len(made) < count and time.monotonic() < deadline:
+            time.sleep(0.01)
+        return len(made) == count
+
+    ahead = Ahead(shelf, lambda: [page("large")])
+    ahead.start()
+    ahead.moved()
+    assert until(1)
+    assert shelf.kept("/claims/large?", "large") is not None
+    for name in ("first", "second"):
+        ahead.asked(page(name), 1.0)  # there is room for two
+    marks.last = marks.of["large"] = marks.of["second"] = 2
+    ahead.moved()
+    assert until(3)
+    assert made == ["large", "second", "first"]
+    ahead.end()
+    ahead.join(5)
+    assert not ahead.is_alive()
 
 
 def test_a_kept_page_lasts_till_what_it_shows_has_changed() -> None:

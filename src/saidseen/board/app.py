@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from saidseen.board import pages, places, unread
 from saidseen.board.actions import Actions
+from saidseen.board.ahead import LARGE, MOST, Ahead, Made
 from saidseen.board.assets import addresses, by_path
 from saidseen.board.ledgers import Ledgers
 from saidseen.board.live import Follower, Hub
@@ -23,6 +24,9 @@ from saidseen.board.makers import Make, Makers
 from saidseen.board.shelf import Marks, Page, Shelf
 from saidseen.errors import SaidseenError, UsageError
 from saidseen.ledger import LedgerError
+from saidseen.ledger.addresses import addresses_of
+from saidseen.ledger.claim_queries import ClaimQuestion, listed
+from saidseen.show.board.links import claim_path
 from saidseen.show.page import template
 
 READ = "saidseen-read"
@@ -44,7 +48,8 @@ class Board:
         self.marks = Marks()
         self.shelf = Shelf(self.marks)
         self.hub = Hub()
-        self.follower = Follower(address, self.marks, self.hub, self.makers.bring_up)
+        self.ahead = Ahead(self.shelf, self._large)
+        self.follower = Follower(address, self.marks, self.hub, self.makers.bring_up, self.ahead.moved)
 
     def frame(self, here: str) -> dict[str, Any]:
         """What every template asks for."""
@@ -53,16 +58,32 @@ class Board:
     async def kept(self, key: str, subject: str | None, make: Callable[[], str], grace: float = 0.0) -> Page:
         """A page from the shelf, or made in a thread."""
         page = self.shelf.kept(key, subject, grace)
-        return page if page is not None else await run_sync(self.shelf.page, key, subject, make)
+        if page is None:
+            page = await run_sync(self.shelf.page, key, subject, make)
+            if subject is not None:
+                self.ahead.asked(Made(key, subject, make), page.seconds)
+        return page
+
+    def _large(self) -> Iterator[Made]:
+        """The pages of the largest claims."""
+        with self.ledgers.reading() as ledger, ledger.transaction() as connection:
+            found = listed(connection, ClaimQuestion(least=LARGE), "-statements", MOST)
+            names = addresses_of(connection, found)
+        for name in (names[number] for number in found):
+            path = claim_path(name)
+            made = partial(self.makers.page, pages.claim, self.frame("/claims"), {}, name)
+            yield Made(f"{path}?", name, made)
 
     @contextlib.asynccontextmanager
     async def lifespan(self, app: Starlette) -> AsyncIterator[None]:
         """Follow the ledger as long as the board is served."""
         self.hub.begin()
         self.follower.start()
+        self.ahead.start()
         try:
             yield
         finally:
+            self.ahead.end()
             self.follower.end()
             await run_sync(self.follower.join, 5.0)
             for close in self._closing:

@@ -25,9 +25,16 @@ _LOG = logging.getLogger("saidseen.board")
 class Follower(threading.Thread):
     """A thread that follows a ledger from where it stands; `trouble` says why it cannot, empty where it can."""
 
-    def __init__(self, address: str, marks: Marks, tell: Hub, bring_up: Callable[[Ledger], None]) -> None:
+    def __init__(
+        self,
+        address: str,
+        marks: Marks,
+        tell: Hub,
+        bring_up: Callable[[Ledger], None],
+        moved: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__(name="follower", daemon=True)
-        self._address, self._marks, self._hub, self._bring_up = address, marks, tell, bring_up
+        self._address, self._marks, self._hub, self._bring_up, self._moved = address, marks, tell, bring_up, moved
         self.trouble = ""
         self._ended = threading.Event()
 
@@ -87,6 +94,7 @@ class Follower(threading.Thread):
             self._marks.of.clear()
         self._marks.last = number
         self._hub.tell({"number": number})
+        self._moved()
 
 
 class Hub:

@@ -29,12 +29,14 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page in UTF-8, a hash of it, how far the ledger was followed when it was begun, and when it was made."""
+    """A page in UTF-8, a hash of it, how far the ledger was followed when it was begun, when it was made, and in how
+    many seconds."""
 
     body: bytes
     tag: str
     mark: int
     made: float
+    seconds: float
 
 
 class Shelf:
@@ -64,6 +66,12 @@ class Shelf:
             self._pages.move_to_end(key)
             return page
 
+    def is_behind(self, key: str, subject: str | None) -> bool:
+        """Whether there is no such page, or none that is as things are."""
+        with self._turn:
+            page = self._pages.get(key)
+            return page is None or page.mark < self._marks.reached(subject)
+
     def page(self, key: str, subject: str | None, make: Callable[[], str]) -> Page:
         """The page of that name, made where it is not there or no longer as things are."""
         with self._turn:
@@ -73,9 +81,10 @@ class Shelf:
                 page = self._pages.get(key)
                 if page is not None and page.mark >= self._marks.reached(subject):
                     return page
-                mark = self._marks.last
+                mark, began = self._marks.last, time.monotonic()
                 body = make().encode("utf-8", "replace")
-                page = Page(body, hashlib.sha256(body).hexdigest()[:24], mark, time.monotonic())
+                made = time.monotonic()
+                page = Page(body, hashlib.sha256(body).hexdigest()[:24], mark, made, made - began)
                 self._put(key, page)
                 return page
         finally:

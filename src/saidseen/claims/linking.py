@@ -16,7 +16,7 @@ from saidseen.claims.groups import Group
 from saidseen.claims.likeness import Point, days_apart, likeness
 from saidseen.claims.pairs.chance import FAR
 from saidseen.claims.pairs.columns import UNKNOWN, Columns, Floats, Numbers, put
-from saidseen.claims.pairs.compare import chances
+from saidseen.claims.pairs.compare import chances, rules
 from saidseen.claims.words import as_written
 from saidseen.model.claim import Joint
 from saidseen.world.countries import name_of
@@ -35,6 +35,8 @@ HEAP = 200
 CUT = 0.3
 """Two groups are one where their pairs' mean chance reaches this."""
 REASONS = 50  # statements back among which the one that another hangs on most is looked for
+FEW = 20  # statements that are compared one by one, which is quicker
+NEARLY = 0.1  # logits by which columns, whose weights are rounded, may be off
 PLAIN = 2.0  # rarity of words that are named as shared, above
 FOLLOWS = "It restates, answers or withholds what this one said."
 
@@ -187,12 +189,29 @@ def reasons(points: Sequence[Point], contents: Mapping[str, str] = {}) -> list[J
     """
     out = []
     by_id = {p.id: p for p in points}
+    likely = _likely(points)
     for n, p in enumerate(points[1:], 1):
         if p.matter.host in by_id:
             out.append(Joint(p.matter.host, p.id, 1.0, FOLLOWS))
             continue
-        best = max(points[max(0, n - REASONS) : n], key=lambda q: (likeness(q, p), q.id))
+        best = max((points[m] for m in likely[n]), key=lambda q: (likeness(q, p), q.id))
         out.append(Joint(best.id, p.id, round(likeness(best, p), 3), reason(best, p, contents.get(p.id, ""))))
+    return out
+
+
+def _likely(points: Sequence[Point]) -> list[list[int]]:
+    """For each point the places of those among the REASONS before it that may be the likest; many are asked at once."""
+    if len(points) <= FEW:
+        return [list(range(n)) for n in range(len(points))]
+    columns = Columns()
+    put(columns, points)
+    ones, others = np.nonzero(np.tri(len(points), k=-1) - np.tri(len(points), k=-1 - REASONS))
+    logits = rules(columns, ones, others)
+    most = np.full(len(points), -np.inf)
+    np.maximum.at(most, ones, logits)
+    out: list[list[int]] = [[] for _ in points]
+    for one, other in zip(*(which[logits >= most[ones] - NEARLY].tolist() for which in (ones, others)), strict=True):
+        out[one].append(other)
     return out
 
 
