@@ -302,8 +302,9 @@ def painted(ledger: str) -> dict[str, float]:
                 if opened is page:
                     page.goto(f"{url}/claims")
                 opened.goto(url + claim_path(one.id))
-                opened.wait_for_function(f"{PAINTED} !== null")
-                found.append(float(opened.evaluate(PAINTED)))
+                while (at := opened.evaluate(PAINTED)) is None:
+                    time.sleep(0.02)
+                found.append(float(at))
                 if opened is not page:
                     opened.close()
         browser.close()
