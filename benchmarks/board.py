@@ -30,9 +30,10 @@ from urllib.parse import urlsplit
 
 import repair
 from saidseen.board.access.tokens import make
-from saidseen.desk.claims import claims_of
+from saidseen.desk.claims import claim_at, claims_of
 from saidseen.desk.correcting import note
 from saidseen.ledger import Ledger
+from saidseen.ledger.addresses import addresses_of
 from saidseen.show.board.links import claim_path
 
 SIZE = 100_000
@@ -285,7 +286,10 @@ def painted(ledger: str) -> dict[str, float]:
         raw.executemany("UPDATE claim_traces SET claim = ? WHERE trace = ?", [(claim, trace) for trace in some])
         raw.execute("INSERT OR IGNORE INTO stale VALUES (?)", (claim,))
     with Ledger(ledger) as kept:
-        one = claims_of(kept, sort="-statements", limit=1)[0]
+        claims_of(kept, limit=1)
+        with kept.transaction() as connection:
+            (address,) = addresses_of(connection, [claim]).values()
+        one = claim_at(kept, address)
     times: dict[str, list[float]] = {"opened from the list": [], "by a new browser": [], "its page made anew": []}
     with served(ledger) as url, sync_playwright() as playwright, Ledger(ledger) as kept:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
