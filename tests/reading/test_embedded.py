@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
@@ -15,13 +16,13 @@ TEXT = "Norway regrets the closure of the strait, Oslo said"
 NONE, BEGINS, ON = (4.0, 0.0, 0.0), (0.0, 4.0, 0.0), (0.0, 0.0, 4.0)
 
 
-def window(labels: list[tuple[float, float, float]], core: int = 0) -> Window:
+def window(labels: list[tuple[float, float, float]], core: int = 0, text: str = TEXT) -> Window:
     """A window of one piece a word with those scores."""
     starts, at = [], 0
-    for word in TEXT.split():
-        starts.append(TEXT.index(word, at))
+    for word in text.split():
+        starts.append(text.index(word, at))
         at = starts[-1] + len(word)
-    ends = [s + len(w) for s, w in zip(starts, TEXT.split(), strict=True)]
+    ends = [s + len(w) for s, w in zip(starts, text.split(), strict=True)]
     size = len(starts)
     pieces = Pieces(
         ids=np.arange(size),
@@ -30,19 +31,19 @@ def window(labels: list[tuple[float, float, float]], core: int = 0) -> Window:
         ends=np.array(ends),
         first=np.ones(size, dtype=np.bool_),
         core=core,
-        sentences=(Span(0, len(TEXT)),),
+        sentences=(Span(0, len(text)),),
     )
     return Window(pieces, {"matter": np.array(labels, dtype=np.float32)})
 
 
-def said(words: str, source: str | None = None) -> Attribution:
-    """An attribution of those words of TEXT."""
+def said(words: str, source: str | None = None, text: str = TEXT) -> Attribution:
+    """An attribution of those words of a text."""
 
     def of(part: str) -> Passage:
-        at = TEXT.index(part)
-        return Passage.of(TEXT, (Span(at, at + len(part)),))
+        at = text.index(part)
+        return Passage.of(text, (Span(at, at + len(part)),))
 
-    return Attribution(of(source) if source else None, None, of(words), Span(0, len(TEXT)), "")
+    return Attribution(of(source) if source else None, None, of(words), Span(0, len(text)), "")
 
 
 MARKED = [NONE, NONE, BEGINS, ON, ON, ON, ON, NONE, NONE]
@@ -75,6 +76,26 @@ def test_it_lies_in_the_statement_that_holds_it_and_ends_without_its_comma() -> 
 def test_what_a_statement_says_already_and_what_lies_in_none_is_not_embedded() -> None:
     assert not list(embedded(TEXT, window(MARKED), [said("the closure of the strait", "Oslo")]))
     assert not list(embedded(TEXT, window(MARKED), [said("Norway")]))
+
+
+@pytest.mark.parametrize(
+    ("words", "happens"),
+    [
+        ("Norway masses troops", True),
+        ("withdrawal of Danish troops", True),
+        ("the train carried tanks", True),
+        ("Danish and Swedish troops", False),
+        ("no Danish soldier", False),
+        ("how many ships", False),
+        ("The United States", False),
+    ],
+)
+def test_what_only_names_somebody_or_something_is_no_proposition(words: str, happens: bool) -> None:
+    text = f"Oslo said that it had seen {words} yesterday"
+    labels = [NONE] * 6 + [BEGINS] + [ON] * (len(words.split()) - 1) + [NONE]
+    outer = said(f"it had seen {words} yesterday", "Oslo", text)
+    found = [inner.content.text for inner, _ in embedded(text, window(labels, text=text), [outer])]
+    assert found == ([words] if happens else [])
 
 
 def test_a_dateline_says_nothing() -> None:

@@ -30,8 +30,9 @@ _WHO = re.compile(
     r"\d+) )?[\w’'-]+(?: on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?$",
     re.IGNORECASE,
 )
-_WHOM = re.compile(
-    r"(?:[\w’'-]+ ){0,3}(?:troops?|forces?|soldiers?|army|armies|military|units?|personnel|officials?|people|persons?|"
+_WHOM = re.compile(  # after words of which none is a verb: "masses troops" and "withdrawal of troops" stay
+    r"(?:(?!(?:of|to|in|on|at|by|for|from)\b)(?:(?-i:[A-Z])[\w’'-]*|[\w’'-]+(?<!s)(?<!ed))(?<!ing) |with ){0,3}"
+    r"(?:troops?|forces?|soldiers?|army|armies|military|units?|personnel|officials?|people|persons?|"
     r"civilians?|residents?|rebels?|fighters?|militants?|separatists?|terrorists?|leaders?|governments?|ministers?|"
     r"ministry|presidents?|allies|partners?|countries|country|states?|nations?|members?|citizens?|diplomats?|"
     r"journalists?|workers?|women|men|children|refugees?|trains?|tanks?|weapons?|vehicles?|aircraft|planes?|ships?|"
