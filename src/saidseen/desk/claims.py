@@ -18,11 +18,12 @@ from saidseen.claims.linking import link, reasons
 from saidseen.desk.addresses import Hands, hands_of
 from saidseen.desk.linking import unlinked, update
 from saidseen.desk.opening import opened
-from saidseen.desk.sheets import bring_up
+from saidseen.desk.sheets import Shown, bring_up
 from saidseen.errors import SaidseenError, UsageError
 from saidseen.ledger import Ledger, addresses, claim_queries, linked
 from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.corrections import standing
+from saidseen.ledger.queries import Question
 from saidseen.ledger.when import bounds
 from saidseen.ledger.words import folded
 from saidseen.model.claim import Claim, Copied, Said, Source, Status
@@ -64,7 +65,8 @@ def claims_of(
     with opened(where) as ledger:
         if not as_kept:
             update(ledger, progress)
-        kept = until is None and (as_kept or bring_up(ledger, _by_number, progress))
+        shown = _shown(asked, sort, limit, offset)
+        kept = until is None and (as_kept or bring_up(ledger, _by_number, progress, shown))
         with ledger.transaction() as connection:
             _some(connection, ledger)
             if kept:
@@ -91,11 +93,20 @@ def count_claims(
     asked = _asked(question, status, least)
     with opened(where) as ledger:
         update(ledger)
-        if not bring_up(ledger, _by_number):
+        if not bring_up(ledger, _by_number, shown=_shown(asked, "said", 0, 0)):
             return len(claims_of(ledger, asked))
         with ledger.transaction() as connection:
             _some(connection, ledger)
             return claim_queries.many(connection, asked)
+
+
+def _shown(asked: ClaimQuestion, sort: str, limit: int | None, offset: int) -> Shown | None:
+    """The claims that a list shows, where nothing is asked or sorted by that another name could change."""
+    of = asked.of or Question()
+    told = (asked.status, asked.credibility, asked.owed, of.status, of.credibility)
+    if limit is None or sort.removeprefix("-") != "said" or any(one is not None for one in told):
+        return None
+    return lambda connection: claim_queries.listed(connection, asked, sort, limit, offset)
 
 
 def kept_sheets(ledger: Ledger) -> bool:
@@ -143,8 +154,9 @@ def _known_sort(sort: str) -> None:
 
 
 def _by_number(connection: Connection, numbers: Sequence[int]) -> dict[int, Claim]:
-    """Some claims by number, those that nobody says left out."""
-    return {number: claim for number, claim in _with_numbers(connection, numbers) if _is_said(claim)}
+    """Some claims by number, those that nobody says left out; why their statements are together is not told."""
+    found = _with_numbers(connection, numbers, joined=False)
+    return {number: claim for number, claim in found if _is_said(claim)}
 
 
 def _is_said(claim: Claim) -> bool:
@@ -312,13 +324,13 @@ def _numbered(connection: Connection, numbers: Sequence[int], *, whole: bool = F
 
 
 def _with_numbers(
-    connection: Connection, numbers: Sequence[int], *, whole: bool = False
+    connection: Connection, numbers: Sequence[int], *, whole: bool = False, joined: bool = True
 ) -> Iterator[tuple[int, Claim]]:
     """The same, each with its number."""
     rows = claim_queries.members(connection, numbers)
     named = addresses.addresses_of(connection, numbers)
     hands = hands_of(standing(connection))
-    for number, claim in _assembled(connection, rows, hands, whole=whole):
+    for number, claim in _assembled(connection, rows, hands, whole=whole, joined=joined):
         yield number, _as_left(replace(claim, id=named[number]), hands)
 
 
@@ -357,9 +369,10 @@ def _point(key: str, row: Mapping[str, Any], hosts: Mapping[str, str]) -> Point:
 
 
 def _assembled(
-    connection: Connection, rows: Sequence[dict[str, Any]], hands: Hands, *, whole: bool
+    connection: Connection, rows: Sequence[dict[str, Any]], hands: Hands, *, whole: bool, joined: bool = True
 ) -> Iterator[tuple[int, Claim]]:
-    """The claims that rows make, each with its number; `whole` where they are most of a ledger."""
+    """The claims that rows make, each with its number; `whole` where they are most of a ledger, `joined` with why their
+    statements are together."""
     groups: dict[int, list[int]] = defaultdict(list)
     judged: dict[str, list[Judged]] = defaultdict(list)
     for one_judged in hands.judged:
@@ -368,14 +381,15 @@ def _assembled(
     for row in rows:
         groups[row["claim"]].append(row["id"])
         said[row["id"]] = one = _said(row)
-        at = (row["at"], row["document_id"], row["ordinal"])
-        matters[row["id"]] = point(one.id, row["document_id"], one.matter, at)
+        if joined:
+            at = (row["at"], row["document_id"], row["ordinal"])
+            matters[row["id"]] = point(one.id, row["document_id"], one.matter, at)
     placed = placed_by(hands.moves)
     copied: dict[str, list[Copied]] = defaultdict(list)
     for kept in linked.copies_of(connection, None if whole else sorted({s.source.id for s in said.values()})):
         copied[kept.a].append(_copied(kept))
     for number, group in groups.items():
-        inside = sorted((matters[i] for i in group), key=lambda p: p.at)
+        inside = sorted((matters[i] for i in group if joined), key=lambda p: p.at)
         documents = {said[i].source.id for i in group}
         near = [c for d in documents for c in copied.get(d, ()) if c.a in documents and c.b in documents]
         contents = {said[i].id: said[i].statement.content.text for i in group}

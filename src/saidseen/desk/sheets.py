@@ -5,7 +5,7 @@ Whatever people see of it that is not as it was is written as a move.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from saidseen.desk.moving import Moving, tell
@@ -24,20 +24,27 @@ ASSESSOR = "assessor-4"  # counted up when a rule of assessing changes, so that 
 BATCH = 400  # claims whose sheets are made in one transaction
 
 Together = Callable[["Connection", list[int]], Mapping[int, Claim]]
+Shown = Callable[["Connection"], Collection[int]]
 
 
-def bring_up(ledger: Ledger, together: Together, progress: Callable[[int, int], None] | None = None) -> bool:
-    """Make the sheets that are to be made anew; False where the ledger may only be read and some are left."""
+def bring_up(
+    ledger: Ledger, together: Together, progress: Callable[[int, int], None] | None = None, shown: Shown | None = None
+) -> bool:
+    """Make the sheets that are to be made anew; False where the ledger may only be read and some are left.
+
+    Claims in which only somebody's name changed wait for the list that shows them, where `shown` tells which it does.
+    """
     done, moving = 0, None
     while True:
         with ledger.transaction() as connection:
-            left = sheets.left(connection, ASSESSOR)
+            few = shown(connection) if shown and sheets.any_named_otherwise(connection) else None
+            left = sheets.left(connection, ASSESSOR, few)
             moving = moving or (Moving.begin(connection) if left else None)
         if not left or moving is None:
             return True
         try:
             with ledger.transaction(write=True) as connection:
-                claims, changed = sheets.outdated(connection, ASSESSOR, BATCH)
+                claims, changed = sheets.outdated(connection, ASSESSOR, BATCH, few)
                 made = together(connection, claims)
                 rows = {number: _sheet(number, claim) for number, claim in made.items()}
                 tell(connection, moving, claims, made, rows, changed=changed)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import delete, func, insert, or_, select
 
 from saidseen.errors import UsageError
 from saidseen.ledger import addresses, schema
@@ -15,12 +15,13 @@ from saidseen.ledger.addresses import batched
 from saidseen.ledger.judged_schema import corrected as table
 from saidseen.ledger.judged_schema import heirs, namesakes
 from saidseen.ledger.judging import JudgementRow, judgements
+from saidseen.ledger.kept_schema import claim_traces
 from saidseen.ledger.linked_schema import traces
 from saidseen.ledger.people import APART, SAME, People, people_of
 from saidseen.ledger.prepared import Bare, bare, digest, is_unsure, speaker_row
 from saidseen.ledger.queries import newest
 from saidseen.ledger.search import statement_words
-from saidseen.ledger.sheets import outdate_holding
+from saidseen.ledger.sheets import holding, outdate, outdate_names
 from saidseen.ledger.stores import found
 from saidseen.ledger.when import stretch
 from saidseen.ledger.words import folded
@@ -154,6 +155,7 @@ def refresh(connection: Connection, statements: Collection[str] = (), names: Ite
     rows, readings = schema.statements, schema.readings
     query = select(rows.c.id, readings.c.document_id).join(readings, readings.c.id == rows.c.reading_id)
     keys: dict[int, str] = {}
+    named: list[int] = []
     for some in batched(sorted(statements)):
         keys |= {r.id: r.document_id for r in connection.execute(query.where(rows.c.statement_id.in_(some)))}
     spelt = [f for name in names if (f := folded(name))]
@@ -162,11 +164,12 @@ def refresh(connection: Connection, statements: Collection[str] = (), names: Ite
         speakers = schema.speakers
         called = select(speakers.c.id, speakers.c.name).where(speakers.c.name_folded.in_(spelt))
         every = {row.id: row.name for row in connection.execute(called)}
+        named = [] if statements else list(every)
         renamed = [key for key, name in every.items() if said.people.renames(name)]
         mended = select(table.c.statement_key).where(table.c.speaker_id.in_(list(every)))
         either = or_(rows.c.speaker_id.in_(renamed), rows.c.id.in_(mended))
         keys |= {r.id: r.document_id for r in connection.execute(query.where(either))}
-    keep(connection, sorted(keys), said)
+    keep(connection, sorted(keys), said, named)
     return set(keys.values())
 
 
@@ -179,8 +182,11 @@ def _namesakes(connection: Connection, people: People) -> None:
         connection.execute(insert(namesakes), rows)
 
 
-def keep(connection: Connection, keys: Sequence[int], said: Said) -> None:
-    """Keep some statements (by key) as people left them, those of which nobody said anything not at all."""
+def keep(connection: Connection, keys: Sequence[int], said: Said, named: Collection[int] = ()) -> None:
+    """Keep some statements (by key) as people left them, those of which nobody said anything not at all.
+
+    `named` are the speakers (keys as they were read) that are named otherwise, where nothing else changed.
+    """
     rows, readings, documents = schema.statements, schema.readings, schema.documents
     query = (
         select(rows.c.id, rows.c.record, documents.c.published)
@@ -204,7 +210,28 @@ def keep(connection: Connection, keys: Sequence[int], said: Said) -> None:
             connection.execute(insert(table), new)
         found.take_out(connection, found.STATEMENTS, list(words))
         found.put(connection, found.STATEMENTS, words.items())
-        outdate_holding(connection, traces.c.statement_key, words)
+        claims = holding(connection, traces.c.statement_key, words)
+        several = _of_several(connection, claims, named) if named else claims
+        outdate(connection, several)
+        outdate_names(connection, claims - several)
+
+
+def _of_several(connection: Connection, claims: Iterable[int], speakers: Collection[int]) -> set[int]:
+    """Those of some claims in which two or more of the speakers say something under names that differ."""
+    rows, who = schema.statements, schema.speakers
+    query = (
+        select(claim_traces.c.claim)
+        .join(traces, traces.c.id == claim_traces.c.trace)
+        .join(rows, rows.c.id == traces.c.statement_key)
+        .join(who, who.c.id == rows.c.speaker_id)
+        .where(who.c.id.in_(speakers))
+        .group_by(claim_traces.c.claim)
+        .having(func.count(who.c.name_folded.distinct()) > 1)
+    )
+    found: set[int] = set()
+    for some in batched(sorted(claims)):
+        found |= set(connection.scalars(query.where(claim_traces.c.claim.in_(some))))
+    return found
 
 
 def statement_of(record: str) -> Statement:

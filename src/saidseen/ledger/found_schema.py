@@ -39,3 +39,11 @@ unsure = Table(
     Column("statement_key", KEY, ForeignKey("statements.id"), primary_key=True, autoincrement=False),
 )
 FOUND_TABLES = (sheets, stale, unsure)
+
+# --- step 0016: names alone ------------------------------------------------------------------------------------------
+
+renamed = Table(
+    "renamed",
+    metadata,
+    Column("claim", BigInteger, primary_key=True, autoincrement=False, comment="where only a speaker's name changed"),
+)

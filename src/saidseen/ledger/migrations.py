@@ -188,6 +188,11 @@ def stories_by_day(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX ix_documents_published ON documents (published)")
 
 
+def names_alone(connection: Connection) -> None:
+    """The claims whose sheets may only name somebody otherwise: made anew when they are shown (sheets.py)."""
+    _make(connection, found_schema.renamed)
+
+
 STEPS: dict[str, Step] = {
     "0001 documents and readings": documents_and_readings,
     "0002 statements and mentions": statements_and_mentions,
@@ -204,6 +209,7 @@ STEPS: dict[str, Step] = {
     "0013 who may what": who_may_what,
     "0014 alerts": alerts,
     "0015 stories by day": stories_by_day,
+    "0016 names alone": names_alone,
 }
 
 
