@@ -126,6 +126,9 @@ SENTENCES = {
 """,
     Act.ASK: """
 <s>A reporter</s> <c>asked</c> <t>whether the troops had left Belarus</t>.
+<s>Q</s> And <t>would the minister go on with the talks</t>, then?
+<s>QUESTION</s>: <t>When did the ministry learn of the leak</t>?
+When did <s>the ministry</s> <c>learn of</c> <t>the leak</t> in its northern depot?
 <s>Ukraine</s> <c>requested</c> <t>a meeting under the Vienna Document</t>.
 <t>“Where are the prisoners?”</t> <s>the ombudsman</s> <c>said</c>.
 <s>The Baltic states</s> <c>asked for</c> <t>an explanation of the exercises</t>.
@@ -162,6 +165,8 @@ SENTENCES = {
 <s>The French foreign minister</s> <c>voiced fears</c> <t>that the truce would collapse</t>.
 """,
     Act.WITHHOLD: """
+<s>The spokeswoman</s>: <t>We don’t have anything more to preview today</t>.
+<s>The spokesman</s>: <t>I do not have any more specifics than that</t>.
 <s>The ministry</s> <c>did not say</c> <t>how many tanks had left Crimea</t>.
 <s>The Pentagon</s> <c>declined to comment on</c> <t>the report</t>.
 <s>The Israeli army</s> <c>neither confirmed nor denied</c> <t>the strike</t>.

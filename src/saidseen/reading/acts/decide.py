@@ -38,6 +38,8 @@ class Ruling(NamedTuple):
 
 def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
     """The act of one attribution, and why."""
+    if scene.asked:
+        return _ruling(Act.ASK, asked, firm=True)
     if unsettled(scene):
         return _ruling(Act.ASSERT, unsettled, firm=True)
     if laid_down(scene):
@@ -178,7 +180,9 @@ def by_content(scene: Scene) -> Ruling | None:
     withholds, asks, *rest = SIGNS
     for rule, act in (withholds, asks):
         if rule(scene):
-            return _ruling(act, rule)
+            return _ruling(
+                act, rule, firm=act is Act.WITHHOLD and pattern("unsaid").search(scene.first_sentence) is not None
+            )
     told = ordered(scene)
     if told:
         return told
@@ -232,6 +236,10 @@ def _tells(scene: Scene) -> bool:
 
 def _words(scene: Scene) -> str:
     return " ".join(word.form for word in scene.stream)
+
+
+def asked(scene: Scene) -> None:
+    """It stands in a question."""
 
 
 def deadline(scene: Scene) -> None:

@@ -19,8 +19,11 @@ FIRST = 30
 """Words of the content within which its main verb is looked for."""
 LEFT = 40
 """Code points before the cue in which its auxiliaries are looked for."""
+REST = 60
+"""Code points after the content in which its sentence may end with a question mark."""
 OPENING = "“\"‘'«„"
 _STOP = re.compile(r"[.?!;]")
+_ASKED = re.compile(r"[^.!?;:“\"\n]*\?")
 _END = re.compile(r"[.!?][”\"']?\s")
 
 
@@ -148,6 +151,12 @@ class Scene:
     def asks(self) -> bool:
         """Whether the content ends with a question mark."""
         return re.search(r"\?[”\"’'»\s)]{0,4}$", self.attribution.content.text[-8:]) is not None
+
+    @cached_property
+    def asked(self) -> bool:
+        """Whether the sentence that the content stands in goes on to a question mark."""
+        end = self.attribution.content.spans[-1].end
+        return _ASKED.match(self.text, end, end + REST) is not None
 
     def clause_start(self, at: int) -> int:
         """The index of the first word of the clause that holds word `at` of the content."""
