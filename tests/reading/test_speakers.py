@@ -124,6 +124,13 @@ def test_one_source(source: str, expected: tuple[str | None, str | None, str | N
         ("[Kyiv]{ wrote} under the Vienna Document. [It]{ asked for dates}.", ["Ukraine", "Ukraine"]),
         ("[Kyiv]{ wrote}. The request gave Moscow 48 hours. [It]{ asked for dates}.", ["Ukraine", None]),
         ("[Kyiv]{ wrote}. The ministry gave Moscow 48 hours. [It]{ asked for dates}.", ["Ukraine", "Ukraine"]),
+        ("[Prince Omar al-Karim]{ spoke}. [Prince Omar]{ spoke again}.", ["Omar al-Karim"] * 2),
+        ("[Prince Omar al-Karim]{ spoke}. [Mr Omar]{ spoke too}.", ["Omar al-Karim", "Omar"]),
+        (
+            "[Village official Tomas Belak]{ spoke}. [Zoran Matic senior official of the party]{ spoke too}.",
+            ["Tomas Belak", "Zoran Matic"],
+        ),
+        ("[SANA, Syria's news agency,]{ spoke}. [The rebel Zarka news agency]{ spoke too}.", ["SANA", None]),
         ("[It]{ rained}.", [None]),
         ("[He]{ said so}.", [None]),
     ],

@@ -11,6 +11,10 @@ from saidseen.reading.speakers.lexicon import given_names
 from saidseen.reading.speakers.names import HONORIFICS, NOT_NAMES, names
 from saidseen.reading.speakers.scan import Name, Scan
 
+_BEFORE_FIRST_NAMES = frozenset(
+    ("prince", "princess", "king", "queen", "sheikh", "sheikha", "emir", "sultan", "pope", "patriarch")
+)
+
 
 def surname(text: str) -> str:
     """The key of a name: its last word in small letters, without the Arabic article."""
@@ -106,6 +110,7 @@ def _actor(found: Scan, name: Name, told: Described | None, actors: dict[str, li
         words = found.words.words(name.i, name.j)
         same = actors.setdefault(surname(words), [])
         fitting = [a for a in same if not name.honorific or a.gender in (None, name.honorific)]
+        fitting = fitting or _by_first_name(found, name, actors)
         if fitting:
             actor = max(fitting, key=lambda a: a.count) if len(fitting) > 1 else fitting[0]
         else:
@@ -115,6 +120,15 @@ def _actor(found: Scan, name: Name, told: Described | None, actors: dict[str, li
     actor.count += 1
     actor.aliases.add(found.words.words(name.i, name.j))
     return actor
+
+
+def _by_first_name(found: Scan, name: Name, actors: dict[str, list[Actor]]) -> list[Actor]:
+    """The one person of that first name, where the title before it goes with first names ("Prince Saud")."""
+    i, words = name.i, found.words
+    if i == 0 or not found.joined(i) or words.lows[i - 1] not in _BEFORE_FIRST_NAMES:
+        return []
+    of_it = {id(a): a for same in actors.values() for a in same if (a.name or "").lower().split()[0] == words.lows[i]}
+    return list(of_it.values()) if len(of_it) == 1 else []
 
 
 def _bare(found: Scan, actors: dict[str, list[Actor]], taken: set[int]) -> list[Mention]:

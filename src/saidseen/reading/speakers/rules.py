@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import takewhile
 
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
@@ -315,12 +316,30 @@ def role(talk: Discourse, source: Source) -> Actor | None:
         return None
     if said is None and not told.organisation and _own_office(talk, source):
         said = talk.outlet.country if talk.outlet is not None else None
+    strange = _strange(talk, source)
     for words in dict.fromkeys((full, noun)):
         actor = talk.last(source.i, called(words, said, told.organisation), source.own)
         if actor is not None:
-            return actor
+            return actor if _knows(actor, strange) else None
     one = ahead(talk, source, called(full, said, told.organisation))
-    return one or (ahead(talk, source, called(noun, said, told.organisation)) if title is not None else None)
+    one = one or (ahead(talk, source, called(noun, said, told.organisation)) if title is not None else None)
+    return one if one is not None and _knows(one, strange) else None
+
+
+def _strange(talk: Discourse, source: Source) -> set[str]:
+    """The names before a role noun that are of nothing known ("Zakaria Malahifji senior official", "Aamaq agency")."""
+    words, known = talk.found.words, talk.found.between(source.i, source.core)
+    return {
+        words.lows[k]
+        for k in range(source.i, source.core - 1)
+        if words.capital(k) and not _common(words.lows[k]) and not any(c.i <= k < c.j for c in known)
+    }
+
+
+def _knows(actor: Actor, strange: Iterable[str]) -> bool:
+    """Whether all of some names are told of an actor."""
+    told = " ".join((actor.how, actor.name or "", actor.organisation or "", *actor.aliases)).lower()
+    return all(word.split("'")[0] in told for word in strange)
 
 
 def _own_office(talk: Discourse, source: Source) -> bool:

@@ -44,7 +44,7 @@ def parse(talk: Discourse, i: int, j: int) -> Source:
     while k < j:
         chunk = found.starting(k)
         end = chunk.j if chunk is not None and chunk.j <= j else k + 1
-        if k > source.i and chunk is None and (lows[k] in CUTS or _apposed(talk, k) or _doing(talk, k)):
+        if k > source.i and (_apposed(talk, k) if chunk else lows[k] in CUTS or _apposed(talk, k) or _doing(talk, k)):
             break
         k = end
         if k < j and found.words.after[k - 1] != JOINED:
@@ -57,9 +57,14 @@ def parse(talk: Discourse, i: int, j: int) -> Source:
 
 
 def _apposed(talk: Discourse, k: int) -> bool:
-    """Whether an apposition whose comma was lost begins at word `k` ("the Observatory a Britain-based monitor")."""
+    """Whether an apposition whose comma was lost begins at word `k` ("the Observatory a Britain-based monitor",
+    "Zakaria Malahifji senior official in an opposition group")."""
     words = talk.found.words
-    return words.lows[k] in ("a", "an") and words.capital(k - 1) and not words.capital(k)
+    if not words.capital(k - 1) or words.capital(k):
+        return False
+    if words.lows[k] in ("a", "an"):
+        return True
+    return words.lows[k] == "senior" and k > 1 and words.capital(k - 2) and not talk.found.ending(k)
 
 
 def _doing(talk: Discourse, k: int) -> bool:
