@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Iterator
 
 import numpy as np
@@ -57,6 +58,33 @@ def test_a_table_gives_what_the_heap_gives(edges: dict[Pair, float], cut: float)
         patch.setattr("saidseen.claims.agglomerate.FEW", 0)
         assert list(agglomerate(SIZE, edges, cut)) == found
         assert [members for members, _ in found] == plainly(SIZE, edges, cut)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.permutations(range(1, 29)), st.integers(0, 2**28 - 1), cuts)
+def test_a_chain_gives_what_the_heap_gives(order: list[int], there: int, cut: float) -> None:
+    """Where hardly two means are alike: each weight is another power."""
+    pairs = itertools.combinations(range(SIZE), 2)
+    edges = {pair: 0.9**n for pair, n in zip(pairs, order, strict=True) if there >> n - 1 & 1}
+    found = list(agglomerate(SIZE, edges, cut))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("saidseen.claims.agglomerate.FEW", 0)
+        patch.setattr("saidseen.claims.agglomerate.DENSE", 0)
+        assert list(agglomerate(SIZE, edges, cut)) == found
+
+
+@pytest.mark.parametrize("dense", [300, 2])
+def test_a_wire_that_all_carry_is_grouped_in_no_time(dense: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five hundred and more that are all but one and the same, and as many of another matter."""
+    monkeypatch.setattr("saidseen.claims.agglomerate.DENSE", dense)
+    chance = np.random.default_rng(7)
+    a, b = np.triu_indices(1_100, 1)
+    alike = (a < 550) == (b < 550)
+    scores = np.where(alike, 0.8, 0.02) + 0.1 * chance.random(len(a))
+    began = time.process_time()
+    found = [members for members, _ in grouped(1_100, a[scores > 0.05], b[scores > 0.05], scores[scores > 0.05], 0.3)]
+    assert found == [list(range(550)), list(range(550, 1_100))]
+    assert time.process_time() - began < 5
 
 
 @settings(max_examples=100, deadline=None)

@@ -14,8 +14,9 @@ Groups = Iterator[tuple[list[int], list[Weighed]]]
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int64]
 
-FEW, DENSE = 30, 700
-"""Of more things than FEW a table of all pairs is kept, up to DENSE: it takes the square of their number."""
+FEW, DENSE, HUGE = 30, 300, 5_000
+"""Of more things than FEW a table of all pairs is kept, up to HUGE: it takes the square of their number. Of more than
+DENSE the nearest are followed in a chain, which takes no more than that square of time."""
 
 
 def grouped(size: int, a: Numbers, b: Numbers, weights: Floats, cut: float) -> Groups:
@@ -26,6 +27,8 @@ def grouped(size: int, a: Numbers, b: Numbers, weights: Floats, cut: float) -> G
     """
     if FEW < size <= DENSE:
         return _in_table(size, a, b, weights, cut)
+    if DENSE < size <= HUGE:
+        return _in_chain(size, a, b, weights, cut)
     return _in_heap(size, dict(zip(zip(a.tolist(), b.tolist(), strict=True), weights.tolist(), strict=True)), cut)
 
 
@@ -58,6 +61,45 @@ def _in_table(size: int, a: Numbers, b: Numbers, weights: Floats, cut: float) ->
         best[nearer], at[nearer] = row[nearer], one
         again = np.union1d(stale, [one, two])
         best[again], at[again] = means[again].max(1), means[again].argmax(1)
+    for n in sorted(members):
+        yield sorted(members[n]), sorted(trees.get(n, []))
+
+
+def _in_chain(size: int, a: Numbers, b: Numbers, weights: Floats, cut: float) -> Groups:
+    """Groups by a chain from each to the nearest to it, until two are the nearest to each other: these are made one.
+
+    As means never rise where groups are made one, the groups are those of the highest mean first (Murtagh 1983, "A
+    survey of recent advances in hierarchical clustering algorithms"), but for ties.
+    """
+    single = np.zeros((size, size))
+    single[a, b] = single[b, a] = weights
+    sums, counts = single.copy(), np.ones(size)
+    members = {n: [n] for n in range(size)}
+    trees: dict[int, list[Weighed]] = {}
+    left, chain = dict.fromkeys(range(size)), [0][:size]
+    while chain:
+        last, before = chain[-1], chain[-2] if len(chain) > 1 else -1
+        means = sums[last] / (counts * counts[last])
+        most = int(means.argmax())
+        if before >= 0 and means[before] >= means[most]:
+            del chain[-2:]
+            one, two = min(last, before), max(last, before)
+            trees[one] = [*trees.get(one, []), *trees.pop(two, []), _strongest(single, members[one], members[two])]
+            members[one] += members.pop(two)
+            counts[one] += counts[two]
+            sums[one] += sums[two]
+            sums[one, one] = 0.0
+            sums[:, one] = sums[one]
+            sums[two] = sums[:, two] = 0.0
+            del left[two]
+        elif means[most] < cut or means[most] <= 0:
+            chain.pop()  # it is as it stays, and so is the chain at its end: none before it is this near to it
+            sums[last] = sums[:, last] = 0.0
+            del left[last]
+        else:
+            chain.append(most)
+        if not chain and left:
+            chain.append(next(iter(left)))
     for n in sorted(members):
         yield sorted(members[n]), sorted(trees.get(n, []))
 

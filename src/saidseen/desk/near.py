@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -89,16 +90,17 @@ class Near:
 
     def groups(self, inside: list[int]) -> Iterator[list[int]]:
         """The groups of a part, given in order, each in order."""
-        place = {trace: n for n, trace in enumerate(inside)}
         self._fetch(set(inside))
-        pairs = [
-            (n, place[other], score)
-            for trace, n in place.items()
-            for other, score in self._of[trace].items()
-            if place.get(other, -1) > n
-        ]
-        a, b, scores = zip(*pairs, strict=True) if pairs else ((), (), ())
-        found = grouped(len(inside), np.array(a, np.int64), np.array(b, np.int64), np.array(scores, np.float64), CUT)
+        led = [self._of[trace] for trace in inside]
+        sizes = [len(of) for of in led]
+        one = np.repeat(np.arange(len(inside)), sizes)
+        others = np.fromiter(chain.from_iterable(led), np.int64, sum(sizes))
+        scores = np.fromiter(chain.from_iterable(of.values() for of in led), np.float64, sum(sizes))
+        traces = np.array(inside, np.int64)
+        by_number = np.argsort(traces)
+        two = by_number[np.searchsorted(traces, others, sorter=by_number).clip(max=len(inside) - 1)]
+        once = (traces[two] == others) & (one < two)
+        found = grouped(len(inside), one[once], two[once], scores[once], CUT)
         for members, _ in found:
             yield [inside[n] for n in members]
 
