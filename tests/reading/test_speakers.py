@@ -131,6 +131,8 @@ def test_one_source(source: str, expected: tuple[str | None, str | None, str | N
             ["Tomas Belak", "Zoran Matic"],
         ),
         ("[SANA, Syria's news agency,]{ spoke}. [The rebel Zarka news agency]{ spoke too}.", ["SANA", None]),
+        ("[Video footage from districts east of Damascus]{ showed smoke}.", [None]),
+        ("[A video released by Damascus]{ showed smoke}.", ["Syria"]),
         ("[It]{ rained}.", [None]),
         ("[He]{ said so}.", [None]),
     ],

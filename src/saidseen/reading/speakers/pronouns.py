@@ -366,6 +366,8 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
         between = lows[source.core : mention.i]
         if lows[min(mention.end, source.j - 1)] in ("affiliated", "linked", "aligned"):
             continue
+        if mention.actor.kind == STATE_ACTOR and not _WHOSE.issuperset(between):
+            continue  # where it was made ("footage from districts east of Damascus")
         if mention.actor.name and any(w in ("by", "from", "of", "released") for w in between):
             return mention.actor
     issued = next((k for k in range(source.core, source.j - 1) if lows[k] in ("by", "from")), None)
@@ -393,6 +395,8 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
 
 
 _ISSUED = frozenset(("issued", "released", "published", "posted", "circulated", "distributed", "aired", "shared"))
+
+_WHOSE = _ISSUED | {"by", "from", "of", "the"}
 
 
 def _subject(talk: Discourse, source: Source) -> Actor | None:
