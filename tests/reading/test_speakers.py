@@ -133,6 +133,12 @@ def test_one_source(source: str, expected: tuple[str | None, str | None, str | N
         ("[SANA, Syria's news agency,]{ spoke}. [The rebel Zarka news agency]{ spoke too}.", ["SANA", None]),
         ("[Video footage from districts east of Damascus]{ showed smoke}.", [None]),
         ("[A video released by Damascus]{ showed smoke}.", ["Syria"]),
+        ("[The army of Syria]{ spoke}. [The Army of Mercy]{ spoke too}.", ["Syrian Armed Forces", "Army of Mercy"]),
+        (
+            "[Bashar al-Assad, Syria’s president,]{ spoke}. [The Assad regime]{ spoke}.",
+            ["Bashar al-Assad", "Government of Syria"],
+        ),
+        ("[Envoy for Climate John Kerry]{ spoke}. [Secretary Kerry]{ spoke}.", ["John Kerry"] * 2),
         ("[It]{ rained}.", [None]),
         ("[He]{ said so}.", [None]),
     ],

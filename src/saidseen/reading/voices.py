@@ -17,7 +17,7 @@ ASKING = frozenset(("q", "question", "moderator", "operator", "participant", "in
 """Labels of turns that name nobody."""
 _CAPITALS = r"(?:[A-Z][A-Z’'-]*\.? ){0,4}[A-Z][A-Z’'-]+"
 _LINE = re.compile(rf"^[ \t\xa0]*({_CAPITALS}|Q(?=[ \t\xa0]))(?::|[ \t\xa0])", re.MULTILINE)
-_INLINE = re.compile(rf"(?<=[ \t\n\xa0])({_CAPITALS}):(?=\s)")
+_INLINE = re.compile(rf"(?<=[ \t\n\xa0])(?:(?:[ECMP][SD]T|GMT|UTC)[ \t\xa0]+)?({_CAPITALS}):(?=\s)")
 _ONCE = re.compile(r"(?:[A-Z][A-Z’'-]+\.? ){1,5}[A-Z][A-Z’'-]{3,}")
 _TITLED = re.compile(
     r"(?:[A-Z]+ ){0,3}(?:MINISTER|SECRETARY|PRESIDENT|CHANCELLOR|AMBASSADOR|REPRESENTATIVE|COMMISSIONER|GENERAL)"

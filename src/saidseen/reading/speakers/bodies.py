@@ -19,6 +19,7 @@ from saidseen.reading.speakers.lexicon import (
     british,
     sector_words,
 )
+from saidseen.reading.speakers.names import TIED
 from saidseen.reading.speakers.scan import CONNECTIVES, MODIFIERS, Chunk, Scan, affiliation, complements, modifiers
 from saidseen.reading.speakers.wordlists import wordlist
 from saidseen.world.countries import adjective_of, name_of
@@ -33,7 +34,6 @@ _ORGANISATION_NOUNS = frozenset(("organisation", "group", "company", "firm", "bo
 
 
 _TIMES = frozenset(("new", "current", "previous", "former", "next", "last", "incoming", "outgoing", "a", "an", "this"))
-_TIED = ("-linked", "-led", "-backed", "-based", "-held", "-run", "-owned", "-affiliated", "-aligned")
 _TIMES |= frozenset(("that", "his", "whole", "entire", "present", "by", "says", "said", "if", "but", "as"))
 
 
@@ -318,7 +318,7 @@ def bodies(found: Scan, people: Sequence[Mention], tags: Sequence[Tag], registry
             j = whole_name(found, i, _trimmed(found, i, j))
             if i and found.joined(i) and found.words.capital(i - 1) and found.words.lows[i - 1] in _SIDES:
                 i -= 1  # "Southern Command"
-            if found.words.lows[i].endswith(_TIED) or found.words.lows[j - 1] == "the":
+            if any(found.words.lows[k].endswith(TIED) for k in (i, j - 1)) or found.words.lows[j - 1] == "the":
                 continue
             if _in_title(found, i) or (j - i == 1 and _of_another(found, i)):
                 continue

@@ -26,6 +26,8 @@ HONORIFICS = {
 }
 PARTICLES = wordlist("particles")
 NOT_NAMES = wordlist("not-names")
+TIED = ("-linked", "-led", "-backed", "-based", "-held", "-run", "-owned", "-affiliated", "-aligned")
+"""How words end that tell whose or where somebody is, and are no names."""
 
 
 def names(found: Scan, tags: Sequence[Tag], hints: Set[int], held: Set[int]) -> list[Name]:
@@ -121,6 +123,9 @@ def _tagged(found: Scan, tags: Sequence[Tag], label: str | None) -> dict[int, in
             j -= 1  # "Peskov declined": a word in small letters ends no name
         if label is not None and j == i + 1 and (_country(found, i) or _initials(found, i) or _known_body(found, i)):
             continue
+        title = found.starting(i)
+        if label is not None and title is not None and title.kind == TITLE and j < title.j:
+            continue  # the "Prime" of "Prime Minister"
         if i < j and (label is None or any(found.words.capital(k) for k in range(i, j))):
             out[i] = j
     return out if label is None else _with_given(found, _whole(found, out))
@@ -128,7 +133,7 @@ def _tagged(found: Scan, tags: Sequence[Tag], label: str | None) -> dict[int, in
 
 def _no_name(found: Scan, i: int, j: int) -> bool:
     """Whether a tagged name rather begins after word `i`: an honorific, title, country, body or field of an office."""
-    if found.words.lows[i] in HONORIFICS or _leading_title(found, i, j):
+    if found.words.lows[i] in HONORIFICS or found.words.lows[i].endswith(TIED) or _leading_title(found, i, j):
         return True
     return _field(found, i, j) or _before_full(found, i, j)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import takewhile
 
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
@@ -28,7 +27,7 @@ from saidseen.reading.speakers.offices import holder
 from saidseen.reading.speakers.pair import pair
 from saidseen.reading.speakers.pronouns import FIRST, RULES, Rule, ahead, based_elsewhere, rule, together, unnamed_actor
 from saidseen.reading.speakers.scan import Affiliation, Chunk, affiliation, complements, modifiers
-from saidseen.reading.speakers.sources import INDEFINITE, Source
+from saidseen.reading.speakers.sources import INDEFINITE, Source, common, knows, own_army, strange
 from saidseen.world.countries import name_of
 from saidseen.world.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
 from saidseen.world.countries.tokens import COMMA
@@ -195,12 +194,18 @@ def institution(talk: Discourse, source: Source) -> Actor | None:
         return rebels
     if head.entry.sector == "MED" and _proper_group(talk, source, head):
         return None  # "the Assyrian International News Agency"
+    if (end := own_army(talk, source, head)) is not None:
+        group = talk.registry.proper(talk.found, head.i, end)
+        group.sector = None  # no state's army
+        return group
     mention = talk.registry.body(talk.found, head)
     if mention is not None and source.determiner not in ("a", "an"):
         return mention.actor
     owner = [m.actor for m in talk.within(source.i, head.i) if m.actor.kind == PERSON]
     if owner:
         name = talk.found.words.words(source.i, source.core)
+        if head.entry.name == "Government" and owner[-1].country:
+            name = named("Government", "GOV", owner[-1].country)  # "the Assad regime"
         return Actor(
             ORGANISATION,
             name,
@@ -303,7 +308,7 @@ def role(talk: Discourse, source: Source) -> Actor | None:
     inside = range(source.i, source.core - 1)
     if source.determiner in INDEFINITE or any(found.words.lows[k] in INDEFINITE for k in inside):
         return None
-    if source.head is None and any(found.words.capital(k) and not _common(found.words.lows[k]) for k in inside):
+    if source.head is None and any(found.words.capital(k) and not common(found.words.lows[k]) for k in inside):
         return None
     title = source.head.entry if source.head is not None and source.head.kind == TITLE else None
     if title is None and source.determiner not in ("the", "this", "that"):
@@ -316,41 +321,20 @@ def role(talk: Discourse, source: Source) -> Actor | None:
         return None
     if said is None and not told.organisation and _own_office(talk, source):
         said = talk.outlet.country if talk.outlet is not None else None
-    strange = _strange(talk, source)
+    names = strange(talk, source)
     for words in dict.fromkeys((full, noun)):
         actor = talk.last(source.i, called(words, said, told.organisation), source.own)
         if actor is not None:
-            return actor if _knows(actor, strange) else None
+            return actor if knows(actor, names) else None
     one = ahead(talk, source, called(full, said, told.organisation))
     one = one or (ahead(talk, source, called(noun, said, told.organisation)) if title is not None else None)
-    return one if one is not None and _knows(one, strange) else None
-
-
-def _strange(talk: Discourse, source: Source) -> set[str]:
-    """The names before a role noun that are of nothing known ("Zakaria Malahifji senior official", "Aamaq agency")."""
-    words, known = talk.found.words, talk.found.between(source.i, source.core)
-    return {
-        words.lows[k]
-        for k in range(source.i, source.core - 1)
-        if words.capital(k) and not _common(words.lows[k]) and not any(c.i <= k < c.j for c in known)
-    }
-
-
-def _knows(actor: Actor, strange: Iterable[str]) -> bool:
-    """Whether all of some names are told of an actor."""
-    told = " ".join((actor.how, actor.name or "", actor.organisation or "", *actor.aliases)).lower()
-    return all(word.split("'")[0] in told for word in strange)
+    return one if one is not None and knows(one, names) else None
 
 
 def _own_office(talk: Discourse, source: Source) -> bool:
     """Whether a release of a public body says "the President" or "the Secretary", and no more, of its own country's."""
     head, alone = source.head, source.j == source.core and source.determiner == "the"
     return talk.outlet is not None and alone and head is not None and head.entry.name in _OWN_OFFICES
-
-
-def _common(low: str) -> bool:
-    """Whether a word in capitals names nobody ("Britain-based", "TV")."""
-    return low.endswith(("-based", "-run", "-backed", "-led", "-owned")) or low in ("tv", "ngo")
 
 
 @rule

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from saidseen.reading.speakers.actors import Actor
@@ -75,3 +76,34 @@ def _doing(talk: Discourse, k: int) -> bool:
         return False
     shaped = (low.endswith(("ing", "ed")) and "-" not in low) or low == "known"
     return shaped and (before is None or before.kind in (BODY, INSTITUTION, MEDIA)) and talk.found.starting(k) is None
+
+
+def own_army(talk: Discourse, source: Source, head: Chunk) -> int | None:
+    """The end of an armed group's own name that begins as an army's does ("the Army of Conquest")."""
+    words, k = talk.found.words, head.j + 1
+    if head.entry.sector != "MIL" or not words.capital(head.i) or k >= source.j or words.lows[head.j] != "of":
+        return None
+    while k < source.j and words.capital(k) and talk.found.joined(k) and talk.found.starting(k) is None:
+        k += 1
+    return k if k > head.j + 1 and talk.found.starting(k) is None else None
+
+
+def strange(talk: Discourse, source: Source) -> set[str]:
+    """The names before a role noun that are of nothing known ("Zakaria Malahifji senior official", "Aamaq agency")."""
+    words, known = talk.found.words, talk.found.between(source.i, source.core)
+    return {
+        words.lows[k]
+        for k in range(source.i, source.core - 1)
+        if words.capital(k) and not common(words.lows[k]) and not any(c.i <= k < c.j for c in known)
+    }
+
+
+def knows(actor: Actor, strange: Iterable[str]) -> bool:
+    """Whether all of some names are told of an actor."""
+    told = " ".join((actor.how, actor.name or "", actor.organisation or "", *actor.aliases)).lower()
+    return all(word.split("'")[0] in told for word in strange)
+
+
+def common(low: str) -> bool:
+    """Whether a word in capitals names nobody ("Britain-based", "TV")."""
+    return low.endswith(("-based", "-run", "-backed", "-led", "-owned")) or low in ("tv", "ngo")
