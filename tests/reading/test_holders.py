@@ -216,6 +216,22 @@ def test_two_tags_side_by_side_are_one_name() -> None:
     assert (speaker.name, speaker.country) == ("Olaf Scholz", "DEU")
 
 
+@pytest.mark.parametrize(
+    ("source", "published", "country"),
+    [
+        ("The Assad regime", "2015-07-02", "SYR"),
+        ("The Erdogan government", "2015-07-02", "TUR"),
+        ("The Assad regime", "2025-07-02", None),
+        ("The Tanaka government", "2015-07-02", None),
+    ],
+)
+def test_a_government_is_of_the_state_that_its_leader_led_that_day(
+    source: str, published: str, country: str | None
+) -> None:
+    name = f"Government of {name_of(country)}" if country else None
+    assert told(f"[{source}]{{ said so}}.", published) == (name, country)
+
+
 def test_who_stands_for_the_office_holder_named_before_it() -> None:
     story = "[Putin]{ spoke} after talks with Scholz, [who]{ said that talks would go on}."
     speakers = read(story, "2022-02-15").speakers

@@ -11,6 +11,15 @@ from saidseen.reading.speakers.people import surname
 from saidseen.reading.speakers.records import Known
 from saidseen.reading.speakers.wordlists import wordlist
 
+_LEADERS = (
+    "President of",
+    "Prime Minister of",
+    "Chancellor of",
+    "King of",
+    "Supreme Leader of",
+    "Emir of",
+    "Chairman of",
+)
 COMMON, BY_OFFICE, UNENDED = "!", "~", "?"
 _PARTICLES = wordlist("particles")
 
@@ -82,6 +91,17 @@ def in_office(day: str) -> Mapping[str, Known]:
 @lru_cache(64)
 def _held(day: str) -> tuple[Holder, ...]:
     return tuple(_holder(row) for row in _rows() if row[6] <= day <= row[8])
+
+
+@lru_cache(256)
+def led_by(last: str, day: str) -> str | None:
+    """The country that somebody of that last name (small letters) led on a day as head of state or of government."""
+    led = {
+        h.told.country
+        for h in _held(day)
+        if last in h.surnames and h.told.evidence.startswith(_LEADERS) and h.told.country
+    }
+    return led.pop() if len(led) == 1 else None
 
 
 def all_in_office(day: str) -> tuple[Known, ...]:

@@ -9,6 +9,7 @@ from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Acto
 from saidseen.reading.speakers.bodies import named, whole_name
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, thing
 from saidseen.reading.speakers.heads import heads_source
+from saidseen.reading.speakers.holders import led_by
 from saidseen.reading.speakers.inside import (
     apposed_body,
     irregular,
@@ -25,6 +26,7 @@ from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION,
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.offices import holder
 from saidseen.reading.speakers.pair import pair
+from saidseen.reading.speakers.people import surname
 from saidseen.reading.speakers.pronouns import FIRST, RULES, Rule, ahead, based_elsewhere, rule, together, unnamed_actor
 from saidseen.reading.speakers.scan import Affiliation, Chunk, affiliation, complements, modifiers
 from saidseen.reading.speakers.sources import INDEFINITE, Source, common, knows, own_army, strange
@@ -202,10 +204,12 @@ def institution(talk: Discourse, source: Source) -> Actor | None:
     if mention is not None and source.determiner not in ("a", "an"):
         return mention.actor
     owner = [m.actor for m in talk.within(source.i, head.i) if m.actor.kind == PERSON]
+    leader = surname(talk.found.words.words(head.i - 1, head.i)) if head.i > source.i else ""
+    country = (owner[-1].country if owner else None) or (led_by(leader, talk.day) if leader and talk.day else None)
+    if head.entry.name == "Government" and country:  # "the Assad regime"
+        return talk.registry.actor(ORGANISATION, named("Government", "GOV", country), country, None, "GOV")
     if owner:
         name = talk.found.words.words(source.i, source.core)
-        if head.entry.name == "Government" and owner[-1].country:
-            name = named("Government", "GOV", owner[-1].country)  # "the Assad regime"
         return Actor(
             ORGANISATION,
             name,
