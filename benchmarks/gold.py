@@ -19,7 +19,7 @@ from typing import Any
 sys.path.append(str(Path(__file__).parent.parent / "training"))
 from annotated import days, part
 
-TRAINED, UNTRAINED = (1, 2, 3, 4, 5, 6), (7, 17, 19, 22)  # of gold/statements, and of our own (8 and on)
+TRAINED, UNTRAINED = (1, 2, 3, 4, 5, 6), (7, 17, 19, 22, 23)  # of gold/statements, and of our own (8 and on)
 FITTED = ("2022-01-31_02-08", "2022-02-09_15", "2022-02-19_22", "2022-02-23_24", "2022-02-27_28", "syria")
 UNSEEN = ("2022-02-25_26", "syria2")
 _SHARE = re.compile(r"([\d.]+) %")
