@@ -32,37 +32,64 @@ def grouped(size: int, a: Numbers, b: Numbers, weights: Floats, cut: float) -> G
     return _in_heap(size, dict(zip(zip(a.tolist(), b.tolist(), strict=True), weights.tolist(), strict=True)), cut)
 
 
+class _Table:
+    """All pairs of so many things, and what was made one of them so far."""
+
+    def __init__(self, size: int, a: Numbers, b: Numbers, weights: Floats) -> None:
+        self._single = np.zeros((size, size))
+        self._single[a, b] = self._single[b, a] = weights
+        self._sums, self._counts = self._single.copy(), np.ones(size)
+        self._members = {n: [n] for n in range(size)}
+        self._trees: dict[int, list[Weighed]] = {}
+
+    def means(self, one: int) -> Floats:
+        """The mean weight of the pairs of a group with each; 0 with what is in others now."""
+        means: Floats = self._sums[one] / (self._counts * self._counts[one])
+        return means
+
+    def join(self, one: int, two: int) -> None:
+        """Make two groups one, under the first's number."""
+        members, trees, sums = self._members, self._trees, self._sums
+        pair = _strongest(self._single, members[one], members[two])
+        trees[one] = [*trees.get(one, []), *trees.pop(two, []), pair]
+        members[one] += members.pop(two)
+        self._counts[one] += self._counts[two]
+        sums[one] += sums[two]
+        sums[one, one] = 0.0
+        sums[:, one] = sums[one]
+        self.forget(two)
+
+    def forget(self, one: int) -> None:
+        """Leave a group as it is: it is nobody's nearest any more."""
+        self._sums[one] = self._sums[:, one] = 0.0
+
+    def groups(self) -> Groups:
+        """What they are now."""
+        for n in sorted(self._members):
+            yield sorted(self._members[n]), sorted(self._trees.get(n, []))
+
+
 def _in_table(size: int, a: Numbers, b: Numbers, weights: Floats, cut: float) -> Groups:
     """Groups by a table of all pairs of them, of which each row's best is kept at hand."""
-    single = np.zeros((size, size))
-    single[a, b] = single[b, a] = weights
-    sums, means, counts = single.copy(), single.copy(), np.ones(size)
-    members = {n: [n] for n in range(size)}
-    trees: dict[int, list[Weighed]] = {}
+    table = _Table(size, a, b, weights)
+    means = np.zeros((size, size))
+    means[a, b] = means[b, a] = weights
     best, at = (means.max(1), means.argmax(1)) if size else (np.zeros(0), np.zeros(0, np.int64))
     while size:
         one = int(best.argmax())
         if best[one] < cut or best[one] <= 0:
             break
         two = int(at[one])
-        trees[one] = [*trees.get(one, []), *trees.pop(two, []), _strongest(single, members[one], members[two])]
-        members[one] += members.pop(two)
-        counts[one] += counts[two]
-        sums[one] += sums[two]
-        sums[one, one] = 0.0
-        sums[:, one] = sums[one]
-        sums[two] = sums[:, two] = 0.0
+        table.join(one, two)
         means[two] = means[:, two] = 0.0
-        means[one] = means[:, one] = sums[one] / (counts * counts[one])
+        means[one] = means[:, one] = row = table.means(one)
         # A row's best may have been with one of the two, or now is with what they became.
         stale = np.flatnonzero((at == one) | (at == two))
-        row = means[one]
         nearer = (row > best) | ((row == best) & (one < at))
         best[nearer], at[nearer] = row[nearer], one
         again = np.union1d(stale, [one, two])
         best[again], at[again] = means[again].max(1), means[again].argmax(1)
-    for n in sorted(members):
-        yield sorted(members[n]), sorted(trees.get(n, []))
+    return table.groups()
 
 
 def _in_chain(size: int, a: Numbers, b: Numbers, weights: Floats, cut: float) -> Groups:
@@ -71,37 +98,25 @@ def _in_chain(size: int, a: Numbers, b: Numbers, weights: Floats, cut: float) ->
     As means never rise where groups are made one, the groups are those of the highest mean first (Murtagh 1983, "A
     survey of recent advances in hierarchical clustering algorithms"), but for ties.
     """
-    single = np.zeros((size, size))
-    single[a, b] = single[b, a] = weights
-    sums, counts = single.copy(), np.ones(size)
-    members = {n: [n] for n in range(size)}
-    trees: dict[int, list[Weighed]] = {}
+    table = _Table(size, a, b, weights)
     left, chain = dict.fromkeys(range(size)), [0][:size]
     while chain:
         last, before = chain[-1], chain[-2] if len(chain) > 1 else -1
-        means = sums[last] / (counts * counts[last])
+        means = table.means(last)
         most = int(means.argmax())
         if before >= 0 and means[before] >= means[most]:
             del chain[-2:]
-            one, two = min(last, before), max(last, before)
-            trees[one] = [*trees.get(one, []), *trees.pop(two, []), _strongest(single, members[one], members[two])]
-            members[one] += members.pop(two)
-            counts[one] += counts[two]
-            sums[one] += sums[two]
-            sums[one, one] = 0.0
-            sums[:, one] = sums[one]
-            sums[two] = sums[:, two] = 0.0
-            del left[two]
+            table.join(min(last, before), max(last, before))
+            del left[max(last, before)]
         elif means[most] < cut or means[most] <= 0:
-            chain.pop()  # it is as it stays, and so is the chain at its end: none before it is this near to it
-            sums[last] = sums[:, last] = 0.0
+            chain.pop()  # it stays as it is; none stands before it, for that would be as near to it
+            table.forget(last)
             del left[last]
         else:
             chain.append(most)
         if not chain and left:
             chain.append(next(iter(left)))
-    for n in sorted(members):
-        yield sorted(members[n]), sorted(trees.get(n, []))
+    return table.groups()
 
 
 def _strongest(single: Floats, some: Sequence[int], others: Sequence[int]) -> Weighed:
