@@ -73,10 +73,8 @@ def test_a_chain_gives_what_the_heap_gives(order: list[int], there: int, cut: fl
         assert list(agglomerate(SIZE, edges, cut)) == found
 
 
-@pytest.mark.parametrize("dense", [300, 2])
-def test_a_wire_that_all_carry_is_grouped_in_no_time(dense: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wire_that_all_carry_is_grouped_in_no_time() -> None:
     """Five hundred and more that are all but one and the same, and as many of another matter."""
-    monkeypatch.setattr("saidseen.claims.agglomerate.DENSE", dense)
     chance = np.random.default_rng(7)
     a, b = np.triu_indices(1_100, 1)
     alike = (a < 550) == (b < 550)

@@ -127,7 +127,8 @@ def _by_first_name(found: Scan, name: Name, actors: dict[str, list[Actor]]) -> l
     i, words = name.i, found.words
     if i == 0 or not found.joined(i) or words.lows[i - 1] not in _BEFORE_FIRST_NAMES:
         return []
-    of_it = {id(a): a for same in actors.values() for a in same if (a.name or "").lower().split()[0] == words.lows[i]}
+    first = [words.lows[i]]
+    of_it = {id(a): a for same in actors.values() for a in same if (a.name or "").lower().split()[:1] == first}
     return list(of_it.values()) if len(of_it) == 1 else []
 
 

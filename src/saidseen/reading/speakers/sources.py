@@ -45,7 +45,8 @@ def parse(talk: Discourse, i: int, j: int) -> Source:
     while k < j:
         chunk = found.starting(k)
         end = chunk.j if chunk is not None and chunk.j <= j else k + 1
-        if k > source.i and (_apposed(talk, k) if chunk else lows[k] in CUTS or _apposed(talk, k) or _doing(talk, k)):
+        cut = chunk is None and (lows[k] in CUTS or _doing(talk, k))
+        if k > source.i and (cut or _apposed(talk, k)):
             break
         k = end
         if k < j and found.words.after[k - 1] != JOINED:
