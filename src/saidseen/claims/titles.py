@@ -99,7 +99,7 @@ def _rated(members: Iterable[Member], counted: Counter[str], size: int, conteste
 def _worth(member: Member, wording: Wording, counted: Counter[str], size: int) -> float:
     """How well it stands for the claim: the words that others have too, less what a poor wording costs."""
     words, long = {*_words(wording.text if wording.rank else member.said.statement.content.text)}, length(wording.text)
-    common = sum(counted[w] / size for w in words) / (len(words) or 1)
+    common = sum(counted[w] for w in words) / (size * (len(words) or 1))  # whole numbers add up alike in any order
     cost = 0.5 * wording.rank + 0.06 * max(0, SHORT - long) + 0.04 * max(0, long - LONG)
     cost += 0.15 * len(_BACK.findall(wording.text)) + 0.2 * (member.said.matter.host is not None)
     cost += 0.3 * (member.said.statement.act.row.turned) + 0.1 * (not wording.text[:1].isalpha())
