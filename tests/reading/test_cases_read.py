@@ -165,3 +165,14 @@ def test_where_and_when_a_briefing_was_held_is_no_statement() -> None:
         "Mill Lane Press Briefing Room\n\n3:05 P.M. EST\n\nMS. RUIZ: The ferry sails again on Friday."
     ).statements
     assert [s.content.text for s in told if not s.embedded] == ["The ferry sails again on Friday"]
+
+
+def test_no_sign_shown_is_told_of_those_who_show_none_and_thanks_state_nothing() -> None:
+    text = "Village rebels showed no sign of leaving the besieged quarter on Friday."
+    (one,) = [s for s in read(text).statements if not s.embedded]
+    assert one.source is None
+    assert one.content.text.startswith("Village rebels")
+    thanked = (
+        "MS. LUND: Thank you, everyone, for joining us today.\nQ  Who comes?\nMS. LUND: The ferry sails on Friday."
+    )
+    assert not [s for s in read(thanked).statements if s.content.text.lower().startswith("thank")]

@@ -34,6 +34,8 @@ _HEAD = re.compile(
     r"(?:(?:[A-Z][\w.’'-]*,?|of|the|and|at|in|on)\s+)*\d{1,2}:\d\d\s+(?:[AP]\.?M\.?|[ap]\.?m\.?)(?:\s+\(?[A-Z]{2,4}\)?)?\W*"
 )
 """Where and at what hour a briefing was held, as its transcript is headed ("Press Briefing Room 3:05 P.M. EST")."""
+_THANKS = re.compile(r"\W*(?:thank you|thanks)\b(?!.*[.!?]\s)", re.IGNORECASE | re.DOTALL)
+_SIGN = re.compile(r"\bshow(?:s|ed|n|ing)?\b.* signs?\b", re.IGNORECASE)
 SHORTEST = 3  # words of an outlet's own statement, at least
 
 
@@ -81,6 +83,7 @@ def candidates(
         if not _taken(candidate.attribution.content.spans, taken):
             made.append(candidate)
             taken += candidate.attribution.content.spans
+    made = [c for c in made if not _THANKS.match(c.attribution.content.text)]  # they state nothing
     return sorted(made, key=lambda c: (c.attribution.start, c.attribution.content.start))
 
 
@@ -182,6 +185,8 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
     if parts is None:
         return
     source, cue, content = parts
+    if cue is not None and _SIGN.search(cue.text):
+        return  # "showed no sign of leaving" is told of those who do not leave, not by them
     if cue is not None and (whole := unsettled(text, source, cue, content)) is not None:
         every = window.pieces.sentences
         around = next((s for s in every if s.start <= whole.start < s.end), every[0])
