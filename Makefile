@@ -64,7 +64,8 @@ train:
 	mkdir -p training/runs && $(VENV)-peers/bin/python training/silver.py $(SHARED) training/runs/silver.jsonl
 	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --start weights/network.pt \
 	  --out runs/network --steps 1450 --rate 1.3e-4
-	cd training && ../$(VENV)-train/bin/python export.py runs/network/weights.pt ../src/saidseen/network
+	cd training && ../$(VENV)-train/bin/python second.py --shared ../$(SHARED) --start runs/network/weights.pt --out runs/second.pt
+	cd training && ../$(VENV)-train/bin/python export.py runs/network/weights.pt runs/second.pt ../src/saidseen/network
 	cd training && ../$(VENV)-train/bin/python scene.py --shared ../$(SHARED)
 	cd training && ../$(VENV)-train/bin/python pairs/vectors.py --shared ../$(SHARED) --out runs/vectors.pt --rounds 30 --minutes 60
 	cd training && ../$(VENV)-train/bin/python pairs/export.py runs/vectors.pt ../src/saidseen/claims/pairs

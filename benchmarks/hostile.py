@@ -32,10 +32,10 @@ from hostile_requests import Asker, Request, answered, serving
 from saidseen.desk.feeds import DeskFile, Feed
 from saidseen.desk.watching import Outcome, Watch
 from saidseen.documents.fetch import Fetched
-from saidseen.documents.formats import Source
+from saidseen.documents.formats import Input
 from saidseen.documents.formats.feed import links
 from saidseen.documents.intake import fetched_stories
-from saidseen.documents.sources import Kind, Look
+from saidseen.documents.sources import Look, SourceKind
 from saidseen.documents.story import Given, shown
 from saidseen.errors import StoryError
 
@@ -79,7 +79,7 @@ def resident() -> float:
 def taken(served: hostile_bytes.Served, number: int, seen: Seen) -> None:
     """Take the stories of an answer, as the watch of a feed does, and of alerts where they lead."""
     fetched = Fetched(served.data, served.media_type, served.charset, served.url)
-    source = Source(shown(served.url), shown(served.url), Given(None, None))
+    source = Input(shown(served.url), shown(served.url), Given(None, None))
     for take in (lambda: list(fetched_stories(fetched, source)), lambda: links(fetched.data)):
         try:
             take()
@@ -91,10 +91,10 @@ def taken(served: hostile_bytes.Served, number: int, seen: Seen) -> None:
 
 def kept(served: hostile_bytes.Served, number: int, seen: Seen, watch: Watch) -> None:
     """Read what an answer holds and keep it; the watch catches whatever goes wrong, and says so."""
-    feed = Feed("Wire", Kind.FEED, (served.url,), 300)
+    feed = Feed("Wire", SourceKind.FEED, (served.url,), 300)
     fetched = Fetched(served.data, served.media_type, served.charset, served.url)
     outcome = Outcome(feed)
-    source = Source(shown(served.url), shown(served.url), Given(None, None))
+    source = Input(shown(served.url), shown(served.url), Given(None, None))
     watch.keep(Look(served.url, fetched_stories(fetched, source)), outcome)
     watch.close(outcome)
     if any("could not be gone through" in why for why in outcome.errors.values()):

@@ -18,14 +18,14 @@ import numpy as np
 import numpy.typing as npt
 
 from common import Row, reading_of, rows
-from saidseen.claims.check import STANCES, Prepared, Verdict, ask, judge, load, prepare
+from saidseen.claims.check import STANCES, PreparedStory, StoryVerdict, ask, judge, load, prepare
 from saidseen.claims.check.model import member_of
 from saidseen.network import load as load_network
 
 FOLDER = "corpora/stance/fnc1"
 
 
-def stories(shared: Path, every: int = 1) -> Iterator[tuple[str, Prepared]]:
+def stories(shared: Path, every: int = 1) -> Iterator[tuple[str, PreparedStory]]:
     """The number of each story, or of one in `every`, and the story made ready."""
     for row in list(rows(shared / FOLDER / "bodies.jsonl"))[::every]:
         yield row["body"], prepare(reading_of(row["text"], row["body"]), load_network(1).vectors)
@@ -61,7 +61,7 @@ def bench(shared: Path, every: int = 1) -> dict[str, float]:
     }
 
 
-def _figures(gold: npt.NDArray[np.int64], verdicts: list[Verdict]) -> dict[str, float]:
+def _figures(gold: npt.NDArray[np.int64], verdicts: list[StoryVerdict]) -> dict[str, float]:
     """The figures of pairs whose stories were held out."""
     found = np.array([STANCES.index(verdict.stance) for verdict in verdicts])
     score = np.array([verdict.score for verdict in verdicts])

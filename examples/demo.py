@@ -20,7 +20,7 @@ from saidseen.desk.measures import apart_in, records_of
 from saidseen.desk.reading import Tally, Wanted, readings, refused
 from saidseen.language.sentences import sentences
 from saidseen.measures import Applied, applied, claim_from_json, load_packs
-from saidseen.measures.concluding import Word
+from saidseen.measures.concluding import SideWord
 from saidseen.measures.finding import Result
 from saidseen.measures.naming import told_by
 from saidseen.model.claim import Claim, Stance
@@ -115,7 +115,7 @@ def ruled(console: Console, found: Sequence[Applied]) -> None:
                 console.print(f"      {word.result.value}: {escape(told)}: “{sentence}”")
 
 
-def _settles(word: Word) -> bool:
+def _settles(word: SideWord) -> bool:
     return word.result is not Result.UNDETERMINED
 
 

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from saidseen.model.reading import Document
-from saidseen.reading.story import Result, read_document
+from saidseen.reading.story import StoryRead, read_document
 
 
 class Reader:
     """Reads stories; what it has read may be kept in a file and taken from it again."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], Result] = {}
+        self._kept: dict[tuple[str, str], StoryRead] = {}
 
-    def read(self, document: Document, known: Mapping[str, Any] | None = None) -> Result:
+    def read(self, document: Document, known: Mapping[str, Any] | None = None) -> StoryRead:
         """The result of reading a document, on one thread."""
         key = (document.name, document.sha256)
         if key not in self._kept:

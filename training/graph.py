@@ -31,6 +31,8 @@ SCORES = (
     "own",
     "matter",
 )  # columns of one output
+SECOND = "second."  # begins the names of the second encoder's weights
+HEADS = ("act", "event")  # of the second encoder: columns of one output
 EPSILON = 1e-12  # of the encoder's layer norms
 TOP = 64
 """The largest weight of a product. Processors without VNNI add two products of a uint8 and an int8 in 16 bits and cut
@@ -72,9 +74,9 @@ class Graph:
         self.weights[name] = numpy_helper.from_array(np.ascontiguousarray(value), name)
         return name
 
-    def quantised(self, x: str) -> tuple[str, str, str]:
-        """A tensor in uint8 with its scale and zero point, for several products."""
-        names = (f"{x}/q", f"{x}/scale", f"{x}/zero")
+    def quantised(self, x: str, at: str = "") -> tuple[str, str, str]:
+        """A tensor in uint8 with its scale and zero point, for several products; `at` ends their names."""
+        names = (f"{x}/q{at}", f"{x}/scale{at}", f"{x}/zero{at}")
         self.nodes.append(helper.make_node("DynamicQuantizeLinear", [x], list(names)))
         return names
 
@@ -123,19 +125,32 @@ def embedded(g: Graph) -> str:
     return g.norm(g.node("Add", [both, places], "embeddings"), f"{at}.LayerNorm", "hidden0")
 
 
-def layer(g: Graph, x: str, number: int) -> str:
-    """One transformer layer on `x`."""
-    at = f"encoder.encoder.layer.{number}"
+def layer(g: Graph, x: str, number: int, second: str = "") -> str:
+    """One transformer layer on `x`; `second` begins the names of the second encoder's."""
+    at = f"{second}encoder.encoder.layer.{number}"
     heads = len(g.state[f"{at}.attention.self.query.bias"]) // HEAD
-    inside = g.quantised(x)
-    qkv = [g.linear(inside, [f"{at}.attention.self.{p}"], f"{p}{number}") for p in ("query", "key", "value")]
-    seen = g.node("Attention", qkv, f"seen{number}", q_num_heads=heads, kv_num_heads=heads)
-    seen = g.linear(seen, [f"{at}.attention.output.dense"], f"looked{number}")
-    middle = g.norm(g.node("Add", [seen, x], f"sum{number}"), f"{at}.attention.output.LayerNorm", f"middle{number}")
-    wide = g.linear(middle, [f"{at}.intermediate.dense"], f"wide{number}")
-    wide = g.node("Gelu", [wide], f"gelu{number}")
-    back = g.linear(wide, [f"{at}.output.dense"], f"narrow{number}")
-    return g.norm(g.node("Add", [back, middle], f"total{number}"), f"{at}.output.LayerNorm", f"hidden{number + 1}")
+    inside = g.quantised(x, second and f"/{second}")
+    qkv = [g.linear(inside, [f"{at}.attention.self.{p}"], f"{second}{p}{number}") for p in ("query", "key", "value")]
+    seen = g.node("Attention", qkv, f"{second}seen{number}", q_num_heads=heads, kv_num_heads=heads)
+    seen = g.linear(seen, [f"{at}.attention.output.dense"], f"{second}looked{number}")
+    both = g.node("Add", [seen, x], f"{second}sum{number}")
+    middle = g.norm(both, f"{at}.attention.output.LayerNorm", f"{second}middle{number}")
+    wide = g.linear(middle, [f"{at}.intermediate.dense"], f"{second}wide{number}")
+    wide = g.node("Gelu", [wide], f"{second}gelu{number}")
+    back = g.linear(wide, [f"{at}.output.dense"], f"{second}narrow{number}")
+    both = g.node("Add", [back, middle], f"{second}total{number}")
+    return g.norm(both, f"{at}.output.LayerNorm", f"{second}hidden{number + 1}")
+
+
+def second_look(g: Graph, x: str) -> str:
+    """The encoder that reads one statement with its marks, and its heads on the first piece and the mean of all."""
+    for number in range(depth(g.state)):
+        x = layer(g, x, number, SECOND)
+    at, axis = g.constant(f"{SECOND}at", np.array([0])), g.constant(f"{SECOND}axis", np.array([1]))
+    first = g.node("Gather", [x, at], f"{SECOND}first", axis=1)
+    mean = g.node("ReduceMean", [x, axis], f"{SECOND}mean", keepdims=1)
+    both = g.node("Concat", [first, mean], f"{SECOND}both", axis=2)
+    return g.linear(both, [f"{SECOND}{head}" for head in HEADS], "second")
 
 
 def encoder(state: State) -> onnx.ModelProto:
@@ -153,27 +168,53 @@ def depth(state: State) -> int:
 
 
 def build(state: State) -> onnx.ModelProto:
-    """The whole network: `ids` and `capitals` (1, T) to the outputs `scores`, `query`, `key` and `vector` (1, T, K).
+    """The whole network: `ids` and `capitals` (1, T) to the outputs `scores`, `query`, `key` and `vector` (1, T, K), or
+    where `again` is true to `second` (1, 1, K); those that are not asked for are one row of zeros.
 
-    `scores` holds the heads of SCORES side by side.
+    `scores` holds the heads of SCORES side by side, `second` those of HEADS, of the second encoder, which has the
+    embeddings of the first (second.py).
     """
-    g = Graph(state)
-    x = embedded(g)
+    g, first, second = Graph(state), Graph(state), Graph(state)
+    bottom = x = embedded(g)
     for number in range(depth(state)):
-        x = layer(g, x, number)
-    shared = g.quantised(x)
-    g.linear(shared, SCORES, "scores")
-    g.linear(shared, ["vector"], "vector")
+        x = layer(first, x, number)
+    shared = first.quantised(x)
+    first.linear(shared, SCORES, "scores")
+    first.linear(shared, ["vector"], "vector")
     for name in ("query", "key"):
-        hidden = g.linear(shared, [f"{name}.0"], f"{name}/hidden")
-        g.linear(g.node("Gelu", [hidden], f"{name}/gelu"), [f"{name}.2"], name)
+        hidden = first.linear(shared, [f"{name}.0"], f"{name}/hidden")
+        first.linear(first.node("Gelu", [hidden], f"{name}/gelu"), [f"{name}.2"], name)
+    second_look(second, bottom)
     size = {
         "scores": sum(len(state[f"{n}.bias"]) for n in SCORES),
         "vector": len(state["vector.bias"]),
         "query": len(state["query.2.bias"]),
         "key": len(state["key.2.bias"]),
+        "second": sum(len(state[f"{SECOND}{head}.bias"]) for head in HEADS),
     }
-    return whole(g, size)
+    branches = {"then_branch": branch(second, size), "else_branch": branch(first, size)}
+    g.nodes.append(helper.make_node("If", ["again"], [f"{n}/out" for n in size], **branches))
+    model = whole(g, {f"{n}/out": k for n, k in size.items()})
+    model.graph.input.append(helper.make_tensor_value_info("again", TensorProto.BOOL, []))
+    return model
+
+
+def branch(g: Graph, size: Mapping[str, int]) -> onnx.GraphProto:
+    """A branch with outputs of those names and sizes, zeros where it has none."""
+    made = {name for node in g.nodes for name in node.output}
+    first = "second" if "second" in made else "first"
+    outputs = []
+    for name, k in size.items():
+        if name in made:
+            outputs.append(name)
+        else:
+            zeros = g.constant(f"{first}/{name}/zeros", np.zeros((1, 1, k), dtype=np.float32))
+            outputs.append(g.node("Identity", [zeros], f"{first}/{name}/none"))
+    told = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, None, k])
+        for name, k in zip(outputs, size.values(), strict=True)
+    ]
+    return helper.make_graph(g.nodes, first, [], told, list(g.weights.values()))
 
 
 def whole(g: Graph, size: Mapping[str, int]) -> onnx.ModelProto:

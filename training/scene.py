@@ -27,7 +27,7 @@ from torch import Tensor, nn
 
 from annotated import Row, part
 from saidseen.model.reading import Document, Statement
-from saidseen.reading.scene import Asked, Sites, Views, about
+from saidseen.reading.scene import SiteAsker, Sites, Views, about
 from saidseen.reading.scene.asked import NAMES
 from saidseen.reading.scene.choice import AROUND, CONTENTS, EPSILON, PLACES, Chooser, seen_of
 from saidseen.reading.scene.naming import mention_of, usual_name, widened
@@ -115,7 +115,7 @@ def story_of(told: Row, rows: Sequence[Row]) -> Story | None:
     text, sites = told["text"], Sites(told["text"], reading.places)
     if not sites.all or not reading.statements:
         return None
-    asked, whose = Asked(sites), matched(rows, reading.statements)
+    asked, whose = SiteAsker(sites), matched(rows, reading.statements)
     numbers, answers, right, own = [], [], [], []
     for j, s in enumerate(reading.statements):
         wanted = wanted_of(rows[whose[j]]) if j in whose else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,18 @@ AT = "encoder.encoder.layer"
 EMBEDDINGS = ("word", "token_type", "position")
 
 
+def initializers(graph: onnx.GraphProto) -> Iterator[onnx.TensorProto]:
+    """The weights of a graph and of the branches inside it."""
+    yield from graph.initializer
+    for attribute in (a for node in graph.node for a in node.attribute if a.HasField("g")):
+        yield from initializers(attribute.g)
+
+
 def weights_of(folder: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
     """The state of `model.Network` from a folder of network.onnx and settings.json (all but the head `roles`, which
     does not ship), and what is recorded of it: the modes, and what made it."""
     settings = json.loads((folder / "settings.json").read_text(encoding="utf8"))
-    held = {w.name: numpy_helper.to_array(w) for w in onnx.load(folder / "network.onnx").graph.initializer}
+    held = {w.name: numpy_helper.to_array(w) for w in initializers(onnx.load(folder / "network.onnx").graph)}
     state: dict[str, np.ndarray[Any, Any]] = {"near": np.array(settings["near"], dtype=np.float32)}
     for kind in EMBEDDINGS:
         name = f"encoder.embeddings.{kind}_embeddings"

@@ -22,7 +22,7 @@ pytest.importorskip("fastapi")
 
 from saidseen.board.access import Access, Guard
 from saidseen.board.api import pool, rest
-from saidseen.board.api.asked import Judgement
+from saidseen.board.api.asked import JudgementAsked
 from saidseen.board.api.exports import FORMATS
 from saidseen.cli import main
 from saidseen.desk.judging import every as judgements
@@ -365,8 +365,8 @@ def test_the_description_is_made_of_the_types(asked: Board) -> None:
     assert {"/claims", "/statements", "/stories", "/check", "/measures", "/changes", "/feeds", "/judgements"} <= set(
         told["paths"]
     )
-    assert "by" not in told["components"]["schemas"]["Judgement"]["properties"]
-    assert told["components"]["schemas"]["Judgement"]["additionalProperties"] is False
+    assert "by" not in told["components"]["schemas"]["JudgementAsked"]["properties"]
+    assert told["components"]["schemas"]["JudgementAsked"]["additionalProperties"] is False
     for path in told["paths"].values():
         for operation in path.values():
             assert operation["summary"]
@@ -380,7 +380,7 @@ def test_the_page_of_docs_names_every_address_and_its_examples_run(tmp_path: Pat
     described = rest("never opened").openapi()["paths"]
     for path in described:
         assert path in ("/judgements", "/tokens", "/audit") or f"| `{path[1:]}` |" in page, path
-    for field in Judgement.model_fields:
+    for field in JudgementAsked.model_fields:
         assert f'\\"{field}\\"' in page
     if shutil.which("curl") is None:
         pytest.skip("curl is not installed here")

@@ -9,7 +9,7 @@ import httpx2
 import pytest
 
 from saidseen.board import unread
-from saidseen.board.ahead import Ahead, Made
+from saidseen.board.ahead import Ahead, PageMaker
 from saidseen.board.live import Follower, Hub
 from saidseen.board.shelf import Marks, Shelf
 from saidseen.desk.claims import claims_of
@@ -82,8 +82,8 @@ def test_pages_that_take_long_are_made_before_anybody_asks(monkeypatch: pytest.M
     marks = Marks(1, 1)
     shelf, made = Shelf(marks), list[str]()
 
-    def page(name: str) -> Made:
-        return Made(f"/claims/{name}?", name, lambda: made.append(name) or name)  # type: ignore[func-returns-value]
+    def page(name: str) -> PageMaker:
+        return PageMaker(f"/claims/{name}?", name, lambda: made.append(name) or name)  # type: ignore[func-returns-value]
 
     def until(count: int) -> bool:
         deadline = time.monotonic() + 10

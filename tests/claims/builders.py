@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from saidseen.claims.matter import matters
 from saidseen.desk.reading import Tally, Wanted, readings
 from saidseen.model.acts import Act
-from saidseen.model.claim import Copied, Matter, Said, Source
+from saidseen.model.claim import Copied, Matter, Said, StoryRef
 from saidseen.model.reading import (
     Basis,
     Document,
@@ -111,7 +111,7 @@ def said(
         repeats=repeats,
     )
     matter = Matter(kind, subjects, places, opposed=opposed, host=host.id if host else None)
-    return Said(statement, Source(document, document, outlet, at, at), matter, ordinal)
+    return Said(statement, StoryRef(document, document, outlet, at, at), matter, ordinal)
 
 
 def withdrawal() -> list[Said]:
@@ -130,7 +130,7 @@ def said_of(reading: Reading) -> list[Said]:
     """The statements of a reading with their matters, as the ledger hands them to the claims."""
     document = reading.document
     published = document.published
-    source = Source(
+    source = StoryRef(
         document_key(document), document.name, document.outlet, published, published, document.url, document.title
     )
     pairs = zip(reading.statements, matters(reading), strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from saidseen.desk.feeds import DeskFile, Feed
 from saidseen.desk.stories import stories
 from saidseen.desk.watching import Outcome, Watch
-from saidseen.documents.sources import Kind
+from saidseen.documents.sources import SourceKind
 from saidseen.ledger import Ledger, watched
 
 BACK = "The foreign ministry said on Tuesday that some units near Kharkiv had gone back to their bases."
@@ -13,7 +13,7 @@ MORE = f"{BACK} It did not say how many units there were, nor where they had bee
 UNSEEN = "The alliance said that it had not seen any withdrawal so far, and asked for pictures of it."
 
 
-def looked(ledger: Ledger, *places: str, kind: Kind = Kind.FEED, name: str = "Wire") -> Outcome:
+def looked(ledger: Ledger, *places: str, kind: SourceKind = SourceKind.FEED, name: str = "Wire") -> Outcome:
     """One look at a feed by a watch that begins anew."""
     feed = Feed(name, kind, places, 300)
     return Watch(DeskFile(ledger.path, (feed,), True), ledger).look(feed)

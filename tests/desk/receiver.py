@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 from typing import Any
 
 KEY = b"twenty-four bytes or more"
@@ -45,8 +45,8 @@ def is_signed(headers: dict[str, str], body: bytes) -> bool:
 
 
 @contextmanager
-def receiver() -> Iterator[Receiver]:
-    """A receiver that runs while it is needed."""
+def receiver(*, in_turn: bool = False) -> Iterator[Receiver]:
+    """A receiver that runs while it is needed; `in_turn` it takes one message after the other, as they came."""
     kept = Receiver()
     kept.gate.set()
 
@@ -72,8 +72,7 @@ def receiver() -> Iterator[Receiver]:
         def log_message(self, *_: object) -> None:
             return
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = (HTTPServer if in_turn else ThreadingHTTPServer)(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()
     kept.address = f"http://127.0.0.1:{server.server_port}/hook?of=desk"

@@ -18,9 +18,10 @@ import feedparser
 import pytest
 
 from saidseen.desk import correcting
-from saidseen.desk.alerting import MOST, Alerts, Told, Trouble
+from saidseen.desk.alerting import MOST, Alerts, TargetTurn
 from saidseen.desk.claims import claims_of
 from saidseen.desk.feeds import desk_file
+from saidseen.desk.service import Trouble
 from saidseen.desk.telling import signature
 from saidseen.errors import UsageError
 from saidseen.ledger import Ledger, alerted
@@ -63,7 +64,7 @@ class Desk:
         desk = desk_file(self.path, needs="alerts")
         return Alerts(desk, self.ledger, from_start=from_start, environ=ENVIRON, stop=stop)
 
-    def once(self, *, from_start: bool = False) -> list[Told]:
+    def once(self, *, from_start: bool = False) -> list[TargetTurn]:
         """Tell what moved."""
         return list(self.alerts(from_start=from_start).once())
 
@@ -356,7 +357,7 @@ def test_followed_a_failing_target_is_tried_again_by_itself(
     monkeypatch.setattr("saidseen.desk.alerting.FIRST_BACK_OFF", 0.05)
     filed.write(hooked(hook))
     hook.answers = [(503, {})] * 2
-    told: list[Told | Trouble] = []
+    told: list[TargetTurn | Trouble] = []
     stop = threading.Event()
     service = Alerts(
         desk_file(filed.path, needs="alerts"),
@@ -371,11 +372,11 @@ def test_followed_a_failing_target_is_tried_again_by_itself(
     running.start()
     try:
         assert until(lambda: len(hook.taken) == 1)
-        assert until(lambda: any(isinstance(one, Told) and one.moves for one in told))
+        assert until(lambda: any(isinstance(one, TargetTurn) and one.moves for one in told))
     finally:
         stop.set()
         running.join(timeout=20)
-    assert [bool(one.row.error) for one in told if isinstance(one, Told)] == [True, True, False]
+    assert [bool(one.row.error) for one in told if isinstance(one, TargetTurn)] == [True, True, False]
     assert len(set(hook.ids)) == 1
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from saidseen.desk.feeds import desk_file
-from saidseen.documents.sources import Kind
+from saidseen.documents.sources import SourceKind
 from saidseen.errors import UsageError
 
 FEED = '[[feeds]]\nname = "Wire"\nurl = "https://example.org/feed.xml"\n'
@@ -34,9 +34,9 @@ def test_what_it_says(tmp_path: Path) -> None:
     desk = desk_file(path)
     wire, pages = desk.feeds
     assert (desk.ledger, desk.allow_private) == (str(tmp_path / "crisis.db"), True)
-    assert (wire.name, wire.kind, wire.every, wire.outlet) == ("Wire", Kind.FEED, 90, "The Wire")
+    assert (wire.name, wire.kind, wire.every, wire.outlet) == ("Wire", SourceKind.FEED, 90, "The Wire")
     assert wire.places == ("https://example.org/feed.xml",)
-    assert (pages.kind, pages.every, len(pages.places)) == (Kind.PAGES, 300, 2)
+    assert (pages.kind, pages.every, len(pages.places)) == (SourceKind.PAGES, 300, 2)
 
 
 def test_a_database_is_no_path(tmp_path: Path) -> None:

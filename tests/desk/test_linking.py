@@ -20,7 +20,7 @@ from saidseen.claims.linking import link
 from saidseen.desk import linking
 from saidseen.desk.claims import claims_of
 from saidseen.desk.linking import known_at, update
-from saidseen.desk.window import Window
+from saidseen.desk.window import DayWindow
 from saidseen.ledger import Ledger, document_id
 from saidseen.model.acts import Act
 from saidseen.model.claim_json import claim_to_json
@@ -200,7 +200,7 @@ def test_a_linker_of_other_rules_leaves_nothing_of_the_old(monkeypatch: pytest.M
         for one in told:
             ledger.add(one)
         with monkeypatch.context() as old:
-            old.setattr(Window, "joined", lambda *_: {})  # rules by which no pair is likely enough
+            old.setattr(DayWindow, "joined", lambda *_: {})  # rules by which no pair is likely enough
             old.setattr(linking, "LINKER", "linker-0")
             update(ledger)
             assert kept(ledger) != grouped(told)

@@ -24,7 +24,7 @@ from saidseen.desk.service import Event, Service, Trouble
 from saidseen.desk.taking_back import TakenBack
 from saidseen.desk.watch_log import Figures, line, record
 from saidseen.desk.watching import Came, Outcome
-from saidseen.documents.sources import Kind
+from saidseen.documents.sources import SourceKind
 from saidseen.errors import UsageError
 from saidseen.ledger import Ledger, LedgerUnreachable
 from tests.desk.looking import BACK, MORE, UNSEEN, how, page
@@ -141,7 +141,7 @@ def test_a_ledger_that_is_lost_for_a_while_is_tried_again(
     web: Site, kept: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     web.put("/wire", rss((f"{web.address}/a", "Units go back", BACK), (f"{web.address}/b", "Nothing seen", UNSEEN)))
-    feed = Feed("Wire", Kind.FEED, (f"{web.address}/wire",), 300)
+    feed = Feed("Wire", SourceKind.FEED, (f"{web.address}/wire",), 300)
     stop, told, whole, calls = threading.Event(), list[Event](), kept.add, list[int]()
 
     def add(*arguments: object) -> object:
@@ -168,7 +168,7 @@ def test_a_full_ledger_is_tried_ever_more_seldom_and_its_feeds_too(
     web: Site, a_file: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     web.put("/wire", rss((f"{web.address}/a", "Units go back", BACK)))
-    feed = Feed("Wire", Kind.FEED, (f"{web.address}/wire",), 300)
+    feed = Feed("Wire", SourceKind.FEED, (f"{web.address}/wire",), 300)
     stop, pauses = threading.Event(), list[float]()
 
     def full(*arguments: object) -> object:
@@ -201,7 +201,7 @@ def test_one_server_that_asks_to_wait_does_not_silence_the_others(web: Site, tmp
 
 def test_a_feed_is_not_looked_at_again_before_it_is_due(web: Site, a_file: Ledger) -> None:
     web.put("/wire", rss((f"{web.address}/a", "Units go back", BACK)))
-    feed = Feed("Wire", Kind.FEED, (f"{web.address}/wire",), 300)
+    feed = Feed("Wire", SourceKind.FEED, (f"{web.address}/wire",), 300)
     stop = threading.Event()
 
     def tell(event: Event) -> None:
@@ -223,7 +223,7 @@ def test_what_nobody_foresaw_fails_one_feed_and_not_the_watch(
 
     web.put("/wire", rss((f"{web.address}/a", "Units go back", BACK)))
     monkeypatch.setattr("saidseen.documents.sources.fetched_stories", broken)
-    feed = Feed("Wire", Kind.FEED, (f"{web.address}/wire",), 300)
+    feed = Feed("Wire", SourceKind.FEED, (f"{web.address}/wire",), 300)
     (outcome,) = Service(DeskFile(a_file.path, (feed,), True), a_file).once()
     assert outcome.error == "it could not be gone through (RuntimeError: the lights went out): save it, and report it"
     assert how(a_file).failures == 1
@@ -231,7 +231,7 @@ def test_what_nobody_foresaw_fails_one_feed_and_not_the_watch(
 
 def test_a_feed_that_nobody_looks_at_any_more_is_overdue(web: Site, a_file: Ledger) -> None:
     web.put("/wire", rss((f"{web.address}/a", "Units go back", BACK)))
-    feed = Feed("Wire", Kind.FEED, (f"{web.address}/wire",), 300)
+    feed = Feed("Wire", SourceKind.FEED, (f"{web.address}/wire",), 300)
     list(Service(DeskFile(a_file.path, (feed,), True), a_file).once())
     (found,) = feed_states(a_file)
     assert (found.state, found.stories, found.title) == ("ok", 1, "Units go back")
@@ -243,7 +243,7 @@ def test_figures_are_served_for_prometheus(web: Site, a_file: Ledger) -> None:
     web.put("/wire", rss((f"{web.address}/a", "Units go back", BACK)))
     figures = Figures("127.0.0.1:0")
     try:
-        feeds = tuple(Feed(n, Kind.FEED, (f"{web.address}/{n}",), 300) for n in ("wire", 'no"ne'))
+        feeds = tuple(Feed(n, SourceKind.FEED, (f"{web.address}/{n}",), 300) for n in ("wire", 'no"ne'))
         list(Service(DeskFile(a_file.path, feeds, True), a_file, tell=figures.take).once())
         with urllib.request.urlopen(f"http://127.0.0.1:{figures.port}/metrics", timeout=10) as answer:
             text = answer.read().decode()
@@ -256,7 +256,7 @@ def test_figures_are_served_for_prometheus(web: Site, a_file: Ledger) -> None:
 
 
 def test_every_event_has_a_line_and_a_record() -> None:
-    outcome = Outcome(Feed("Wire", Kind.FEED, ("https://example.org/feed",), 300), new=2)
+    outcome = Outcome(Feed("Wire", SourceKind.FEED, ("https://example.org/feed",), 300), new=2)
     taken = TakenBack("Wire", ("0123456789abcdef",), "it answers 410", ("c1",))
     trouble = Trouble("locked", 2.0)
     assert line(outcome).endswith(" Wire: new 2, changed 0, unchanged 0")

@@ -8,7 +8,7 @@ import pytest
 
 from saidseen.desk.claims import claims_of
 from saidseen.desk.judging import every, undo
-from saidseen.documents.sources import Kind
+from saidseen.documents.sources import SourceKind
 from saidseen.ledger import Ledger, Turn
 from tests.desk.looking import BACK, MORE, UNSEEN, counts, looked, page, states
 from tests.desk.site import Site
@@ -86,22 +86,22 @@ def test_what_a_person_takes_back_is_not_withdrawn_again(web: Site, a_file: Ledg
 
 def test_a_page_that_is_gone_is_withdrawn_and_one_that_is_not_found_fails(web: Site, kept: Ledger) -> None:
     a = web.put("/a", page(MORE), "text/html")
-    looked(kept, a, kind=Kind.PAGES)
+    looked(kept, a, kind=SourceKind.PAGES)
     web.put("/a", "not found", "text/html", status=404)
-    assert looked(kept, a, kind=Kind.PAGES).failed
+    assert looked(kept, a, kind=SourceKind.PAGES).failed
     assert states(kept) == [(a, "counts")]
     web.put("/a", "gone", "text/html", status=410)
-    outcome = looked(kept, a, kind=Kind.PAGES)
+    outcome = looked(kept, a, kind=SourceKind.PAGES)
     assert outcome.told() == "Wire: withdrawn 1"
     assert states(kept) == [(a, "withdrawn")]
-    assert looked(kept, a, kind=Kind.PAGES).told() == "Wire: gone for good 1"
+    assert looked(kept, a, kind=SourceKind.PAGES).told() == "Wire: gone for good 1"
     web.put("/a", page(MORE), "text/html")
-    assert looked(kept, a, kind=Kind.PAGES).changed == 1
+    assert looked(kept, a, kind=SourceKind.PAGES).changed == 1
     assert states(kept) == [(a, "counts")]
 
 
-@pytest.mark.parametrize("kind", [Kind.PAGES, Kind.CAP])
-def test_what_is_gone_before_anything_came_from_it_fails(web: Site, a_file: Ledger, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [SourceKind.PAGES, SourceKind.CAP])
+def test_what_is_gone_before_anything_came_from_it_fails(web: Site, a_file: Ledger, kind: SourceKind) -> None:
     outcome = looked(a_file, web.put("/a", "gone", "text/html", status=410), kind=kind)
     assert outcome.failed
     assert outcome.told() == "Wire: failed: the address answers 410 Gone: check it"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from saidseen.desk.stories import stories
-from saidseen.documents.sources import Kind
+from saidseen.documents.sources import SourceKind
 from saidseen.ledger import Ledger
 from tests.desk.looking import BACK, MORE, UNSEEN, counts, how, looked, page, states
 from tests.desk.site import Site, rss
@@ -76,10 +76,10 @@ def test_a_feed_that_fails_says_why_and_how_often(web: Site, a_file: Ledger) -> 
 
 def test_pages_are_read_each_and_those_that_fail_are_named(web: Site, a_file: Ledger) -> None:
     a, none = web.put("/a", page(MORE), "text/html"), f"{web.address}/none"
-    outcome = looked(a_file, a, none, kind=Kind.PAGES)
+    outcome = looked(a_file, a, none, kind=SourceKind.PAGES)
     assert counts(outcome) == (1, 0, 0)
     assert f"failed: 1 of 2 places, {none}: the address answers 404" in outcome.told()
-    assert looked(a_file, a, none, kind=Kind.PAGES).same == 1
+    assert looked(a_file, a, none, kind=SourceKind.PAGES).same == 1
 
 
 def atom(link: str, words: str, hour: int, title: str = "Units go back") -> str:
@@ -136,7 +136,7 @@ def test_a_live_blog_that_is_gone_is_withdrawn_with_all_its_entries(web: Site, a
         for n in range(4)
     )
     blog = f'<html><head><title>Live: units</title></head><body><main class="live-blog">{entries}</main></body></html>'
-    assert looked(a_file, web.put("/live", blog, "text/html"), kind=Kind.PAGES).new == 4
-    outcome = looked(a_file, web.put("/live", "", "text/html", status=410), kind=Kind.PAGES)
+    assert looked(a_file, web.put("/live", blog, "text/html"), kind=SourceKind.PAGES).new == 4
+    outcome = looked(a_file, web.put("/live", "", "text/html", status=410), kind=SourceKind.PAGES)
     assert (outcome.failed, outcome.withdrawn) == (False, 1)
     assert {state for _, state in states(a_file)} == {"withdrawn"}

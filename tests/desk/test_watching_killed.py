@@ -17,7 +17,7 @@ from saidseen.desk.feeds import DeskFile, Feed
 from saidseen.desk.service import Event, Service, Trouble
 from saidseen.desk.stories import stories
 from saidseen.desk.watching import Came, Outcome, Watch
-from saidseen.documents.sources import Kind
+from saidseen.documents.sources import SourceKind
 from saidseen.ledger import Ledger, schema
 from tests.desk.site import Site, rss, site
 from tests.postgresql import Server
@@ -52,7 +52,7 @@ def lives(first: str, then: str, ledgers: list[str]) -> list[list[str]]:
 
 def looked(path: str, address: str) -> int:
     """The new stories of one look that nobody kills."""
-    feed = Feed("Wire", Kind.FEED, (address,), 300)
+    feed = Feed("Wire", SourceKind.FEED, (address,), 300)
     with Ledger(path) as ledger:
         return Watch(DeskFile(path, (feed,), True), ledger).look(feed).new
 
@@ -99,7 +99,7 @@ def test_a_database_that_is_cut_off_again_and_again(postgres: Server, monkeypatc
             stop.set()
 
     with site() as web, Ledger(path) as ledger:
-        feed = Feed("Wire", Kind.FEED, (web.put("/feed", rss(*items(web, 7))),), 300)
+        feed = Feed("Wire", SourceKind.FEED, (web.put("/feed", rss(*items(web, 7))),), 300)
         service = Service(DeskFile(path, (feed,), True), ledger, tell=tell, stop=stop)
         thread = threading.Thread(target=service.run)
         thread.start()

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from saidseen.desk.feeds import DeskFile, Feed
 from saidseen.desk.taking_back import TakenBack
 from saidseen.desk.watching import Came, Watch
-from saidseen.documents.sources import Kind
+from saidseen.documents.sources import SourceKind
 from saidseen.ledger import Ledger
 
 LONGEST = 0.25  # seconds of a life: a story or two
@@ -31,7 +31,7 @@ def told(story: Came | TakenBack) -> None:
 
 def looked(path: str, address: str, tell: Callable[[Came | TakenBack], None]) -> None:
     """One watch, until it ends or is killed."""
-    feed = Feed("Wire", Kind.FEED, (address,), 300)
+    feed = Feed("Wire", SourceKind.FEED, (address,), 300)
     with Ledger(path) as ledger:
         Watch(DeskFile(path, (feed,), True), ledger, tell=tell).look(feed)
 

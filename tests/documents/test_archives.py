@@ -19,7 +19,7 @@ from warcio.warcwriter import WARCWriter
 
 from saidseen.desk.reading import Tally, Wanted, readings
 from saidseen.documents import Refusal, open_stories, warnings_of
-from saidseen.documents.formats import Source, form_of
+from saidseen.documents.formats import Input, form_of
 from saidseen.documents.formats.zipped import unpacked
 from saidseen.documents.story import Given
 from saidseen.errors import MarkupError
@@ -230,7 +230,7 @@ def test_a_wacz_beyond_the_limit_is_refused_as_soon_as_it_is_seen(monkeypatch: p
     monkeypatch.setattr("saidseen.documents.formats.warc.ARCHIVE_LIMIT", 2**21)
     stream = io.BufferedReader(io.BytesIO(b"\0" * 2**24))
     with pytest.raises(MarkupError, match="is larger than"):
-        next(form_of("a.wacz", b"PK").stories(stream, Source("a.wacz", "a", Given())))
+        next(form_of("a.wacz", b"PK").stories(stream, Input("a.wacz", "a", Given())))
     assert stream.tell() < 2**22
 
 

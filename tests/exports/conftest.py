@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 import saidseen
 from saidseen.cli import main
-from saidseen.exports import Asked, named
+from saidseen.exports import ExportQuestion, named
 from saidseen.model.claim import Status
 
 UNITS = (
@@ -32,7 +32,7 @@ Export = Callable[..., Path]
 
 def write(form: str, of: str, records: Iterable[Any], file: TextIO, **asked: Any) -> str | None:
     """Records in a format: what it has no room for."""
-    return named(form, of).write(records, file, Asked(of, **asked))
+    return named(form, of).write(records, file, ExportQuestion(of, **asked))
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ from saidseen.desk.stories import stories
 from saidseen.errors import SaidseenError
 from saidseen.ledger import Ledger, LedgerReadOnly, NotALedger
 from saidseen.ledger.queries import Question
-from saidseen.programs.asking import Asking, Part
+from saidseen.programs.asking import Asking, PagePart
 from saidseen.programs.server import serve
 from tests.claims.invented import Line, kept_in, reading
 from tests.programs.conftest import Served
@@ -273,7 +273,7 @@ def _refuses(address: str) -> None:
         with pytest.raises(LedgerReadOnly, match="opened only to be read"):
             ledger.add(reading("more", [Line(0)]))
         asking = Asking(ledger)
-        assert asking.claims(_any(), None, None, 1, Part(0, 5)).in_all > 0
+        assert asking.claims(_any(), None, None, 1, PagePart(0, 5)).in_all > 0
         assert len(list(stories(ledger))) == 4
     assert rows(address) == before
 
@@ -287,10 +287,13 @@ def _any() -> Any:
 def test_stories_that_nobody_gathered_yet_are_told_of(tmp_path: Path) -> None:
     with Ledger(kept_in(str(tmp_path / "ledger.db"), [reading("one", [Line(0)])]), read_only=True) as ledger:
         asking = Asking(ledger)
-        for ask in (lambda: asking.claims(_any(), None, None, 1, Part(0, 5)), lambda: asking.claim("a", Part(0, 5))):
+        for ask in (
+            lambda: asking.claims(_any(), None, None, 1, PagePart(0, 5)),
+            lambda: asking.claim("a", PagePart(0, 5)),
+        ):
             with pytest.raises(SaidseenError, match="its stories are not gathered into claims yet; `saidseen claims"):
                 ask()
-        assert asking.search(Question(words="troops"), Part(0, 5)).in_all == 1
+        assert asking.search(Question(words="troops"), PagePart(0, 5)).in_all == 1
 
 
 def test_how_claims_stood_before_is_no_answer(tmp_path: Path) -> None:
@@ -299,13 +302,13 @@ def test_how_claims_stood_before_is_no_answer(tmp_path: Path) -> None:
     status(path, claim.id, "denied", "me", "as read")
     with Ledger(path, read_only=True) as ledger:
         asking = Asking(ledger)
-        assert asking.claims(_any(), "denied", None, 1, Part(0, 5)).in_all == 1
+        assert asking.claims(_any(), "denied", None, 1, PagePart(0, 5)).in_all == 1
         with pytest.raises(SaidseenError, match=r"is not worked out anew yet.*`saidseen claims --ledger` works it out"):
-            asking.search(Question(words="troops", status="claimed"), Part(0, 5))
-        assert asking.search(Question(words="troops"), Part(0, 5)).in_all == 1
+            asking.search(Question(words="troops", status="claimed"), PagePart(0, 5))
+        assert asking.search(Question(words="troops"), PagePart(0, 5)).in_all == 1
     assert len(claims_of(path)) == 1
     with Ledger(path, read_only=True) as ledger:
-        assert Asking(ledger).search(Question(words="troops", status="denied"), Part(0, 5)).in_all == 1
+        assert Asking(ledger).search(Question(words="troops", status="denied"), PagePart(0, 5)).in_all == 1
 
 
 def test_only_a_ledger_that_is_there_and_only_read_is_served(tmp_path: Path) -> None:

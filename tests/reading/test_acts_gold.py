@@ -11,14 +11,14 @@ import pytest
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
-from saidseen.reading.acts import Judgement, judge
+from saidseen.reading.acts import Decision, judge
 
 GOLD = Path(__file__).resolve().parents[2] / "../shared/gold"
 pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="../shared/gold is not there")
 
 
 @cache
-def judged() -> tuple[tuple[dict[str, Any], Judgement], ...]:
+def judged() -> tuple[tuple[dict[str, Any], Decision], ...]:
     text = (GOLD / "seed.txt").read_bytes().decode()
     rows = [json.loads(line) for line in (GOLD / "seed.jsonl").read_text("utf8").splitlines() if line.strip()]
     return tuple((row, judge(text, _attribution(text, row))) for row in rows)

@@ -9,19 +9,19 @@ import pytest
 from saidseen.model.attribution import Tag
 from saidseen.model.reading import Document, Place, Span
 from saidseen.reading.places import resolve_places, toponyms
-from saidseen.reading.places.marks import Mark
+from saidseen.reading.places.marks import PlaceMark
 
 
 def found(line: str, tagged: tuple[tuple[str, str], ...] = (), chance: float = 0.8) -> list[str]:
     """The places of a line whose words in brackets are marked, each bracket one name."""
-    marks: list[Mark] = []
+    marks: list[PlaceMark] = []
     text, opened = "", False
     for piece in re.split(r"([\[\]])", line):
         if piece in ("[", "]"):
             opened = piece == "["
             continue
         words = re.finditer(r"\w+|[^\w\s]", piece) if opened else ()
-        marks += [Mark(len(text) + m.start(), len(text) + m.end(), chance, n == 0) for n, m in enumerate(words)]
+        marks += [PlaceMark(len(text) + m.start(), len(text) + m.end(), chance, n == 0) for n, m in enumerate(words)]
         text += piece
     tags = [Tag(label, Span(text.index(words), text.index(words) + len(words))) for label, words in tagged]
     return [span.of(text) for span in toponyms(text, marks, tags)]

@@ -21,7 +21,7 @@ def test_the_heads_stand_side_by_side_and_have_their_sizes() -> None:
     for name, part in at.items():
         assert window.heads[name].shape == (len(window.pieces.ids), part.stop - part.start)
     ends = [part.stop for part in at.values()]
-    (scores,) = network._values(window.pieces, ("scores",))
+    (scores,) = network._values(window.pieces, ("scores/out",))
     assert scores.shape == (len(window.pieces.ids) + 2, ends[-1])
     for name in ("query", "key"):
         assert window.heads[name].shape[1] == network.settings["channels"] * network.settings["width"]

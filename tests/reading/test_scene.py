@@ -7,7 +7,7 @@ import pytest
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Place, Span, Specific, State
-from saidseen.reading.scene import About, Asked, Scene, Sites, with_scene
+from saidseen.reading.scene import About, Scene, SiteAsker, Sites, with_scene
 from saidseen.reading.scene.asked import NAMES
 from saidseen.reading.scene.choice import Whole, around
 from saidseen.reading.scene.naming import mention_of, usual_name, widened
@@ -78,7 +78,7 @@ def test_a_town_keeps_its_own_name() -> None:
 def test_every_site_and_nowhere_is_asked_everything() -> None:
     found = sites()
     words = content("Chilean crews reached Arica")
-    numbers, answers = Asked(found).ask(About(Attribution(None, None, words, words.spans[0], ""), "AID"))
+    numbers, answers = SiteAsker(found).ask(About(Attribution(None, None, words, words.spans[0], ""), "AID"))
     assert numbers == [0, 1, 2]
     assert {len(a) for a in answers} == {len(NAMES)}
     told = [dict(zip(NAMES, a, strict=True)) for a in answers]

@@ -9,7 +9,7 @@ from typing import Any
 from saidseen.model.acts import Act
 from saidseen.model.claim import (
     Assessment,
-    Change,
+    AssessmentTurn,
     Claim,
     Figure,
     Joint,
@@ -18,9 +18,9 @@ from saidseen.model.claim import (
     Origin,
     Owing,
     Said,
-    Source,
     Stance,
     Status,
+    StoryRef,
 )
 from saidseen.model.reading import (
     Basis,
@@ -85,13 +85,13 @@ class Gathering:
         self.origins: dict[str, Origin] = {}
         self.figures: list[Figure] = []
         self._writer: Writer
-        self._source: Source
+        self._source: StoryRef
 
     def story(self, name: str, text: str, outlet: str | None, at: str | None, **facts: Any) -> None:
         """The story that the next statements stand in."""
         title = facts.pop("title", None)
         self._writer = Writer(Document(name, text, outlet, at, title=title))
-        self._source = Source(name, name, outlet, at, at, title=title, **facts)
+        self._source = StoryRef(name, name, outlet, at, at, title=title, **facts)
 
     def say(self, origin: str, stance: Stance, *words: Any, weight: bool = True, why: str = "", **fields: Any) -> str:
         """Adds a statement of the story to the claim: source, cue, content and act; gives its id."""
@@ -277,9 +277,11 @@ def _claim(g: Gathering, first: str, withheld: str, doubted: str, start: str) ->
             "whither": given["whither"],
         },
         history=(
-            Change("2022-02-14", Status.CLAIMED, start, "Only those whose act it is say so."),
-            Change("2022-02-15T10:10:00Z", Status.DOUBTED, doubted, "Somebody who watches has seen no sign of it."),
-            Change("2022-02-16T09:30:00Z", Status.DISPUTED, denied, "Somebody says that it is not so."),
+            AssessmentTurn("2022-02-14", Status.CLAIMED, start, "Only those whose act it is say so."),
+            AssessmentTurn(
+                "2022-02-15T10:10:00Z", Status.DOUBTED, doubted, "Somebody who watches has seen no sign of it."
+            ),
+            AssessmentTurn("2022-02-16T09:30:00Z", Status.DISPUTED, denied, "Somebody says that it is not so."),
         ),
         joints=(
             Joint(first, start, 0.71, "The same state, the same kind of act and days that touch."),
@@ -324,7 +326,7 @@ def hostile(words: str) -> Claim:
     given = {words: Specific(State.GIVEN, Span(0, 1)), "where": Specific(State.GIVEN, Span(0, len(words)))}
     members = []
     for n, (stance, basis) in enumerate(zip(Stance, (*Basis, Basis.TOLD), strict=True)):
-        source = Source(f"{words}{n}", words, words, words, words, f"javascript:alert({n})//{words}", words)
+        source = StoryRef(f"{words}{n}", words, words, words, words, f"javascript:alert({n})//{words}", words)
         id_ = f"{words}{statement_id(str(n), None, None, content)}"
         statement = Statement(id_, content, content, content, voice, False, Act.ASSERT, "positive", basis)
         statement = replace(statement, places=(place,), quantities=(amount,), specifics=given)
@@ -344,6 +346,6 @@ def hostile(words: str) -> Claim:
         origins=(Origin(words, words, words, words, True, ids, (words,)),),
         assessment=Assessment(Status.CLAIMED, words, 6, words, ids),
         owed={words: Owing(State.GIVEN, ids, (given["where"],) * 5), "where": Owing(State.WITHHELD, ids)},
-        history=(Change(words, Status.DENIED, ids[1], words),),
+        history=(AssessmentTurn(words, Status.DENIED, ids[1], words),),
         joints=(Joint(ids[0], ids[1], 0.5, words), Joint(ids[0], words, 0.5, words)),
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from saidseen.model.claim import Stance
 from saidseen.model.reading import Basis
-from saidseen.show.claim_lanes import MOST, Line, Point, line_of
+from saidseen.show.claim_lanes import MOST, LanePoint, TimeLine, line_of
 from saidseen.show.claim_wording import DENIED, LANES, SAID, SEEN, lane_of
 from tests.show.claim_samples import withdrawal
 from tests.show.samples import FEW
@@ -18,12 +18,12 @@ from tests.show.samples import FEW
 MEMBER = withdrawal().members[0]
 
 
-def points(*ats: str | None, lane: str = SAID) -> list[Point]:
+def points(*ats: str | None, lane: str = SAID) -> list[LanePoint]:
     """Points at some dates, numbered from 1."""
-    return [Point(n, at, lane, f"p{n}", f"s{n}", "dot", "", 0, "") for n, at in enumerate(ats, 1)]
+    return [LanePoint(n, at, lane, f"p{n}", f"s{n}", "dot", "", 0, "") for n, at in enumerate(ats, 1)]
 
 
-def told(line: Line) -> dict[str, list[int]]:
+def told(line: TimeLine) -> dict[str, list[int]]:
     """Each column's heading and the numbers of the points in it."""
     return {
         f"{c.title} {c.note}".strip(): [p.number for lane in line.lanes for p in lane.cells[n]]
@@ -100,7 +100,7 @@ dates = st.none() | st.dates().map(str) | st.datetimes().map(lambda t: t.isoform
 @FEW
 @given(st.lists(st.tuples(dates | st.text(), st.sampled_from(LANES)), max_size=60))
 def test_every_point_stands_in_its_lane_once_and_in_order(some: list[tuple[str | None, str]]) -> None:
-    given_ = [Point(n, at, lane, "", "", "", "", 0, "") for n, (at, lane) in enumerate(some)]
+    given_ = [LanePoint(n, at, lane, "", "", "", "", 0, "") for n, (at, lane) in enumerate(some)]
     line = line_of(given_)
     assert [lane.name for lane in line.lanes] == list(LANES)
     for lane in line.lanes:

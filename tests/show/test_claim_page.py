@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidseen.model.claim import Assessment, Claim, Matter, Member, Said, Source, Stance, Status
+from saidseen.model.claim import Assessment, Claim, Matter, Member, Said, Stance, Status, StoryRef
 from saidseen.model.reading import Reading, Statement
 from saidseen.show.claim_page import write_claim_page
 from saidseen.show.claim_wording import APART, RELIABILITY
@@ -137,7 +137,7 @@ def test_the_style_asks_nothing_of_the_network() -> None:
 def claim_of(reading: Reading, stances: list[Stance], weights: list[bool]) -> Claim:
     """A claim of a reading's statements, with whatever stances and weights."""
     d = reading.document
-    source = Source(d.name, d.name, d.outlet, d.published, d.published, d.url, d.title)
+    source = StoryRef(d.name, d.name, d.outlet, d.published, d.published, d.url, d.title)
 
     def member(n: int, statement: Statement) -> Member:
         said = Said(statement, source, Matter(None), n)

@@ -19,7 +19,7 @@ from saidseen.show.pages import entries as lists
 from saidseen.show.pages.entries import NO_DAY, NO_SIDE, entry_of, groups_of
 from saidseen.show.pages.folder import how_many, pages_of
 from saidseen.show.pages.names import claim_file, story_file
-from saidseen.show.pages.words import Words, texts_of, words_of
+from saidseen.show.pages.words import WordIndex, texts_of, words_of
 from tests.show.claim_samples import hostile, many, withdrawal
 from tests.show.samples import FEW, meeting
 from tests.show.site import BAD, Page, astray, kept, made, reading_with
@@ -239,7 +239,7 @@ def test_words_are_as_the_search_of_the_ledger_has_them() -> None:
 
 
 def test_numbers_of_claims_are_kept_as_steps() -> None:
-    words = Words()
+    words = WordIndex()
     for number in range(0, 3000, 7):
         words.add(number, ["bridge"])
         words.add(number + 1, ["bridgehead"] if number % 2 else [])

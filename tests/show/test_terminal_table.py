@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from saidseen.language.visible import hidden, visible
-from saidseen.ledger.rows import Actor, Row
+from saidseen.ledger.rows import KnownActor, Row
 from saidseen.model.reading import Reading
 from saidseen.show.rows import write_actors, write_rows
 from saidseen.show.table import COLUMNS, write_table
@@ -135,7 +135,9 @@ def test_rows_of_the_ledger_stand_under_their_stories() -> None:
 @pytest.mark.parametrize("width", [50, 120])
 def test_the_whos_who_tells_who_and_by_which_words(width: int) -> None:
     actors = [
-        Actor("Sergey Lavrov", ("Lavrov",), "RUS", None, "GOV", "Russian Foreign Minister Sergey Lavrov", "d", "t", 2)
+        KnownActor(
+            "Sergey Lavrov", ("Lavrov",), "RUS", None, "GOV", "Russian Foreign Minister Sergey Lavrov", "d", "t", 2
+        )
     ]
     file = io.StringIO()
     write_actors(actors, Console(file=file, width=width, force_terminal=True, color_system=None))

@@ -14,7 +14,7 @@ import numpy as np
 
 from saidseen.claims.check.features import features, meanings
 from saidseen.claims.check.model import STANCES, member_of
-from saidseen.claims.check.prepared import Asked, Prepared, ask, prepare
+from saidseen.claims.check.prepared import Asked, PreparedStory, ask, prepare
 from saidseen.model.reading import Document, Reading
 from saidseen.network import load
 from saidseen.reading.story import read_document, reader_version
@@ -87,7 +87,7 @@ def vectors(texts: list[str], cache: Path | None) -> dict[str, np.ndarray]:
     return kept
 
 
-def prepared(bodies: dict[str, str], cache: Path | None) -> dict[str, Prepared]:
+def prepared(bodies: dict[str, str], cache: Path | None) -> dict[str, PreparedStory]:
     """Every body made ready."""
     readings = read_bodies(bodies, cache)
     blank = {body: prepare(reading, lambda texts: np.zeros((len(texts), 384), np.float32))

@@ -222,7 +222,7 @@ def _log(ledger: Ledger, own: set[str]) -> list[Any]:
 
 
 def _told(
-    kind: str, id: str, title: str, words: str, made: list[forms.Form], back: str, log: list[Any]
+    kind: str, id: str, title: str, words: str, made: list[forms.JudgingForm], back: str, log: list[Any]
 ) -> dict[str, Any]:
     shown = {"id": visible(id), "title": visible(title), "words": words}
     return {"kind": kind, **shown, "forms": made, "back": back, "judged": log}

@@ -22,7 +22,7 @@ _LOG = logging.getLogger("saidseen.board")
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class PageMaker:
     """A page by its key on the shelf: what it is of, and what makes it."""
 
     key: str
@@ -33,14 +33,14 @@ class Made:
 class Ahead(threading.Thread):
     """A thread that makes pages ahead, one at a time; `large` names those that are made when it starts."""
 
-    def __init__(self, shelf: Shelf, large: Callable[[], Iterable[Made]]) -> None:
+    def __init__(self, shelf: Shelf, large: Callable[[], Iterable[PageMaker]]) -> None:
         super().__init__(name="ahead", daemon=True)
         self._shelf, self._large = shelf, large
-        self._slow: OrderedDict[str, Made] = OrderedDict()
+        self._slow: OrderedDict[str, PageMaker] = OrderedDict()
         self._turn, self._moved = threading.Lock(), threading.Event()
         self._ended = False
 
-    def asked(self, page: Made, seconds: float) -> None:
+    def asked(self, page: PageMaker, seconds: float) -> None:
         """Take note of a page that took so long to make."""
         if seconds < SLOW:
             return
@@ -68,11 +68,11 @@ class Ahead(threading.Thread):
             self._make(pages)
             pages = self._those_slow
 
-    def _those_slow(self) -> list[Made]:
+    def _those_slow(self) -> list[PageMaker]:
         with self._turn:
             return list(reversed(self._slow.values()))
 
-    def _make(self, pages: Callable[[], Iterable[Made]]) -> None:
+    def _make(self, pages: Callable[[], Iterable[PageMaker]]) -> None:
         try:
             for page in pages():
                 if self._ended:

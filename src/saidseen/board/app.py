@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from saidseen.board import pages, places, unread
 from saidseen.board.actions import Actions
-from saidseen.board.ahead import LARGE, MOST, Ahead, Made
+from saidseen.board.ahead import LARGE, MOST, Ahead, PageMaker
 from saidseen.board.assets import addresses, by_path
 from saidseen.board.ledgers import Ledgers
 from saidseen.board.live import Follower, Hub
@@ -61,10 +61,10 @@ class Board:
         if page is None:
             page = await run_sync(self.shelf.page, key, subject, make)
             if subject is not None:
-                self.ahead.asked(Made(key, subject, make), page.seconds)
+                self.ahead.asked(PageMaker(key, subject, make), page.seconds)
         return page
 
-    def _large(self) -> Iterator[Made]:
+    def _large(self) -> Iterator[PageMaker]:
         """The pages of the largest claims."""
         with self.ledgers.reading() as ledger, ledger.transaction() as connection:
             found = listed(connection, ClaimQuestion(least=LARGE), "-statements", MOST)
@@ -72,7 +72,7 @@ class Board:
         for name in (names[number] for number in found):
             path = claim_path(name)
             made = partial(self.makers.page, pages.claim, self.frame("/claims"), {}, name)
-            yield Made(f"{path}?", name, made)
+            yield PageMaker(f"{path}?", name, made)
 
     @contextlib.asynccontextmanager
     async def lifespan(self, app: Starlette) -> AsyncIterator[None]:

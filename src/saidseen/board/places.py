@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from saidseen.board.pages import Frame, Query, rendered
-from saidseen.desk.places import Named, named_places
+from saidseen.desk.places import NamedPlace, named_places
 from saidseen.language.visible import visible
 from saidseen.show.board.asked import asked_of
-from saidseen.show.board.picture import FARTHEST_KM, LEAST_KM, Spot, Window, inside, picture, window_of
+from saidseen.show.board.picture import FARTHEST_KM, LEAST_KM, MapWindow, Spot, inside, picture, window_of
 from saidseen.show.measures.outlines import SOURCE
 from saidseen.show.wording import count, country_name
 
@@ -58,11 +58,11 @@ def map_page(ledger: Ledger, frame: Frame, query: Query, name: str | None = None
     )
 
 
-def _days(one: Named) -> str:
+def _days(one: NamedPlace) -> str:
     return one.first if one.first == one.last else f"{one.first} to {one.last}"
 
 
-def _window(query: Query) -> Window | None:
+def _window(query: Query) -> MapWindow | None:
     """The window that the address names; None where it names none that can be."""
     try:
         lat, lon = (float(part) for part in query.get("at", "").split(","))
@@ -71,4 +71,4 @@ def _window(query: Query) -> Window | None:
         return None
     if not (abs(lat) <= 89 and abs(lon) <= 180 and km == km):
         return None
-    return Window((lat, lon), min(max(km, LEAST_KM), FARTHEST_KM))
+    return MapWindow((lat, lon), min(max(km, LEAST_KM), FARTHEST_KM))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from saidseen.claims.copies.direction import before
 from saidseen.claims.days import iso_day
-from saidseen.model.claim import Copied, Member, Origin, Source, Stance
+from saidseen.model.claim import Copied, Member, Origin, Stance, StoryRef
 
 MOST = 4
 """Days that are named one by one."""
@@ -29,7 +29,7 @@ def _dated_before(members: Sequence[Member], copies: Sequence[Copied]) -> Iterat
             )
 
 
-def _named(source: Source) -> str:
+def _named(source: StoryRef) -> str:
     who = f"the story of {source.outlet}" if source.outlet else f"the story {source.name}"
     return f"{who} of {source.published}"
 

@@ -40,8 +40,8 @@ class Facts:
 class Frame:
     """What a claim says: its kind, who does it (`subjects`), against or around whom (`against`), both most named first.
 
-    Where it has no kind, `act` and `negative` are the commonest act and polarity of its statements and `common` finds
-    the words that at least two of them share: they then are what the claim says.
+    Where it has no kind, `act` and `negative` are the commonest act and polarity of its statements: with the words that
+    at least two of them share, which `common` finds, they then are what the claim says.
     """
 
     facts: Facts
@@ -99,7 +99,7 @@ def frame_of(group: Sequence[Said]) -> Frame:
     named = Counter(p for s in of_kind for p in set(s.matter.places) if is_state(p) and p not in subjects)
     against = tuple(p for p in _shared(named.elements()) if named[p] * RARE >= len(of_kind))
     if kind is not None:
-        return Frame(facts_of(kind), subjects, against)
+        return Frame(facts_of(kind), subjects, against, common=_common(plain))
     said = [s.statement for s in plain if s.statement.act is not Act.WITHHOLD]
     act = _commonest(s.act.value for s in said)
     negative = 2 * sum(s.polarity == "negative" for s in said) > len(said)

@@ -33,7 +33,7 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class HandMove:
     """A statement (id) that a person put into the claim that holds `anchor`."""
 
     statement: str
@@ -43,7 +43,7 @@ class Move:
     why: str
 
 
-Hand = Split | Join | Move
+Hand = Split | Join | HandMove
 
 
 def placed_by(hands: Iterable[Hand]) -> frozenset[str]:
@@ -55,7 +55,7 @@ def _named(hand: Hand) -> Iterable[str]:
     match hand:
         case Split():
             return hand.statements
-        case Move():
+        case HandMove():
             return (hand.statement,)
     return hand.a, hand.b
 
@@ -74,7 +74,7 @@ def regrouped(groups: Iterable[Sequence[T]], ids: Mapping[T, str], hands: Iterab
     for hand in hands:
         if isinstance(hand, Split):
             _split(parts, home, ids, hand)
-        elif isinstance(hand, Move):
+        elif isinstance(hand, HandMove):
             _move(parts, home, ids, hand)
         elif hand.a in home and hand.b in home:
             _join(parts, home, ids, sorted(home[hand.a] | home[hand.b]))
@@ -92,7 +92,7 @@ def _split(parts: dict[int, list[T]], home: dict[str, set[int]], ids: Mapping[T,
             home[name] = (home[name] - {n}) | {new}
 
 
-def _move(parts: dict[int, list[T]], home: dict[str, set[int]], ids: Mapping[T, str], move: Move) -> None:
+def _move(parts: dict[int, list[T]], home: dict[str, set[int]], ids: Mapping[T, str], move: HandMove) -> None:
     if move.statement == move.anchor or not (home.get(move.anchor) and home.get(move.statement)):
         return
     goal = min(home[move.anchor])

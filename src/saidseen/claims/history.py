@@ -8,7 +8,7 @@ from saidseen.claims.assess import assess
 from saidseen.claims.stances import as_they_stand
 from saidseen.claims.standing import independent_word, retold, sighted
 from saidseen.claims.sureness import act_sure, named, pictured, really_denies, really_doubts
-from saidseen.model.claim import Change, Member, Origin, Stance
+from saidseen.model.claim import AssessmentTurn, Member, Origin, Stance
 from saidseen.model.moments import order
 from saidseen.model.reading import Basis
 
@@ -17,14 +17,16 @@ FEW = 200
 _TAKING = (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS)
 
 
-def history(members: Sequence[Member], origins: Sequence[Origin], subjects: Iterable[str]) -> tuple[Change, ...]:
+def history(
+    members: Sequence[Member], origins: Sequence[Origin], subjects: Iterable[str]
+) -> tuple[AssessmentTurn, ...]:
     """The assessment after each statement in time order, as far as it turned.
 
     `at` is when the statement's story counts as known, None where that is not known (such statements come last).
     """
     own, few = tuple(subjects), len(members) <= FEW
     sides = _sides(members, origins)
-    turns: list[Change] = []
+    turns: list[AssessmentTurn] = []
     latest: dict[tuple[object, ...], Member] = {}
     stance: dict[str, Stance] = {}
     for member in sorted(members, key=lambda m: order(m.said)):
@@ -39,11 +41,11 @@ def history(members: Sequence[Member], origins: Sequence[Origin], subjects: Iter
             continue
         now = assess(as_they_stand(tuple(latest.values())), origins, own)
         if not turns or now.status is not turns[-1].status:
-            turns.append(Change(member.said.source.at, now.status, member.said.id, now.why))
+            turns.append(AssessmentTurn(member.said.source.at, now.status, member.said.id, now.why))
     last = assess(members, origins, own)
     if turns and turns[-1].status is not last.status:
         member = max(members, key=lambda m: order(m.said))
-        turns.append(Change(member.said.source.at, last.status, member.said.id, last.why))
+        turns.append(AssessmentTurn(member.said.source.at, last.status, member.said.id, last.why))
     return tuple(turns)
 
 

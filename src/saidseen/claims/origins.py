@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from saidseen.claims.retold import Level, hosts_of, level_of
-from saidseen.claims.voices import Kind, Voice
+from saidseen.claims.voices import Voice, VoiceKind
 from saidseen.model.claim import Copied, Origin, Said, Stance
 from saidseen.model.moments import instant, order, said_on
 
@@ -114,11 +114,11 @@ def _occasions(
 def _ties(said: Said, voice: Voice, family: str, original: bool) -> list[str]:
     """What a statement shares with the others of its occasion: speaker and day, speaker and family of documents."""
     day = said_on(said) or "?"
-    if voice.kind is Kind.NOBODY:
+    if voice.kind is VoiceKind.NOBODY:
         return [f"{voice.key}|{family}"]
-    if voice.kind is Kind.UNNAMED:
+    if voice.kind is VoiceKind.UNNAMED:
         return [f"{voice.key}|{day}|{family}"]
-    if voice.kind is Kind.OUTLET and said.statement.outlet_own:
+    if voice.kind is VoiceKind.OUTLET and said.statement.outlet_own:
         return [f"own|{family}", *([f"{voice.key}|{day}"] if original and day != "?" else [])]
     body = voice.side if voice.side and voice.side.startswith("body:") else None
     keys = [voice.key, *([body] if body else [])]  # an organisation and its director, who speaks for it

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 
 from saidseen.claims.trimming import vague
-from saidseen.claims.voices import Kind, Voice, fold, is_body
+from saidseen.claims.voices import Voice, VoiceKind, fold, is_body
 from saidseen.claims.words import telling
 from saidseen.model.claim import Said, Stance
 from saidseen.model.reading import Basis
@@ -32,11 +32,11 @@ class Level(IntEnum):
 
 def level_of(said: Said, voice: Voice) -> Level:
     """How surely it names who speaks: a person, a body, a country or "Biden's adviser", others, nobody at all."""
-    if said.statement.outlet_own or voice.kind is Kind.NOBODY:
+    if said.statement.outlet_own or voice.kind is VoiceKind.NOBODY:
         return Level.NOBODY
-    if voice.kind is Kind.UNNAMED:
+    if voice.kind is VoiceKind.UNNAMED:
         return Level.NOBODY if vague(voice.label) and len(voice.label.split()) == 1 else _vague(voice)
-    if voice.kind is Kind.OUTLET or is_body(voice.label):
+    if voice.kind is VoiceKind.OUTLET or is_body(voice.label):
         return Level.BODY
     if country_of(voice.label) or _LOWER.search(voice.label):
         return _vague(voice)

@@ -9,7 +9,7 @@ from saidseen.claims.frames import Frame
 from saidseen.claims.kinds import kinds
 from saidseen.claims.negation import governs, governs_any
 from saidseen.claims.phrases import low, phrase
-from saidseen.claims.voices import Kind, Voice
+from saidseen.claims.voices import Voice, VoiceKind
 from saidseen.model.acts import Act
 from saidseen.model.claim import Said, Stance
 from saidseen.model.reading import Basis, Statement
@@ -239,7 +239,8 @@ def _sight_itself(view: View) -> bool:
 
 
 def _other_polarity(view: View) -> bool:
-    """Of a claim without a kind: whether the words that the statements share are negated here and not there."""
+    """Whether the words that the statements share are negated here and not there: of a claim without a kind, or a
+    statement that has none of its kind's words."""
     negative, content = view.statement.polarity == "negative", low(view.statement.content)
     if view.frame.common is None or negative == view.frame.negative:
         return False
@@ -268,7 +269,8 @@ def reports_contrary(view: View) -> bool:
 
 def says_not(view: View) -> bool:
     """The speaker says that it is not so."""
-    if view.frame.kind is None:
+    words, content = view.frame.facts.words, low(view.statement.content)
+    if view.frame.kind is None or words is None or not words.search(content):
         return _other_polarity(view)
     return view.negated and not view.stays_away
 
@@ -321,7 +323,7 @@ def rumoured(view: View) -> bool:
 
 def writes(view: View) -> bool:
     """The outlet writes so itself."""
-    return view.voice.kind is Kind.OUTLET and view.statement.outlet_own
+    return view.voice.kind is VoiceKind.OUTLET and view.statement.outlet_own
 
 
 def says(view: View) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from saidseen.claims.sureness import named
 from saidseen.claims.trimming import foreign, pronoun
-from saidseen.claims.voices import Kind, Voice
+from saidseen.claims.voices import Voice, VoiceKind
 from saidseen.claims.wordings import BARE, LONG, SHORT, Wording, length, wordings
 from saidseen.claims.words import telling
 from saidseen.model.claim import Member, Origin, Stance, is_state
@@ -132,12 +132,12 @@ def _led(text: str, wording: Wording, voice: Voice) -> str:
 def _who(voice: Voice) -> str:
     """The speaker's name; who is unnamed is called as the story does, or by the country or body spoken for."""
     name = " ".join(voice.label.split())
-    if voice.kind in (Kind.UNNAMED, Kind.NOBODY) or pronoun(name):
+    if voice.kind in (VoiceKind.UNNAMED, VoiceKind.NOBODY) or pronoun(name):
         known = name if name != "nobody named" and not pronoun(name) and 0 < len(name.split()) <= NAMED else ""
         side = name_of(voice.side, article=True) if voice.side and is_state(voice.side) else voice.side
         name = known or (f"{UNNAMED} of {side}" if side else UNNAMED)
     name = " and ".join(name.split("; "))
-    return name if voice.kind is Kind.OUTLET else name[:1].upper() + name[1:]
+    return name if voice.kind is VoiceKind.OUTLET else name[:1].upper() + name[1:]
 
 
 def _day(member: Member, text: str) -> str | None:

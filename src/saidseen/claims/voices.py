@@ -59,7 +59,7 @@ _AGAINST = re.compile(
 )
 
 
-class Kind(StrEnum):
+class VoiceKind(StrEnum):
     """What kind of voice it is."""
 
     NAMED = "named"
@@ -79,7 +79,7 @@ class Voice:
     key: str
     label: str
     side: str | None
-    kind: Kind
+    kind: VoiceKind
     country: str | None = None
     joint: bool = False
     sides: tuple[str, ...] = ()
@@ -97,7 +97,7 @@ def voices_of(group: Sequence[Said]) -> dict[str, Voice]:
 
 def _alone(said: Said, voice: Voice) -> Voice:
     """Who speaks together with others speaks for no one side: it shares with each."""
-    if voice.kind in (Kind.OUTLET, Kind.NOBODY) or not speaks_jointly(said.statement):
+    if voice.kind in (VoiceKind.OUTLET, VoiceKind.NOBODY) or not speaks_jointly(said.statement):
         return voice
     return replace(voice, key=f"joint:{voice.key}", side=None, joint=True, sides=together(said.statement))
 
@@ -109,7 +109,7 @@ def _spoken_for(group: Sequence[Said], voices: dict[str, Voice]) -> dict[str, Vo
     out = {}
     for said in group:
         voice = voices[said.id]
-        body = short.get(fold(voice.label)) if voice.kind is Kind.NAMED else None
+        body = short.get(fold(voice.label)) if voice.kind is VoiceKind.NAMED else None
         if body is not None and body.key != voice.key:
             voice = replace(voice, key=body.key, label=body.label, side=body.side, country=body.country)
         elif voice.side in (None, voice.key) and not voice.joint and short:
@@ -131,7 +131,7 @@ def _headed(said: Said, short: dict[str, Voice]) -> str | None:
 
 def _is_body(voice: Voice) -> bool:
     """Whether it is a body that speaks for itself under a name of several words."""
-    return voice.kind is Kind.NAMED and voice.side == voice.key and len(voice.label.split()) > 2
+    return voice.kind is VoiceKind.NAMED and voice.side == voice.key and len(voice.label.split()) > 2
 
 
 def _short_names(label: str) -> tuple[str, ...]:
@@ -146,23 +146,23 @@ def _first(said: Said) -> Voice:
     statement, outlet = said.statement, said.source.outlet
     if statement.outlet_own:
         name = outlet or said.source.name
-        return Voice(f"outlet:{fold(name)}", name, name, Kind.OUTLET)
+        return Voice(f"outlet:{fold(name)}", name, name, VoiceKind.OUTLET)
     speaker = statement.speaker
     if speaker is None or (statement.source is None and not speaker.name):
-        return Voice("nobody", "nobody named", None, Kind.NOBODY)
+        return Voice("nobody", "nobody named", None, VoiceKind.NOBODY)
     if _of_no_side(said, speaker):
         return _sideless(said, speaker)
     country = speaker.country or _named_country(said, speaker)
     if speaker.sector == "MED" and speaker.name:
-        return Voice(f"outlet:{fold(speaker.name)}", speaker.name, speaker.name, Kind.OUTLET, country)
+        return Voice(f"outlet:{fold(speaker.name)}", speaker.name, speaker.name, VoiceKind.OUTLET, country)
     if not speaker.name:
         return _unnamed(said, speaker, country)
     if is_nobody(speaker.name):
-        return Voice(f"nobody:{fold(speaker.name)}", speaker.name, None, Kind.NOBODY)
+        return Voice(f"nobody:{fold(speaker.name)}", speaker.name, None, VoiceKind.NOBODY)
     key = _key(speaker.name, country)
     thing = statement.basis is Basis.SHOWN and speaker.sector is None and speaker.organisation is None
     side = None if thing else _side(speaker, country, key)
-    return Voice(key, speaker.name, side, Kind.NAMED, None if thing else country)
+    return Voice(key, speaker.name, side, VoiceKind.NAMED, None if thing else country)
 
 
 def _of_no_side(said: Said, speaker: Speaker) -> bool:
@@ -178,18 +178,18 @@ def _of_no_side(said: Said, speaker: Speaker) -> bool:
 def _sideless(said: Said, speaker: Speaker) -> Voice:
     """The voice of somebody who speaks for no side."""
     if speaker.name:
-        return Voice(_key(speaker.name, None), speaker.name, None, Kind.NAMED)
+        return Voice(_key(speaker.name, None), speaker.name, None, VoiceKind.NAMED)
     words = said.statement.source.text if said.statement.source else "somebody"
-    return Voice(f"unnamed::{fold(words)}", words, None, Kind.UNNAMED)
+    return Voice(f"unnamed::{fold(words)}", words, None, VoiceKind.UNNAMED)
 
 
 def _unnamed(said: Said, speaker: Speaker, country: str | None) -> Voice:
     words = said.statement.source.text if said.statement.source else "somebody"
     if is_nobody(words) and not (country or speaker.organisation):
-        return Voice(f"nobody:{fold(words)}", words, None, Kind.NOBODY)
+        return Voice(f"nobody:{fold(words)}", words, None, VoiceKind.NOBODY)
     side = speaker.organisation or (country if speaker.sector is None or speaker.sector in OFFICIAL else None)
     key = f"unnamed:{country or ''}:{speaker.organisation or ''}:{_head(words)}"
-    return Voice(key, words, side, Kind.UNNAMED, country)
+    return Voice(key, words, side, VoiceKind.UNNAMED, country)
 
 
 def _head(words: str) -> str:
@@ -267,7 +267,7 @@ def _whole_names(keys: set[str]) -> dict[str, str]:
 
 def _agreed(voice: Voice, same: set[Voice]) -> Voice:
     """The voice with the country and side that all who know it agree on, under its fullest and first name."""
-    if voice.kind in (Kind.UNNAMED, Kind.NOBODY):
+    if voice.kind in (VoiceKind.UNNAMED, VoiceKind.NOBODY):
         return voice
     countries = {v.country for v in same if v.country}
     sides = {v.side for v in same if v.side}

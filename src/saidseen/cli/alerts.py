@@ -13,7 +13,8 @@ from saidseen.language.visible import visible
 from saidseen.show.claim_wording import minute_words
 
 if TYPE_CHECKING:
-    from saidseen.desk.alerting import Told, Trouble
+    from saidseen.desk.alerting import TargetTurn
+    from saidseen.desk.service import Trouble
 
 COLUMNS = ("alert", "goes to", "state", "told", "last told", "failures", "tried again", "what is wrong")
 
@@ -70,9 +71,9 @@ def alerts(ctx: click.Context, /, desk: str, once: bool, from_start: bool, state
     ctx.exit(1 if failed else 0)
 
 
-def _say(event: Told | Trouble, once: bool, quiet: bool) -> None:
+def _say(event: TargetTurn | Trouble, once: bool, quiet: bool) -> None:
     """An event of alerts that are followed, on standard error."""
-    from saidseen.desk.alerting import Trouble
+    from saidseen.desk.service import Trouble
 
     at = datetime.now().astimezone().strftime("%H:%M:%S")
     if isinstance(event, Trouble):
@@ -86,7 +87,7 @@ def _say(event: Told | Trouble, once: bool, quiet: bool) -> None:
             click.echo(visible(f"{at} {event.told()}"), err=True)
 
 
-def _states(found: list[Told]) -> None:
+def _states(found: list[TargetTurn]) -> None:
     """How each target is, as a table."""
     if not found:
         click.echo("saidseen: none of these alerts was run on this ledger yet", err=True)

@@ -14,8 +14,8 @@ from saidseen.errors import UsageError
 from saidseen.language.visible import json_line, visible
 
 if TYPE_CHECKING:
-    from saidseen.claims.check import Verdict
-    from saidseen.desk.answers import Found
+    from saidseen.claims.check import StoryVerdict
+    from saidseen.desk.answers import CheckedSentence
     from saidseen.desk.check import Problems
     from saidseen.model.claim import Claim
 
@@ -103,7 +103,7 @@ def _ask(sentence: str | None, pairs: str | None, ledger: str, problems: Problem
             _write_found(one)
 
 
-def _records(found: Found) -> Iterator[dict[str, object]]:
+def _records(found: CheckedSentence) -> Iterator[dict[str, object]]:
     """The answer, then a record for each story that speaks of it."""
     answered, note = found.answered, {} if found.note is None else {"note": found.note}
     ids = [claim.id for claim in found.claims]
@@ -119,7 +119,7 @@ def _records(found: Found) -> Iterator[dict[str, object]]:
         }  # fmt: skip
 
 
-def _write_found(found: Found) -> None:
+def _write_found(found: CheckedSentence) -> None:
     """The answer as a plain sentence, the claims that it rests on, and the stories with the words that show it."""
     answered = found.answered
     said = found.note or f"{ANSWERS[answered.answer]} (score {answered.score:.2f}): {found.sentence}"
@@ -157,7 +157,7 @@ def visible_line(words: str) -> str:
     return "\t".join(visible(cell) for cell in words.split("\t"))
 
 
-def _write(verdicts: Iterable[Verdict], form: str) -> None:
+def _write(verdicts: Iterable[StoryVerdict], form: str) -> None:
     """The verdicts as JSON Lines or as rows."""
     if form == "jsonl":
         for verdict in verdicts:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from saidseen.claims.addresses import assigned
 from saidseen.claims.assemble import claim_id_of
-from saidseen.claims.hands import Hand, Join, Move, Split, regrouped
+from saidseen.claims.hands import Hand, HandMove, Join, Split, regrouped
 from saidseen.ledger import addresses
 from saidseen.ledger.addresses import Placed
 from saidseen.ledger.changes import Turn, note
@@ -49,7 +49,7 @@ def hands_of(rows: Sequence[JudgementRow]) -> Hands:
         elif row.field == "together with":
             moves[row.id] = Join(row.subject_id, str(row.value), row.person, row.made_at, row.why)
         elif row.field == "move":
-            moves[row.id] = Move(row.subject_id, str(row.value), row.person, row.made_at, row.why)
+            moves[row.id] = HandMove(row.subject_id, str(row.value), row.person, row.made_at, row.why)
         elif row.field in ("stance", "status"):
             judged.append(Judged(row.subject_id, str(row.value), row.person, row.made_at, row.why))
         elif row.field == "note" and isinstance(row.value, dict):
@@ -169,7 +169,7 @@ def _names(move: Hand) -> set[str]:
     match move:
         case Split():
             return {move.anchor, *move.statements}
-        case Move():
+        case HandMove():
             return {move.anchor, move.statement}
     return {move.a, move.b}
 

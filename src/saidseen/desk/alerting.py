@@ -19,6 +19,7 @@ from datetime import UTC, datetime, timedelta
 from saidseen.desk.alert_file import Alert, AtomFile, Command, Goal, Webhook
 from saidseen.desk.feeds import DeskFile
 from saidseen.desk.moves import Move, bring_up, last_move, moves_so_far
+from saidseen.desk.service import Trouble
 from saidseen.desk.telling import NotTold, record_of, secret_of, send_mail, send_webhook, write_feed
 from saidseen.errors import LedgerError, LedgerFull, LedgerLocked
 from saidseen.ledger import Ledger, LedgerUnreachable, alerted, changes, moves
@@ -43,7 +44,7 @@ _PASSING = (LedgerLocked, LedgerFull, LedgerUnreachable)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TargetTurn:
     """How a turn of one target went: the moves that it was told of, and how it is since."""
 
     alert: str
@@ -63,14 +64,6 @@ class Told:
         return f"{where}: failed{after}: {self.row.error}{told}; not tried again before {(self.row.due or '')[:19]}Z"
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """The ledger cannot be used now: what is wrong, and after how many seconds it is tried again."""
-
-    what: str
-    again: float
-
-
 @dataclass(slots=True)
 class _Target:
     alert: Alert
@@ -78,7 +71,7 @@ class _Target:
     key: str
     secret: bytes = b""
     written: bool = False
-    running: Future[Told] | None = field(default=None)
+    running: Future[TargetTurn] | None = field(default=None)
 
 
 class Alerts:
@@ -93,13 +86,13 @@ class Alerts:
         desk: DeskFile,
         ledger: Ledger,
         *,
-        tell: Callable[[Told | Trouble], None] | None = None,
+        tell: Callable[[TargetTurn | Trouble], None] | None = None,
         stop: threading.Event | None = None,
         from_start: bool = False,
         environ: Mapping[str, str] = os.environ,
     ) -> None:
         self._ledger, self._private, self._from_start = ledger, desk.allow_private, from_start
-        self._tell: Callable[[Told | Trouble], None] = tell or (lambda told: None)
+        self._tell: Callable[[TargetTurn | Trouble], None] = tell or (lambda told: None)
         self.stop = stop or threading.Event()
         self._targets = [_Target(a, goal, a.key(goal)) for a in desk.alerts for goal in a.goals]
         for one in self._targets:
@@ -109,13 +102,13 @@ class Alerts:
         self._environ = {name: value for name, value in environ.items() if name not in secrets}
         self._woken = threading.Event()
 
-    def states(self) -> list[Told]:
+    def states(self) -> list[TargetTurn]:
         """How each target is that was ever told; nothing is told for it."""
         with self._ledger.transaction() as connection:
             rows = alerted.rows(connection, [one.key for one in self._targets])
         return [self._told(one, rows[one.key], 0) for one in self._targets if one.key in rows]
 
-    def once(self) -> Iterator[Told]:
+    def once(self) -> Iterator[TargetTurn]:
         """Tell each target of what moved; how each went, as it ends. Raises LedgerError."""
         self._begin()
         for one in self._targets:
@@ -205,7 +198,7 @@ class Alerts:
                 if one.key not in there:
                     alerted.begin(connection, one.key, one.alert.name, last)
 
-    def _turn(self, one: _Target) -> Told:
+    def _turn(self, one: _Target) -> TargetTurn:
         """Tell a target of what moved since it was told last; raises LedgerError."""
         many, lines = 0, list[str]()
         try:
@@ -295,8 +288,8 @@ class Alerts:
         with self._ledger.transaction() as connection:
             return alerted.rows(connection, [one.key])[one.key]
 
-    def _told(self, one: _Target, row: TargetRow, many: int, lines: tuple[str, ...] = ()) -> Told:
-        return Told(one.alert.name, one.goal.kind, one.goal.shown, many, row, lines)
+    def _told(self, one: _Target, row: TargetRow, many: int, lines: tuple[str, ...] = ()) -> TargetTurn:
+        return TargetTurn(one.alert.name, one.goal.kind, one.goal.shown, many, row, lines)
 
 
 def _waits(row: TargetRow) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from saidseen.claims.check import checked
 from saidseen.claims.check.answers import Answer, Answered, Spoken, answer, weigh
-from saidseen.claims.check.bearing import Told, told
+from saidseen.claims.check.bearing import PreparedStatement, told
 from saidseen.claims.check.checkable import fault
 from saidseen.claims.check.question import unturned
 from saidseen.claims.check.words import content
@@ -24,14 +24,14 @@ from saidseen.errors import SaidseenError
 
 if TYPE_CHECKING:
     from saidseen.ledger import Ledger
-    from saidseen.model.claim import Claim, Source
+    from saidseen.model.claim import Claim, StoryRef
 
 MOST_STORIES = 300  # stories of a ledger that are weighed for one sentence, those that share most of its words
 MOST_HELD = 2_000  # stories made ready that are kept for the next sentence of a batch
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StorySays:
     """What one story of a ledger says of a sentence: its outlet, when it was published, the words that show it.
 
     `source` is the story itself, with its id.
@@ -42,11 +42,11 @@ class Kept:
     published: str | None
     spoken: Spoken
     words: tuple[str, ...]
-    source: Source
+    source: StoryRef
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CheckedSentence:
     """The answer to one sentence: the claims that it rests on and the stories that speak of it, in order of time.
 
     `note` says why a sentence that says nothing checkable was not looked for.
@@ -55,7 +55,7 @@ class Found:
     sentence: str
     answered: Answered
     claims: tuple[Claim, ...] = ()
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[StorySays, ...] = ()
     note: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
@@ -81,7 +81,7 @@ class Found:
         }
 
 
-def ask_ledger(sentence: str, where: str | Ledger) -> Found:
+def ask_ledger(sentence: str, where: str | Ledger) -> CheckedSentence:
     """The answer of a ledger to one sentence.
 
     Raises UsageError for a sentence that says nothing checkable, SaidseenError where the ledger has no statements.
@@ -93,17 +93,17 @@ def ask_ledger(sentence: str, where: str | Ledger) -> Found:
 
 def ask_many(
     pairs: str, where: str | Ledger, problems: Problems, done: Callable[[int, int], None] | None = None
-) -> Iterator[Found]:
+) -> Iterator[CheckedSentence]:
     """The answers to the sentences of a file, one {"sentence": …} a line, each once and in order.
 
     One that says nothing checkable is answered so, and the rest goes on; broken lines go into `problems`.
     """
     asked = list(dict.fromkeys(_sentences(Path(pairs), problems)))
-    held: dict[str, list[Told]] = {}
+    held: dict[str, list[PreparedStatement]] = {}
     with opened(where) as ledger:
         for number, sentence in enumerate(asked, 1):
             if wrong := fault(sentence):
-                yield Found(sentence, Answered(Answer.NOTHING, 1.0), note=wrong)
+                yield CheckedSentence(sentence, Answered(Answer.NOTHING, 1.0), note=wrong)
             else:
                 yield _found(sentence, ledger, held)
             if done:
@@ -123,7 +123,7 @@ def _sentences(path: Path, problems: Problems) -> Iterator[str]:
                 problems.add(str(path), number, 'the line has no sentence: give {"sentence": …}')
 
 
-def _found(sentence: str, ledger: Ledger, held: dict[str, list[Told]]) -> Found:
+def _found(sentence: str, ledger: Ledger, held: dict[str, list[PreparedStatement]]) -> CheckedSentence:
     """The answer to one sentence by an open ledger; `held` keeps stories made ready."""
     kept = []
     for document, outlet, published in _bearing(sentence, ledger):
@@ -136,14 +136,14 @@ def _found(sentence: str, ledger: Ledger, held: dict[str, list[Told]]) -> Found:
         if spoken:
             words = tuple(one.content.text for one in spoken.statements)
             story = reading.document
-            kept.append(Kept(story.name, outlet, published, spoken, words, source_of(story, document)))
+            kept.append(StorySays(story.name, outlet, published, spoken, words, source_of(story, document)))
     answered = answer([one.spoken for one in kept], unturned(sentence)[1])
     ids = [one.id for story in _telling(answered, kept) for one in story.spoken.statements[:1]]
     claims = tuple(claims_with(ledger, ids)) if ids else ()
-    return Found(sentence, answered, claims, tuple(kept))
+    return CheckedSentence(sentence, answered, claims, tuple(kept))
 
 
-def _telling(answered: Answered, kept: list[Kept]) -> list[Kept]:
+def _telling(answered: Answered, kept: list[StorySays]) -> list[StorySays]:
     """The stories that an answer rests on: those that take a side, where there is an answer."""
     if answered.answer is Answer.NOTHING:
         return []

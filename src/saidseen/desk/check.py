@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from saidseen.claims.check import Asked, Verdict, ask, checked, judge, load, prepare
+from saidseen.claims.check import Asked, StoryVerdict, ask, checked, judge, load, prepare
 from saidseen.claims.check.checkable import fault
 from saidseen.claims.check.others import corrected
 from saidseen.desk.reading import refused
@@ -31,7 +31,7 @@ class Problems:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class CheckPair:
     """One line of a file of pairs: which sentence is to be held against which story."""
 
     line: int
@@ -39,7 +39,9 @@ class Pair:
     name: str
 
 
-def check_stories(sentence: str, where: Sequence[str], problems: Problems, threads: int | None) -> Iterator[Verdict]:
+def check_stories(
+    sentence: str, where: Sequence[str], problems: Problems, threads: int | None
+) -> Iterator[StoryVerdict]:
     """The verdict of each story at the places `where` on one sentence, as it comes.
 
     Raises UsageError for a sentence that says nothing checkable; stories that cannot be taken go into `problems`.
@@ -51,7 +53,7 @@ def check_stories(sentence: str, where: Sequence[str], problems: Problems, threa
 
 def check_pairs(
     path: str, where: Sequence[str], problems: Problems, threads: int | None, told: Told | None = None
-) -> list[Verdict]:
+) -> list[StoryVerdict]:
     """The verdicts of many pairs, in the order of their lines; each story that a pair names is read once.
 
     A sentence that says nothing checkable gets a verdict that says so; broken lines and names that no story has go into
@@ -59,10 +61,10 @@ def check_pairs(
     """
     pairs = list(_pairs(Path(path), problems))
     wanted: dict[str, list[int]] = {}
-    found: dict[int, Verdict] = {}
+    found: dict[int, StoryVerdict] = {}
     for place, pair in enumerate(pairs):
         if wrong := fault(pair.sentence):
-            found[place] = Verdict(pair.sentence, pair.name, "unrelated", 0.0, (), wrong)
+            found[place] = StoryVerdict(pair.sentence, pair.name, "unrelated", 0.0, (), wrong)
         else:
             wanted.setdefault(pair.name, []).append(place)
     asked: dict[str, Asked] = {}
@@ -81,7 +83,7 @@ def check_pairs(
     return [found[place] for place in sorted(found)]
 
 
-def _pairs(path: Path, problems: Problems) -> Iterator[Pair]:
+def _pairs(path: Path, problems: Problems) -> Iterator[CheckPair]:
     """The pairs of a file; lines that hold none go into `problems`."""
     with path.open("rb") as file:
         empty = True
@@ -97,7 +99,7 @@ def _pairs(path: Path, problems: Problems) -> Iterator[Pair]:
             problems.add(str(path), None, 'the file holds no pairs: give one {"sentence": …, "name": …} a line')
 
 
-def _pair(number: int, line: bytes) -> Pair:
+def _pair(number: int, line: bytes) -> CheckPair:
     """The pair of one line; raises ValueError saying what is wrong with it."""
     try:
         record = json.loads(line.decode("utf-8-sig"))
@@ -109,7 +111,7 @@ def _pair(number: int, line: bytes) -> Pair:
         if not isinstance(record.get(key), str):
             raise ValueError(f"the pair has no {key}: give it as a string")
     plain = " ".join(record["sentence"].encode("utf-8", "replace").decode("utf-8").split())
-    return Pair(number, plain, record["name"].strip())
+    return CheckPair(number, plain, record["name"].strip())
 
 
 def _stories(where: Sequence[str], problems: Problems) -> Iterator[Document]:
@@ -139,7 +141,7 @@ def _asked(sentences: Sequence[str], threads: int | None) -> dict[str, Asked]:
     return {sentence: ask(sentence, vector) for sentence, vector in zip(once, vectors, strict=True)}
 
 
-def _judged(asked: Sequence[Asked], reading: Reading, threads: int | None) -> list[Verdict]:
+def _judged(asked: Sequence[Asked], reading: Reading, threads: int | None) -> list[StoryVerdict]:
     """One story's verdicts, corrected where it tells of somebody else or says that it was not so."""
     found = judge(asked, prepare(reading, load_network(threads).vectors), load())
     return [corrected(verdict, reading) for verdict in found]

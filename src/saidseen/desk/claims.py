@@ -26,7 +26,7 @@ from saidseen.ledger.corrections import standing
 from saidseen.ledger.queries import Question
 from saidseen.ledger.when import bounds
 from saidseen.ledger.words import folded
-from saidseen.model.claim import Claim, Copied, Said, Source, Status
+from saidseen.model.claim import Claim, Copied, Said, Status, StoryRef
 from saidseen.model.codec import statement_from_json
 from saidseen.model.judged import Judged, status_by_hand
 from saidseen.model.moments import order
@@ -414,7 +414,7 @@ def _said(row: Mapping[str, Any]) -> Said:
         statement = statement_from_json(json.loads(row["record"]))
         matter = matter_from_json(json.loads(row["matter"]))
     at = row["published"] if bounds(row["published"]) else row["at"]
-    source = Source(row["document_id"], row["name"], row["outlet"], row["published"], at, row["url"], row["title"])
+    source = StoryRef(row["document_id"], row["name"], row["outlet"], row["published"], at, row["url"], row["title"])
     alias = f"{statement.id}~{row['document_id'][:8]}" if row["again"] else None
     return Said(statement, source, matter, row["ordinal"], alias)
 

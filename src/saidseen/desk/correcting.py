@@ -12,7 +12,7 @@ from saidseen.desk.claims import claim_at, statement_at
 from saidseen.desk.linking import update
 from saidseen.desk.opening import opened
 from saidseen.desk.stories import story_at
-from saidseen.desk.values import Asked, near_names, shown_value, value_of
+from saidseen.desk.values import FieldAsked, near_names, shown_value, value_of
 from saidseen.errors import UsageError
 from saidseen.ledger import Ledger, addresses, claim_queries, corrections, versions
 from saidseen.ledger.corrections import refresh
@@ -53,7 +53,7 @@ def correct(where: str | Ledger, field: str, statement: str, value: str, by: str
         with ledger.transaction(write=True) as connection:
             found, document = corrections.as_left(connection, name)
             before = _now(found, field)
-            kept = value_of(field, Asked(connection, found, document, value))
+            kept = value_of(field, FieldAsked(connection, found, document, value))
             number = judge(connection, "statement", name, field, kept, by, why)
             others = clashing(judgements(connection), number)
             near = near_names(connection, kept.get("name") or "") if field == "speaker" else []

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from saidseen.desk import correcting, judging
-from saidseen.desk.answers import Found, ask_ledger
+from saidseen.desk.answers import CheckedSentence, ask_ledger
 from saidseen.desk.claims import claim_at, claims_of
 from saidseen.desk.finding import ready
 from saidseen.desk.measures import apart_in, records_of, take_apart
@@ -19,7 +19,7 @@ from saidseen.ledger import Ledger
 from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.judging import JudgementRow
 from saidseen.ledger.queries import Question
-from saidseen.ledger.rows import Actor, Row
+from saidseen.ledger.rows import KnownActor, Row
 from saidseen.model.claim import Claim
 from saidseen.model.reading import Reading
 
@@ -72,7 +72,7 @@ class Desk:
         """The statements that meet every condition, in order of time, streamed; see `Ledger.statements`."""
         yield from self.ledger.statements(speaker, act, since, until, country, event, basis, outlet, limit)
 
-    def who(self, name: str | None = None) -> Iterator[Actor]:
+    def who(self, name: str | None = None) -> Iterator[KnownActor]:
         """Who is who: everybody, or those whose name holds the words of `name`."""
         yield from self.ledger.who(name)
 
@@ -101,7 +101,7 @@ class Desk:
         """The claim of that id, or whose id begins so, or that holds the statement of that id; raises UsageError."""
         return claim_at(self.ledger, name)
 
-    def check(self, sentence: str) -> Found:
+    def check(self, sentence: str) -> CheckedSentence:
         """What the ledger answers to a sentence: affirmed, denied, doubted, disputed, or that nothing speaks of it.
 
         Raises UsageError for a sentence that says nothing checkable.

@@ -10,7 +10,7 @@ from saidseen.desk.claims import Progress, claims_of
 from saidseen.desk.finding import ready
 from saidseen.desk.questions import claim_question_of, question_of
 from saidseen.errors import UsageError
-from saidseen.exports import Asked, Format, named
+from saidseen.exports import ExportQuestion, Format, named
 from saidseen.ledger.linked import document as found
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def export(
     ledger without statements.
     """
     chosen, given = wanted(form, what, asked)
-    asked_for = Asked(what, _in_words(what, given), text=lambda document: _text(ledger, document))
+    asked_for = ExportQuestion(what, _in_words(what, given), text=lambda document: _text(ledger, document))
     if what == "statements":
         question = question_of(given)
         ready(ledger, question)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from saidseen.desk.alert_file import EXAMPLE as ALERT_EXAMPLE
 from saidseen.desk.alert_file import Alert, alerts_in
 from saidseen.desk.toml_words import apart, known, name_of, place_of, said, tables, text
-from saidseen.documents.sources import Kind
+from saidseen.documents.sources import SourceKind
 from saidseen.errors import UsageError
 from saidseen.ledger.words import plain
 
@@ -35,7 +35,7 @@ class Feed:
     """
 
     name: str
-    kind: Kind
+    kind: SourceKind
     places: tuple[str, ...]
     every: int
     outlet: str | None = None
@@ -100,11 +100,11 @@ def _feed(table: Mapping[str, Any], number: int, where: Path) -> Feed:
     return Feed(name, kind, places, int(every[1]) * _UNITS[every[2]], outlet)
 
 
-def _places(table: Mapping[str, Any], at: str, folder: Path) -> tuple[Kind, tuple[str, ...]]:
+def _places(table: Mapping[str, Any], at: str, folder: Path) -> tuple[SourceKind, tuple[str, ...]]:
     """The kind of a feed and where it is."""
     url, told = table.get("url"), table.get("kind")
-    if told is not None and told not in tuple(Kind):
-        raise UsageError(f"{at}: there is no kind {said(told)}; there are {', '.join(Kind)}")
+    if told is not None and told not in tuple(SourceKind):
+        raise UsageError(f"{at}: there is no kind {said(told)}; there are {', '.join(SourceKind)}")
     several = isinstance(url, list)
     places = tuple(url) if isinstance(url, list) else (url,)
     if not places or not all(isinstance(place, str) and place.strip() for place in places):
@@ -112,10 +112,10 @@ def _places(table: Mapping[str, Any], at: str, folder: Path) -> tuple[Kind, tupl
     places = tuple(dict.fromkeys(place.strip() for place in places))
     if not several and "://" not in places[0]:
         return _local(places[0], told, at, folder)
-    kind = Kind(told) if told is not None else Kind.PAGES if several else Kind.FEED
+    kind = SourceKind(told) if told is not None else SourceKind.PAGES if several else SourceKind.FEED
     if kind.local:
         raise UsageError(f'{at}: a {kind} is a path on this machine, not an address; leave kind = "{kind}" out')
-    if several and kind is not Kind.PAGES:
+    if several and kind is not SourceKind.PAGES:
         raise UsageError(f'{at}: several addresses are pages; leave kind = "{kind}" out, or write a table for each')
     for place in places:
         if wrong := _no_address(place):
@@ -123,11 +123,11 @@ def _places(table: Mapping[str, Any], at: str, folder: Path) -> tuple[Kind, tupl
     return kind, places
 
 
-def _local(path: str, told: str | None, at: str, folder: Path) -> tuple[Kind, tuple[str, ...]]:
+def _local(path: str, told: str | None, at: str, folder: Path) -> tuple[SourceKind, tuple[str, ...]]:
     """A folder of files, or a mailbox folder, by what is there."""
     place = folder / path
     mail = all((place / part).is_dir() for part in ("new", "cur"))
-    kind = Kind(told) if told is not None else Kind.MAILDIR if mail else Kind.FOLDER
+    kind = SourceKind(told) if told is not None else SourceKind.MAILDIR if mail else SourceKind.FOLDER
     if not kind.local:
         raise UsageError(f"{at}: '{plain(path)[:120]}' is no address; write http:// or https:// before it")
     if told is None and not place.is_dir():

@@ -12,7 +12,7 @@ from saidseen.claims.likeness import Point, point
 from saidseen.claims.linking import LEVELS, heads
 from saidseen.claims.matter import countries, matters
 from saidseen.desk.addresses import catch_up, settle
-from saidseen.desk.window import VECTOR, Window, day_of
+from saidseen.desk.window import VECTOR, DayWindow, day_of
 from saidseen.ledger import addresses, linked, versions
 from saidseen.ledger.when import bounds
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from saidseen.model.claim import Matter
     from saidseen.model.reading import Document, Reading
 
-LINKER = "linker-9"  # counted up when a rule of linking changes, so that ledgers are linked again
+LINKER = "linker-10"  # counted up when a rule of linking changes, so that ledgers are linked again
 SHARED = {0: 2, 1: 6, 2: 1}  # fingerprints of each sort that two stories share before they are compared
 
 _LATER = frozenset(("cell", "host", "claim"))
 """What of a trace is not made of its statement alone."""
 SHELF = 256  # stories whose words are kept at hand while others are compared with them
 _shelf: dict[str, Prepared] = {}
-_windows: WeakKeyDictionary[Ledger, Window] = WeakKeyDictionary()
+_windows: WeakKeyDictionary[Ledger, DayWindow] = WeakKeyDictionary()
 
 Progress = Callable[[int, int], None]
 
@@ -95,7 +95,7 @@ def link_story(ledger: Ledger, document: str, reading: int) -> bool:
             now = versions.is_counted(connection, document), linked.is_again(connection, document, reading, LINKER)
             if now != (counted, again):
                 return False  # another program changed it meanwhile: it is still to be linked
-            window = _windows.setdefault(ledger, Window())
+            window = _windows.setdefault(ledger, DayWindow())
             window.open(connection, ledger.stamp(connection))
             _link(connection, window, document, reading, read, found, again=again)
             if not kept:
@@ -112,7 +112,7 @@ def link_story(ledger: Ledger, document: str, reading: int) -> bool:
 
 def _link(
     connection: Connection,
-    window: Window,
+    window: DayWindow,
     document: str,
     reading: int,
     read: Reading,

@@ -29,7 +29,7 @@ MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class SpokenNow:
     """A statement as it is now, its outlet, when its story counts as known, and where that stands."""
 
     statement: Statement
@@ -43,7 +43,7 @@ class Seen:
     """What lines name: statements (by "id~document"), judgements by number, and of the documents
     that do not count any more whether each was withdrawn, or else has a newer version."""
 
-    statements: Mapping[str, Spoken]
+    statements: Mapping[str, SpokenNow]
     judgements: Mapping[int, JudgementRow]
     withdrawn: Mapping[str, bool]
 

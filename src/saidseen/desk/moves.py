@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from saidseen.desk.claims import kept_sheets
 from saidseen.desk.linking import update
-from saidseen.desk.moved_words import Seen, Spoken, line_of, links_of
+from saidseen.desk.moved_words import Seen, SpokenNow, line_of, links_of
 from saidseen.desk.opening import opened
 from saidseen.errors import UsageError
 from saidseen.language.visible import web
@@ -18,7 +18,7 @@ from saidseen.ledger import moves as kept
 from saidseen.ledger.addresses import batched
 from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.judging import JudgementRow, judgements_numbered
-from saidseen.ledger.moves import MoveRow, Told
+from saidseen.ledger.moves import LastSheet, MoveRow
 from saidseen.ledger.queries import Question
 from saidseen.model.codec import statement_from_json
 
@@ -155,7 +155,7 @@ def _seen(connection: Connection, rows: Sequence[MoveRow]) -> Seen:
     names = {one["id"] for row in rows for one in row.record.get("named", ())}
     with linked.sound():
         statements = {
-            key: Spoken(
+            key: SpokenNow(
                 statement_from_json(json.loads(found.record)), found.outlet, found.published or found.at, web(found.url)
             )
             for key, found in kept.statements(connection, names).items()
@@ -167,7 +167,7 @@ def _seen(connection: Connection, rows: Sequence[MoveRow]) -> Seen:
     return Seen(statements, judged, kept.withdrawn(connection, gone))
 
 
-def _move(row: MoveRow, leads: int, named: Mapping[int, str], stands: Told | None, seen: Seen) -> Move:
+def _move(row: MoveRow, leads: int, named: Mapping[int, str], stands: LastSheet | None, seen: Seen) -> Move:
     was, now = (Stood(**s) if (s := row.record[key]) else None for key in ("was", "now"))
     last = now or was
     assert last is not None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from saidseen.ledger import addresses, moves
 from saidseen.ledger.corrections import heirs_of
 from saidseen.ledger.judging import JudgementRow, judged_after
-from saidseen.ledger.moves import Told
+from saidseen.ledger.moves import LastSheet
 from saidseen.ledger.people import APART, SAME
 from saidseen.ledger.when import now
 from saidseen.ledger.words import folded
@@ -24,7 +24,7 @@ NAMED = 6
 """Statements of a move that are kept with what they do to the claim."""
 _SILENT = ("note", "reliability")
 """Fields of judgements that change no sheet."""
-_NEVER = Told(None, None, 0, {})
+_NEVER = LastSheet(None, None, 0, {})
 
 
 @dataclass(slots=True)
@@ -110,7 +110,7 @@ def _owed(claim: Claim) -> dict[str, str]:
     return {key: one.state.value for key, one in claim.owed.items() if one.state.owed}
 
 
-def _stood(was: Told) -> dict[str, Any] | None:
+def _stood(was: LastSheet) -> dict[str, Any] | None:
     """How a claim stood; of one that is known from before moves were kept, not in which way each specific was owed."""
     if was.sheet is None:
         return None
@@ -131,7 +131,7 @@ def _stands(claim: Claim, sheet: Mapping[str, Any]) -> dict[str, Any]:
     return {**{name: sheet[name] for name in fields}, **owed}
 
 
-def _as_far_as_known(stood: dict[str, Any] | None, stands: dict[str, Any] | None, was: Told) -> bool:
+def _as_far_as_known(stood: dict[str, Any] | None, stands: dict[str, Any] | None, was: LastSheet) -> bool:
     """Whether a claim that is known from before moves were kept stands as it did."""
     if stood is None or stands is None or "owed" in was.record:
         return False
@@ -140,7 +140,7 @@ def _as_far_as_known(stood: dict[str, Any] | None, stands: dict[str, Any] | None
 
 def _because(
     claim: Claim | None,
-    was: Told,
+    was: LastSheet,
     said: Mapping[str, Member],
     stood: Mapping[str, Any] | None,
     stands: Mapping[str, Any] | None,
@@ -193,7 +193,7 @@ def _named(claim: Claim, key: str, member: Member, turned: Mapping[str, State]) 
 class _Judged:
     """The judgements made since the sheets of some claims were last made, and which claims each is of."""
 
-    def __init__(self, connection: Connection, known: int, newest: int, before: Iterable[Told]) -> None:
+    def __init__(self, connection: Connection, known: int, newest: int, before: Iterable[LastSheet]) -> None:
         self._known = known
         floor = min([known, *(one.judged for one in before if one.said is not None)])
         self._rows = [] if floor >= newest else [r for r in judged_after(connection, floor) if r.field not in _SILENT]
@@ -205,7 +205,7 @@ class _Judged:
         self._claims = addresses.leading(connection, [row.subject_id for row in bases if row.subject == "claim"])
         self._heirs = heirs_of(connection, [row.subject_id for row in bases if row.subject == "statement"])
 
-    def of(self, number: int, claim: Claim | None, was: Told, said: Mapping[str, Member]) -> int | None:
+    def of(self, number: int, claim: Claim | None, was: LastSheet, said: Mapping[str, Member]) -> int | None:
         """The last of them that is of a claim, of a statement or story in it now or before, or of who speaks there."""
         if not self._rows:
             return None

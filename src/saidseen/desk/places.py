@@ -26,7 +26,7 @@ Where = tuple[str, str | None, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedPlace:
     """A place of the gazetteer (WGS 84 degrees, alpha-3) that claims name: how many, and the first and last day (ISO)
     of the stories that do."""
 
@@ -39,7 +39,7 @@ class Named:
     last: str
 
 
-def named_places(ledger: Ledger, question: ClaimQuestion, limit: int) -> list[Named]:
+def named_places(ledger: Ledger, question: ClaimQuestion, limit: int) -> list[NamedPlace]:
     """The places that the claims which meet a question name, those of most claims first. Raises UsageError.
 
     Only what has coordinates is told; nothing is brought up to date for it.
@@ -54,11 +54,11 @@ def named_places(ledger: Ledger, question: ClaimQuestion, limit: int) -> list[Na
         old = found.get(key)
         more = len(claims) + (old.claims if old else 0)
         days = [*days, old.first, old.last] if old else days
-        found[key] = Named(name, country, lat, lon, more, min(days), max(days))
+        found[key] = NamedPlace(name, country, lat, lon, more, min(days), max(days))
     return sorted(found.values(), key=lambda one: (-one.claims, one.name))[:limit]
 
 
-def _rows(connection: Connection, wanted: Any, limit: int) -> Iterable[Named]:
+def _rows(connection: Connection, wanted: Any, limit: int) -> Iterable[NamedPlace]:
     """The places of statements as they were read."""
     places = schema.places
     columns = (places.c.name, places.c.country, places.c.lat, places.c.lon)
@@ -75,7 +75,7 @@ def _rows(connection: Connection, wanted: Any, limit: int) -> Iterable[Named]:
         .limit(limit)
     )
     for name, country, lat, lon, claims, first, last in connection.execute(query):
-        yield Named(name, country, lat, lon, claims, first[:10], last[:10])
+        yield NamedPlace(name, country, lat, lon, claims, first[:10], last[:10])
 
 
 def _mended(connection: Connection, wanted: Any) -> dict[Where, tuple[set[int], list[str]]]:
@@ -96,5 +96,5 @@ def _mended(connection: Connection, wanted: Any) -> dict[Where, tuple[set[int], 
     return out
 
 
-def _key(one: Named) -> Where:
+def _key(one: NamedPlace) -> Where:
     return one.name, one.country, one.lat, one.lon

@@ -16,7 +16,7 @@ from saidseen.ledger import Ledger, queries, schema
 from saidseen.ledger.linked import document as text_of
 from saidseen.ledger.rows import DocumentRow
 from saidseen.ledger.versions import Version, states, versions_of
-from saidseen.model.claim import Source
+from saidseen.model.claim import StoryRef
 from saidseen.model.reading import Document
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ def called(where: str | Ledger, name: str) -> str | None:
         return None if there is None else story_at(connection, name)
 
 
-def source_of(document: Document, identity: str) -> Source:
+def source_of(document: Document, identity: str) -> StoryRef:
     """A story as the source of its statements."""
     published = document.published
-    return Source(identity, document.name, document.outlet, published, published, document.url, document.title)
+    return StoryRef(identity, document.name, document.outlet, published, published, document.url, document.title)
 
 
 def stories(where: str | Ledger) -> Iterator[tuple[DocumentRow, str]]:

@@ -26,7 +26,7 @@ from saidseen.desk.alert_file import Alert, AtomFile, Command, Webhook
 from saidseen.desk.moves import Move
 from saidseen.documents.post import post
 from saidseen.errors import AnswerError, FetchError, SaidseenError, UsageError
-from saidseen.exports.formats.atom import Entry, write_entries
+from saidseen.exports.formats.atom import AtomEntry, write_entries
 from saidseen.exports.said import PRODUCER, uuid
 from saidseen.language.visible import visible
 from saidseen.ledger.prepared import digest
@@ -158,7 +158,7 @@ def write_feed(alert: str, goal: AtomFile, records: Sequence[Mapping[str, Any]],
     """Write the feed of an alert, the newest record first, in place of the file that is there; raises NotTold."""
     file = io.StringIO()
     entries = (
-        Entry(
+        AtomEntry(
             uuid("alert", message_id(one)), f"{one['line']}: {one['title']}", one["at"], words_of(one),
             one["now"]["status"] if one["now"] else None, tuple(one["links"]),
         )

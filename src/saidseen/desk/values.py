@@ -29,7 +29,7 @@ NONE = ("none", "-", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FieldAsked:
     """A field of a statement as a person writes it, with what it stands in."""
 
     connection: Connection
@@ -38,13 +38,13 @@ class Asked:
     words: str
 
 
-def value_of(field: str, asked: Asked) -> Any:
+def value_of(field: str, asked: FieldAsked) -> Any:
     """The value to keep; raises UsageError where the words are none for that field."""
     return _MADE[field](asked)
 
 
-def _one_of(what: str, names: Iterable[str]) -> Callable[[Asked], str]:
-    def made(asked: Asked) -> str:
+def _one_of(what: str, names: Iterable[str]) -> Callable[[FieldAsked], str]:
+    def made(asked: FieldAsked) -> str:
         word = asked.words.strip().lower()
         if word not in tuple(names):
             raise UsageError(f"there is no {what} '{asked.words}'; there are {', '.join(names)}")
@@ -53,7 +53,7 @@ def _one_of(what: str, names: Iterable[str]) -> Callable[[Asked], str]:
     return made
 
 
-def _speaker(asked: Asked) -> dict[str, Any]:
+def _speaker(asked: FieldAsked) -> dict[str, Any]:
     words = " ".join(asked.words.split())
     if words.lower() in ("outlet", "the outlet"):
         return {"own": True}
@@ -94,7 +94,7 @@ def near_names(connection: Connection, name: str) -> list[str]:
     return [names[n] for n in get_close_matches(folded(name) or "", names, 3, 0.8)]
 
 
-def _country(asked: Asked) -> dict[str, str]:
+def _country(asked: FieldAsked) -> dict[str, str]:
     if asked.words.strip().lower() in NONE:
         return {}
     if body := organisation_of(" ".join(asked.words.split())):
@@ -102,7 +102,7 @@ def _country(asked: Asked) -> dict[str, str]:
     return {"country": state(asked.words)}
 
 
-def _event(asked: Asked) -> dict[str, str | None] | None:
+def _event(asked: FieldAsked) -> dict[str, str | None] | None:
     words = asked.words.strip()
     if words.lower() in NONE:
         return None
@@ -115,7 +115,7 @@ def _event(asked: Asked) -> dict[str, str | None] | None:
     return {"type": kind, "mode": mode or None}
 
 
-def _place(asked: Asked) -> dict[str, Any] | None:
+def _place(asked: FieldAsked) -> dict[str, Any] | None:
     """A place: its name, "NAME, STATE", or "LAT LON NAME"; the best known of that name where several have it."""
     from saidseen.world.gazetteer import OWN, gazetteer
     from saidseen.world.names import fold
@@ -144,7 +144,7 @@ def _place(asked: Asked) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def _day(asked: Asked) -> dict[str, str] | None:
+def _day(asked: FieldAsked) -> dict[str, str] | None:
     words = asked.words.strip()
     if words.lower() in NONE:
         return None
@@ -155,7 +155,7 @@ def _day(asked: Asked) -> dict[str, str] | None:
     return {"start": start[0][:10], "end": end[1][:10]}
 
 
-def _figure(asked: Asked) -> dict[str, Any] | None:
+def _figure(asked: FieldAsked) -> dict[str, Any] | None:
     words = " ".join(asked.words.split())
     if words.lower() in NONE:
         return None
@@ -168,7 +168,7 @@ def _figure(asked: Asked) -> dict[str, Any] | None:
     return {"text": words, "value": one.value, "upper": one.upper, "unit": one.unit, "modifier": one.modifier}
 
 
-def _content(asked: Asked) -> dict[str, Any]:
+def _content(asked: FieldAsked) -> dict[str, Any]:
     """Words of the story, to the letter (spaces apart): the place where they stand that is nearest to the old ones."""
     text = linked.document(asked.connection, asked.document).text
     words = asked.words.split()
@@ -181,11 +181,11 @@ def _content(asked: Asked) -> dict[str, Any]:
     return {"spans": [[start, end]], "text": text[start:end]}
 
 
-def _yes(asked: Asked) -> bool:
+def _yes(asked: FieldAsked) -> bool:
     return True
 
 
-_MADE: dict[str, Callable[[Asked], Any]] = {
+_MADE: dict[str, Callable[[FieldAsked], Any]] = {
     "speaker": _speaker,
     "country": _country,
     "act": _one_of("act", tuple(a.value for a in Act)),

@@ -19,7 +19,7 @@ from saidseen.desk.linking import update
 from saidseen.desk.taking_back import TakenBack, give_again, take_back
 from saidseen.documents import Refusal
 from saidseen.documents.polite import LONGEST_WAIT, Manners
-from saidseen.documents.sources import Kind, Look, Mark, Marks, looks
+from saidseen.documents.sources import Look, Marks, ReadState, SourceKind, looks
 from saidseen.documents.story import TAKEN_BACK, Unreached, Withdrawal
 from saidseen.errors import AnswerError, LedgerError, StoryError
 from saidseen.ledger import Added, Ledger, document_id, versions, watched
@@ -133,7 +133,7 @@ class Watch:
         update(self._ledger)
         with self._ledger.transaction() as connection:
             kept = watched.marks(connection, feed.name)
-        return lambda place: Mark(*kept(place))
+        return lambda place: ReadState(*kept(place))
 
     def looks(self, feed: Feed, marks: Marks) -> Iterator[Look]:
         """Each place of a feed as it is now; asks nothing of the ledger, so that it may be done in another thread.
@@ -159,7 +159,7 @@ class Watch:
         if look.gone and self._has_brought(look.place, outcome):
             if not self._take_back(look.place, str(look.error), outcome):
                 outcome.gone += 1
-            self._mark(look.place, Mark(), outcome)
+            self._mark(look.place, ReadState(), outcome)
             return
         try:
             if look.error is not None:
@@ -182,7 +182,7 @@ class Watch:
         if not (look.last and outcome.errors):
             self._mark(look.place, look.mark, outcome)
 
-    def _mark(self, place: str, mark: Mark, outcome: Outcome) -> None:
+    def _mark(self, place: str, mark: ReadState, outcome: Outcome) -> None:
         with self._ledger.transaction(write=True) as connection:
             watched.keep_mark(connection, outcome.feed.name, place, mark.etag, mark.modified)
 
@@ -269,7 +269,7 @@ class Watch:
     def _has_brought(self, place: str, outcome: Outcome) -> bool:
         """Whether stories came from a place, which they stand at: not from a feed, which only lists them."""
         with self._ledger.transaction() as connection:
-            return outcome.feed.kind is not Kind.FEED and bool(self._own(connection, place, outcome))
+            return outcome.feed.kind is not SourceKind.FEED and bool(self._own(connection, place, outcome))
 
     def _own(self, connection: Connection, of: str, outcome: Outcome) -> list[str]:
         return watched.brought(connection, outcome.feed.name, versions.standing_at(connection, of))
@@ -321,6 +321,6 @@ def _told(moment: datetime) -> str:
 
 def _name(story: Document, feed: Feed) -> str:
     """What a story of a feed is called: by its address, so that it keeps its name when others come before it."""
-    if feed.kind is not Kind.FEED:
+    if feed.kind is not SourceKind.FEED:
         return story.name
     return story.url or f"{feed.name}: {story.title or hashlib.sha256(story.text.encode()).hexdigest()[:8]}"

@@ -31,7 +31,7 @@ JOINED = 30_000  # traces whose joints are: a hundred each are not rare
 Joints = dict[tuple[int, int], float]
 
 
-class Window:
+class DayWindow:
     """The statements of some days, ready to be compared, and what is joined to what."""
 
     def __init__(self) -> None:

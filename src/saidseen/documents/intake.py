@@ -16,7 +16,7 @@ from urllib.parse import quote, urlsplit
 
 from saidseen.documents.dates import checked_published
 from saidseen.documents.files import open_file, walk
-from saidseen.documents.formats import HEAD, Source, Stories, Stream, form_of
+from saidseen.documents.formats import HEAD, Input, Stories, Stream, form_of
 from saidseen.documents.story import ENTRY, Given, Refusal, Unreached, shown
 from saidseen.errors import StoryError, UsageError
 from saidseen.model.reading import Document
@@ -41,7 +41,7 @@ def open_stories(
     if not where:
         raise UsageError("no story is named: give a file, a folder, an address or -")
     given = Given(checked_published(published), (outlet or "").strip() or None)
-    source = Source(shown(where), PurePath(shown(where)).stem, given)
+    source = Input(shown(where), PurePath(shown(where)).stem, given)
     if where == "-":
         return _guard("-", _read_stream(_standard_input, replace(source, name="stdin")))
     if _ADDRESS.match(where):
@@ -79,17 +79,17 @@ def _read_folder(folder: str, given: Given) -> Stories:
 
 def file_stories(path: str, given: Given) -> Stories:
     """The stories of a file; what stops them is the last Refusal."""
-    source = Source(shown(path), PurePath(shown(path)).stem, given)
+    source = Input(shown(path), PurePath(shown(path)).stem, given)
     return _guard(source.where, _read_stream(lambda: open_file(path), source))
 
 
-def _read_address(source: Source, allow_private: bool) -> Stories:
+def _read_address(source: Input, allow_private: bool) -> Stories:
     from saidseen.documents.fetch import fetch
 
     yield from fetched_stories(fetch(source.where, allow_private), source)
 
 
-def fetched_stories(fetched: Fetched, source: Source) -> Stories:
+def fetched_stories(fetched: Fetched, source: Input) -> Stories:
     """The stories of what an address gave; raises StoryError where it holds none at all."""
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     source = replace(source, charset=fetched.charset, url=fetched.url)
@@ -104,7 +104,7 @@ def fetched_stories(fetched: Fetched, source: Source) -> Stories:
         yield story
 
 
-def _read_stream(opener: Callable[[], AbstractContextManager[BinaryIO]], source: Source) -> Stories:
+def _read_stream(opener: Callable[[], AbstractContextManager[BinaryIO]], source: Input) -> Stories:
     """The stories of a file or of standard input, in the form that its name and first bytes tell."""
     with opener() as stream:
         head = stream.read(HEAD)

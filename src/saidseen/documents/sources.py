@@ -11,7 +11,7 @@ from pathlib import Path
 
 from saidseen.documents.fetch import Fetched
 from saidseen.documents.files import open_file, read_all, walk
-from saidseen.documents.formats import Source, Stories, media_types
+from saidseen.documents.formats import Input, Stories, media_types
 from saidseen.documents.formats.feed import links
 from saidseen.documents.formats.mail import mail_stories
 from saidseen.documents.intake import fetched_stories, file_stories
@@ -26,7 +26,7 @@ STILL = 1.0
 _INDEX = frozenset({"application/rss+xml", "application/atom+xml", "application/xml", "text/xml"})
 
 
-class Kind(StrEnum):
+class SourceKind(StrEnum):
     """What a source is: of a feed each entry is a story, of pages each address, of a folder each file, of alerts each
     that the address gives or lists; a Maildir holds mail."""
 
@@ -39,11 +39,11 @@ class Kind(StrEnum):
     @property
     def local(self) -> bool:
         """Whether it is a path, not an address."""
-        return self in (Kind.FOLDER, Kind.MAILDIR)
+        return self in (SourceKind.FOLDER, SourceKind.MAILDIR)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ReadState:
     """The state of a place when it was last read: what its server gave, or of a file when it changed and its size."""
 
     etag: str | None = None
@@ -60,7 +60,7 @@ class Look:
 
     place: str
     stories: Stories | None = None
-    mark: Mark = Mark()
+    mark: ReadState = ReadState()
     error: StoryError | None = None
     last: bool = False
 
@@ -70,22 +70,22 @@ class Look:
         return isinstance(self.error, AnswerError) and self.error.status == 410
 
 
-Marks = Callable[[str], Mark]
+Marks = Callable[[str], ReadState]
 """The mark that a place had when it was last read."""
 
 
 def looks(
-    kind: Kind, places: Sequence[str], marks: Marks, manners: Manners, outlet: str | None = None
+    kind: SourceKind, places: Sequence[str], marks: Marks, manners: Manners, outlet: str | None = None
 ) -> Iterator[Look]:
     """Each place of a source as it is now, one after the other."""
     given = Given(None, outlet)
-    if kind is Kind.FOLDER:
+    if kind is SourceKind.FOLDER:
         yield from _folder(places[0], marks, given)
-    elif kind is Kind.MAILDIR:
+    elif kind is SourceKind.MAILDIR:
         yield from _maildir(places[0], marks, given)
     else:
         for place in places:
-            yield from _address(place, marks, manners, given, alerts=kind is Kind.CAP)
+            yield from _address(place, marks, manners, given, alerts=kind is SourceKind.CAP)
 
 
 def _address(place: str, marks: Marks, manners: Manners, given: Given, *, alerts: bool) -> Iterator[Look]:
@@ -105,7 +105,7 @@ def _address(place: str, marks: Marks, manners: Manners, given: Given, *, alerts
         new = [(link, as_of) for link, as_of in found if marks(link).modified != as_of]
         for link, as_of in new[:MOST_LINKS]:
             yield _followed(link, as_of, manners, given)
-        state = Mark(fetched.etag, fetched.modified) if len(new) <= MOST_LINKS else Mark()
+        state = ReadState(fetched.etag, fetched.modified) if len(new) <= MOST_LINKS else ReadState()
         yield Look(place, iter(()), state, last=True)
 
 
@@ -116,12 +116,12 @@ def _followed(link: str, as_of: str, manners: Manners, given: Given) -> Look:
     except FetchError as error:
         return Look(link, error=error)
     assert fetched is not None  # nothing was asked that could be answered by 'unchanged'
-    return Look(link, _fetched(link, fetched, given).stories, Mark(modified=as_of))
+    return Look(link, _fetched(link, fetched, given).stories, ReadState(modified=as_of))
 
 
 def _fetched(place: str, fetched: Fetched, given: Given) -> Look:
-    source = Source(shown(place), shown(place), given)
-    return Look(place, fetched_stories(fetched, source), Mark(fetched.etag, fetched.modified))
+    source = Input(shown(place), shown(place), given)
+    return Look(place, fetched_stories(fetched, source), ReadState(fetched.etag, fetched.modified))
 
 
 def _folder(folder: str, marks: Marks, given: Given) -> Iterator[Look]:
@@ -134,7 +134,7 @@ def _folder(folder: str, marks: Marks, given: Given) -> Iterator[Look]:
             yield Look(found.where, iter((found,)))
         elif (state := _state(found)) is not None:
             same = marks(found).modified == state
-            yield Look(found) if same else Look(found, file_stories(found, given), Mark(modified=state))
+            yield Look(found) if same else Look(found, file_stories(found, given), ReadState(modified=state))
 
 
 def _maildir(folder: str, marks: Marks, given: Given) -> Iterator[Look]:
@@ -155,13 +155,13 @@ def _maildir(folder: str, marks: Marks, given: Given) -> Iterator[Look]:
             if marks(place).modified is not None:
                 yield Look(place)
             else:
-                yield Look(place, _mail(entry.path, shown(name), given), Mark(modified="read"))
+                yield Look(place, _mail(entry.path, shown(name), given), ReadState(modified="read"))
 
 
 def _mail(path: str, name: str, given: Given) -> Stories:
     with open_file(path) as stream:
         data = read_all(stream)
-    yield from mail_stories(data, Source(shown(path), name, given))
+    yield from mail_stories(data, Input(shown(path), name, given))
 
 
 def _no_folder(folder: str) -> StoryError | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ExportQuestion:
     """What an export is of ("claims" or "statements"), the question in words, when it was put (ISO, UTC), and whence a
     document's text comes (by id)."""
 
@@ -42,7 +42,7 @@ class Format:
 
     name: str
     what: str
-    write: Callable[[Records, TextIO, Asked], str | None]
+    write: Callable[[Records, TextIO, ExportQuestion], str | None]
     binary: bool = False
     of: tuple[str, ...] = ("claims", "statements")
     kept: bool = False

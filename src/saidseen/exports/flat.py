@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from saidseen.errors import UsageError
-from saidseen.ledger.rows import Actor, Row
+from saidseen.ledger.rows import KnownActor, Row
 from saidseen.model.claim import Claim
 from saidseen.model.claim_json import words_of
 from saidseen.model.reading import Reading, Specific, State, Statement
@@ -26,7 +26,7 @@ def flat(record: object) -> Flat:
             return _claim(record)
         case Reading():
             return _reading(record)
-        case Actor():
+        case KnownActor():
             return {**record.to_dict(), "aliases": "; ".join(record.aliases) or None}
     raise UsageError(f"a {type(record).__name__} has no row: give statements, claims, readings or actors")
 

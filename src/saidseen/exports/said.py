@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import NAMESPACE_URL, uuid5
 
 from saidseen.ledger.rows import Row
-from saidseen.model.claim import Source
+from saidseen.model.claim import StoryRef
 from saidseen.model.moments import LAST, instant
 from saidseen.model.reading import Place, State, Statement
 
@@ -14,12 +14,12 @@ OURS = uuid5(NAMESPACE_URL, "https://pypi.org/project/saidseen/")
 """Of what kind the ids are that other desks ask for as a UUID: made of our own ids, the same every time."""
 
 
-def source_of(row: Row) -> Source:
+def source_of(row: Row) -> StoryRef:
     """The document that a row stands in, without its text."""
-    return Source(row.document_id, row.name, row.outlet, row.published, row.published, row.url, row.title)
+    return StoryRef(row.document_id, row.name, row.outlet, row.published, row.published, row.url, row.title)
 
 
-def who(statement: Statement, source: Source) -> str:
+def who(statement: Statement, source: StoryRef) -> str:
     """Who says it: the outlet of its own accord, the speaker by name, or the words that stand for somebody unnamed."""
     speaker = statement.speaker
     if statement.outlet_own:

@@ -23,15 +23,15 @@ if TYPE_CHECKING:
         NotALedger,
     )
     from saidseen.ledger.prepared import document_id
-    from saidseen.ledger.rows import Actor, Added, DocumentRow, Learnt, ReadingRow, Row
+    from saidseen.ledger.rows import Added, DocumentRow, KnownActor, Learnt, ReadingRow, Row
     from saidseen.ledger.store import Ledger
     from saidseen.ledger.stores import shown
 
 __all__ = [
-    "Actor",
     "Added",
     "Change",
     "DocumentRow",
+    "KnownActor",
     "Learnt",
     "Ledger",
     "LedgerDamaged",
@@ -51,7 +51,7 @@ __all__ = [
     "shown",
 ]
 
-_HOME = dict.fromkeys(("Actor", "Added", "DocumentRow", "Learnt", "ReadingRow", "Row"), "rows")
+_HOME = dict.fromkeys(("KnownActor", "Added", "DocumentRow", "Learnt", "ReadingRow", "Row"), "rows")
 _HOME |= {"Ledger": "store", "document_id": "prepared", "shown": "stores", "Change": "changes", "Turn": "changes"}
 
 

@@ -37,7 +37,7 @@ HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PeopleSaid:
     """What people said of statements (by id) and of who is who, as judgements that stand."""
 
     of: Mapping[str, Sequence[Correction]]
@@ -68,14 +68,14 @@ def _now(value: Any, now: Mapping[str, str]) -> Any:
     return now.get(value, value) if isinstance(value, str) else value
 
 
-def said_in(connection: Connection) -> Said:
+def said_in(connection: Connection) -> PeopleSaid:
     """What people said in a ledger."""
     of: dict[str, list[Correction]] = {}
     rows = standing(connection)
     for row in rows:
         if row.subject == "statement" and row.field in SETTERS:
             of.setdefault(row.subject_id, []).append(Correction(row.field, row.value, row.person, row.made_at, row.why))
-    return Said(of, people_of(rows))
+    return PeopleSaid(of, people_of(rows))
 
 
 def now_called(connection: Connection, statements: Iterable[str]) -> set[str]:
@@ -182,7 +182,7 @@ def _namesakes(connection: Connection, people: People) -> None:
         connection.execute(insert(namesakes), rows)
 
 
-def keep(connection: Connection, keys: Sequence[int], said: Said, named: Collection[int] = ()) -> None:
+def keep(connection: Connection, keys: Sequence[int], said: PeopleSaid, named: Collection[int] = ()) -> None:
     """Keep some statements (by key) as people left them, those of which nobody said anything not at all.
 
     `named` are the speakers (keys as they were read) that are named otherwise, where nothing else changed.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, Table
 
 from saidseen.ledger.schema import metadata
-from saidseen.ledger.stores.columns import KEY, TEXT, Name, Words
+from saidseen.ledger.stores.columns import KEY, TEXT, OutsideText, ShortText
 
 # --- step 0010: lists and searches -----------------------------------------------------------------------------------
 
@@ -16,13 +16,13 @@ sheets = Table(
     "sheets",
     metadata,
     Column("claim", KEY, ForeignKey("claims.id"), primary_key=True, autoincrement=False),
-    Column("made_by", Name(32), nullable=False, comment="the version of the rules that made it"),
-    Column("status", Name(32), nullable=False, index=True),
+    Column("made_by", ShortText(32), nullable=False, comment="the version of the rules that made it"),
+    Column("status", ShortText(32), nullable=False, index=True),
     Column("credibility", Integer, nullable=False),
     Column("statements", Integer, nullable=False, comment="0 of what nobody says"),
     Column("origins", Integer, nullable=False),
-    Column("owed", Words, nullable=False, comment="specifics withheld or missing, a space before and after each"),
-    Column("title", Words, nullable=False),
+    Column("owed", OutsideText, nullable=False, comment="specifics withheld or missing, a space before and after each"),
+    Column("title", OutsideText, nullable=False),
     Column("title_folded", TEXT, nullable=False),
     Column("first_order", TEXT, nullable=False, comment="the place of its first statement in time"),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Table
 
 from saidseen.ledger.schema import _key, _to, metadata
-from saidseen.ledger.stores.columns import BY_KEY, KEY, TEXT, Name, Words
+from saidseen.ledger.stores.columns import BY_KEY, KEY, TEXT, OutsideText, ShortText
 
 # --- step 0006: addresses of claims ----------------------------------------------------------------------------------
 
@@ -17,7 +17,7 @@ claims = Table(
     "claims",
     metadata,
     _key(),
-    Column("address", Name(16), nullable=False, unique=True, comment="16 hex digits"),
+    Column("address", ShortText(16), nullable=False, unique=True, comment="16 hex digits"),
     Column("into", KEY, ForeignKey("claims.id"), index=True, comment="the claim that this one went into"),
 )
 claim_traces = Table(
@@ -36,8 +36,8 @@ unsettled = Table(
 about = Table(
     "about",
     metadata,
-    Column("sort", Name(8), primary_key=True, comment="kind, side or country"),
-    Column("value", Words, primary_key=True),
+    Column("sort", ShortText(8), primary_key=True, comment="kind, side or country"),
+    Column("value", OutsideText, primary_key=True),
     Column("trace", BigInteger, primary_key=True, index=True),
     **BY_KEY,
 )
@@ -49,7 +49,7 @@ embedded = Table(
 place_names = Table(
     "place_names",
     metadata,
-    Column("name", Words, primary_key=True, comment="a place's name, or the words of a story for it"),
+    Column("name", OutsideText, primary_key=True, comment="a place's name, or the words of a story for it"),
     Column("folded", TEXT, nullable=False),
 )
 
@@ -59,10 +59,10 @@ changes = Table(
     "changes",
     metadata,
     _key(),
-    Column("at", Name(40), nullable=False),
-    Column("turn", Name(32), nullable=False, comment="what happened"),
-    Column("subject", Words, nullable=False),
-    Column("other", Words),
+    Column("at", ShortText(40), nullable=False),
+    Column("turn", ShortText(32), nullable=False, comment="what happened"),
+    Column("subject", OutsideText, nullable=False),
+    Column("other", OutsideText),
 )
 
 # --- step 0008: versions of stories ----------------------------------------------------------------------------------
@@ -70,15 +70,15 @@ changes = Table(
 story_slots = Table(
     "story_slots",
     metadata,
-    Column("slot", Name(32), primary_key=True, comment="hash of an address, or of outlet, headline and day"),
-    Column("document_id", Name(32), ForeignKey("documents.id"), primary_key=True),
+    Column("slot", ShortText(32), primary_key=True, comment="hash of an address, or of outlet, headline and day"),
+    Column("document_id", ShortText(32), ForeignKey("documents.id"), primary_key=True),
     **BY_KEY,
 )
 versions = Table(
     "versions",
     metadata,
-    Column("document_id", Name(32), ForeignKey("documents.id"), primary_key=True),
-    Column("story", Name(32), nullable=False, index=True, comment="the document of its first version"),
+    Column("document_id", ShortText(32), ForeignKey("documents.id"), primary_key=True),
+    Column("story", ShortText(32), nullable=False, index=True, comment="the document of its first version"),
     Column("counts", Boolean, nullable=False, comment="the newest that was not withdrawn"),
     Column("withdrawn", Boolean, nullable=False),
 )

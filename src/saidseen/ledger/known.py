@@ -6,20 +6,20 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from saidseen.ledger.rows import Actor
+from saidseen.ledger.rows import KnownActor
 
 _ARTICLE = re.compile(r"\w{1,3}-(?=\w{3})")
 
 
-class Known:
+class WhoIsWho:
     """Entries of the who's who by name; it grows by what is new, without going through all of it again."""
 
     def __init__(self) -> None:
-        self._actors: dict[int, Actor] = {}
+        self._actors: dict[int, KnownActor] = {}
         self._owners: dict[str, set[int]] = {}
-        self._meant: dict[str, Actor] = {}
+        self._meant: dict[str, KnownActor] = {}
 
-    def take(self, actors: Mapping[int, Actor]) -> None:
+    def take(self, actors: Mapping[int, KnownActor]) -> None:
         """Take entries that are new or have changed, by their keys in the ledger."""
         self._actors |= actors
         for key, actor in actors.items():
@@ -34,24 +34,24 @@ class Known:
                 aliases = (alias for key in self._named(meant) for alias in self._actors[key].aliases)
                 self._meant[form] = replace(meant, aliases=tuple(dict.fromkeys(aliases)))
 
-    def _named(self, actor: Actor) -> list[int]:
+    def _named(self, actor: KnownActor) -> list[int]:
         """The keys of the entries of the same name, which may disagree."""
         name = _plain(actor.name)
         return [key for key in sorted(self._owners.get(name, ())) if _plain(self._actors[key].name) == name]
 
-    def by_name(self) -> Mapping[str, Actor]:
+    def by_name(self) -> Mapping[str, KnownActor]:
         """Every form of a name that means one actor, to that actor."""
         return dict(self._meant)
 
 
-def forms(actor: Actor) -> list[str]:
+def forms(actor: KnownActor) -> list[str]:
     """What an actor may be called, in small letters: the name, its last word (with and without an article), aliases."""
     names = [_plain(actor.name), *map(_plain, actor.aliases)]
     last = names[0].split()[-1:]
     return list(dict.fromkeys(form for form in (*names, *last, *(_ARTICLE.sub("", w, 1) for w in last)) if form))
 
 
-def one_of(actors: Sequence[Actor], form: str) -> Actor | None:
+def one_of(actors: Sequence[KnownActor], form: str) -> KnownActor | None:
     """The actor that a form of a name means.
 
     Those whose full name it is come before those whose alias or last word it is. Where their first names differ it

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, Table, UniqueConstraint
 
 from saidseen.ledger.schema import _key, _to, metadata
-from saidseen.ledger.stores.columns import BY_KEY, TEXT, Name, Words
+from saidseen.ledger.stores.columns import BY_KEY, TEXT, OutsideText, ShortText
 
 UNDATED = -1_000_000
 """The first day of what has no date, where a column must have one."""
@@ -21,9 +21,9 @@ AGAIN = " again"
 linked = Table(
     "linked",
     metadata,
-    Column("document_id", Name(32), ForeignKey("documents.id"), primary_key=True),
+    Column("document_id", ShortText(32), ForeignKey("documents.id"), primary_key=True),
     _to("readings.id", "reading_id"),
-    Column("linker", Words, nullable=False, comment="the version of the rules that linked it"),
+    Column("linker", OutsideText, nullable=False, comment="the version of the rules that linked it"),
     Index("ix_linked_linker", "linker", "reading_id"),
 )
 traces = Table(
@@ -31,12 +31,12 @@ traces = Table(
     metadata,
     _key(),
     _to("statements.id", "statement_key", index=True),
-    Column("statement_id", Name(64), nullable=False, index=True),
-    Column("document_id", Name(32), ForeignKey("documents.id"), nullable=False, index=True),
+    Column("statement_id", ShortText(64), nullable=False, index=True),
+    Column("document_id", ShortText(32), ForeignKey("documents.id"), nullable=False, index=True),
     Column("ordinal", Integer, nullable=False),
-    Column("at", Words, nullable=False, comment="when its story counts as known"),
-    Column("cell", Words, comment="kind and side, where these gather it"),
-    Column("places", Words, nullable=False, comment="countries, alpha-3, with commas"),
+    Column("at", OutsideText, nullable=False, comment="when its story counts as known"),
+    Column("cell", OutsideText, comment="kind and side, where these gather it"),
+    Column("places", OutsideText, nullable=False, comment="countries, alpha-3, with commas"),
     Column("first", Integer, comment="day since 1970-01-01"),
     Column("last", Integer),
     Column("host", BigInteger, index=True, comment="the trace that it goes with"),
@@ -66,18 +66,18 @@ prints = Table(
     metadata,
     Column("number", BigInteger, primary_key=True),
     Column("sort", Integer, primary_key=True, comment="0 of exact words, 1 of the sketch, 2 of the whole"),
-    Column("document_id", Name(32), ForeignKey("documents.id"), primary_key=True, index=True),
+    Column("document_id", ShortText(32), ForeignKey("documents.id"), primary_key=True, index=True),
     **BY_KEY,
 )
 copies = Table(
     "copies",
     metadata,
     _key(),
-    Column("a", Name(32), ForeignKey("documents.id"), nullable=False, index=True),
-    Column("b", Name(32), ForeignKey("documents.id"), nullable=False, index=True),
+    Column("a", ShortText(32), ForeignKey("documents.id"), nullable=False, index=True),
+    Column("b", ShortText(32), ForeignKey("documents.id"), nullable=False, index=True),
     Column("share", Float, nullable=False),
-    Column("kind", Name(16), nullable=False),
-    Column("origin", Name(32), comment="the one that the other was taken from"),
+    Column("kind", ShortText(16), nullable=False),
+    Column("origin", ShortText(32), comment="the one that the other was taken from"),
     UniqueConstraint("a", "b"),
 )
 TABLES = (linked, traces, trace_keys, joints, prints, copies)

@@ -33,7 +33,7 @@ from saidseen.ledger.errors import NewerLedger, NotALedger
 from saidseen.ledger.prepared import is_unsure, place_name
 from saidseen.ledger.search import searchable, statement_words
 from saidseen.ledger.stores import found
-from saidseen.ledger.stores.columns import Name
+from saidseen.ledger.stores.columns import ShortText
 from saidseen.ledger.when import now
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ FEW = 500  # statements or stories that are gone through at a time
 Step = Callable[["Connection"], None]
 
 _record = Table(
-    "ledger_migrations", MetaData(), Column("name", Name(100), primary_key=True), Column("applied_at", Name(40))
+    "ledger_migrations",
+    MetaData(),
+    Column("name", ShortText(100), primary_key=True),
+    Column("applied_at", ShortText(40)),
 )
 
 

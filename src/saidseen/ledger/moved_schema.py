@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, ForeignKey, Table
 
 from saidseen.ledger.schema import _key, _to, metadata
-from saidseen.ledger.stores.columns import KEY, TEXT, Name
+from saidseen.ledger.stores.columns import KEY, TEXT, ShortText
 
 # --- step 0012: what moved -------------------------------------------------------------------------------------------
 
@@ -13,10 +13,10 @@ moves = Table(
     "moves",
     metadata,
     _key(),
-    Column("at", Name(40), nullable=False),
+    Column("at", ShortText(40), nullable=False),
     _to("claims.id", "claim", index=True),
-    Column("status_was", Name(32), comment="none of a claim that is new"),
-    Column("status", Name(32), comment="none of a claim that is gone"),
+    Column("status_was", ShortText(32), comment="none of a claim that is new"),
+    Column("status", ShortText(32), comment="none of a claim that is gone"),
     Column("judgement", KEY, ForeignKey("judgements.id"), comment="the last one that it may come of"),
     Column("judged", BigInteger, nullable=False, comment="the last judgement of any claim then"),
     Column("record", TEXT, nullable=False, comment="JSON: how it stood and stands, and because of which statements"),
@@ -33,7 +33,11 @@ before_moves = Table(
     "before_moves",
     metadata,
     Column(
-        "document_id", Name(32), ForeignKey("documents.id"), primary_key=True, comment="not in claims, as moves began"
+        "document_id",
+        ShortText(32),
+        ForeignKey("documents.id"),
+        primary_key=True,
+        comment="not in claims, as moves began",
     ),
 )
 MOVED_TABLES = (moves, told, before_moves)

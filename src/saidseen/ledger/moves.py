@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LastSheet:
     """How a claim was when its sheet was last made.
 
     `sheet` is that sheet, None where there was none; `said` its statements ("id~document"), None where it was never
@@ -49,7 +49,7 @@ class MoveRow:
     record: Mapping[str, Any]
 
 
-def before(connection: Connection, numbers: Sequence[int]) -> dict[int, Told]:
+def before(connection: Connection, numbers: Sequence[int]) -> dict[int, LastSheet]:
     """How some claims were when their sheets were last made; those that had none and were not told of are left out."""
     had: dict[int, Any] = {}
     knew: dict[int, Any] = {}
@@ -57,7 +57,7 @@ def before(connection: Connection, numbers: Sequence[int]) -> dict[int, Told]:
         had |= {row.claim: row for row in connection.execute(select(sheets).where(sheets.c.claim.in_(some)))}
         knew |= {row.claim: row for row in connection.execute(select(told).where(told.c.claim.in_(some)))}
     return {
-        number: Told(
+        number: LastSheet(
             had.get(number),
             frozenset(row.said.split()) if (row := knew.get(number)) is not None else None,
             row.judged if row is not None else 0,
@@ -131,7 +131,7 @@ def of_claims(connection: Connection, numbers: Collection[int], after: int) -> l
     return [_row(row) for row in connection.execute(query)]
 
 
-def shown(connection: Connection, numbers: Collection[int]) -> dict[int, Told]:
+def shown(connection: Connection, numbers: Collection[int]) -> dict[int, LastSheet]:
     """How some claims are as their sheets have it, for lists; those that have no sheet are left out."""
     return {n: one for n, one in before(connection, sorted(numbers)).items() if one.sheet is not None}
 

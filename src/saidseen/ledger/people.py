@@ -11,7 +11,7 @@ from saidseen.model.reading import Statement
 
 if TYPE_CHECKING:
     from saidseen.ledger.judging import JudgementRow
-    from saidseen.ledger.rows import Actor
+    from saidseen.ledger.rows import KnownActor
 
 SAME, APART = "same as", "not the same as"
 """The fields of judgements that two names are one person's, or are not; the value has both: {of, other}."""
@@ -49,7 +49,7 @@ class People:
         judged it."""
         return (folded(name) or "") in self.apart or self.called(name) != name
 
-    def entry(self, actor: Actor) -> Actor:
+    def entry(self, actor: KnownActor) -> KnownActor:
         """An entry of the who's who under the name that people gave, without the spellings that are somebody else's."""
         others = self.apart.get(folded(actor.name) or "", {})
         spelt = tuple(alias for alias in actor.aliases if (folded(alias) or "") not in others)
@@ -57,7 +57,7 @@ class People:
         spelt = spelt if name == actor.name else tuple(dict.fromkeys((*spelt, actor.name)))
         return replace(actor, name=name, aliases=spelt)
 
-    def means(self, form: str, actor: Actor) -> bool:
+    def means(self, form: str, actor: KnownActor) -> bool:
         """Whether a form of a name may mean an actor."""
         return (folded(form) or "") not in self.apart.get(folded(actor.name) or "", {})
 
@@ -98,9 +98,9 @@ def people_of(rows: Iterable[JudgementRow]) -> People:
     return People(names, from_)
 
 
-def together(actors: Iterable[Actor]) -> list[Actor]:
+def together(actors: Iterable[KnownActor]) -> list[KnownActor]:
     """Entries that say the same of one name as one, with all its spellings."""
-    found: dict[tuple[str | None, ...], Actor] = {}
+    found: dict[tuple[str | None, ...], KnownActor] = {}
     for actor in actors:
         key = actor.name, actor.country, actor.organisation, actor.sector
         if (old := found.get(key)) is not None:

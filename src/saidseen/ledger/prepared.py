@@ -23,7 +23,7 @@ Bare = tuple[str | None, str | None, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedRows:
     """The rows of a reading. Keys that only the ledger can give are left out or stand for others' places in order.
 
     A statement's `speaker_id` is a bare speaker (name, country, organisation, sector); the `statement_id` of `parts` is
@@ -51,14 +51,14 @@ class Prepared:
         return str(self.head["reader"])
 
 
-def prepare(reading: Reading) -> Prepared:
+def prepare(reading: Reading) -> PreparedRows:
     """The rows that keep the reading."""
     document = reading.document
     key = document_id(document)
     parts: dict[Table, list[Values]] = {}
     for table, values in _parts(reading):
         parts.setdefault(table, []).append(values)
-    return Prepared(
+    return PreparedRows(
         document=_document(key, document),
         utf8=document.text.encode("utf-8", "surrogatepass"),
         sighting=_sighting(key, document),

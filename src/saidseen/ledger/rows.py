@@ -128,7 +128,7 @@ class Kept(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class KnownActor:
     """Who somebody is, as the stories told it: an entry of the who's who.
 
     `evidence` are the words that first told it, in the document `document_id`, added at `first_seen` (ISO, UTC);

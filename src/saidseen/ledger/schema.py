@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from saidseen.ledger.stores.columns import KEY, TEXT, Name, Words
+from saidseen.ledger.stores.columns import KEY, TEXT, OutsideText, ShortText
 
 metadata = MetaData()
 
@@ -32,7 +32,7 @@ def _key() -> Column[Any]:
 
 
 def _to(column: str, called: str, *, null: bool = False, index: bool = False) -> Column[Any]:
-    kind = Name(32) if column == "documents.id" else Name(64) if column == "texts.sha256" else KEY
+    kind = ShortText(32) if column == "documents.id" else ShortText(64) if column == "texts.sha256" else KEY
     return Column(called, kind, ForeignKey(column), nullable=null, index=index)
 
 
@@ -41,31 +41,31 @@ def _to(column: str, called: str, *, null: bool = False, index: bool = False) ->
 texts = Table(
     "texts",
     metadata,
-    Column("sha256", Name(64), primary_key=True),
+    Column("sha256", ShortText(64), primary_key=True),
     Column("utf8", LargeBinary, nullable=False, comment="the text to the byte, UTF-8, lone surrogates passed"),
 )
 documents = Table(
     "documents",
     metadata,
-    Column("id", Name(32), primary_key=True, comment="hash of text, outlet, url and published"),
+    Column("id", ShortText(32), primary_key=True, comment="hash of text, outlet, url and published"),
     _to("texts.sha256", "sha256", index=True),
-    Column("outlet", Words),
+    Column("outlet", OutsideText),
     Column("outlet_folded", TEXT, index=True),
-    Column("url", Words),
-    Column("published", Words),
-    Column("first_added", Name(40), nullable=False),
+    Column("url", OutsideText),
+    Column("published", OutsideText),
+    Column("first_added", ShortText(40), nullable=False),
 )
 sightings = Table(
     "sightings",
     metadata,
     _key(),
-    Column("key", Name(32), nullable=False, unique=True, comment="hash of document, name, title, how and raw"),
+    Column("key", ShortText(32), nullable=False, unique=True, comment="hash of document, name, title, how and raw"),
     _to("documents.id", "document_id", index=True),
-    Column("name", Words, nullable=False),
-    Column("title", Words),
-    Column("how", Words, nullable=False),
-    Column("fetched", Words, comment="the first time it came this way"),
-    Column("raw_sha256", Words),
+    Column("name", OutsideText, nullable=False),
+    Column("title", OutsideText),
+    Column("how", OutsideText, nullable=False),
+    Column("fetched", OutsideText, comment="the first time it came this way"),
+    Column("raw_sha256", OutsideText),
 )
 readings = Table(
     "readings",
@@ -73,10 +73,10 @@ readings = Table(
     _key(),
     _to("documents.id", "document_id"),
     _to("sightings.id", "sighting_id"),
-    Column("reader", Words, nullable=False),
-    Column("read_at", Name(40), nullable=False),
-    Column("language", Words),
-    Column("unread", Words),
+    Column("reader", OutsideText, nullable=False),
+    Column("read_at", ShortText(40), nullable=False),
+    Column("language", OutsideText),
+    Column("unread", OutsideText),
     Column("statements", Integer, nullable=False),
     Column("record", TEXT, nullable=False, comment="JSON: the reading without text and statements"),
     UniqueConstraint("document_id", "reader"),
@@ -88,36 +88,36 @@ speakers = Table(
     "speakers",
     metadata,
     _key(),
-    Column("key", Name(32), nullable=False, unique=True, comment="hash of name, country, organisation and sector"),
-    Column("name", Words),
+    Column("key", ShortText(32), nullable=False, unique=True, comment="hash of name, country, organisation and sector"),
+    Column("name", OutsideText),
     Column("name_folded", TEXT, index=True),
-    Column("country", Words, index=True),
-    Column("organisation", Words),
+    Column("country", OutsideText, index=True),
+    Column("organisation", OutsideText),
     Column("organisation_folded", TEXT, index=True),
-    Column("sector", Words),
+    Column("sector", OutsideText),
 )
 statements = Table(
     "statements",
     metadata,
     _key(),
-    Column("statement_id", Name(64), nullable=False, index=True),
+    Column("statement_id", ShortText(64), nullable=False, index=True),
     _to("readings.id", "reading_id"),
     Column("ordinal", Integer, nullable=False),
     _to("speakers.id", "speaker_id", null=True, index=True),
-    Column("speaker_how", Words),
+    Column("speaker_how", OutsideText),
     Column("outlet_own", Boolean, nullable=False),
-    Column("act", Name(16), nullable=False, index=True),
-    Column("polarity", Words, nullable=False),
-    Column("basis", Name(16), nullable=False, index=True),
-    Column("event_type", Words),
-    Column("event_mode", Words),
+    Column("act", ShortText(16), nullable=False, index=True),
+    Column("polarity", OutsideText, nullable=False),
+    Column("basis", ShortText(16), nullable=False, index=True),
+    Column("event_type", OutsideText),
+    Column("event_mode", OutsideText),
     Column("event_score", Float),
-    Column("content", Words, nullable=False),
+    Column("content", OutsideText, nullable=False),
     Column("score", Float),
-    Column("within", Words),
-    Column("repeats", Words),
-    Column("first", Name(19), comment="first second of what it is about, else of the publication"),
-    Column("last", Name(19)),
+    Column("within", OutsideText),
+    Column("repeats", OutsideText),
+    Column("first", ShortText(19), comment="first second of what it is about, else of the publication"),
+    Column("last", ShortText(19)),
     Column("record", TEXT, nullable=False, comment="JSON: the statement in full"),
     UniqueConstraint("reading_id", "ordinal"),
     Index("ix_statements_event", "event_type", "event_mode"),
@@ -128,7 +128,7 @@ spans = Table(
     metadata,
     _key(),
     _to("statements.id", "statement_id", index=True),
-    Column("role", Name(16), nullable=False, comment="source, cue, content or hedge"),
+    Column("role", ShortText(16), nullable=False, comment="source, cue, content or hedge"),
     Column("ordinal", Integer, nullable=False),
     Column("start", Integer, nullable=False, comment="Unicode code points"),
     Column("end", Integer, nullable=False),
@@ -145,41 +145,41 @@ def _mention(called: str, *columns: Column[Any] | Index) -> Table:
         _to("statements.id", "statement_id", null=True, index=True),
         Column("start", Integer, nullable=False),
         Column("end", Integer, nullable=False),
-        Column("text", Words, nullable=False),
+        Column("text", OutsideText, nullable=False),
         *columns,
     )
 
 
 places = _mention(
     "places",
-    Column("name", Words),
+    Column("name", OutsideText),
     Column("geoname_id", Integer, index=True),
-    Column("country", Words),
+    Column("country", OutsideText),
     Column("lat", Float),
     Column("lon", Float),
     Index("ix_places_country", "country", "statement_id"),
 )
 times = _mention(
     "times",
-    Column("value", Words, nullable=False, comment="TIMEX3"),
-    Column("first", Words, index=True),
-    Column("last", Words),
-    Column("precision", Words, nullable=False),
+    Column("value", OutsideText, nullable=False, comment="TIMEX3"),
+    Column("first", OutsideText, index=True),
+    Column("last", OutsideText),
+    Column("precision", OutsideText, nullable=False),
 )
 quantities = _mention(
     "quantities",
     Column("value", Float),
     Column("upper", Float),
-    Column("unit", Words),
-    Column("modifier", Words),
+    Column("unit", OutsideText),
+    Column("modifier", OutsideText),
 )
 specifics = Table(
     "specifics",
     metadata,
     _key(),
     _to("statements.id", "statement_id", index=True),
-    Column("specific", Words, nullable=False),
-    Column("state", Name(16), nullable=False),
+    Column("specific", OutsideText, nullable=False),
+    Column("state", ShortText(16), nullable=False),
     Column("start", Integer),
     Column("end", Integer),
 )
@@ -190,19 +190,19 @@ actors = Table(
     "actors",
     metadata,
     _key(),
-    Column("key", Name(32), nullable=False, unique=True, comment="hash of name, country, organisation and sector"),
-    Column("name", Words, nullable=False),
+    Column("key", ShortText(32), nullable=False, unique=True, comment="hash of name, country, organisation and sector"),
+    Column("name", OutsideText, nullable=False),
     Column("name_folded", TEXT, index=True),
-    Column("country", Words),
-    Column("organisation", Words),
-    Column("sector", Words),
+    Column("country", OutsideText),
+    Column("organisation", OutsideText),
+    Column("sector", OutsideText),
 )
 aliases = Table(
     "aliases",
     metadata,
     _key(),
     _to("actors.id", "actor_id"),
-    Column("alias", Words, nullable=False),
+    Column("alias", OutsideText, nullable=False),
     Column("alias_folded", TEXT, index=True),
     UniqueConstraint("actor_id", "alias"),
 )
@@ -212,8 +212,8 @@ evidence = Table(
     _key(),
     _to("actors.id", "actor_id"),
     _to("documents.id", "document_id", index=True),
-    Column("words", Words, nullable=False),
-    Column("seen_at", Name(40), nullable=False),
+    Column("words", OutsideText, nullable=False),
+    Column("seen_at", ShortText(40), nullable=False),
     UniqueConstraint("actor_id", "document_id"),
 )
 
@@ -223,13 +223,13 @@ judgements = Table(
     "judgements",
     metadata,
     _key(),
-    Column("subject", Name(16), nullable=False, comment="statement, actor or document"),
-    Column("subject_id", Name(64), nullable=False),
-    Column("field", Words, nullable=False),
+    Column("subject", ShortText(16), nullable=False, comment="statement, actor or document"),
+    Column("subject_id", ShortText(64), nullable=False),
+    Column("field", OutsideText, nullable=False),
     Column("value", TEXT, comment="JSON: what it should be"),
-    Column("person", Words, nullable=False),
-    Column("made_at", Name(40), nullable=False),
-    Column("why", Words, nullable=False),
+    Column("person", OutsideText, nullable=False),
+    Column("made_at", ShortText(40), nullable=False),
+    Column("why", OutsideText, nullable=False),
     Column("withdraws", KEY, ForeignKey("judgements.id"), comment="the judgement that this one takes back"),
     Index("ix_judgements_subject", "subject", "subject_id"),
 )

@@ -18,10 +18,10 @@ from saidseen.ledger.changes import Change
 from saidseen.ledger.corrections import people_in
 from saidseen.ledger.early import early_keys
 from saidseen.ledger.errors import LedgerDamaged, LedgerError, LedgerReadOnly, NoSuchDocument
-from saidseen.ledger.known import Known
+from saidseen.ledger.known import WhoIsWho
 from saidseen.ledger.people import People, together
 from saidseen.ledger.prepared import document_id, prepare
-from saidseen.ledger.rows import Actor, Added, DocumentRow, Kept, Learnt, ReadingRow, Row
+from saidseen.ledger.rows import Added, DocumentRow, Kept, KnownActor, Learnt, ReadingRow, Row
 from saidseen.ledger.stores import store_at
 from saidseen.ledger.writing import reading_key, write
 from saidseen.model.codec import ContractError, reading_from_json
@@ -50,7 +50,7 @@ class Ledger:
         self.path = self._store.name  # as it may be shown
         self.read_only = read_only
         self._turn = RLock()
-        self._known = Known()
+        self._known = WhoIsWho()
         self._people = People()
         self._seen = (0, 0)  # the last evidence and the last alias that `_known` has taken
         self._engine: Engine | None = self._store.open(create=create, read_only=read_only)
@@ -203,7 +203,7 @@ class Ledger:
 
     # --- who is who --------------------------------------------------------------------------------------------------
 
-    def who(self, name: str | None = None) -> Iterator[Actor]:
+    def who(self, name: str | None = None) -> Iterator[KnownActor]:
         """Who is who, by name: everybody, or those whose name holds the words of `name` or who have it for an alias.
 
         Stories that disagree about somebody give an entry each.
@@ -219,7 +219,7 @@ class Ledger:
             actors = self._actors(batch)
             yield from (actors[key] for key in batch)
 
-    def known(self) -> Mapping[str, Actor]:
+    def known(self) -> Mapping[str, KnownActor]:
         """What later stories may build on: every name, last word of a name and alias, in small letters, to its actor.
 
         Of entries that disagree about a name, the one that most documents tell is taken, then the earlier; a form that
@@ -228,7 +228,7 @@ class Ledger:
         with self._turn:
             with self._transaction() as connection:
                 if (people := people_in(connection)) != self._people:
-                    self._people, self._known, self._seen = people, Known(), (0, 0)
+                    self._people, self._known, self._seen = people, WhoIsWho(), (0, 0)
                 evidence, aliases = self._seen
                 keys = sorted(set(connection.scalars(queries.actors_told_after(evidence, aliases))))
                 last = connection.execute(queries.last_told()).mappings().one()
@@ -239,12 +239,12 @@ class Ledger:
             known = self._known.by_name()
         return {form: actor for form, actor in known.items() if people.means(form, actor)} if people else known
 
-    def _actors(self, keys: list[int]) -> dict[int, Actor]:
+    def _actors(self, keys: list[int]) -> dict[int, KnownActor]:
         aliases: dict[int, list[str]] = {}
         for row in self._rows(queries.alias_rows(keys)):
             aliases.setdefault(row["actor_id"], []).append(row["alias"])
         rows = {row.pop("id"): row for row in self._rows(queries.actor_rows(keys))}
-        return {key: Actor(**row, aliases=tuple(aliases.get(key, ()))) for key, row in rows.items()}
+        return {key: KnownActor(**row, aliases=tuple(aliases.get(key, ()))) for key, row in rows.items()}
 
     @contextmanager
     def transaction(self, *, write: bool = False) -> Iterator[Connection]:

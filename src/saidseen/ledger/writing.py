@@ -12,7 +12,7 @@ from saidseen.ledger import corrections, kept_schema, schema, versions
 from saidseen.ledger.addresses import batched
 from saidseen.ledger.changes import Turn, note
 from saidseen.ledger.found_schema import unsure
-from saidseen.ledger.prepared import Bare, Prepared, Values, digest, place_name, speaker_row
+from saidseen.ledger.prepared import Bare, PreparedRows, Values, digest, place_name, speaker_row
 from saidseen.ledger.rows import Added, Learnt
 from saidseen.ledger.stores import found
 from saidseen.ledger.when import now
@@ -30,7 +30,7 @@ def reading_key(connection: Connection, document: str, reader: str) -> int | Non
     return key
 
 
-def write(connection: Connection, prepared: Prepared, learnt: Sequence[Learnt]) -> Added:
+def write(connection: Connection, prepared: PreparedRows, learnt: Sequence[Learnt]) -> Added:
     """Write the reading and what it taught; where the reader's reading is there already, only a new sighting."""
     document, at = prepared.document_id, now()
     new_document = _document(connection, prepared, at)
@@ -64,14 +64,14 @@ def write(connection: Connection, prepared: Prepared, learnt: Sequence[Learnt]) 
     )
 
 
-def _slots(prepared: Prepared) -> list[str]:
+def _slots(prepared: PreparedRows) -> list[str]:
     """What names the place where the document stands."""
     of, came = prepared.document, prepared.sighting
     anchored = not {ENTRY, LIVE}.isdisjoint(came["how"].split("; "))
     return versions.slots_of(of["url"], of["outlet"], came["title"], of["published"], anchored=anchored)
 
 
-def _place_names(connection: Connection, prepared: Prepared) -> None:
+def _place_names(connection: Connection, prepared: PreparedRows) -> None:
     """Keep the names of places that no story had before."""
     table = kept_schema.place_names
     every = (plain(n) for row in prepared.parts.get(schema.places, ()) for n in (row["name"], row["text"]) if n)
@@ -99,7 +99,7 @@ def _key(connection: Connection, table: Table, values: Values) -> int:
     return key
 
 
-def _document(connection: Connection, prepared: Prepared, at: str) -> int:
+def _document(connection: Connection, prepared: PreparedRows, at: str) -> int:
     """1 where the document is new."""
     if _found(connection, schema.documents.c.id, id=prepared.document_id) is not None:
         return 0
@@ -122,7 +122,7 @@ def _statement_ids(connection: Connection, document: str) -> set[str]:
     return set(connection.scalars(select(statements.c.statement_id).where(statements.c.reading_id.in_(of_document))))
 
 
-def _statements(connection: Connection, reading: int, prepared: Prepared) -> list[int]:
+def _statements(connection: Connection, reading: int, prepared: PreparedRows) -> list[int]:
     """The keys of the statements, in their order."""
     if not prepared.statements:
         return []
@@ -140,7 +140,7 @@ def _speaker(connection: Connection, speaker: Bare) -> int:
     return there if there is not None else _key(connection, schema.speakers, speaker_row(speaker))
 
 
-def _parts(connection: Connection, reading: int, keys: list[int], prepared: Prepared) -> None:
+def _parts(connection: Connection, reading: int, keys: list[int], prepared: PreparedRows) -> None:
     for table, rows in prepared.parts.items():
         of_reading = {"reading_id": reading} if table in _MENTIONS else {}
         whole = [

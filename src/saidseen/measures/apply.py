@@ -15,7 +15,7 @@ from saidseen.measures.errors import MeasuresError
 from saidseen.measures.finding import Checked, Deadline, Effect, Finding, OwedItem, Result
 from saidseen.measures.moments import Moment
 from saidseen.measures.owed import beside, owed_of
-from saidseen.measures.pack import Condition, Group, Item, Limit, Measure, Pack, leaves
+from saidseen.measures.pack import Condition, ConditionGroup, Item, Limit, Measure, Pack, leaves
 from saidseen.measures.standing import in_force
 from saidseen.measures.wording import flag, kinds_words
 from saidseen.model.reading import State
@@ -25,7 +25,7 @@ UNSAID = "nobody has said "
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class ReadyMeasure:
     """A measure made ready for many claims: its place in the order of packs, its zone, its conditions, what they count.
 
     `unspoken` is what the conditions come to where nobody says anything of what they ask.
@@ -37,7 +37,7 @@ class Rule:
     measure: Measure
     zone: Ready | None
     tree: Tree
-    unspoken: Judged
+    unspoken: Held
     categories: frozenset[str]
     about: str
     missing: tuple[OwedItem, ...]
@@ -87,9 +87,9 @@ def findings_of(claim: ClaimView, pack: Pack, measure: Measure, *, on: str | Non
     return list(_findings(case_of(claim), _rule(0, pack, measure, Sharing()), Moment.parse(on), on))
 
 
-def _index(packs: Sequence[Pack]) -> dict[str, list[Rule]]:
+def _index(packs: Sequence[Pack]) -> dict[str, list[ReadyMeasure]]:
     """The measures by the kinds they apply to, so that a claim meets only those on its kinds."""
-    index: dict[str, list[Rule]] = {}
+    index: dict[str, list[ReadyMeasure]] = {}
     sharing = Sharing()
     rows = ((pack, measure) for pack in packs for measure in pack.measures)
     for number, (pack, measure) in enumerate(rows):
@@ -99,11 +99,11 @@ def _index(packs: Sequence[Pack]) -> dict[str, list[Rule]]:
     return index
 
 
-def _rule(number: int, pack: Pack, measure: Measure, sharing: Sharing) -> Rule:
+def _rule(number: int, pack: Pack, measure: Measure, sharing: Sharing) -> ReadyMeasure:
     shared = sharing.conditions.setdefault(pack.id, {})
     tree = ready(measure.conditions, pack, shared)
     missing = (OwedItem(item.id, item.words, State.MISSING, (), item.verified) for item in measure.owed)
-    return Rule(
+    return ReadyMeasure(
         number,
         pack,
         measure,
@@ -124,23 +124,23 @@ def _zone(measure: Measure, pack: Pack, shared: Shared) -> Ready | None:
         return None
     zone = next(zone for zone in pack.zones if zone.id == measure.zone)
     inside = Condition("inside", zone.verified, zone=zone.id, note=zone.approximation)
-    (member,) = ready(Group(False, (inside,)), pack, shared).members
+    (member,) = ready(ConditionGroup(False, (inside,)), pack, shared).members
     return member if isinstance(member, Ready) else None
 
 
-def _unspoken(tree: Tree) -> Judged:
+def _unspoken(tree: Tree) -> Held:
     """The conditions as they stand where nobody says anything of what they ask."""
     asked = {m.limit if isinstance(m, Tree) else m.condition.part == "limit" for m in tree.members}
     gaps = [one.missing for one in tree.silent if one.missing]
-    return Judged([*tree.silent], OPEN if False in asked else MET, OPEN if True in asked else MET, gaps)
+    return Held([*tree.silent], OPEN if False in asked else MET, OPEN if True in asked else MET, gaps)
 
 
-def _categories(tree: Group) -> frozenset[str]:
+def _categories(tree: ConditionGroup) -> frozenset[str]:
     found = ("distance" if leaf.test == "distance" else leaf.of for leaf in leaves(tree) if leaf.test != "fact")
     return frozenset(category for category in found if category)
 
 
-def _findings(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Iterator[Finding]:
+def _findings(case: Case, rule: ReadyMeasure, day: Moment | None, on: str | None) -> Iterator[Finding]:
     """One finding, or one for each group of parties whose figures give the same."""
     parties = tuple(dict.fromkeys((*case.parties(rule.categories), *dissenting(rule.tree, case))))
     several = len(parties) > 1
@@ -148,7 +148,7 @@ def _findings(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Ite
     if not several:
         yield _finding(frame, rule, _judge(rule, case, None, False), tuple(p for p in parties if p is not None))
         return
-    groups: dict[tuple[object, ...], tuple[list[str], Judged]] = {}
+    groups: dict[tuple[object, ...], tuple[list[str], Held]] = {}
     for party in parties:
         judged = _judge(rule, case, party, several)
         side = case.side_of(party)
@@ -160,7 +160,7 @@ def _findings(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Ite
         yield _finding(frame, rule, judged, tuple(by))
 
 
-class Judged(NamedTuple):
+class Held(NamedTuple):
     """The conditions of a measure held against a claim, in order; `gaps` is what is missing where it matters."""
 
     checked: list[Checked]
@@ -169,11 +169,11 @@ class Judged(NamedTuple):
     gaps: list[str]
 
 
-def _judge(rule: Rule, case: Case, party: str | None, several: bool) -> Judged:
+def _judge(rule: ReadyMeasure, case: Case, party: str | None, several: bool) -> Held:
     zone = rule.zone
     if rule.tree.unspoken(case):
         return rule.unspoken if zone is None else _within(check(zone, case, party, several), rule.unspoken)
-    judged = Judged([], MET, MET, [])
+    judged = Held([], MET, MET, [])
     scope: list[Result] = []
     limit: list[Result] = []
     if zone is not None:
@@ -181,16 +181,16 @@ def _judge(rule: Rule, case: Case, party: str | None, several: bool) -> Judged:
     for member in rule.tree.members:
         asked = member.limit if isinstance(member, Tree) else member.condition.part == "limit"
         (limit if asked else scope).append(_member(member, case, party, several, judged))
-    return Judged(judged.checked, _all(scope), _all(limit), judged.gaps)
+    return Held(judged.checked, _all(scope), _all(limit), judged.gaps)
 
 
-def _within(inside: Checked, rest: Judged) -> Judged:
+def _within(inside: Checked, rest: Held) -> Held:
     """The zone of a measure with its other conditions."""
     gaps = [inside.missing, *rest.gaps] if inside.missing else rest.gaps
-    return Judged([inside, *rest.checked], _all((inside.result, rest.scope)), rest.limit, gaps)
+    return Held([inside, *rest.checked], _all((inside.result, rest.scope)), rest.limit, gaps)
 
 
-def _member(member: Ready | Tree, case: Case, party: str | None, several: bool, out: Judged) -> Result:
+def _member(member: Ready | Tree, case: Case, party: str | None, several: bool, out: Held) -> Result:
     """The result of a condition or group; what is missing in a group that is settled without it is no gap."""
     if isinstance(member, Ready):
         one = check(member, case, party, several)
@@ -224,7 +224,7 @@ def _any(results: Sequence[Result]) -> Result:
     return OPEN if OPEN in results else NOT_MET
 
 
-def _effect(form: str, judged: Judged) -> Effect:
+def _effect(form: str, judged: Held) -> Effect:
     """A trigger applies where its conditions are met; a limit is kept or not only where its scope is met."""
     if judged.scope is not MET:
         return Effect.UNDETERMINED if judged.scope is OPEN else Effect.DOES_NOT_APPLY
@@ -236,7 +236,7 @@ def _effect(form: str, judged: Judged) -> Effect:
 RESULTS = {Effect.APPLIES: MET, Effect.KEPT: MET, Effect.UNDETERMINED: OPEN}
 
 
-class Frame(NamedTuple):
+class FindingFrame(NamedTuple):
     """What the findings of one measure on one claim share, whatever party's figures they go by."""
 
     claim: str
@@ -247,12 +247,12 @@ class Frame(NamedTuple):
     beside: tuple[OwedItem, ...]
 
 
-def _frame(case: Case, rule: Rule, day: Moment | None, on: str | None) -> Frame:
+def _frame(case: Case, rule: ReadyMeasure, day: Moment | None, on: str | None) -> FindingFrame:
     pack, measure = rule.pack, rule.measure
     key = (pack.id, pack.file, measure.in_force_from)
     if key not in case.standing:
         case.standing[key] = in_force(pack, measure, case.claim.states, case.day or on)
-    return Frame(
+    return FindingFrame(
         case.claim.id,
         case.standing[key],
         _about(rule.about, measure.applies_to, case.kinds),
@@ -268,7 +268,7 @@ def _about(words: str, for_: tuple[str, ...], kinds: frozenset[str]) -> Checked:
     return Checked(words, MET, True, value=", ".join(kind for kind in for_ if kind in kinds))
 
 
-def _owed(case: Case, rule: Rule) -> tuple[OwedItem, ...]:
+def _owed(case: Case, rule: ReadyMeasure) -> tuple[OwedItem, ...]:
     """How the items stand that a measure, and any with the same items, asks for."""
     found = case.owed.get(rule.owed_key)
     if found is None:
@@ -277,7 +277,7 @@ def _owed(case: Case, rule: Rule) -> tuple[OwedItem, ...]:
     return found
 
 
-def _deadlines(case: Case, rule: Rule, day: Moment | None) -> tuple[Deadline, ...]:
+def _deadlines(case: Case, rule: ReadyMeasure, day: Moment | None) -> tuple[Deadline, ...]:
     """The time limits of a measure, and any with the same, reckoned for the claim."""
     found = case.deadlines.get(rule.times_key)
     if found is None:
@@ -285,7 +285,7 @@ def _deadlines(case: Case, rule: Rule, day: Moment | None) -> tuple[Deadline, ..
     return found
 
 
-def _finding(frame: Frame, rule: Rule, judged: Judged, by: tuple[str, ...]) -> Finding:
+def _finding(frame: FindingFrame, rule: ReadyMeasure, judged: Held, by: tuple[str, ...]) -> Finding:
     measure, effect = rule.measure, _effect(rule.measure.form, judged)
     result = RESULTS.get(effect, NOT_MET)
     return Finding(
@@ -312,7 +312,7 @@ def _finding(frame: Frame, rule: Rule, judged: Judged, by: tuple[str, ...]) -> F
     )
 
 
-def _reading(effect: Effect, judged: Judged, standing: bool | None, verified: bool) -> str:
+def _reading(effect: Effect, judged: Held, standing: bool | None, verified: bool) -> str:
     """A finding that is settled in one sentence: what it means, and what decides it."""
     wanted = NOT_MET if effect in (Effect.DOES_NOT_APPLY, Effect.NOT_KEPT) else MET
     return _headed(

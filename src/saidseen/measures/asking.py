@@ -35,7 +35,7 @@ Asked = Sequence[tuple[Pack, Measure]]
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class LetterSentence:
     """A sentence with the ids of the statements that bear it out; `quoted` are words kept to the letter."""
 
     text: str
@@ -44,12 +44,12 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LetterPart:
     """A part of the letter: an opening sentence, then points, numbered where they are questions."""
 
     title: str
-    opening: Sentence | None
-    points: tuple[Sentence, ...]
+    opening: LetterSentence | None
+    points: tuple[LetterSentence, ...]
     numbered: bool = False
 
 
@@ -58,8 +58,8 @@ class Letter:
     """A request: its head, its parts, what only the drafter needs, and the footnotes by statement id."""
 
     title: str
-    head: list[Sentence] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
+    head: list[LetterSentence] = field(default_factory=list)
+    parts: list[LetterPart] = field(default_factory=list)
     drafter: list[str] = field(default_factory=list)
     footnotes: dict[str, str] = field(default_factory=dict)
 
@@ -144,21 +144,21 @@ def _letter(claim: ClaimView, sides: Sides, asked: Asked, found: Sequence[Findin
     paragraphs = _paragraphs(asked)
     out = Letter(f"Request for an explanation under {paragraphs} of the {pack.title}")
     out.head = [
-        Sentence(f"From: {sides.sender}"),
-        Sentence(f"To: {sides.receiver}"),
-        Sentence(f"Reference: {pack.title}, {paragraphs}"),
-        Sentence(f"Delivered: {_clock(when, sides) if when else '[day, hour and time zone to be filled in]'}"),
+        LetterSentence(f"From: {sides.sender}"),
+        LetterSentence(f"To: {sides.receiver}"),
+        LetterSentence(f"Reference: {pack.title}, {paragraphs}"),
+        LetterSentence(f"Delivered: {_clock(when, sides) if when else '[day, hour and time zone to be filled in]'}"),
     ]
-    opening = Sentence(
+    opening = LetterSentence(
         f"With reference to {paragraphs} of the {pack.title}, {sides.sender} requests from {sides.receiver} an "
         "explanation of the activity described below"
     )
     out.parts = [
-        Part("Request", opening, ()),
+        LetterPart("Request", opening, ()),
         _reported(claim),
         _concern(claim, sides, found[0]),
         _questions(sides, claim, found),
-        Part("Time for the reply", None, tuple(_times(asked, sides, when))),
+        LetterPart("Time for the reply", None, tuple(_times(asked, sides, when))),
     ]
     used = [id_ for part in out.parts for one in (part.opening, *part.points) if one for id_ in one.notes]
     out.footnotes = {id_: footnote(claim.by_id[id_]) for id_ in dict.fromkeys(used) if id_ in claim.by_id}
@@ -171,11 +171,11 @@ def _paragraphs(asked: Asked) -> str:
     return f"paragraph {names[0]}" if len(names) == 1 else f"paragraphs {', '.join(names[:-1])} and {names[-1]}"
 
 
-def _reported(claim: ClaimView) -> Part:
+def _reported(claim: ClaimView) -> LetterPart:
     """The statements cited, each in the whole sentence of its report."""
     chosen = cited(claim)
     points = [_sentence(s) for s in chosen]
-    return Part("What has been reported", Sentence(PRINTED), tuple(points))
+    return LetterPart("What has been reported", LetterSentence(PRINTED), tuple(points))
 
 
 def _activity(claim: ClaimView) -> str:
@@ -188,36 +188,38 @@ def _activity(claim: ClaimView) -> str:
     return f"{what}{called} of {' and '.join(map(name_of, claim.states))}"
 
 
-def _sentence(statement: StatementView) -> Sentence:
+def _sentence(statement: StatementView) -> LetterSentence:
     """The whole sentence of a report with where it stands; a blank where only a part of it is at hand."""
     words = whole(statement)
     if words is None:
-        return Sentence(f"{reporting(statement)}: [the whole sentence to be filled in from the story]", (statement.id,))
-    return Sentence(reporting(statement), (statement.id,), words)
+        return LetterSentence(
+            f"{reporting(statement)}: [the whole sentence to be filled in from the story]", (statement.id,)
+        )
+    return LetterSentence(reporting(statement), (statement.id,), words)
 
 
 def _clock(when: Moment, sides: Sides) -> str:
     return told_in(when, sides.codes)
 
 
-def _concern(claim: ClaimView, sides: Sides, finding: Finding) -> Part:
+def _concern(claim: ClaimView, sides: Sides, finding: Finding) -> LetterPart:
     """The activity as the claim has it, with its place and time, what the record shows of the conditions, and blanks
     for what only the asking state can say."""
     affirming = [s.id for s in cited(claim) if s.stance == "affirms"] or [s.id for s in cited(claim)]
-    points = [Sentence(f"The activity concerned: {_activity(claim)}", references(affirming, claim))]
+    points = [LetterSentence(f"The activity concerned: {_activity(claim)}", references(affirming, claim))]
     points += _place(claim, sides.codes[1], affirming)
     span = dict.fromkeys(m.words for m in (Moment.parse(claim.start), Moment.parse(claim.end)) if m)
     if span:
-        points.append(Sentence(f"Its time, as reported: {' to '.join(span)}", _by(claim, "when", affirming)))
+        points.append(LetterSentence(f"Its time, as reported: {' to '.join(span)}", _by(claim, "when", affirming)))
     facts = [c for c in finding.conditions if c.operator is None and _others(claim, c.statement, sides)]
     points += [
-        Sentence(f"As reported, {one.condition}{flag(one.verified)}", (one.statement or "",))
+        LetterSentence(f"As reported, {one.condition}{flag(one.verified)}", (one.statement or "",))
         for one in facts
         if one.result is Result.MET and one.statement
     ]
     sender = _upper(sides.sender)
-    points.append(Sentence(f"{sender}’s reasons for concern: [to be filled in by the requesting state]"))
-    return Part(f"What concerns {sides.sender}", None, tuple(points))
+    points.append(LetterSentence(f"{sender}’s reasons for concern: [to be filled in by the requesting state]"))
+    return LetterPart(f"What concerns {sides.sender}", None, tuple(points))
 
 
 def _others(claim: ClaimView, id_: str | None, sides: Sides) -> bool:
@@ -226,7 +228,7 @@ def _others(claim: ClaimView, id_: str | None, sides: Sides) -> bool:
     return statement is not None and statement.country != sides.codes[0] and not statement.asks
 
 
-def _place(claim: ClaimView, receiver: str, affirming: Sequence[str]) -> list[Sentence]:
+def _place(claim: ClaimView, receiver: str, affirming: Sequence[str]) -> list[LetterSentence]:
     """The places that statements name in their words, with those statements; all of the claim's where none does so.
 
     A state that takes part is named as who and not as where, unless it is the one that is asked.
@@ -241,9 +243,13 @@ def _place(claim: ClaimView, receiver: str, affirming: Sequence[str]) -> list[Se
     told = [name for name in names if said[name]]
     if told:
         return [
-            Sentence(f"Its place, as reported: {', '.join(told)}", tuple(dict.fromkeys(i for i in said.values() if i)))
+            LetterSentence(
+                f"Its place, as reported: {', '.join(told)}", tuple(dict.fromkeys(i for i in said.values() if i))
+            )
         ]
-    return [Sentence(f"Its place, as reported: {', '.join(names)}", _by(claim, "where", affirming))] if names else []
+    return (
+        [LetterSentence(f"Its place, as reported: {', '.join(names)}", _by(claim, "where", affirming))] if names else []
+    )
 
 
 def _by(claim: ClaimView, specific: str, else_: Sequence[str]) -> tuple[str, ...]:
@@ -253,32 +259,32 @@ def _by(claim: ClaimView, specific: str, else_: Sequence[str]) -> tuple[str, ...
     return (references(view.by, claim) if view and given else ()) or references(else_, claim)
 
 
-def _questions(sides: Sides, claim: ClaimView, found: Sequence[Finding]) -> Part:
+def _questions(sides: Sides, claim: ClaimView, found: Sequence[Finding]) -> LetterPart:
     """One question for each item that is withheld or missing."""
     items = {item.words: item for finding in found for item in finding.owed if item.state is not State.GIVEN}
     sender, receiver = _upper(sides.sender), sides.receiver
     if not items:
         words = f"The particulars are all on record. {sender} would be grateful if {receiver} would confirm them"
-        return Part("Questions", Sentence(words), ())
-    opening = Sentence(f"{sender} would be grateful if {receiver} would state")
-    return Part("Questions", opening, tuple(_question(claim, item) for item in items.values()), numbered=True)
+        return LetterPart("Questions", LetterSentence(words), ())
+    opening = LetterSentence(f"{sender} would be grateful if {receiver} would state")
+    return LetterPart("Questions", opening, tuple(_question(claim, item) for item in items.values()), numbered=True)
 
 
-def _question(claim: ClaimView, item: OwedItem) -> Sentence:
+def _question(claim: ClaimView, item: OwedItem) -> LetterSentence:
     """What is asked, and what is on record of it so far with its statements."""
     words = f"{item.words}{flag(item.verified)}"
     if item.state is State.WITHHELD:
-        return Sentence(f"{words}; on record as not given so far", references(item.by, claim))
+        return LetterSentence(f"{words}; on record as not given so far", references(item.by, claim))
     if item.note:
-        return Sentence(f"{words}; so far {item.note}", references(item.noted, claim))
-    return Sentence(words)
+        return LetterSentence(f"{words}; so far {item.note}", references(item.noted, claim))
+    return LetterSentence(words)
 
 
-def _times(asked: Asked, sides: Sides, when: Moment | None) -> list[Sentence]:
+def _times(asked: Asked, sides: Sides, when: Moment | None) -> list[LetterSentence]:
     limits = [(measure, limit) for _, measure in asked for limit in measure.times if limit.anchor == "request"]
     if not limits:
-        return [Sentence("The rule has no time for a reply on record; a reply is requested by [to be filled in]")]
-    return [Sentence(_due(measure, limit, sides, when)) for measure, limit in limits]
+        return [LetterSentence("The rule has no time for a reply on record; a reply is requested by [to be filled in]")]
+    return [LetterSentence(_due(measure, limit, sides, when)) for measure, limit in limits]
 
 
 def _due(measure: Measure, limit: Limit, sides: Sides, when: Moment | None) -> str:

@@ -23,7 +23,7 @@ _NONE = re.compile(r" (?:none|nothing|neither|no)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class SideFigure:
     """A figure, the numbers that it allows (None for a vague one or an unknown modifier), its act and its side."""
 
     view: FigureView
@@ -37,7 +37,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SideAnswer:
     """What one side says of a question of fact; without a statement it is on record otherwise, and `side` is None."""
 
     holds: bool
@@ -56,18 +56,18 @@ class Case:
 
     claim: ClaimView
     kinds: frozenset[str]
-    figures: dict[str, tuple[Figure, ...]]
+    figures: dict[str, tuple[SideFigure, ...]]
     start: Moment | None
     end: Moment | None
     checked: dict[Key, Checked] = field(default_factory=dict)
-    facts: dict[int, tuple[Answer, ...]] = field(default_factory=dict)
+    facts: dict[int, tuple[SideAnswer, ...]] = field(default_factory=dict)
     strangers: dict[str, str | None] = field(default_factory=dict)
     standing: dict[Key, tuple[bool | None, str]] = field(default_factory=dict)
     speakers: dict[frozenset[str], tuple[str | None, ...]] = field(default_factory=dict)
     owed: dict[int, tuple[OwedItem, ...]] = field(default_factory=dict)
     deadlines: dict[int, tuple[Deadline, ...]] = field(default_factory=dict)
     items: dict[Key, tuple[bool, tuple[str, ...], str | None, tuple[str, ...]]] = field(default_factory=dict)
-    aside: tuple[Figure, ...] = ()
+    aside: tuple[SideFigure, ...] = ()
     silent: tuple[StatementView, ...] | None = None
     asking: tuple[StatementView, ...] | None = None
     acting: dict[tuple[str | None, str | None], bool] = field(default_factory=dict)
@@ -105,7 +105,7 @@ class Case:
             known = self.speakers[categories] = tuple(dict.fromkeys(found))
         return known
 
-    def given(self, category: str, party: str | None, several: bool) -> tuple[Figure, ...]:
+    def given(self, category: str, party: str | None, several: bool) -> tuple[SideFigure, ...]:
         """A party's figures of a category, else those of its side, else everybody's."""
         everybody = self.figures.get(category, ())
         if not several or len(everybody) < 2:
@@ -138,7 +138,7 @@ class Case:
 def case_of(claim: ClaimView) -> Case:
     """The case of a claim. Figures that are not put forward as so, or are of others' forces, are left out."""
     kinds = kinds_of(claim)
-    figures: dict[str, list[Figure]] = {}
+    figures: dict[str, list[SideFigure]] = {}
     for view in claim.figures:
         statement = claim.by_id.get(view.statement or "")
         text = statement.text.lower() if statement else ""
@@ -169,7 +169,7 @@ def _whose(words: str) -> frozenset[str]:
     return frozenset(code for _, code in find_countries(words))
 
 
-def _figure(view: FigureView, statement: StatementView | None, category: str) -> Figure:
+def _figure(view: FigureView, statement: StatementView | None, category: str) -> SideFigure:
     """A figure with its side; the speaker of an outlet's sentence that tells who counted is that side."""
     side = side_of(statement, view.speaker)
     if statement is not None and statement.speaker is None and side is not None:
@@ -180,21 +180,21 @@ def _figure(view: FigureView, statement: StatementView | None, category: str) ->
     if statement is not None and statement.foreseen and act not in FORESEEN:
         act = "expect"
     interval = None if amounts.absurd(view, category) else amounts.interval_of(view)
-    return Figure(view, interval, act, side)
+    return SideFigure(view, interval, act, side)
 
 
-def _without_echoes(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+def _without_echoes(figures: Sequence[SideFigure]) -> tuple[SideFigure, ...]:
     """A figure of an outlet's own, or of somebody not named, that a state or body gives too is that one's."""
     given = {figure.view.value for figure in figures if figure.side is not None and not _faint(figure)}
     return tuple(f for f in figures if not _faint(f) or f.view.value not in given)
 
 
-def _faint(figure: Figure) -> bool:
+def _faint(figure: SideFigure) -> bool:
     """Whether nobody in particular gives a figure: an outlet, or "the delegation"."""
     return figure.side is None or figure.side.own
 
 
-def _contradicting(figures: Sequence[Figure], claim: ClaimView) -> Iterator[Figure]:
+def _contradicting(figures: Sequence[SideFigure], claim: ClaimView) -> Iterator[SideFigure]:
     """The figures of one story that contradict what the same side says in two or more: half, or twice, at least.
 
     Whose they are is not sure (a "he" may have been taken for the wrong person), so that they settle nothing.
@@ -214,7 +214,7 @@ def _far(one: Interval, other: Interval) -> bool:
     return high.low >= 2 * low.high
 
 
-def _documents(figures: Sequence[Figure], claim: ClaimView) -> set[str | None]:
+def _documents(figures: Sequence[SideFigure], claim: ClaimView) -> set[str | None]:
     return {s.document for f in figures if (s := claim.by_id.get(f.view.statement or ""))}
 
 

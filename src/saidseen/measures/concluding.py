@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from saidseen.measures.amounts import spelt
 from saidseen.measures.apply import UNSAID, judge_by
-from saidseen.measures.case import Answer, Case, case_of, saying
+from saidseen.measures.case import Case, SideAnswer, case_of, saying
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.facts import answers
 from saidseen.measures.finding import Checked, Effect, Finding, Result
@@ -35,7 +35,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class SideWord:
     """What one side's word makes of a measure: its figures or words (`told`), and the statements they stand in.
 
     `figure` tells a figure from words; `foreseen` is true of a figure that was only expected, `asked` of words that
@@ -60,7 +60,7 @@ class Done:
 
     what: str
     verdict: Verdict
-    words: tuple[Word, ...]
+    words: tuple[SideWord, ...]
     verified: bool
 
 
@@ -79,7 +79,7 @@ class Conclusion(NamedTuple):
     verified: bool
     verdict: Verdict
     effect: str
-    words: tuple[Word, ...]
+    words: tuple[SideWord, ...]
     needs: tuple[str, ...]
     done: Done | None
     refused: str | None
@@ -142,7 +142,7 @@ def _needed(found: Sequence[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(need for finding in found for need in (finding.needs or _gaps(finding))))
 
 
-def _only_its_own(case: Case, verdict: Verdict, words: Sequence[Word], found: Sequence[Finding]) -> bool:
+def _only_its_own(case: Case, verdict: Verdict, words: Sequence[SideWord], found: Sequence[Finding]) -> bool:
     """Whether only the acting side's own word, no figure, says that a rule does not apply to it."""
     if verdict is not Verdict.NOT_MET or any(word.figure for word in words):
         return False
@@ -163,7 +163,7 @@ def _verdict(results: Iterable[Result]) -> Verdict:
     return Verdict.NOT_MET if Result.NOT_MET in each else Verdict.UNDETERMINED
 
 
-def _words(case: Case, found: Sequence[Finding]) -> tuple[tuple[Word, ...], tuple[str, ...]]:
+def _words(case: Case, found: Sequence[Finding]) -> tuple[tuple[SideWord, ...], tuple[str, ...]]:
     """Each side's word once for each result, and cautions; a side that says both ways is told and set aside."""
     by_side: dict[str, dict[Result, list[tuple[Finding, str]]]] = {}
     for finding in found:
@@ -171,7 +171,7 @@ def _words(case: Case, found: Sequence[Finding]) -> tuple[tuple[Word, ...], tupl
             side = case.side_of(speaker)
             key = side.key if side else speaker
             by_side.setdefault(key, {}).setdefault(_settles(finding), []).append((finding, speaker))
-    out: list[Word] = []
+    out: list[SideWord] = []
     if not by_side:
         by_side = _unanimous(case, found[0])
     cautions = list(_asides(case, found))
@@ -233,7 +233,7 @@ def _asides(case: Case, found: Sequence[Finding]) -> Iterator[str]:
         yield f"{told}, given for {name}{by}, contradicts what {name} says elsewhere and is not used: check who speaks"
 
 
-def _foreseen(words: Sequence[Word], found: Sequence[Finding]) -> Iterator[str]:
+def _foreseen(words: Sequence[SideWord], found: Sequence[Finding]) -> Iterator[str]:
     """What a reader must know of figures: that one was only expected, and that two may not count the same."""
     if len({word.result for word in words if word.figure}) > 1:
         measured = any(one.operator is not None and one.unit is not None for f in found for one in f.conditions)
@@ -250,7 +250,7 @@ def possessive(name: str) -> str:
     return f"{name}’" if plural else f"{name}’s"
 
 
-def _word(case: Case, key: str, result: Result, some: Sequence[tuple[Finding, str]]) -> Word:
+def _word(case: Case, key: str, result: Result, some: Sequence[tuple[Finding, str]]) -> SideWord:
     """What a side says that decides a result: its figures, else its words."""
     speakers = list(dict.fromkeys(speaker for _, speaker in some))
     name = name_of(key) if len(key) == 3 and key.isupper() else key
@@ -264,7 +264,7 @@ def _word(case: Case, key: str, result: Result, some: Sequence[tuple[Finding, st
     asked = bool(ids) and not figures and all(_asks(case, id_) for id_ in ids)
     foreseen = bool(figures) and all("foreseen" in (one.note or "") for one in figures)
     own_word = not figures and any(s.outlet == key for s in case.claim.statements if s.id in ids)
-    return Word(key, name, result, told, ids, bool(figures), foreseen, asked, own_word, key in case.claim.states)
+    return SideWord(key, name, result, told, ids, bool(figures), foreseen, asked, own_word, key in case.claim.states)
 
 
 def _of_effect(finding: Finding) -> Iterator[Checked]:
@@ -326,14 +326,14 @@ def _done(case: Case, measure: Measure) -> Done | None:
     return Done(measure.duty.what, verdict, words, measure.duty.verified)
 
 
-def _answered(case: Case, answer: Answer) -> Word:
+def _answered(case: Case, answer: SideAnswer) -> SideWord:
     key = answer.side.key if answer.side else answer.speaker or ""
     name = answer.side.name if answer.side else answer.speaker or "the record"
     statement = case.claim.by_id.get(answer.statement or "")
     told = (" ".join(statement.text.split()),) if statement else ()
     result = Result.MET if answer.holds else Result.NOT_MET
     own = answer.side is not None and answer.side.own
-    return Word(key, name, result, told, (answer.statement or "",), False, own=own)
+    return SideWord(key, name, result, told, (answer.statement or "",), False, own=own)
 
 
 def _instead(case: Case, measure: Measure) -> str | None:

@@ -8,16 +8,16 @@ from itertools import count
 
 from saidseen.measures import earth, facts
 from saidseen.measures.amounts import HEDGED, Interval, converted, length_of, sense_of, spelt, title_of
-from saidseen.measures.case import Case, Figure
+from saidseen.measures.case import Case, SideFigure
 from saidseen.measures.claim import FORESEEN, PlaceView
 from saidseen.measures.finding import Checked, Result
 from saidseen.measures.moments import Moment
-from saidseen.measures.pack import Condition, Group, Line, Pack
+from saidseen.measures.pack import Condition, ConditionGroup, DistanceLine, Pack
 from saidseen.measures.wording import condition_words
 
 MET, NOT_MET, OPEN = Result.MET, Result.NOT_MET, Result.UNDETERMINED
 Value = float | tuple[float, float] | None
-Test = Callable[["Ready", Case, tuple[Figure, ...]], Checked]
+Test = Callable[["Ready", Case, tuple[SideFigure, ...]], Checked]
 VERDICT = {True: MET, False: NOT_MET, None: OPEN}
 
 
@@ -73,12 +73,12 @@ Shared = dict[tuple[Condition, str], Ready]
 """Conditions of a pack made ready, by what they ask and the group they stand in: measures share those alike."""
 
 
-def ready(group: Group, pack: Pack, shared: Shared | None = None) -> Tree:
+def ready(group: ConditionGroup, pack: Pack, shared: Shared | None = None) -> Tree:
     """The conditions of a measure, made ready once for all claims; `shared` are those of the pack so far."""
     return _tree(group, pack, "all", count(1), {} if shared is None else shared)
 
 
-def _tree(group: Group, pack: Pack, name: str, numbers: Iterator[int], shared: Shared) -> Tree:
+def _tree(group: ConditionGroup, pack: Pack, name: str, numbers: Iterator[int], shared: Shared) -> Tree:
     members: list[Ready | Tree] = []
     for member in group.members:
         if isinstance(member, Condition):
@@ -160,7 +160,7 @@ def settled(interval: Interval, condition: Condition) -> bool | None:
     return answers.pop() if len(answers) == 1 else None
 
 
-def _amount(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
+def _amount(one: Ready, case: Case, figures: tuple[SideFigure, ...]) -> Checked:
     """A figure settles a threshold where every number that it allows falls on one side; figures are never combined."""
     if not figures:
         return one.unsaid
@@ -201,7 +201,7 @@ def _told(
     )
 
 
-def _held(figure: Figure, condition: Condition, blank: Checked, what: str) -> Checked:
+def _held(figure: SideFigure, condition: Condition, blank: Checked, what: str) -> Checked:
     """A figure held against a threshold: settled, or open with the reason."""
     view, interval = figure.view, figure.interval
     by = (view.modifier, view.statement, view.speaker)
@@ -222,7 +222,7 @@ def _held(figure: Figure, condition: Condition, blank: Checked, what: str) -> Ch
     return _told(blank, VERDICT[answer], value, missing, _caution(figure), by)
 
 
-def _caution(figure: Figure) -> str | None:
+def _caution(figure: SideFigure) -> str | None:
     """What a reader must know of how a figure was read."""
     notes = []
     if sense_of(figure.view.modifier) in HEDGED:
@@ -243,7 +243,7 @@ def _scaled(value: Value, unit: str | None, target: str) -> Value:
     return round(value * factor, 6)
 
 
-def _fact(one: Ready, case: Case, figures: tuple[Figure, ...], party: str | None = None) -> Checked:
+def _fact(one: Ready, case: Case, figures: tuple[SideFigure, ...], party: str | None = None) -> Checked:
     """A fact is settled by an answer on record, by the kind of the claim, or by what its sides say, ask and deny.
 
     A side goes by its own answer; where it has none, by that of the others if they agree.
@@ -258,7 +258,7 @@ def _fact(one: Ready, case: Case, figures: tuple[Figure, ...], party: str | None
     return _told(one.blank, VERDICT[answer.holds], answer.holds, None, answer.note, speaker)
 
 
-def _inside(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
+def _inside(one: Ready, case: Case, figures: tuple[SideFigure, ...]) -> Checked:
     """A claim lies in a zone where all its places do, outside where none does, and is open where they differ.
 
     States that lie in a zone in part, named beside a place, say no more than the place does and are left out.
@@ -279,7 +279,7 @@ def _inside(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
     return _told(one.blank, OPEN, names, f"whether all its places lie in the zone: {reasons}", None)
 
 
-def _distance(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
+def _distance(one: Ready, case: Case, figures: tuple[SideFigure, ...]) -> Checked:
     """A distance is the one that somebody gave, else that of the nearest place, where the line is known."""
     if figures:
         return _amount(one, case, figures)
@@ -293,7 +293,7 @@ def _distance(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
     return _measured(places, line, one.condition, one.blank)
 
 
-def _measured(places: list[PlaceView], line: Line, condition: Condition, blank: Checked) -> Checked:
+def _measured(places: list[PlaceView], line: DistanceLine, condition: Condition, blank: Checked) -> Checked:
     spots = [(earth.line_distance_km(place.point, line.points), place) for place in places if place.point]
     km, place = min(spots, key=lambda spot: spot[0])
     factor = 1000.0 / (length_of(condition.unit or "km") or 1000.0)
@@ -303,13 +303,13 @@ def _measured(places: list[PlaceView], line: Line, condition: Condition, blank: 
     return _told(blank, VERDICT[answer], round(km * factor, 3), missing, note)
 
 
-def _line(condition: Condition, case: Case, pack: Pack) -> Line:
+def _line(condition: Condition, case: Case, pack: Pack) -> DistanceLine:
     by_state = dict(condition.line)
     id_ = next((by_state[state] for state in case.claim.states if state in by_state), by_state["other"])
     return next(line for line in pack.lines if line.id == id_)
 
 
-def _lasts(one: Ready, case: Case, figures: tuple[Figure, ...]) -> Checked:
+def _lasts(one: Ready, case: Case, figures: tuple[SideFigure, ...]) -> Checked:
     """How long a claim lasts is known as finely as its start and end are; a claim about one day leaves it open."""
     if case.start is None or case.end is None:
         lacking = "start" if case.start is None else "end"

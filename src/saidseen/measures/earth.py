@@ -10,7 +10,7 @@ from math import cos, radians, sin
 from typing import Any, NamedTuple
 
 from saidseen.measures.claim import PlaceView
-from saidseen.measures.pack import Part, Zone
+from saidseen.measures.pack import Zone, ZonePart
 from saidseen.measures.sides import name_of
 
 Point = tuple[float, float]
@@ -46,7 +46,7 @@ def line_distance_km(point: Point, line: Sequence[Point]) -> float:
     return _to_track(point, _track(tuple(line)))
 
 
-def edge_km(point: Point, part: Part) -> float:
+def edge_km(point: Point, part: ZonePart) -> float:
     """Kilometres from a point to the nearest part of the outline of a zone."""
     return _to_track(point, _edge(part))
 
@@ -95,7 +95,7 @@ def _track(line: tuple[Point, ...]) -> Track:
 
 
 @cache
-def _edge(part: Part) -> Track:
+def _edge(part: ZonePart) -> Track:
     return _track((*part.outline, part.outline[0]))
 
 
@@ -133,7 +133,7 @@ def _segment(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 @cache
-def _outline(part: Part) -> Any:
+def _outline(part: ZonePart) -> Any:
     from shapely.prepared import prep  # type: ignore[import-untyped]
 
     return prep(_polygon(part.outline))
@@ -185,7 +185,7 @@ def far_states() -> frozenset[str]:
     return frozenset(code for line in lines if not line.startswith("#") for code in line.split())
 
 
-def _in_parts(parts: Sequence[Part], place: PlaceView, point: Point) -> tuple[bool | None, str]:
+def _in_parts(parts: Sequence[ZonePart], place: PlaceView, point: Point) -> tuple[bool | None, str]:
     from shapely.geometry import Point as Spot
 
     for part in parts:

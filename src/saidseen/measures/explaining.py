@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
 from saidseen.measures.loading import find, load_packs
-from saidseen.measures.pack import NOT_VERIFIED, Condition, Group, Item, Measure, Pack
+from saidseen.measures.pack import NOT_VERIFIED, Condition, ConditionGroup, Item, Measure, Pack
 from saidseen.measures.sides import name_of
 from saidseen.measures.standing import PAPERS, dated
 from saidseen.measures.wording import (
@@ -55,7 +55,7 @@ def _listed(head: str, lines: Iterator[str]) -> Iterator[str]:
         yield from found
 
 
-def _conditions(pack: Pack, group: Group, depth: int) -> Iterator[str]:
+def _conditions(pack: Pack, group: ConditionGroup, depth: int) -> Iterator[str]:
     indent = "  " * depth
     for member in group.members:
         if isinstance(member, Condition):

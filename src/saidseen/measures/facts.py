@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from saidseen.measures import amounts
-from saidseen.measures.case import Answer, Case, denying_words, saying
+from saidseen.measures.case import Case, SideAnswer, denying_words, saying
 from saidseen.measures.claim import StatementView
 from saidseen.measures.pack import Condition
 from saidseen.measures.sides import PAPER, Side, name_of, side_of
@@ -45,7 +45,7 @@ def question_of(condition: Condition) -> int:
     return _QUESTIONS.setdefault(key, len(_QUESTIONS))
 
 
-def answers(condition: Condition, case: Case, question: int | None = None) -> tuple[Answer, ...]:
+def answers(condition: Condition, case: Case, question: int | None = None) -> tuple[SideAnswer, ...]:
     """What the sides of a claim answer to a condition, each answer once for a side; kept with the case.
 
     `question` is the number of the question, where it is at hand.
@@ -57,17 +57,17 @@ def answers(condition: Condition, case: Case, question: int | None = None) -> tu
     return found
 
 
-def _answers(condition: Condition, case: Case) -> tuple[Answer, ...]:
+def _answers(condition: Condition, case: Case) -> tuple[SideAnswer, ...]:
     """A person's answer goes before all; then what sides ask, deny and say; then what the kind of the claim tells."""
     for answer in case.claim.answers:
         if answer.fact == condition.of:
             statement = case.claim.by_id.get(answer.statement or "")
             speaker = statement.speaker if statement else None
-            return (Answer(answer.holds, answer.statement, speaker, None, "settled by an answer on record"),)
+            return (SideAnswer(answer.holds, answer.statement, speaker, None, "settled by an answer on record"),)
     asking = tuple(_asking(condition, case))
     kinds = [kind for kind in condition.kinds if kind in case.kinds]
     if kinds and not asking and not ("exercise" in kinds and _many(case)):
-        return (Answer(True, note=f"the claim is about: {', '.join(kinds)}"),)
+        return (SideAnswer(True, note=f"the claim is about: {', '.join(kinds)}"),)
     found = [*asking, *_said(condition, case)]
     if condition.structure == "abroad":
         found += _abroad(case)
@@ -79,7 +79,7 @@ def _many(case: Case) -> bool:
     return case.start is None or SEVERAL.search(case.claim.title.lower()) is not None
 
 
-def _said(condition: Condition, case: Case) -> Iterator[Answer]:
+def _said(condition: Condition, case: Case) -> Iterator[SideAnswer]:
     for statement in saying(case, condition.yes):
         yield _answer(True, statement, BY_WORDS)
     for statement in denying_words(case, condition.no):
@@ -89,17 +89,17 @@ def _said(condition: Condition, case: Case) -> Iterator[Answer]:
             yield _answer(False, statement, "it denies or rejects it")
 
 
-def _answer(holds: bool, statement: StatementView, note: str | None) -> Answer:
+def _answer(holds: bool, statement: StatementView, note: str | None) -> SideAnswer:
     """A statement as an answer of its side; where nobody can say who speaks ("they"), as its outlet tells it."""
     side = side_of(statement)
     if side is None and statement.outlet and not PAPER.search(statement.speaker or ""):
         side = Side(statement.outlet, statement.outlet, True)
-        return Answer(holds, statement.id, side.name, side, note)
+        return SideAnswer(holds, statement.id, side.name, side, note)
     speaker = (statement.speaker or side.name) if side is not None else None
-    return Answer(holds, statement.id, speaker, side, note)
+    return SideAnswer(holds, statement.id, speaker, side, note)
 
 
-def _asking(condition: Condition, case: Case) -> Iterator[Answer]:
+def _asking(condition: Condition, case: Case) -> Iterator[SideAnswer]:
     """Who asks for an explanation says that its conditions are met; who asks for a thing, that it asked."""
     if "asks" in condition.stances and case.asking is None:
         case.asking = tuple(asking(case))
@@ -138,7 +138,7 @@ def _denying(condition: Condition, case: Case) -> Iterator[StatementView]:
             yield statement
 
 
-def _abroad(case: Case) -> Iterator[Answer]:
+def _abroad(case: Case) -> Iterator[SideAnswer]:
     """Forces of a state that are said to be in another are outside their normal peacetime locations."""
     from saidseen.world.countries import find_countries
 
@@ -154,9 +154,9 @@ def _abroad(case: Case) -> Iterator[Answer]:
                 break
 
 
-def _once(found: Iterable[Answer]) -> tuple[Answer, ...]:
+def _once(found: Iterable[SideAnswer]) -> tuple[SideAnswer, ...]:
     """Each answer of a side once, the first; an outlet's own word stands only where no side speaks."""
-    first: dict[tuple[object, bool], Answer] = {}
+    first: dict[tuple[object, bool], SideAnswer] = {}
     for answer in found:
         first.setdefault((answer.side.key if answer.side else answer.speaker, answer.holds), answer)
     kept = tuple(first.values())
@@ -164,7 +164,7 @@ def _once(found: Iterable[Answer]) -> tuple[Answer, ...]:
     return of_sides or kept
 
 
-def for_party(every: tuple[Answer, ...], side: Side | None) -> tuple[Answer | None, str | None]:
+def for_party(every: tuple[SideAnswer, ...], side: Side | None) -> tuple[SideAnswer | None, str | None]:
     """The answer that a side goes by: its own, else that of all others; else None with what stands against it."""
     own = [answer for answer in every if side is not None and answer.side == side]
     chosen = own or list(every)
@@ -177,6 +177,6 @@ def for_party(every: tuple[Answer, ...], side: Side | None) -> tuple[Answer | No
     return None, f"{yes.speaker or 'the record'} says so and {no.speaker or 'the record'} says not"
 
 
-def contested(every: tuple[Answer, ...]) -> bool:
+def contested(every: tuple[SideAnswer, ...]) -> bool:
     """Whether sides answer differently."""
     return len({answer.holds for answer in every}) > 1

@@ -13,7 +13,7 @@ from saidseen.measures.claim import ClaimView
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class MeasureKind:
     """A kind of claim: its words in titles, its PLOVER events, and the kinds that come along.
 
     `needs` must be in the title too where it is not None; a `deep` kind's words are looked for in the statements too.
@@ -32,7 +32,7 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class KindRole:
     """What a kind of the claims room is here: the kinds it stands for, and those that words may add."""
 
     is_: frozenset[str]
@@ -49,11 +49,11 @@ def _words(phrases: str) -> re.Pattern[str]:
 
 
 @cache
-def table() -> dict[str, Kind]:
+def table() -> dict[str, MeasureKind]:
     """The kinds by name, from kinds.toml."""
     needs = {name: _words(phrases) for name, phrases in _raw()["needs"].items()}
     return {
-        name: Kind(
+        name: MeasureKind(
             row["title"],
             _words(row["words"]),
             frozenset(row.get("events", "").split()),
@@ -66,11 +66,12 @@ def table() -> dict[str, Kind]:
 
 
 @cache
-def roles() -> dict[str, Role]:
+def roles() -> dict[str, KindRole]:
     """The claims room's kinds by name, from kinds.toml."""
     rows = _raw()["claims"].items()
     return {
-        name: Role(frozenset(row.get("is", "").split()), frozenset(row.get("may", "").split())) for name, row in rows
+        name: KindRole(frozenset(row.get("is", "").split()), frozenset(row.get("may", "").split()))
+        for name, row in rows
     }
 
 
@@ -94,7 +95,7 @@ def kinds_of(claim: ClaimView) -> frozenset[str]:
     return frozenset(found)
 
 
-def _deep(claim: ClaimView, role: Role) -> set[str]:
+def _deep(claim: ClaimView, role: KindRole) -> set[str]:
     """The kinds that the words of its statements name."""
     deep = [(name, kind) for name, kind in table().items() if kind.deep and name in role.may]
     return {name for name, kind in deep if any(kind.named(s.text.lower()) for s in claim.statements)}

@@ -11,20 +11,20 @@ from typing import Any
 from saidseen.measures.checking import circle, examine, read_pack
 from saidseen.measures.errors import PackError, Problem, UnknownMeasure
 from saidseen.measures.pack import (
-    Change,
     Condition,
+    ConditionGroup,
+    Departure,
+    DistanceLine,
     Duty,
-    Group,
+    InForce,
     Instead,
     Item,
     Limit,
-    Line,
     Measure,
     Pack,
-    Part,
-    Source,
-    Standing,
+    RuleSource,
     Zone,
+    ZonePart,
 )
 
 
@@ -133,18 +133,18 @@ def _pack(raw: dict[str, Any], name: str) -> Pack:
         nature=instrument["nature"],
         summary=instrument["summary"],
         standing=_standing(instrument["in_force"]),
-        sources=tuple(Source(s["id"], s["address"], s["read"]) for s in raw["sources"]),
+        sources=tuple(RuleSource(s["id"], s["address"], s["read"]) for s in raw["sources"]),
         zones=tuple(_zone(zone) for zone in raw["zones"]),
-        lines=tuple(Line(x["id"], x["title"], x["approximation"], _points(x["points"])) for x in raw["lines"]),
+        lines=tuple(DistanceLine(x["id"], x["title"], x["approximation"], _points(x["points"])) for x in raw["lines"]),
         measures=tuple(_measure(measure) for measure in raw["measures"]),
         file=name,
         short=instrument.get("short", instrument["title"]),
     )
 
 
-def _standing(raw: dict[str, Any]) -> Standing:
-    changes = (Change(c["state"], c["what"], c["from"], c["verified"], tuple(c["sources"])) for c in raw["changes"])
-    return Standing(
+def _standing(raw: dict[str, Any]) -> InForce:
+    changes = (Departure(c["state"], c["what"], c["from"], c["verified"], tuple(c["sources"])) for c in raw["changes"])
+    return InForce(
         raw["from"], raw["until"], raw["for"], tuple(raw["known"]), raw["verified"], tuple(changes), raw["note"]
     )
 
@@ -154,14 +154,14 @@ def _points(raw: list[list[float]]) -> tuple[tuple[float, float], ...]:
 
 
 def _zone(raw: dict[str, Any]) -> Zone:
-    parts = (Part(part["state"], _points(part["outline"]), float(part["margin_km"])) for part in raw["parts"])
+    parts = (ZonePart(part["state"], _points(part["outline"]), float(part["margin_km"])) for part in raw["parts"])
     return Zone(raw["id"], raw["title"], raw["approximation"], tuple(raw["states"]), tuple(parts), raw["verified"])
 
 
-def _group(raw: dict[str, Any]) -> Group:
+def _group(raw: dict[str, Any]) -> ConditionGroup:
     key = "any" if "any" in raw else "all"
     members = (_group(m) if "any" in m or "all" in m else _condition(m) for m in raw[key])
-    return Group(key == "any", tuple(members))
+    return ConditionGroup(key == "any", tuple(members))
 
 
 LISTS = ("yes", "no", "stances", "kinds", "denied", "asked")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from saidseen.measures.amounts import sense_of, spelt
-from saidseen.measures.case import Case, Figure, saying
+from saidseen.measures.case import Case, SideFigure, saying
 from saidseen.measures.claim import StatementView
 from saidseen.measures.finding import OwedItem
 from saidseen.measures.pack import Item
@@ -209,11 +209,11 @@ def _by_figure(category: str, case: Case) -> Answer:
     return False, (), "; ".join(notes) or None, _statements((*own, *others))
 
 
-def _statements(figures: Iterable[Figure]) -> tuple[str, ...]:
+def _statements(figures: Iterable[SideFigure]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f.view.statement for f in figures if f.view.statement))
 
 
-def _told(figures: Iterable[Figure]) -> str:
+def _told(figures: Iterable[SideFigure]) -> str:
     """Figures with their speakers, each once: "about 30,000 Russian troops (NATO)"."""
     return "; ".join(dict.fromkeys(f"{spelt(f.view)} ({f.speaker})" if f.speaker else spelt(f.view) for f in figures))
 

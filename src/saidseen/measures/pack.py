@@ -13,7 +13,7 @@ MEMORY = "memory"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RuleSource:
     """Where a rule was read: `address` as kept (None for memory), `read` is text, report or memory."""
 
     id: str
@@ -22,7 +22,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Departure:
     """A state leaving or suspending an instrument from a day on (ISO, however partial)."""
 
     state: str
@@ -33,7 +33,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class InForce:
     """Since when, until when and for whom an instrument is in force; None is not recorded.
 
     `known` are the states on record as bound by it; `words` say for whom it is in general.
@@ -44,12 +44,12 @@ class Standing:
     words: str
     known: tuple[str, ...]
     verified: bool
-    changes: tuple[Change, ...]
+    changes: tuple[Departure, ...]
     note: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class ZonePart:
     """The part of a state that lies in a zone: an outline of (lat, lon), sure only beyond `margin_km` of its edge."""
 
     state: str
@@ -65,12 +65,12 @@ class Zone:
     title: str
     approximation: str
     states: tuple[str, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[ZonePart, ...]
     verified: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DistanceLine:
     """A line that distances are measured from; without points its course is not on record."""
 
     id: str
@@ -110,11 +110,11 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ConditionGroup:
     """Conditions of which all, or any one, must be met."""
 
     any: bool
-    members: tuple[Condition | Group, ...]
+    members: tuple[Condition | ConditionGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ class Measure:
     says: str
     form: str
     applies_to: tuple[str, ...]
-    conditions: Group
+    conditions: ConditionGroup
     zone: str | None
     times: tuple[Limit, ...]
     owed: tuple[Item, ...]
@@ -212,10 +212,10 @@ class Pack:
     title: str
     nature: str
     summary: str
-    standing: Standing
-    sources: tuple[Source, ...]
+    standing: InForce
+    sources: tuple[RuleSource, ...]
     zones: tuple[Zone, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[DistanceLine, ...]
     measures: tuple[Measure, ...]
     file: str = ""
     short: str = ""
@@ -228,10 +228,10 @@ class Pack:
         raise KeyError(id_)
 
 
-def leaves(group: Group) -> Iterator[Condition]:
+def leaves(group: ConditionGroup) -> Iterator[Condition]:
     """The conditions of a group and its subgroups, in order."""
     for member in group.members:
-        if isinstance(member, Group):
+        if isinstance(member, ConditionGroup):
             yield from leaves(member)
         else:
             yield member

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from saidseen.measures.concluding import Conclusion, Done, Verdict, Word, possessive
+from saidseen.measures.concluding import Conclusion, Done, SideWord, Verdict, possessive
 from saidseen.measures.finding import Result
 from saidseen.measures.pack import Measure, Pack
 from saidseen.measures.sides import NAMELESS
@@ -58,7 +58,7 @@ def verdict_words(one: Conclusion) -> str:
     return one.effect if kept else one.verdict.value
 
 
-def told(words: Iterable[Word]) -> str:
+def told(words: Iterable[SideWord]) -> str:
     """Each side's word: "by Belarus’s figure (fewer than 13,000) no, by NATO’s (about 30,000, expected) yes: "."""
     every = list(words)
     settled = [_by(word) for word in every if word.result in YES_NO]
@@ -68,7 +68,7 @@ def told(words: Iterable[Word]) -> str:
     return f"{said}: " if said else ""
 
 
-def _by(word: Word) -> str:
+def _by(word: SideWord) -> str:
     if word.own:
         return f"as {word.name} tells it {YES_NO[word.result]}"
     if word.figure:
@@ -82,7 +82,7 @@ def _by(word: Word) -> str:
     return f"by {possessive(word.name)} {'request' if word.asked else 'word'} {YES_NO[word.result]}"
 
 
-def _leaves_open(word: Word) -> str:
+def _leaves_open(word: SideWord) -> str:
     whose = "a figure of somebody not named" if NAMELESS.match(word.name) else possessive(word.name)
     return f"{whose} ({', '.join(word.told)}) leaves it open"
 

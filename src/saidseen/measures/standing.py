@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saidseen.measures.moments import Moment
-from saidseen.measures.pack import NOT_VERIFIED, Change, Measure, Pack
+from saidseen.measures.pack import NOT_VERIFIED, Departure, Measure, Pack
 
 PAPERS = {"proposal": "a proposal, never in force as such", "offer": "an offer, never in force as such"}
 
@@ -82,7 +82,7 @@ def _state(pack: Pack, state: str, on: Moment, general: bool | None, reason: str
     return None, f"{_name(state)}: whether it is bound is not on record"
 
 
-def _changed(change: Change, on: Moment) -> tuple[bool | None, str] | None:
+def _changed(change: Departure, on: Moment) -> tuple[bool | None, str] | None:
     """Not in force after the day of the change, open within a stretch known only roughly, no matter before it."""
     since = Moment.parse(change.from_)
     doubt = "" if change.verified else f" ({NOT_VERIFIED})"

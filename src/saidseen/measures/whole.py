@@ -8,7 +8,7 @@ from typing import Any
 
 from saidseen.measures.activity import Activity, activities
 from saidseen.measures.claim import ClaimView
-from saidseen.measures.concluding import Conclusion, Done, Verdict, Word, conclusions
+from saidseen.measures.concluding import Conclusion, Done, SideWord, Verdict, conclusions
 from saidseen.measures.finding import OwedItem, finding_to_json
 from saidseen.measures.pack import Measure, Pack
 from saidseen.measures.plain import line
@@ -108,7 +108,7 @@ def conclusion_to_json(one: Applied, conclusion: Conclusion) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _word(word: Word) -> dict[str, Any]:
+def _word(word: SideWord) -> dict[str, Any]:
     return {
         "side": word.side,
         "name": word.name,

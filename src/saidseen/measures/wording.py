@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from saidseen.measures.amounts import title_of
 from saidseen.measures.kinds import table
-from saidseen.measures.pack import NOT_VERIFIED, Condition, Limit, Measure, Pack, Source
+from saidseen.measures.pack import NOT_VERIFIED, Condition, Limit, Measure, Pack, RuleSource
 from saidseen.model.reading import State
 
 OPERATORS = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than"}
@@ -66,12 +66,12 @@ def limit_words(limit: Limit) -> str:
     return f"{limit.what}: {limit.amount} {limit.unit} {limit.direction} {anchor}"
 
 
-def sources_of(pack: Pack, measure: Measure) -> tuple[Source, ...]:
+def sources_of(pack: Pack, measure: Measure) -> tuple[RuleSource, ...]:
     """The sources of a measure, in its order."""
     table_ = {source.id: source for source in pack.sources}
     return tuple(table_[ref] for ref in measure.sources)
 
 
-def source_words(source: Source) -> str:
+def source_words(source: RuleSource) -> str:
     """A source: its address and how it was read."""
     return READ[source.read] if source.address is None else f"{source.address} ({READ[source.read]})"

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 
-class Row(NamedTuple):
+class ActRow(NamedTuple):
     """What follows from an act.
 
     `did` stands before words that do not tell it ("denied"), `of` before words that only name a thing ("called for");
@@ -32,24 +32,24 @@ class Row(NamedTuple):
 class Act(StrEnum):
     """What a speaker does by saying it (docs/words.md)."""
 
-    row: Row
+    row: ActRow
 
-    def __new__(cls, value: str, row: Row = Row()) -> Self:  # noqa: B008 - a row is a constant
+    def __new__(cls, value: str, row: ActRow = ActRow()) -> Self:  # noqa: B008 - a row is a constant
         act = str.__new__(cls, value)
         act._value_, act.row = value, row
         return act
 
-    ASSERT = "assert", Row(of="spoke of", reports=True)
-    DENY = "deny", Row("denied", reports=True, contradicts=True, turned=True)
-    DEMAND = "demand", Row("demanded", "called for", calls=True)
-    REJECT = "reject", Row("rejected", contradicts=True, turned=True)
-    OFFER = "offer", Row("offered", commits=True)
-    PROMISE = "promise", Row("promised", commits=True)
-    ACCUSE = "accuse", Row("accused", "spoke against", reports=True)
-    THREATEN = "threaten", Row("threatened")
-    ADVISE = "advise", Row("advised", calls=True)
-    ASK = "ask", Row("asked", "asked about", turned=True)
-    AGREE = "agree", Row("agreed", "spoke for", reports=True)
-    EXPECT = "expect", Row("expected")
-    WITHHOLD = "withhold", Row("did not say", "did not speak of", turned=True)
-    APOLOGISE = "apologise", Row("apologised", "apologised for", learnt=False)
+    ASSERT = "assert", ActRow(of="spoke of", reports=True)
+    DENY = "deny", ActRow("denied", reports=True, contradicts=True, turned=True)
+    DEMAND = "demand", ActRow("demanded", "called for", calls=True)
+    REJECT = "reject", ActRow("rejected", contradicts=True, turned=True)
+    OFFER = "offer", ActRow("offered", commits=True)
+    PROMISE = "promise", ActRow("promised", commits=True)
+    ACCUSE = "accuse", ActRow("accused", "spoke against", reports=True)
+    THREATEN = "threaten", ActRow("threatened")
+    ADVISE = "advise", ActRow("advised", calls=True)
+    ASK = "ask", ActRow("asked", "asked about", turned=True)
+    AGREE = "agree", ActRow("agreed", "spoke for", reports=True)
+    EXPECT = "expect", ActRow("expected")
+    WITHHOLD = "withhold", ActRow("did not say", "did not speak of", turned=True)
+    APOLOGISE = "apologise", ActRow("apologised", "apologised for", learnt=False)

@@ -39,7 +39,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class StoryRef:
     """The document that a statement stands in, without its text.
 
     `at` is when the story counts as known: its time published, else the time the ledger first had it, else None.
@@ -87,7 +87,7 @@ class Said:
     """One statement as the claims see it: where it stands, what it is about; `ordinal` counts from 0 in its story."""
 
     statement: Statement
-    source: Source
+    source: StoryRef
     matter: Matter
     ordinal: int = 0
     alias: str | None = None
@@ -182,7 +182,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AssessmentTurn:
     """A turn in a claim's assessment: when, to what, because of which statement (id), and the rule's sentence."""
 
     at: str | None
@@ -232,7 +232,7 @@ class Claim:
     origins: tuple[Origin, ...]
     assessment: Assessment
     owed: dict[str, Owing] = field(default_factory=dict)
-    history: tuple[Change, ...] = ()
+    history: tuple[AssessmentTurn, ...] = ()
     joints: tuple[Joint, ...] = ()
     cautions: tuple[str, ...] = ()
     near: tuple[Figure, ...] = ()

@@ -15,13 +15,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from saidseen.model.attribution import Attribution
+from saidseen.network.marked import marked
 from saidseen.network.pieces import Pieces, windows
 from saidseen.network.words import Words
 
 Floats = npt.NDArray[np.float32]
 
 MOST_THREADS = 64
-OUTPUTS = ("scores", "query", "key", "vector")
+OUTPUTS = ("scores/out", "query/out", "key/out", "vector/out")
+_FIRST, _AGAIN = np.array(False), np.array(True)  # which of its two encoders is to run
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,6 @@ class Network:
         # the file is written in the fastest operators; fusing more would put slower ones back (training/graph.py)
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-        self._needed = onnxruntime.RunOptions()
-        self._needed.only_execute_path_to_fetches = True
         cutter = Tokenizer.from_str(tokenizer)
         cutter.no_padding()
         cutter.no_truncation()
@@ -73,19 +74,34 @@ class Network:
         """The outputs named, arrays of (pieces, K), with those of [CLS] first and [SEP] last."""
         ids = np.concatenate(([101], pieces.ids, [102]))[None]
         capitals = np.concatenate(([0], pieces.capitals, [0]))[None]
-        values = self._session.run(list(outputs), {"ids": ids, "capitals": capitals}, self._needed)
+        values = self._session.run(list(outputs), {"ids": ids, "capitals": capitals, "again": _FIRST})
         return [np.asarray(v)[0] for v in values]
+
+    def second(self, text: str, attribution: Attribution) -> tuple[dict[str, float], dict[str, float]]:
+        """The chances of each act and of each event type of an attribution of `text`, read once more by itself."""
+        parts = (attribution.source, attribution.cue, attribution.content)
+        pieces = [(101, 0), *marked(text, self._words, [part.spans if part else () for part in parts]), (102, 0)]
+        ids, capitals = (np.array([values], dtype=np.int64) for values in zip(*pieces, strict=True))
+        found = self._session.run(["second/out"], {"ids": ids, "capitals": capitals, "again": _AGAIN})[0]
+        logits: Floats = np.asarray(found)[0, 0]
+        acts, events = self.settings["acts"], self.settings["events"]
+        return _chances(acts, logits[: len(acts)]), _chances(events, logits[len(acts) :])
 
     def vectors(self, texts: list[str]) -> Floats:
         """A unit vector (384) for each of `texts`: the mean of its pieces' vectors, for likeness of meaning."""
         out = np.zeros((len(texts), 384), dtype=np.float32)
         for row, text in enumerate(texts):
             for pieces in windows(text, self._words):
-                (found,) = self._values(pieces, ("vector",))
+                (found,) = self._values(pieces, ("vector/out",))
                 out[row] += found.sum(axis=0)
         norms = np.sqrt((out * out).sum(axis=1, keepdims=True))
         unit: Floats = out / np.maximum(norms, np.float32(1e-9))
         return unit
+
+
+def _chances(names: list[str], logits: Floats) -> dict[str, float]:
+    raised = np.exp(logits - logits.max())
+    return dict(zip(names, (raised / raised.sum()).tolist(), strict=True))
 
 
 def columns(settings: dict[str, Any]) -> dict[str, slice]:

@@ -31,7 +31,7 @@ from saidseen.programs import records, telling
 if TYPE_CHECKING:
     from saidseen.ledger import Ledger
     from saidseen.measures import Applied, Pack
-    from saidseen.model.claim import Claim, Source
+    from saidseen.model.claim import Claim, StoryRef
     from saidseen.model.reading import Reading
 
 LONGEST = 200_000
@@ -54,7 +54,7 @@ class NoSuchPage(UsageError):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """Which part of a list is wanted."""
 
     offset: int
@@ -80,7 +80,7 @@ class Asking:
         self._threads = threads
         self._held: dict[str, tuple[object, Any]] = {}
 
-    def read_text(self, text: str, published: str | None, outlet: str | None, part: Part) -> records.Read:
+    def read_text(self, text: str, published: str | None, outlet: str | None, part: PagePart) -> records.Read:
         """The statements of a text that was handed in; it is not kept."""
         if len(text) > LONGEST:
             raise UsageError(
@@ -94,7 +94,7 @@ class Asking:
         source = source_of(reading.document, "")
         return self._read(reading, source, HANDED_IN, part)
 
-    def read_story(self, name: str, part: Part) -> records.Read:
+    def read_story(self, name: str, part: PagePart) -> records.Read:
         """The statements of a story of the ledger, by its id, the beginning of it, or its name."""
         with self.ledger.transaction() as connection:
             identity = story_at(connection, name)
@@ -102,7 +102,7 @@ class Asking:
         reading = self.ledger.reading(identity, as_left=True)
         return self._read(reading, source_of(reading.document, identity), state, part)
 
-    def _read(self, reading: Reading, source: Source, state: str, part: Part) -> records.Read:
+    def _read(self, reading: Reading, source: StoryRef, state: str, part: PagePart) -> records.Read:
         handed_in = state == HANDED_IN
         every = reading.statements
         notes = [visible(note) for note in warnings_of(reading.document)]
@@ -124,7 +124,7 @@ class Asking:
         )
 
     def claims(
-        self, question: ClaimQuestion, status: str | None, as_of: str | None, least: int, part: Part
+        self, question: ClaimQuestion, status: str | None, as_of: str | None, least: int, part: PagePart
     ) -> records.Claims:
         """A page of the claims that meet a question."""
 
@@ -142,7 +142,7 @@ class Asking:
             page, found = part.told(len(every)), part.of(every)
         return records.Claims(**page, notes=self._left_out(), claims=[telling.claim(one) for one in found])
 
-    def claim(self, name: str, part: Part) -> records.ClaimInFull:
+    def claim(self, name: str, part: PagePart) -> records.ClaimInFull:
         """A claim by its id, the beginning of it, or the id of a statement in it."""
         one = claim_at(self.ledger, name)
         return records.ClaimInFull(
@@ -158,11 +158,11 @@ class Asking:
             history_in_all=len(one.history),
         )
 
-    def check(self, sentence: str, part: Part) -> records.Checked:
+    def check(self, sentence: str, part: PagePart) -> records.CheckPage:
         """What the ledger answers to a sentence."""
         found = self._kept("check", (sentence, self._mark()), lambda: ask_ledger(sentence, self.ledger))
         answer = str(found.answered.answer)
-        return records.Checked(
+        return records.CheckPage(
             **part.told(len(found.kept)),
             notes=self._left_out(),
             sentence=visible(found.sentence),
@@ -183,7 +183,7 @@ class Asking:
         )
 
     def measures(
-        self, instrument: str | None, claim: str | None, on: str | None, part: Part, *, every: bool
+        self, instrument: str | None, claim: str | None, on: str | None, part: PagePart, *, every: bool
     ) -> records.Measures:
         """What published rules come to on the activities of the ledger; with `every` those too that do not apply."""
         from saidseen.measures import load_packs, under
@@ -215,17 +215,17 @@ class Asking:
         views = [claim_from_json(record) for record in records_of(self.ledger, claims)]
         return list(applied(views, packs, on=on, apart=apart_in(self.ledger))), claims
 
-    def search(self, question: Question, part: Part) -> records.Found:
+    def search(self, question: Question, part: PagePart) -> records.FoundPage:
         """The statements that have the words asked for, where there are any, and meet the rest."""
         ready(self.ledger, question)
         page = part.told(self.ledger.count(question))
         asked = replace(question, limit=part.offset + part.limit)
         found = islice(self.ledger.asked(asked), part.offset, None)
-        return records.Found(
+        return records.FoundPage(
             **page, notes=self._left_out(), statements=[telling.statement(r.statement, row_source(r)) for r in found]
         )
 
-    def stories(self, part: Part) -> records.Stories:
+    def stories(self, part: PagePart) -> records.Stories:
         """The stories of the ledger, in the order in which they came."""
         in_all, found = stories_page(self.ledger, part.limit, part.offset)
         return records.Stories(**part.told(in_all), stories=[telling.kept_story(row, state) for row, state in found])

@@ -17,7 +17,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
-class Page(Record):
+class ListPage(Record):
     """A part of a list. Ask again with `offset` = `next_offset` for what follows."""
 
     in_all: Annotated[int, Field(description="how many there are in all")]
@@ -26,7 +26,7 @@ class Page(Record):
     notes: Annotated[list[str], Field(description="what this answer leaves out or cannot know, as sentences")] = []
 
 
-class Story(Record):
+class StoryRecord(Record):
     """The story that words stand in."""
 
     id: Annotated[str | None, Field(description="its id in the ledger; null for a text that was handed in")]
@@ -37,7 +37,7 @@ class Story(Record):
     url: Annotated[str | None, Field(description="its http(s) address")] = None
 
 
-class Words(Record):
+class WordsRecord(Record):
     """Words of a story and where in its text they stand."""
 
     text: str
@@ -50,11 +50,11 @@ class Quoted(Record):
 
     id: str
     who: Annotated[str, Field(description="the speaker by name, else the words that stand for them, else the outlet")]
-    said: Words
-    story: Story
+    said: WordsRecord
+    story: StoryRecord
 
 
-class Specific(Record):
+class SpecificRecord(Record):
     """One of who, what, where, when, how many: given, missing, withheld, or unclear."""
 
     state: str
@@ -63,11 +63,11 @@ class Specific(Record):
     chance: Annotated[float | None, Field(description="the chance, 0 to 1, that it is this one")] = None
 
 
-class Statement(Quoted):
+class StatementRecord(Quoted):
     """A statement: who said it, how, on what basis, about what, what is still owed, and what of it is unsure."""
 
-    source: Annotated[Words | None, Field(description="the words for who speaks")] = None
-    cue: Annotated[Words | None, Field(description="the words for the speaking")] = None
+    source: Annotated[WordsRecord | None, Field(description="the words for who speaks")] = None
+    cue: Annotated[WordsRecord | None, Field(description="the words for the speaking")] = None
     speaker: str | None = None
     country: Annotated[str | None, Field(description="the speaker's, ISO 3166 alpha-3")] = None
     organisation: str | None = None
@@ -76,14 +76,14 @@ class Statement(Quoted):
     polarity: Annotated[str, Field(description="positive, or negative where the words themselves are negated")]
     basis: Annotated[str, Field(description="told, seen, shown or heard")]
     event: Annotated[str | None, Field(description="PLOVER type, or TYPE/MODE")] = None
-    specifics: dict[str, Specific] = {}
+    specifics: dict[str, SpecificRecord] = {}
     within: Annotated[str | None, Field(description="the id of the statement that this one is told in")] = None
     repeats: Annotated[str | None, Field(description="the id of an earlier one of its story that it restates")] = None
     judged: Annotated[dict[str, str], Field(description="fields that a person decided: who, when and why")] = {}
     unsure: Annotated[list[str], Field(description="what of it is not sure, as sentences; empty where all is")] = []
 
 
-class Stood(Statement):
+class StandingStatement(StatementRecord):
     """A statement as it stands in a claim."""
 
     stance: Annotated[str, Field(description="affirms, denies, doubts, asks or withholds")]
@@ -98,7 +98,7 @@ class Resting(Quoted):
     stance: str
 
 
-class Claim(Record):
+class ClaimRecord(Record):
     """A claim in short. A status says what the ledger supports, never what is true."""
 
     id: str
@@ -124,7 +124,7 @@ class Claim(Record):
     rests_on: Annotated[list[Resting], Field(description="statements that the status rests on, at most three")]
 
 
-class Voice(Record):
+class VoiceRecord(Record):
     """One independent root of a claim."""
 
     speaker: str
@@ -135,10 +135,10 @@ class Voice(Record):
     statements: list[str]
 
 
-class Figure(Record):
+class FigureRecord(Record):
     """A figure as one statement gave it. Figures stand side by side and are never reckoned together."""
 
-    words: Words
+    words: WordsRecord
     value: float | None
     upper: float | None
     unit: str | None
@@ -147,7 +147,7 @@ class Figure(Record):
     statement: str
 
 
-class Turn(Record):
+class TurnRecord(Record):
     """A turn in a claim's status."""
 
     at: str | None
@@ -156,64 +156,64 @@ class Turn(Record):
     statement: str
 
 
-class ClaimInFull(Page):
+class ClaimInFull(ListPage):
     """A claim, its voices, figures and history, and a page of its statements in order of time."""
 
-    claim: Claim
-    statements: list[Stood]
-    voices: list[Voice]
+    claim: ClaimRecord
+    statements: list[StandingStatement]
+    voices: list[VoiceRecord]
     voices_in_all: int
-    figures: list[Figure]
+    figures: list[FigureRecord]
     figures_in_all: int
-    history: list[Turn]
+    history: list[TurnRecord]
     history_in_all: int
 
 
-class Claims(Page):
+class Claims(ListPage):
     """A page of claims, in order of their first statement."""
 
-    claims: list[Claim]
+    claims: list[ClaimRecord]
 
 
-class Read(Page):
+class Read(ListPage):
     """The statements of one story, in the order of its text."""
 
-    story: Story
+    story: StoryRecord
     state: Annotated[str, Field(description="counts, older version, withdrawn, or 'handed in' for a text")]
     language: str | None
     unread: Annotated[str | None, Field(description="why nothing was read in it; null where it was read")]
     reader: str
-    statements: list[Statement]
+    statements: list[StatementRecord]
 
 
-class Found(Page):
+class FoundPage(ListPage):
     """The statements that have all the words."""
 
-    statements: list[Statement]
+    statements: list[StatementRecord]
 
 
 class Speaks(Record):
     """What one story says of a sentence, and the statements that show it."""
 
-    story: Story
+    story: StoryRecord
     stance: Annotated[str, Field(description="agree, disagree or discuss")]
     score: Annotated[float, Field(description="the share of such stances that are right")]
     statements: list[Quoted]
 
 
-class Checked(Page):
+class CheckPage(ListPage):
     """What the ledger answers to a sentence; the page is of the stories that speak of it, in order of time."""
 
     sentence: str
     answer: Annotated[str, Field(description="affirmed, denied, doubted, disputed or nothing")]
     meaning: str
     score: Annotated[float, Field(description="the share of such answers that are right; never whether it is true")]
-    claims: Annotated[list[Claim], Field(description="the claims it rests on, at most five")]
+    claims: Annotated[list[ClaimRecord], Field(description="the claims it rests on, at most five")]
     claims_in_all: int
     stories: list[Speaks]
 
 
-class Side(Record):
+class SideRecord(Record):
     """What one side's word makes of a rule."""
 
     side: str
@@ -225,7 +225,7 @@ class Side(Record):
     statements_in_all: int
 
 
-class Conclusion(Record):
+class ConclusionRecord(Record):
     """What one rule of a published instrument comes to on one activity."""
 
     claim: str
@@ -241,16 +241,16 @@ class Conclusion(Record):
     cautions: list[str]
     not_offered: Annotated[str | None, Field(description="why the rule does not apply; null where it does")]
     linked_claims: list[str]
-    words: list[Side]
+    words: list[SideRecord]
 
 
-class Measures(Page):
+class Measures(ListPage):
     """A page of conclusions."""
 
-    conclusions: list[Conclusion]
+    conclusions: list[ConclusionRecord]
 
 
-class KeptStory(Story):
+class KeptStory(StoryRecord):
     """A story of the ledger."""
 
     state: Annotated[str, Field(description="counts, older version, or withdrawn")]
@@ -260,13 +260,13 @@ class KeptStory(Story):
     statements: Annotated[int, Field(description="how many were found in it")]
 
 
-class Stories(Page):
+class Stories(ListPage):
     """A page of stories, in the order in which they came."""
 
     stories: list[KeptStory]
 
 
-class Change(Record):
+class ChangeRecord(Record):
     """What came, moved or was judged."""
 
     number: int
@@ -279,11 +279,11 @@ class Change(Record):
 class Changes(Record):
     """Changes in order. Ask again with `after` = the number of the last one here: none is missed, none comes twice."""
 
-    changes: list[Change]
+    changes: list[ChangeRecord]
     last: Annotated[int, Field(description="the number of the last change that there is")]
 
 
-class Feed(Record):
+class FeedRecord(Record):
     """How a watched feed is. Times are ISO, UTC."""
 
     name: str
@@ -304,4 +304,4 @@ class Feed(Record):
 class Feeds(Record):
     """Every feed that was ever looked at, by name."""
 
-    feeds: list[Feed]
+    feeds: list[FeedRecord]

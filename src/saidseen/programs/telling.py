@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from saidseen.ledger.rows import DocumentRow
     from saidseen.measures import Applied
     from saidseen.measures import Conclusion as Concluded
-    from saidseen.measures.concluding import Word
+    from saidseen.measures.concluding import SideWord
 
 LONGEST = 2_000
 """Letters of one passage that are told; its spans are told whole."""
@@ -40,18 +40,20 @@ def plain(text: str | None) -> str | None:
     return visible(text) if text else None
 
 
-def words(passage: read.Passage) -> records.Words:
+def words(passage: read.Passage) -> records.WordsRecord:
     """A passage with its place."""
     return _words(passage.text, passage.spans)
 
 
-def _words(text: str, spans: Iterable[read.Span]) -> records.Words:
-    return records.Words(text=visible(text[:LONGEST]), spans=[(s.start, s.end) for s in spans], cut=len(text) > LONGEST)
+def _words(text: str, spans: Iterable[read.Span]) -> records.WordsRecord:
+    return records.WordsRecord(
+        text=visible(text[:LONGEST]), spans=[(s.start, s.end) for s in spans], cut=len(text) > LONGEST
+    )
 
 
-def story(source: kept.Source, *, handed_in: bool = False) -> records.Story:
+def story(source: kept.StoryRef, *, handed_in: bool = False) -> records.StoryRecord:
     """A story; an address that is none of the web is left out."""
-    return records.Story(
+    return records.StoryRecord(
         id=None if handed_in else source.id,
         name=visible(source.name),
         outlet=plain(source.outlet),
@@ -61,17 +63,17 @@ def story(source: kept.Source, *, handed_in: bool = False) -> records.Story:
     )
 
 
-def quoted(statement: read.Statement, source: kept.Source) -> records.Quoted:
+def quoted(statement: read.Statement, source: kept.StoryRef) -> records.Quoted:
     """A statement in short."""
     return records.Quoted(
         id=statement.id, who=visible(who(statement, source)), said=words(statement.content), story=story(source)
     )
 
 
-def statement(one: read.Statement, source: kept.Source, *, handed_in: bool = False) -> records.Statement:
+def statement(one: read.Statement, source: kept.StoryRef, *, handed_in: bool = False) -> records.StatementRecord:
     """A statement with all that is kept of it."""
     speaker, event = one.speaker, one.event
-    return records.Statement(
+    return records.StatementRecord(
         id=one.id,
         who=visible(who(one, source)),
         said=words(one.content),
@@ -94,8 +96,8 @@ def statement(one: read.Statement, source: kept.Source, *, handed_in: bool = Fal
     )
 
 
-def _specific(one: read.Statement, specific: read.Specific) -> records.Specific:
-    return records.Specific(
+def _specific(one: read.Statement, specific: read.Specific) -> records.SpecificRecord:
+    return records.SpecificRecord(
         state=specific.state.value,
         words=plain(words_of(one, specific)),
         name=plain(specific.name),
@@ -118,11 +120,11 @@ def unsure(one: read.Statement) -> list[str]:
     return out
 
 
-def stood(member: kept.Member) -> records.Stood:
+def stood(member: kept.Member) -> records.StandingStatement:
     """A statement as it stands in a claim."""
     told = statement(member.said.statement, member.said.source)
     beside = [BESIDE] if member.beside else []
-    return records.Stood(
+    return records.StandingStatement(
         **{**dict(told), "unsure": [*told.unsure, *beside]},
         stance=member.stance.value,
         why=member.why,
@@ -131,10 +133,10 @@ def stood(member: kept.Member) -> records.Stood:
     )
 
 
-def claim(one: kept.Claim) -> records.Claim:
+def claim(one: kept.Claim) -> records.ClaimRecord:
     """A claim in short."""
     judged = one.assessment
-    return records.Claim(
+    return records.ClaimRecord(
         id=one.id,
         title=visible(one.title),
         status=judged.status.value,
@@ -180,11 +182,11 @@ def _rests_on(one: kept.Claim) -> list[records.Resting]:
     ]
 
 
-def voices(one: kept.Claim) -> list[records.Voice]:
+def voices(one: kept.Claim) -> list[records.VoiceRecord]:
     """Some of the independent roots of a claim."""
     own = {m.said.id: m.said.statement.id for m in one.members}
     return [
-        records.Voice(
+        records.VoiceRecord(
             speaker=visible(origin.speaker),
             side=plain(origin.side_name),
             day=origin.day,
@@ -196,11 +198,11 @@ def voices(one: kept.Claim) -> list[records.Voice]:
     ]
 
 
-def figures(one: kept.Claim) -> list[records.Figure]:
+def figures(one: kept.Claim) -> list[records.FigureRecord]:
     """Some of the figures of a claim."""
     own = {m.said.id: m.said.statement.id for m in one.members}
     return [
-        records.Figure(
+        records.FigureRecord(
             words=_words(figure.quantity.text, [figure.quantity.span]),
             value=figure.quantity.value,
             upper=figure.quantity.upper,
@@ -213,21 +215,21 @@ def figures(one: kept.Claim) -> list[records.Figure]:
     ]
 
 
-def history(one: kept.Claim) -> list[records.Turn]:
+def history(one: kept.Claim) -> list[records.TurnRecord]:
     """The last turns of a claim's status, the oldest of them first."""
     own = {m.said.id: m.said.statement.id for m in one.members}
     return [
-        records.Turn(
+        records.TurnRecord(
             at=turn.at, status=turn.status.value, why=visible(turn.why), statement=own.get(turn.because, turn.because)
         )
         for turn in one.history[-TURNS:]
     ]
 
 
-def conclusion(of: Applied, one: Concluded, said: Mapping[str, kept.Said]) -> records.Conclusion:
+def conclusion(of: Applied, one: Concluded, said: Mapping[str, kept.Said]) -> records.ConclusionRecord:
     """What a rule comes to on an activity; `said` are the statements of the ledger, by id."""
     activity = of.activity
-    return records.Conclusion(
+    return records.ConclusionRecord(
         claim=one.claim,
         claim_title=visible(activity.lead.title),
         measure=one.measure,
@@ -245,9 +247,9 @@ def conclusion(of: Applied, one: Concluded, said: Mapping[str, kept.Said]) -> re
     )
 
 
-def _side(word: Word, said: Mapping[str, kept.Said]) -> records.Side:
+def _side(word: SideWord, said: Mapping[str, kept.Said]) -> records.SideRecord:
     found = [said[name] for name in word.statements if name in said]
-    return records.Side(
+    return records.SideRecord(
         side=visible(word.side),
         name=visible(word.name),
         result=word.result.value,
@@ -270,7 +272,7 @@ def said_by_id(claims: Sequence[kept.Claim], wanted: Collection[str]) -> dict[st
 
 def kept_story(row: DocumentRow, state: str) -> records.KeptStory:
     """A story of the ledger, without its text."""
-    source = kept.Source(row.id, row.name, row.outlet, row.published, row.published, row.url, row.title)
+    source = kept.StoryRef(row.id, row.name, row.outlet, row.published, row.published, row.url, row.title)
     return records.KeptStory(
         **dict(story(source)),
         state=state,
@@ -281,17 +283,17 @@ def kept_story(row: DocumentRow, state: str) -> records.KeptStory:
     )
 
 
-def change(one: Change) -> records.Change:
+def change(one: Change) -> records.ChangeRecord:
     """What came, moved or was judged."""
-    return records.Change(
+    return records.ChangeRecord(
         number=one.number, at=one.at, turn=one.turn.value, subject=visible(one.subject), other=plain(one.other)
     )
 
 
-def feed(one: FeedState) -> records.Feed:
+def feed(one: FeedState) -> records.FeedRecord:
     """A feed."""
     row = one.row
-    return records.Feed(
+    return records.FeedRecord(
         name=visible(row.name),
         kind=row.kind,
         url=_bare(row.address),

@@ -10,7 +10,7 @@ from saidseen.errors import UsageError
 from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.queries import Question
 from saidseen.programs import records
-from saidseen.programs.asking import LONGEST, Asking, Part
+from saidseen.programs.asking import LONGEST, Asking, PagePart
 
 Offset = Annotated[int, Field(ge=0, le=10**9, description="how many to pass over: `next_offset` of the page before")]
 Limit = Annotated[int, Field(ge=1, le=50, description="how many at most on this page")]
@@ -40,7 +40,7 @@ class Tools:
         Give either `text`, the words themselves (they are read and not kept), or `story`, one that the ledger has.
         Nothing is fetched and no file is opened.
         """
-        part = Part(offset, limit)
+        part = PagePart(offset, limit)
         if bool(text.strip()) == bool(story.strip()):
             raise UsageError(
                 "give either `text`, the words of a story, or `story`, the id or name of one in the ledger"
@@ -66,7 +66,7 @@ class Tools:
     ) -> records.Claims:
         """The claims of the ledger: what several statements say, deny or doubt, with status and what it rests on."""
         question = ClaimQuestion(since or None, until or None, actor or None, place or None, event or None)
-        return self._asking.claims(question, status or None, as_of or None, least, Part(offset, limit))
+        return self._asking.claims(question, status or None, as_of or None, least, PagePart(offset, limit))
 
     def claim(
         self,
@@ -77,19 +77,19 @@ class Tools:
         limit: Limit = 20,
     ) -> records.ClaimInFull:
         """One claim in full: who says so, who denies or doubts it, origins, figures, history, what is owed."""
-        return self._asking.claim(id.strip(), Part(offset, limit))
+        return self._asking.claim(id.strip(), PagePart(offset, limit))
 
     def check(
         self,
         sentence: Annotated[Words, Field(min_length=1, description="one sentence that says something checkable")],
         offset: Offset = 0,
         limit: Limit = 10,
-    ) -> records.Checked:
+    ) -> records.CheckPage:
         """What the ledger answers to a sentence: affirmed, denied, doubted, disputed, or that nothing speaks of it.
 
         The score says how sure the reading is, never whether the sentence is true.
         """
-        return self._asking.check(sentence, Part(offset, limit))
+        return self._asking.check(sentence, PagePart(offset, limit))
 
     def measures(
         self,
@@ -103,7 +103,7 @@ class Tools:
         limit: Limit = 10,
     ) -> records.Measures:
         """What published confidence-building rules come to on the claims: met, not met, disputed or undetermined."""
-        part = Part(offset, limit)
+        part = PagePart(offset, limit)
         return self._asking.measures(instrument or None, claim.strip() or None, on or None, part, every=everything)
 
     def search(
@@ -120,7 +120,7 @@ class Tools:
         unsure: Annotated[bool, Field(description="only where it is not sure what is done by saying it")] = False,
         offset: Offset = 0,
         limit: Limit = 20,
-    ) -> records.Found:
+    ) -> records.FoundPage:
         """The statements of the ledger that have all the words, in any of their forms."""
         question = Question(
             words=words,
@@ -134,4 +134,4 @@ class Tools:
             until=until or None,
             unsure=unsure,
         )
-        return self._asking.search(question, Part(offset, limit))
+        return self._asking.search(question, PagePart(offset, limit))

@@ -6,7 +6,7 @@ import re
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Basis, Passage
-from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.words import group
 from saidseen.reading.outlets import is_instrument
 from saidseen.reading.patterns import pattern
@@ -21,7 +21,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def basis_of(
-    text: str, attribution: Attribution, country: str | None = None, scene: Scene | None = None
+    text: str, attribution: Attribution, country: str | None = None, scene: ActScene | None = None
 ) -> tuple[Basis, str]:
     """The basis of an attribution and the one-sentence docstring of the rule that decided.
 
@@ -33,7 +33,7 @@ def basis_of(
     for rule, basis in ((shown, Basis.SHOWN), (pictured, Basis.SHOWN), (seen, Basis.SEEN), (heard, Basis.HEARD)):
         if rule(source, cue, content):
             return basis, " ".join((rule.__doc__ or "").split())
-    if side_sees(scene or Scene(text, attribution, country)):
+    if side_sees(scene or ActScene(text, attribution, country)):
         return Basis.SEEN, side_sees.__doc__ or ""
     return Basis.TOLD, told.__doc__ or ""
 
@@ -105,7 +105,7 @@ def seen(source: str, cue: str, content: str) -> bool:
     return bool(_pattern("observers").search(source) and _pattern("observe").search(cue))
 
 
-def side_sees(scene: Scene) -> bool:
+def side_sees(scene: ActScene) -> bool:
     """The speaker says what signs the speaker's own side has or has not seen."""
     if scene.attribution.source is None or scene.quoted:
         return False

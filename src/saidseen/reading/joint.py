@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+import numpy as np
+import numpy.typing as npt
 
 from saidseen.model.acts import Act
 
@@ -20,6 +23,10 @@ TOGETHER = 0.4
 """How much it counts how often an act and an event go together in the gold."""
 EVENT = 0.7
 """An event is given from this chance on."""
+SURE = 0.8
+"""A statement whose act is less sure is read once more by itself."""
+AGAIN = {"act": 0.7, "event": 0.5}
+"""What that second look counts of the chances of the two together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,10 @@ class Decided:
     act_score: float
     event: str | None
     event_score: float
+
+
+Chances = Mapping[str, float]
+"""Acts, or PLOVER types and NONE, each with its chance."""
 
 
 @cache
@@ -51,7 +62,23 @@ def _lifts() -> dict[tuple[str, str], float]:
     return out
 
 
-def decide(rule: Act, acts: Mapping[str, float], types: Mapping[str, float], firm: bool = False) -> Decided:
+def decide_twice(
+    rule: Act, acts: Chances, types: Chances, firm: bool, again: Callable[[], tuple[Chances, Chances]]
+) -> Decided:
+    """As `decide`; where the act is not SURE, with the chances of both from a second look at the statement beside."""
+    first = decide(rule, acts, types, firm)
+    if first.act_score >= SURE:
+        return first
+    second_acts, second_types = again()
+    return decide(rule, _mixed(acts, second_acts, AGAIN["act"]), _mixed(types, second_types, AGAIN["event"]), firm)
+
+
+def _mixed(first: Chances, second: Chances, share: float) -> dict[str, float]:
+    """The chances of both looks together."""
+    return {name: (1 - share) * first.get(name, 0.0) + share * chance for name, chance in second.items()}
+
+
+def decide(rule: Act, acts: Chances, types: Chances, firm: bool = False) -> Decided:
     """The act and the event of a statement: the likeliest pair of the act (the head's chance and the rules' word) and
     the event, given how often the two go together. A rule that is `firm` leaves the head no say."""
     voice = FIRM if firm else PLAIN if rule is Act.ASSERT else RULE
@@ -61,13 +88,19 @@ def decide(rule: Act, acts: Mapping[str, float], types: Mapping[str, float], fir
         whole = sum(first.values())
         best = max(first, key=lambda a: first[a])
         return Decided(Act(best), round(first[best] / whole, 3), None, 0.0)
+    pairs = np.outer(list(first.values()), list(types.values())) * _together(tuple(first), tuple(types))
+    of_act = pairs.sum(1) / (pairs.sum() or 1.0)
+    at = int(of_act.argmax())
+    event = int(pairs[at].argmax())
+    share = float(pairs[at, event] / (pairs[at].sum() or 1.0))
+    name = tuple(types)[event]
+    given = name != "NONE" and share >= EVENT
+    act = Act(tuple(first)[at])
+    return Decided(act, round(float(of_act[at]), 3), name if given else None, round(share, 3))
+
+
+@cache
+def _together(acts: tuple[str, ...], events: tuple[str, ...]) -> npt.NDArray[np.float64]:
+    """What each event with each act counts for how often the two go together."""
     lifts = _lifts()
-    pairs = {(a, e): p * q * lifts.get((a, e), 1.0) ** TOGETHER for a, p in first.items() for e, q in types.items()}
-    whole = sum(pairs.values()) or 1.0
-    of_act = {a: sum(pairs[a, e] for e in types) / whole for a in first}
-    act = max(of_act, key=lambda a: of_act[a])
-    of_event = {e: pairs[act, e] for e in types}
-    event = max(of_event, key=lambda e: of_event[e])
-    share = of_event[event] / (sum(of_event.values()) or 1.0)
-    given = event != "NONE" and share >= EVENT
-    return Decided(Act(act), round(of_act[act], 3), event if given else None, round(share, 3))
+    return np.array([[lifts.get((a, e), 1.0) ** TOGETHER for e in events] for a in acts])

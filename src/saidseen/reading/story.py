@@ -31,17 +31,17 @@ from saidseen.network.tags import tags
 from saidseen.reading.find import Candidate, candidates, inner
 from saidseen.reading.headlines import title_of
 from saidseen.reading.joint import Decided
-from saidseen.reading.places.marks import Mark, marks
+from saidseen.reading.places.marks import PlaceMark, marks
 from saidseen.reading.scene.views import Views
 from saidseen.reading.speakers import Known
-from saidseen.reading.voices import Voice, spoken, voices
+from saidseen.reading.voices import SpeakerTurn, spoken, voices
 from saidseen.world.countries import find_countries, is_people, organisation_of
 
 Find = TypeVar("Find", Place, Time, Quantity)
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class StoryRead:
     """A story's reading, and what was learnt of names in it."""
 
     reading: Reading
@@ -56,7 +56,7 @@ class _Seen:
     candidates: list[Candidate] = field(default_factory=list)
     inner: list[tuple[Candidate, Attribution]] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[PlaceMark] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def read_document(
     known: Mapping[str, Any] | None = None,
     threads: int | None = None,
     progress: Callable[[int, int], None] | None = None,
-) -> Result:
+) -> StoryRead:
     """The statements, places, times and quantities of a document.
 
     `known` is the who's who of earlier stories (`Ledger.known()`, or speakers.Known by name); `progress` is called with
@@ -125,7 +125,7 @@ def read_document(
     network = load(threads)
     reader = reader_version(network)
     if document.unread is not None:
-        return Result(Reading(document, (), (), (), (), reader))
+        return StoryRead(Reading(document, (), (), (), (), reader))
     text = document.text
     seen = _look(network, document, progress)
     times = find_times(text, document.published)
@@ -137,11 +137,11 @@ def read_document(
         text, attributions, seen.tags, known or {}, document.outlet, finds.places, document.published, whose,
         document.title,
     )  # fmt: skip
-    writer = _Writer(document, finds)
+    writer = _Writer(document, finds, network)
     outer = [writer.statement(c, speaker, why) for c, speaker, why in zip(made, who.speakers, who.why, strict=True)]
     found = sorted([*outer, *_inner(writer, seen.inner, outer)], key=_begins)
     statements = with_repeats(with_scenes(writer.sites, seen.views, found))
-    return Result(Reading(document, statements, finds.places, finds.times, finds.quantities, reader), who.learnt)
+    return StoryRead(Reading(document, statements, finds.places, finds.times, finds.quantities, reader), who.learnt)
 
 
 def _look(network: Network, document: Document, progress: Callable[[int, int], None] | None) -> _Seen:
@@ -162,7 +162,7 @@ def _look(network: Network, document: Document, progress: Callable[[int, int], N
     return seen
 
 
-def _in_voices(text: str, made: list[Candidate], found: list[Voice]) -> list[Candidate]:
+def _in_voices(text: str, made: list[Candidate], found: list[SpeakerTurn]) -> list[Candidate]:
     """The candidates, what a transcript's people say in their turns, and a release its author, given to them."""
     if not found:
         return made
@@ -183,7 +183,8 @@ def _inner(
     for candidate, host in found:
         outer = holds.get(host.content.spans)
         if outer is not None:
-            made = writer.statement(candidate, outer.speaker, "Whoever says the statement that it lies in.")
+            why = "Whoever says the statement that it lies in."
+            made = writer.statement(candidate, outer.speaker, why, counted=False)
             id_ = statement_id(writer.sha256, outer.source, made.cue, made.content)
             yield replace(
                 made,
@@ -198,10 +199,10 @@ def _inner(
 class _Writer:
     """Makes statements of one document's candidates."""
 
-    def __init__(self, document: Document, finds: _Finds) -> None:
+    def __init__(self, document: Document, finds: _Finds, network: Network) -> None:
         from saidseen.reading.scene import Sites
 
-        self._text = document.text
+        self._text, self._network = document.text, network
         self.sha256 = document.sha256
         self._finds = finds
         self.sites = Sites(document.text, finds.places)
@@ -210,10 +211,12 @@ class _Writer:
         """The id of the statement that an attribution becomes."""
         return statement_id(self.sha256, a.source, a.cue, a.content)
 
-    def statement(self, candidate: Candidate, speaker: Speaker | None, why_speaker: str) -> Statement:
-        """The statement that a candidate is, every field decided."""
+    def statement(
+        self, candidate: Candidate, speaker: Speaker | None, why_speaker: str, *, counted: bool = True
+    ) -> Statement:
+        """The statement that a candidate is, every field decided; one that does not count is looked at once only."""
         from saidseen.reading.acts import judge
-        from saidseen.reading.joint import decide
+        from saidseen.reading.joint import decide, decide_twice
         from saidseen.reading.specifics import specifics_of
 
         a = candidate.attribution
@@ -222,7 +225,8 @@ class _Writer:
         inside = self._finds.inside([p for p in (a.source, a.cue, a.content) if p])
         local = _inside(self.sites.local, [a.content])
         places = tuple(sorted([*inside.places, *local], key=lambda p: p.span))
-        decided = decide(judged.act, candidate.acts, candidate.kinds.types, judged.firm)
+        heads = judged.act, candidate.acts, candidate.kinds.types, judged.firm
+        decided = decide_twice(*heads, lambda: self._network.second(self._text, a)) if counted else decide(*heads)
         event, why_event = _event(candidate, decided, judged.polarity)
         # What an outlet says was not told, somebody else did not tell: nobody is named, and it is not the outlet.
         own = a.source is None and a.cue is None and speaker is None and decided.act is not Act.WITHHOLD

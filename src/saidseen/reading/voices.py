@@ -42,7 +42,7 @@ _FAR = 600  # code points of a text within which its byline stands
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class SpeakerTurn:
     """Whose word follows: the words that name the speaker, where the words begin, and whether it is a turn."""
 
     label: Span
@@ -50,10 +50,10 @@ class Voice:
     turn: bool
 
 
-def voices(text: str, official: bool = False) -> list[Voice]:
+def voices(text: str, official: bool = False) -> list[SpeakerTurn]:
     """The voices of a text in text order: turns of a transcript, and in a release of a public body (`official`) the
     one whose name and office stand over it or to whom it is "attributable". None in other texts."""
-    found = [Voice(s, end, True) for s, end in _turns(text, 1 if official else LEAST)]
+    found = [SpeakerTurn(s, end, True) for s, end in _turns(text, 1 if official else LEAST)]
     if official:
         found += _release(text, found[0].label.start if found else len(text))
     return sorted(found, key=lambda v: v.begins)
@@ -87,23 +87,23 @@ def is_press_office(words: str) -> bool:
     return _PRESS_OFFICE.fullmatch(words) is not None
 
 
-def _release(text: str, before: int) -> Iterator[Voice]:
+def _release(text: str, before: int) -> Iterator[SpeakerTurn]:
     """The byline of a release, a press office's too, and to whom it says that its words are attributable."""
     for pattern in (_BYLINE, _PRESS_OFFICE, _ATTRIBUTABLE):
         match = pattern.search(text, 0, min(_FAR, before))
         if match and text[match.end() :].strip():
             span = trimmed(text, Span(*match.span(1)))
             if span:
-                yield Voice(span, match.end(), False)
+                yield SpeakerTurn(span, match.end(), False)
 
 
-def at(found: Sequence[Voice], place: int) -> Voice | None:
+def at(found: Sequence[SpeakerTurn], place: int) -> SpeakerTurn | None:
     """Whose word the text is at a place, None before the first voice."""
     k = bisect_right(found, place, key=lambda v: v.begins) - 1
     return found[k] if k >= 0 else None
 
 
-def spoken(text: str, told: Attribution, found: Sequence[Voice]) -> Attribution | None:
+def spoken(text: str, told: Attribution, found: Sequence[SpeakerTurn]) -> Attribution | None:
     """A sentence of a transcript or release that is attributed to nobody, or to "I" or "we", before a cue too, is said
     by the one whose turn or release it is; None where nothing but that one's name would be said."""
     told_by = told.source
@@ -136,6 +136,6 @@ def _of_first_person(text: str, place: int) -> bool:
     return _FIRST_PERSON.search(text, max(0, place - 24), place) is not None
 
 
-def _labels(text: str, voice: Voice, source: Passage) -> bool:
+def _labels(text: str, voice: SpeakerTurn, source: Passage) -> bool:
     """Whether a source is the label of the voice itself."""
     return any(s.meets(voice.label) for s in source.spans)

@@ -21,7 +21,7 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class LanePoint:
     """A statement on the time line: its number on the page, when it was published, its lane and how it is told."""
 
     number: int
@@ -49,7 +49,7 @@ class Lane:
     """A lane: its name and, for each column, its points in the order of time."""
 
     name: str
-    cells: tuple[tuple[Point, ...], ...]
+    cells: tuple[tuple[LanePoint, ...], ...]
 
     @property
     def points(self) -> int:
@@ -58,7 +58,7 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TimeLine:
     """The time line: a heading for each column and three lanes that have as many cells."""
 
     unit: str
@@ -67,7 +67,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TimeUnit:
     """How finely time is cut: the number of a stretch, its heading and note, and what several are called."""
 
     name: str
@@ -75,11 +75,11 @@ class Unit:
     title: Callable[[int, int | None], tuple[str, str]]
 
 
-def line_of(points: Iterable[Point]) -> Line:
+def line_of(points: Iterable[LanePoint]) -> TimeLine:
     """The time line of some points."""
     known = [(point, _stretch(point.at)) for point in points]
     unit = _unit([stretch for _, stretch in known if stretch])
-    placed: dict[int | None, list[tuple[Point, datetime | None]]] = {}
+    placed: dict[int | None, list[tuple[LanePoint, datetime | None]]] = {}
     for point, stretch in known:
         ends = {unit.number(end) for end in stretch} if stretch else set()
         number = ends.pop() if len(ends) == 1 else None
@@ -94,7 +94,7 @@ def line_of(points: Iterable[Point]) -> Line:
         _sorted(placed.get(number, [])) if not column.gap else [] for column, number in zip(columns, order, strict=True)
     ]
     lanes = tuple(Lane(name, tuple(tuple(p for p in cell if p.lane == name) for cell in cells)) for name in LANES)
-    return Line(unit.name, tuple(columns), lanes)
+    return TimeLine(unit.name, tuple(columns), lanes)
 
 
 def _stretch(at: str | None) -> tuple[datetime, datetime] | None:
@@ -105,7 +105,7 @@ def _stretch(at: str | None) -> tuple[datetime, datetime] | None:
     return moment.first, moment.last
 
 
-def _unit(stretches: Sequence[tuple[datetime, datetime]]) -> Unit:
+def _unit(stretches: Sequence[tuple[datetime, datetime]]) -> TimeUnit:
     """Hours where all happened within a day, else the finest stretch of time that needs no more than MOST columns."""
     days = {end.astimezone(UTC).date() for stretch in stretches for end in stretch}
     exact = all(first == last for first, last in stretches)
@@ -116,7 +116,7 @@ def _unit(stretches: Sequence[tuple[datetime, datetime]]) -> Unit:
     return UNITS[-1]
 
 
-def _columns(numbers: Sequence[int], unit: Unit) -> tuple[list[Column], list[int | None]]:
+def _columns(numbers: Sequence[int], unit: TimeUnit) -> tuple[list[Column], list[int | None]]:
     """The columns of the stretches that have statements, with what lies between them, and the stretch of each."""
     columns: list[Column] = []
     order: list[int | None] = []
@@ -135,7 +135,7 @@ def _columns(numbers: Sequence[int], unit: Unit) -> tuple[list[Column], list[int
     return columns, order
 
 
-def _sorted(placed: list[tuple[Point, datetime | None]]) -> list[Point]:
+def _sorted(placed: list[tuple[LanePoint, datetime | None]]) -> list[LanePoint]:
     first = datetime.min.replace(tzinfo=UTC)
     return [point for point, _ in sorted(placed, key=lambda item: (item[1] or first, item[0].number))]
 
@@ -170,9 +170,9 @@ def _hours(moment: datetime) -> int:
 
 
 UNITS = (
-    Unit("hour, UTC", lambda t: _hours(t.astimezone(UTC)), _hour_title),
-    Unit("day", lambda t: t.toordinal(), _day_title),
-    Unit("week", lambda t: (t.toordinal() - 1) // 7, _week_title),
-    Unit("month", lambda t: t.year * 12 + t.month - 1, _month_title),
-    Unit("year", lambda t: t.year, lambda number, _: (str(number), "")),
+    TimeUnit("hour, UTC", lambda t: _hours(t.astimezone(UTC)), _hour_title),
+    TimeUnit("day", lambda t: t.toordinal(), _day_title),
+    TimeUnit("week", lambda t: (t.toordinal() - 1) // 7, _week_title),
+    TimeUnit("month", lambda t: t.year * 12 + t.month - 1, _month_title),
+    TimeUnit("year", lambda t: t.year, lambda number, _: (str(number), "")),
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from saidseen.model.claim import Claim, Member, Origin
 from saidseen.model.reading import State
-from saidseen.show.claim_lanes import Line
+from saidseen.show.claim_lanes import TimeLine
 from saidseen.show.claim_wording import lane_of
 from saidseen.show.marks import Letters
 from saidseen.show.wording import count
@@ -70,7 +70,7 @@ class Root:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class SideShown:
     """The origins of one side, named together: organs of one government are not independent of each other.
 
     `side` is empty where nobody told it; then they have a speaker of one name.
@@ -122,7 +122,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ShownTurn:
     """A turn of the history; `saying` is the statement that brought it."""
 
     at: str
@@ -158,11 +158,11 @@ class Sheet:
     because: tuple[Saying, ...]
     roots: tuple[Root, ...]
     beside: tuple[Root, ...]
-    voices: tuple[Voice, ...]
+    voices: tuple[SideShown, ...]
     debts: tuple[Debt, ...]
-    line: Line
+    line: TimeLine
     figures: tuple[Number, ...]
-    history: tuple[Turn, ...]
+    history: tuple[ShownTurn, ...]
     joints: tuple[Reason, ...]
     stories: int
 

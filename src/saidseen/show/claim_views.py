@@ -11,8 +11,8 @@ from saidseen.model.claim import Claim, Figure, Member, Origin, Owing, Stance
 from saidseen.model.judged import Judged
 from saidseen.model.moments import order
 from saidseen.model.reading import Basis, Specific, State
-from saidseen.show.claim_lanes import Point, line_of
-from saidseen.show.claim_shown import Debt, Number, Reason, Root, Saying, Sheet, Told, Turn, Voice
+from saidseen.show.claim_lanes import LanePoint, line_of
+from saidseen.show.claim_shown import Debt, Number, Reason, Root, Saying, Sheet, ShownTurn, SideShown, Told
 from saidseen.show.claim_wording import (
     STANCES,
     credibility_words,
@@ -79,7 +79,7 @@ def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1", judgements: S
         line=line_of(_point(saying, prefix) for root in roots for saying in root.leads),
         figures=tuple(_number(figure, sayings) for figure in claim.figures),
         history=tuple(
-            Turn(visible(moment_words(turn.at)), turn.status.value, visible(turn.why), sayings.get(turn.because))
+            ShownTurn(visible(moment_words(turn.at)), turn.status.value, visible(turn.why), sayings.get(turn.because))
             for turn in claim.history
         ),
         joints=tuple(
@@ -213,14 +213,14 @@ def _saying(member: Member, number: int, prefix: str, copies: int, grade: str) -
     )
 
 
-def _voices(roots: Sequence[Root]) -> tuple[Voice, ...]:
+def _voices(roots: Sequence[Root]) -> tuple[SideShown, ...]:
     """The sides in the order in which they first spoke, the speakers of each under it."""
     sides: dict[str, dict[str, list[Root]]] = {}
     party = {root.origin.side or root.speaker for root in roots if root.origin.party}
     for root in roots:
         sides.setdefault(root.origin.side or root.speaker, {}).setdefault(root.speaker, []).append(root)
     return tuple(
-        Voice(
+        SideShown(
             next(iter(speakers.values()))[0].side,
             side in party,
             tuple((speaker, tuple(its)) for speaker, its in speakers.items()),
@@ -284,12 +284,12 @@ def _number(figure: Figure, sayings: dict[str, Saying]) -> Number:
     )
 
 
-def _point(saying: Saying, prefix: str) -> Point:
+def _point(saying: Saying, prefix: str) -> LanePoint:
     """The statement on the time line: round for words, square for what was seen or shown, marked by its stance."""
     member = saying.member
     seen = member.said.statement.basis in (Basis.SEEN, Basis.SHOWN)
     classes = f"dot {saying.lane.split()[0]} {member.stance.value}{' square' if seen else ''}"
-    return Point(
+    return LanePoint(
         saying.number,
         member.said.source.at,
         saying.lane,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from saidseen.measures.amounts import spelt
 from saidseen.measures.claim import FigureView
-from saidseen.model.claim import Claim, Figure, Member, Origin, Source, Stance
+from saidseen.model.claim import Claim, Figure, Member, Origin, Stance, StoryRef
 from saidseen.model.judged import Judged, reliability
 from saidseen.model.reading import Basis, Document, Passage, Place, Span, Statement
 from saidseen.show.wording import actor_name, country_name, place_words, speaker_name
@@ -59,7 +59,7 @@ def lane_of(member: Member) -> str:
     return SEEN if member.said.statement.basis in (Basis.SEEN, Basis.SHOWN) else SAID
 
 
-def document_of(source: Source) -> Document:
+def document_of(source: StoryRef) -> Document:
     """The story that a statement stands in, as far as a claim has it: without its text."""
     return Document(source.name, "", source.outlet, source.published, source.url, source.title)
 

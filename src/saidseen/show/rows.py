@@ -15,7 +15,7 @@ from saidseen.show.wording import count, country_name, sector_name
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from saidseen.ledger.rows import Actor, Row
+    from saidseen.ledger.rows import KnownActor, Row
 
 ACTOR_COLUMNS = ("name", "country", "organisation", "sector", "also", "stories", "told by")
 
@@ -34,7 +34,7 @@ def _stories(rows: Iterable[Row]) -> Iterator[Reading]:
         yield Reading(document, tuple(row.statement for row in some), (), (), (), head.reader)
 
 
-def write_actors(actors: Iterable[Actor], console: Console) -> None:
+def write_actors(actors: Iterable[KnownActor], console: Console) -> None:
     """Prints entries of the who's who, a line each: who, of what, and the words that told it."""
     lines = [_cells(actor) for actor in actors]
     if not console.is_terminal:
@@ -46,7 +46,7 @@ def write_actors(actors: Iterable[Actor], console: Console) -> None:
         _write_actor(tuple(encodable(cell, console) for cell in cells), console)
 
 
-def _cells(actor: Actor) -> tuple[str, ...]:
+def _cells(actor: KnownActor) -> tuple[str, ...]:
     cells = (
         actor.name,
         country_name(actor.country) if actor.country else "",

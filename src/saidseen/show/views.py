@@ -63,7 +63,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class StoryView:
     """A reading as the page shows it: the lines of its text in pieces, and its cards."""
 
     number: int
@@ -87,11 +87,11 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ReadingPage:
     """The whole page: its stories, who speaks and how often, which acts, what is owed."""
 
     title: str
-    stories: tuple[Story, ...]
+    stories: tuple[StoryView, ...]
     speakers: tuple[tuple[str, str, int], ...]
     acts: tuple[tuple[str, int], ...]
 
@@ -106,9 +106,9 @@ class Page:
         return tuple(sorted((c for c in self.cards if c.owed), key=lambda card: not card.owed.withheld))
 
 
-def page_of(readings: Sequence[Reading]) -> Page:
+def page_of(readings: Sequence[Reading]) -> ReadingPage:
     """The page of some readings; their statements are numbered through."""
-    stories: list[Story] = []
+    stories: list[StoryView] = []
     first = 1
     for number, reading in enumerate(readings, 1):
         stories.append(_story(reading, number, first))
@@ -118,16 +118,16 @@ def page_of(readings: Sequence[Reading]) -> Page:
     speakers = Counter(card.speaker for card in cards).most_common()
     acts = Counter(card.statement.act.value for card in cards).most_common()
     title = stories[0].title if len(stories) == 1 else count(len(stories), "story", "stories")
-    return Page(title, tuple(stories), tuple((who, sides[who], n) for who, n in speakers), tuple(acts))
+    return ReadingPage(title, tuple(stories), tuple((who, sides[who], n) for who, n in speakers), tuple(acts))
 
 
-def _story(reading: Reading, number: int, first: int) -> Story:
+def _story(reading: Reading, number: int, first: int) -> StoryView:
     document = reading.document
     ordered = list(nested(reading.said))
     numbers = {statement.id: first + n for n, (_, statement) in enumerate(ordered)}
     cards = tuple(_card(statement, document, depth, numbers) for depth, statement in ordered)
     url = document.url or ""
-    return Story(
+    return StoryView(
         number,
         reading,
         title=visible(title_of(document)),

@@ -13,7 +13,7 @@ OWN, OTHER, SHORTENED = range(3)
 """How near a name is to the place: its own, another name of it, or one with the word for its kind left off."""
 
 
-class Candidate(NamedTuple):
+class PlaceCandidate(NamedTuple):
     """One place that a name may mean: `adm1`/`adm2` are rows or -1, `how` is OWN, OTHER or SHORTENED."""
 
     row: int
@@ -40,7 +40,7 @@ class Gazetteer:
         shown = columns["shown"]
         self._shown: bytes = shown.tobytes()
         self._shown_starts = np.concatenate(([0], np.flatnonzero(shown == 10) + 1, [len(self._shown) + 1]))
-        self._known: dict[str, tuple[Candidate, ...]] = {}
+        self._known: dict[str, tuple[PlaceCandidate, ...]] = {}
 
     def _key(self, folded: str) -> int:
         """The number of a folded name, or -1."""
@@ -57,7 +57,7 @@ class Gazetteer:
                 high = middle - 1
         return -1
 
-    def candidates(self, folded: str) -> tuple[Candidate, ...]:
+    def candidates(self, folded: str) -> tuple[PlaceCandidate, ...]:
         """The places that bear the folded name; none is an empty tuple."""
         if (held := self._known.get(folded)) is not None:
             return held
@@ -66,14 +66,14 @@ class Gazetteer:
         found = self._known[folded] = self._read(folded)
         return found
 
-    def _read(self, folded: str) -> tuple[Candidate, ...]:
+    def _read(self, folded: str) -> tuple[PlaceCandidate, ...]:
         key = self._key(folded)
         if key < 0:
             return ()
         c = self._c
         packed = c["rows"][c["first"][key] : c["first"][key + 1]].tolist()
         return tuple(
-            Candidate(
+            PlaceCandidate(
                 row,
                 int(c["kind"][row]),
                 int(c["pop"][row]),
@@ -106,7 +106,7 @@ def gazetteer() -> Gazetteer:
 
 
 @lru_cache(maxsize=1)
-def country_rows() -> dict[str, Candidate]:
+def country_rows() -> dict[str, PlaceCandidate]:
     """ISO 3166 alpha-3 to the country's own place."""
     from saidseen.world.names import fold
     from saidseen.world.tables import countries

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 import saidseen
-from saidseen.claims.check import Prepared, ask, load, prepare
+from saidseen.claims.check import PreparedStory, ask, load, prepare
 from saidseen.claims.check.features import features, meanings, names, shares
 from saidseen.network import load as load_network
 
 STORY = "The dam above the town has burst. Hundreds of people fled, the mayor said. A rumour of a second dam is false."
 
 
-def story(text: str) -> Prepared:
+def story(text: str) -> PreparedStory:
     return prepare(saidseen.read(text), load_network(1).vectors)
 
 

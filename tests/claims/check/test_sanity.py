@@ -6,7 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from saidseen.claims.check import Prepared, Verdict, ask, judge, load, prepare
+from saidseen.claims.check import PreparedStory, StoryVerdict, ask, judge, load, prepare
 from saidseen.documents import Refusal, open_stories
 from saidseen.network import load as load_network
 from saidseen.reading.story import read_document
@@ -21,7 +21,7 @@ def pairs() -> list[dict[str, str]]:
 
 
 @cache
-def stories() -> dict[str, Prepared]:
+def stories() -> dict[str, PreparedStory]:
     places = [*sorted((ROOT / "tests/data/annotated").glob("*.txt")), ROOT / "examples/february-2022"]
     found = {}
     for story in (story for place in places for story in open_stories(str(place))):
@@ -31,7 +31,7 @@ def stories() -> dict[str, Prepared]:
 
 
 @cache
-def verdicts() -> list[tuple[dict[str, str], Verdict]]:
+def verdicts() -> list[tuple[dict[str, str], StoryVerdict]]:
     found = []
     for pair in pairs():
         asked = ask(pair["sentence"], load_network(1).vectors([pair["sentence"]])[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from saidseen.claims.copies import Kind, Story, compare, find_copies
+from saidseen.claims.copies import CopyKind, Story, compare, find_copies
 from saidseen.documents import open_stories
 from saidseen.model.reading import Document
 from tests.claims.copies.test_find import OTHER, WIRE, story
@@ -45,7 +45,7 @@ def test_a_paragraph_taken_word_for_word_is_a_passage_and_shows_it() -> None:
     part = WIRE[:240]
     copy = compare(story("one", WIRE), story("two", OTHER + " " + part + " " + OTHER.swapcase()))
     assert copy is not None
-    assert copy.kind is Kind.PASSAGE
+    assert copy.kind is CopyKind.PASSAGE
     assert any(match.a.of(WIRE) in part for match in copy.passages)
 
 

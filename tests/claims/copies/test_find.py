@@ -7,7 +7,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saidseen.claims.copies import Kind, Story, compare, find_copies, fingerprints
+from saidseen.claims.copies import CopyKind, Story, compare, find_copies, fingerprints
 
 WIRE = (
     "The mission counted fourteen explosions north of the river on Monday, its daily report says. Its drone was jammed "
@@ -34,12 +34,12 @@ def test_an_identical_story_is_a_whole_copy_with_the_earlier_one_as_its_origin()
             story("c", OTHER),
         ]
     )
-    assert [(c.a, c.b, c.share, c.kind, c.origin) for c in found] == [("a", "b", 1.0, Kind.WHOLE, "b")]
+    assert [(c.a, c.b, c.share, c.kind, c.origin) for c in found] == [("a", "b", 1.0, CopyKind.WHOLE, "b")]
 
 
 def test_a_shortened_story_is_a_copy_of_the_one_that_holds_it() -> None:
     (copy,) = find_copies([story("long", WIRE + " " + OTHER), story("short", WIRE)])
-    assert (copy.kind, copy.share, copy.origin) == (Kind.WHOLE, 1.0, "long")
+    assert (copy.kind, copy.share, copy.origin) == (CopyKind.WHOLE, 1.0, "long")
 
 
 def test_a_story_stitched_from_two_is_a_copy_of_each() -> None:
@@ -50,7 +50,7 @@ def test_a_story_stitched_from_two_is_a_copy_of_each() -> None:
 
 def test_the_same_words_are_found_however_short() -> None:
     (copy,) = find_copies([story("a", "Talks fail."), story("b", "TALKS FAIL")])
-    assert (copy.kind, copy.share) == (Kind.WHOLE, 1.0)
+    assert (copy.kind, copy.share) == (CopyKind.WHOLE, 1.0)
 
 
 WORDS = st.lists(st.sampled_from((WIRE + " " + OTHER).split()), min_size=1, max_size=80).map(" ".join)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from saidseen.claims.copies import Kind, compare
+from saidseen.claims.copies import CopyKind, compare
 from saidseen.claims.copies.outline import outline
 from saidseen.claims.copies.prepared import prepare
 from saidseen.claims.copies.reworded import likeness
@@ -23,7 +23,7 @@ REWORDED = (
 def test_a_story_in_other_words_is_found_with_its_sentences_side_by_side() -> None:
     copy = compare(story("new", REWORDED), story("wire", WIRE))
     assert copy is not None
-    assert copy.kind is Kind.REWORDED
+    assert copy.kind is CopyKind.REWORDED
     assert copy.share > 0.7
     pairs = {(m.a.of(REWORDED)[:12], m.b.of(WIRE)[:12]) for m in copy.passages}
     assert ("Armed men at", "Two patrols ") in pairs
@@ -35,7 +35,7 @@ def test_its_halves_in_another_order_and_with_sentences_dropped_are_found() -> N
     shuffled = ". ".join([sentences[3], sentences[2], sentences[5].rstrip("."), sentences[0], sentences[1]]) + "."
     copy = compare(story("new", shuffled), story("wire", WIRE))
     assert copy is not None
-    assert copy.kind is Kind.REWORDED
+    assert copy.kind is CopyKind.REWORDED
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownVisitor:
     """A visitor with what they are known by: the token, and of a browser the hash of its session."""
 
     visitor: Visitor
@@ -72,7 +72,7 @@ class Access:
         self.limits = limits or Limits()
         self._verified: OrderedDict[bytes, float] = OrderedDict()
 
-    def by_token(self, token: str) -> Known | None:
+    def by_token(self, token: str) -> KnownVisitor | None:
         """Whose token it is; None where it is none, or counts no more."""
         id = tokens.id_of(token)
         row = self._row(id) if id is not None else None
@@ -91,7 +91,7 @@ class Access:
         digest = hashlib.sha256(token.encode("utf-8", "replace")).digest()
         return self._verified.get(digest, 0.0) >= time.monotonic()
 
-    def by_session(self, cookie: str) -> Known | None:
+    def by_session(self, cookie: str) -> KnownVisitor | None:
         """Whose browser it is; None where the session has ended, or its token counts no more."""
         if not 20 <= len(cookie) <= 100:
             return None
@@ -100,7 +100,7 @@ class Access:
             row = access.session(connection, hash)
         return _known(row, hash, csrf_of(cookie)) if row is not None else None
 
-    def stands(self, known: Known) -> bool:
+    def stands(self, known: KnownVisitor) -> bool:
         """Whether somebody who was let in would be let in still."""
         if known.session is None:
             row = self._row(known.token)
@@ -109,14 +109,14 @@ class Access:
                 row = access.session(connection, known.session)
         return row is not None and row.state == "counts"
 
-    def begin(self, known: Known) -> str:
+    def begin(self, known: KnownVisitor) -> str:
         """A session for a browser that brought a token; what its cookie holds."""
         cookie = secrets.token_urlsafe(32)
         with self._ledger.transaction(write=True) as connection:
             access.begin(connection, _hash(cookie), known.token, HOURS)
         return cookie
 
-    def end(self, known: Known) -> None:
+    def end(self, known: KnownVisitor) -> None:
         """End the session of a browser."""
         if known.session is not None:
             with self._ledger.transaction(write=True) as connection:
@@ -128,7 +128,7 @@ class Access:
         row = self._row(id) if id is not None else None
         return f"token of {row.name} ({row.state})" if row is not None else "unknown token"
 
-    def audit(self, known: Known | None, whence: str, what: str, of: str, result: str = "begun") -> int:
+    def audit(self, known: KnownVisitor | None, whence: str, what: str, of: str, result: str = "begun") -> int:
         """Write into the log; the number of the row."""
         name, role = (known.visitor.name, known.visitor.role.value) if known else ("", "")
         row = Audited(0, "", name, role, visible(whence[:LONGEST]), what, visible(of[:LONGEST]), result)
@@ -154,7 +154,7 @@ def _hash(cookie: str) -> str:
     return hashlib.sha256(cookie.encode("utf-8", "replace")).hexdigest()
 
 
-def _known(row: TokenRow, session: str | None = None, csrf: str = "") -> Known | None:
+def _known(row: TokenRow, session: str | None = None, csrf: str = "") -> KnownVisitor | None:
     if row.state != "counts":
         return None
-    return Known(Visitor(row.name, Role(row.role), csrf), row.id, session)
+    return KnownVisitor(Visitor(row.name, Role(row.role), csrf), row.id, session)

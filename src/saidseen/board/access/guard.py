@@ -17,11 +17,11 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from saidseen.board.access.access import HOURS, Access, Known
+from saidseen.board.access.access import HOURS, Access, KnownVisitor
 from saidseen.board.access.answers import HEADERS, Page, Refused, answered, local, plain_page
 from saidseen.board.access.buckets import Buckets, neighbourhood
 from saidseen.board.access.needs import NEEDS, Need, need_of
-from saidseen.board.access.requests import COOKIE, SECURE_COOKIE, Asked
+from saidseen.board.access.requests import COOKIE, SECURE_COOKIE, Visit
 from saidseen.errors import LedgerError
 
 LOGIN, LOGOUT = "/login", "/logout"
@@ -79,7 +79,7 @@ class Guard:
             await self._one(scope, receive, send)
 
     async def _one(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked, answer, row = Asked(scope), _Answer(send), None
+        asked, answer, row = Visit(scope), _Answer(send), None
         try:
             need, known = await self._let_in(asked)
             if not asked.is_safe:
@@ -103,7 +103,7 @@ class Guard:
             if not answer.over:
                 raise
 
-    async def _let_in(self, asked: Asked) -> tuple[Need, Known | None]:
+    async def _let_in(self, asked: Visit) -> tuple[Need, KnownVisitor | None]:
         """What is needed, and who asks; raises Refused where they may not."""
         if asked.host not in self._access.hosts:
             raise Refused(421, "The board is not called by this name; ask whoever runs it for its address.")
@@ -129,7 +129,7 @@ class Guard:
             raise Refused(403, f"This is for the role {need.role}; your token has the role {known.visitor.role}.")
         return need, known
 
-    async def _who(self, asked: Asked) -> Known | None:
+    async def _who(self, asked: Visit) -> KnownVisitor | None:
         """Who asks; raises Refused for a token that does not count."""
         if asked.bearer is not None:
             return await self._by_token(asked, asked.bearer, "token")
@@ -137,7 +137,7 @@ class Guard:
             return await self._ask(self._access.by_session, asked.cookie)
         return None
 
-    async def _by_token(self, asked: Asked, token: str, what: str) -> Known:
+    async def _by_token(self, asked: Visit, token: str, what: str) -> KnownVisitor:
         """Whose token it is. From where too many others came none is tried for a while."""
         whence, remembered = neighbourhood(asked.address), self._access.is_remembered(token)
         wait = 0.0 if remembered else self._failing.take(whence)
@@ -154,13 +154,13 @@ class Guard:
         await self._ask(self._access.audit, None, asked.address, what, of, "refused")
         raise self._stranger(asked, "This token is none, has ended or was revoked.")
 
-    def _stranger(self, asked: Asked, detail: str) -> Refused:
+    def _stranger(self, asked: Visit, detail: str) -> Refused:
         there = f"{asked.path}?{asked.query}" if asked.query else asked.path
         next = asked.fields().get("next", "/") if asked.path == LOGIN else there if asked.is_safe else "/"
         told = {"WWW-Authenticate": 'Bearer realm="saidseen"'}
         return Refused(401, detail, told, login=True, next=local(next))
 
-    async def _door(self, asked: Asked, known: Known | None) -> Response:
+    async def _door(self, asked: Visit, known: KnownVisitor | None) -> Response:
         """Log in and out."""
         if asked.path == LOGIN and asked.method in ("GET", "HEAD"):
             ask = Refused(200, "Give the token that whoever runs the board gave you.", login=True)
@@ -171,7 +171,7 @@ class Guard:
             )
         return await (self._log_in(asked) if asked.path == LOGIN else self._log_out(asked, known))
 
-    async def _log_in(self, asked: Asked) -> Response:
+    async def _log_in(self, asked: Visit) -> Response:
         fields = asked.fields()
         if asked.headers.get("origin", "null") not in ("null", asked.origin):
             raise Refused(403, "The page of another site asked for this: open the board itself.")
@@ -184,7 +184,7 @@ class Guard:
             answer = RedirectResponse(there, HTTPStatus.SEE_OTHER)
         return _with_cookie(answer, asked, cookie, int(HOURS * 3600))
 
-    async def _log_out(self, asked: Asked, known: Known | None) -> Response:
+    async def _log_out(self, asked: Visit, known: KnownVisitor | None) -> Response:
         if known is not None:
             _is_meant(asked, known)
             await self._ask(self._access.end, known)
@@ -193,7 +193,7 @@ class Guard:
         answer = RedirectResponse(LOGIN, HTTPStatus.SEE_OTHER) if page else Response(status_code=HTTPStatus.NO_CONTENT)
         return _with_cookie(answer, asked, "", 0)
 
-    def _watching(self, known: Known | None, row: int | None) -> Watched:
+    def _watching(self, known: KnownVisitor | None, row: int | None) -> Watched:
         """What writes down how it went, and says whether a long answer may go on: whether its visitor still counts."""
         looked = time.monotonic()
 
@@ -215,7 +215,7 @@ class Guard:
         return await run_sync(question, *of, limiter=self._threads)
 
 
-def _is_meant(asked: Asked, known: Known | None) -> None:
+def _is_meant(asked: Visit, known: KnownVisitor | None) -> None:
     """Raise Refused where a browser is made to do what whoever sits before it did not mean to."""
     if asked.is_safe or known is None or known.session is None:
         return
@@ -226,7 +226,7 @@ def _is_meant(asked: Asked, known: Known | None) -> None:
         raise Refused(403, "The page that this came from is of another session: load it anew and try again.")
 
 
-def _with_cookie(answer: Response, asked: Asked, value: str, seconds: int) -> Response:
+def _with_cookie(answer: Response, asked: Visit, value: str, seconds: int) -> Response:
     name = SECURE_COOKIE if asked.is_https else COOKIE
     secure = "; Secure" if asked.is_https else ""
     told = f"{name}={value}; Max-Age={seconds}; Path=/; HttpOnly; SameSite=Strict{secure}"

@@ -24,7 +24,7 @@ TOO_MUCH = 4
 _PASSED_ON = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 
 
-class Asked:
+class Visit:
     """A request before it is let in."""
 
     def __init__(self, scope: Scope) -> None:

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from saidseen.board.api.pool import Pool
-from saidseen.board.api.problems import Problem, install
+from saidseen.board.api.problems import ProblemDetails, install
 from saidseen.board.api.routes import router
 from saidseen.model.version import VERSION
 
@@ -61,9 +61,9 @@ def _describe(app: FastAPI) -> None:
 
     def openapi() -> dict[str, Any]:
         told = made()
-        schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        schema = ProblemDetails.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas = told.setdefault("components", {}).setdefault("schemas", {})
-        schemas.setdefault("Problem", schema)
+        schemas.setdefault("ProblemDetails", schema)
         for name in ("HTTPValidationError", "ValidationError"):
             schemas.pop(name, None)
         for path in told["paths"].values():

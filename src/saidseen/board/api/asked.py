@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from saidseen.desk.questions import claim_question_of, question_of
 from saidseen.ledger.claim_queries import ClaimQuestion
 from saidseen.ledger.queries import Question
-from saidseen.programs.asking import Part
+from saidseen.programs.asking import PagePart
 
 Name = Annotated[str, Field(max_length=500)]
 Words = Annotated[str, Field(max_length=2_000)]
@@ -24,7 +24,7 @@ _SAID_UNTIL = Field(description="in a story up to this ISO date, inclusive")
 _STATUS = Field(description="in a claim of this status: claimed, denied, disputed, corroborated, observed, …")
 
 
-class Asked(BaseModel):
+class ApiQuestion(BaseModel):
     """What may be asked; whatever else is given is refused by name."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -34,7 +34,7 @@ class Asked(BaseModel):
         return self.model_dump(exclude_none=True, exclude={*without})
 
 
-class Paged(Asked):
+class Paged(ApiQuestion):
     """A page of a list."""
 
     offset: Annotated[
@@ -43,12 +43,12 @@ class Paged(Asked):
     limit: Annotated[int, Field(ge=1, le=50, description="how many at most on this page")] = 20
 
     @property
-    def part(self) -> Part:
+    def part(self) -> PagePart:
         """The page as the ledger is asked for it."""
-        return Part(self.offset, self.limit)
+        return PagePart(self.offset, self.limit)
 
 
-class OfStatements(Asked):
+class OfStatements(ApiQuestion):
     """What is asked of a statement, whether it comes by itself or in a claim."""
 
     words: Annotated[Words | None, _WORDS] = None
@@ -119,7 +119,7 @@ class MeasuresAsked(Paged):
     everything: Annotated[bool, Field(description="rules too that do not apply, with why")] = False
 
 
-class ChangesAsked(Asked):
+class ChangesAsked(ApiQuestion):
     """What changed."""
 
     after: Annotated[int, Field(ge=0, le=10**15, description="the number of the last change that was seen")] = 0
@@ -136,7 +136,7 @@ class ExportAsked(OfClaims):
     limit: Annotated[int | None, Field(ge=1, le=10**9, description="at most so many")] = None
 
 
-class Judgement(Asked):
+class JudgementAsked(ApiQuestion):
     """What a person judges; who it is stands on the token, and nowhere else."""
 
     field: Annotated[str, Field(max_length=40, description="speaker, act, stance, status, split, note, undo, …")]
@@ -145,7 +145,7 @@ class Judgement(Asked):
     why: Annotated[Words, Field(min_length=1, description="the reason, kept with the judgement")]
 
 
-class Judged(BaseModel):
+class JudgementKept(BaseModel):
     """A judgement that was kept."""
 
     numbers: Annotated[list[int], Field(description="of a split one for each statement; `undo` takes one back")]

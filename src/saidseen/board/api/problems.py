@@ -22,7 +22,7 @@ INSIDE = "Something went wrong inside saidseen, and nothing was changed by it; t
 _OUT_OF_ORDER = "The ledger cannot be used now; whoever runs the board finds in its log why."
 
 
-class Problem(BaseModel):
+class ProblemDetails(BaseModel):
     """What went wrong, as RFC 9457 has it."""
 
     type: str = "about:blank"

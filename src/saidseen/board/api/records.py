@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from saidseen.ledger.access import Audited, TokenRow
-from saidseen.programs.records import Page, Record
+from saidseen.programs.records import ListPage, Record
 
 
 class Token(Record):
@@ -36,13 +36,13 @@ class Token(Record):
         )
 
 
-class Tokens(Record):
+class TokenList(Record):
     """Every token, in the order in which they were made."""
 
     tokens: list[Token]
 
 
-class Logged(Record):
+class LogRow(Record):
     """A row of the log."""
 
     number: int
@@ -60,7 +60,7 @@ class Logged(Record):
         return cls(**asdict(row))
 
 
-class Audit(Page):
+class Audit(ListPage):
     """A page of the log, the newest first."""
 
-    rows: list[Logged]
+    rows: list[LogRow]

@@ -15,7 +15,7 @@ from saidseen.board.api import asked as ask
 from saidseen.board.api.exports import FORMATS, Sent, written
 from saidseen.board.api.pool import Pool
 from saidseen.board.api.problems import RESPONSES, Forbidden, Missing
-from saidseen.board.api.records import Audit, Logged, Token, Tokens
+from saidseen.board.api.records import Audit, LogRow, Token, TokenList
 from saidseen.errors import UsageError
 from saidseen.ledger import access
 from saidseen.programs import records
@@ -87,7 +87,7 @@ async def claim(request: Request, id: Id, asked: Annotated[ask.Paged, Query()]) 
     return await _told(request, lambda a: _at(lambda: a.claim(id, asked.part)))
 
 
-@router.get("/statements", response_model=records.Found)
+@router.get("/statements", response_model=records.FoundPage)
 async def statements(request: Request, asked: Annotated[ask.StatementsAsked, Query()]) -> Response:
     """The statements, with the words asked for in any of their forms where there are any."""
     standing = asked.status is not None or asked.credibility is not None
@@ -106,7 +106,7 @@ async def story(request: Request, id: Id, asked: Annotated[ask.Paged, Query()]) 
     return await _told(request, lambda a: _at(lambda: a.read_story(id, asked.part)))
 
 
-@router.get("/check", response_model=records.Checked)
+@router.get("/check", response_model=records.CheckPage)
 async def check(request: Request, asked: Annotated[ask.CheckAsked, Query()]) -> Response:
     """What the ledger answers to a sentence: affirmed, denied, doubted, disputed, or that nothing speaks of it.
 
@@ -157,8 +157,8 @@ async def export(request: Request, form: Form, asked: Annotated[ask.ExportAsked,
     return Sent(made, FORMATS[form], asked.of)
 
 
-@router.post("/judgements", response_model=ask.Judged, status_code=201)
-async def judge(request: Request, said: ask.Judgement) -> Response:
+@router.post("/judgements", response_model=ask.JudgementKept, status_code=201)
+async def judge(request: Request, said: ask.JudgementAsked) -> Response:
     """Judge a statement, claim, story, name or source, in the name on the token; the claims follow at once.
 
     `field` and what `of` and `value` are for it stand in docs/rest.md.
@@ -169,18 +169,18 @@ async def judge(request: Request, said: ask.Judgement) -> Response:
     numbers = await _pool(request).write(
         lambda desk: desk.judge(said.field, said.of.strip(), said.value, by=by, why=said.why)
     )
-    judged = ask.Judged(numbers=[int(number) for number in numbers.split(",")])
+    judged = ask.JudgementKept(numbers=[int(number) for number in numbers.split(",")])
     return Response(judged.model_dump_json(), 201, media_type="application/json")
 
 
-@router.get("/tokens", response_model=Tokens)
+@router.get("/tokens", response_model=TokenList)
 async def tokens(request: Request) -> Response:
     """Whose tokens there are and whether they count; for the role admin."""
     _visitor(request, Role.ADMIN)
 
-    def found(a: Asking) -> Tokens:
+    def found(a: Asking) -> TokenList:
         with a.ledger.transaction() as connection:
-            return Tokens(tokens=[Token.of(row) for row in access.every(connection)])
+            return TokenList(tokens=[Token.of(row) for row in access.every(connection)])
 
     return await _told(request, found)
 
@@ -194,7 +194,7 @@ async def audit(request: Request, asked: Annotated[ask.Paged, Query()]) -> Respo
         with a.ledger.transaction() as connection:
             page = asked.part.told(access.many(connection))
             rows = access.log(connection, asked.limit, asked.offset)
-            return Audit(**page, rows=[Logged.of_row(row) for row in rows])
+            return Audit(**page, rows=[LogRow.of_row(row) for row in rows])
 
     return await _told(request, found)
 

@@ -8,13 +8,13 @@ from enum import StrEnum
 
 import numpy as np
 
-from saidseen.claims.check.bearing import Told, nearness, speaks, stance
+from saidseen.claims.check.bearing import PreparedStatement, nearness, speaks, stance
 from saidseen.claims.check.decider import SIDES, Decider, decider
 from saidseen.claims.check.question import question
-from saidseen.claims.check.sides import Standing, standing
+from saidseen.claims.check.sides import StandsTo, standing
 from saidseen.model.reading import Statement
 
-NEAR = 0.35  # a story of which no statement lies so near the question (a cosine) does not speak of it
+NEAR = 0.45  # a story of which no statement lies so near the question (a cosine) does not speak of it
 MOST = 4  # statements of a story that are weighed, and shown, at most
 SPOKEN = 0.3  # a story whose chance of speaking of it is less is left out
 _ROUND = {"agree": "disagree", "disagree": "agree", "discuss": "discuss"}
@@ -55,7 +55,9 @@ class Answered:
     score: float
 
 
-def weigh(sentence: str, published: str | None, every: Sequence[Told], model: Decider | None = None) -> Spoken | None:
+def weigh(
+    sentence: str, published: str | None, every: Sequence[PreparedStatement], model: Decider | None = None
+) -> Spoken | None:
     """What a story says of a sentence, by those of its statements that lie nearest; None where it does not speak of it.
 
     `every` are the story's statements made ready; the day it was published says who held office then.
@@ -78,7 +80,7 @@ def weigh(sentence: str, published: str | None, every: Sequence[Told], model: De
         best, first = {_ROUND[side]: chance for side, chance in best.items()}, _ROUND[first]
     if max(best["agree"], best["disagree"]) < min(model.least.values()) and chances.max() < SPOKEN:
         return None
-    doubts = standing(against) is Standing.DOUBTS and not asked.turned
+    doubts = standing(against) is StandsTo.DOUBTS and not asked.turned
     score = round(model.told("story", best[first]), 4)
     return Spoken(first, score, best["agree"], best["disagree"], doubts, kept)
 

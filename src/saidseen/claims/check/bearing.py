@@ -9,8 +9,8 @@ from typing import TypeVar
 import numpy as np
 
 from saidseen.claims.check.prepared import Floats
-from saidseen.claims.check.question import Parts, Question, parts, vector
-from saidseen.claims.check.sides import Standing, standing
+from saidseen.claims.check.question import CheckQuestion, NamedParts, parts, vector
+from saidseen.claims.check.sides import StandsTo, standing
 from saidseen.claims.check.words import FAMILIES, content, families, words
 from saidseen.claims.kinds import kind_in
 from saidseen.language.sentences import sentences
@@ -53,14 +53,14 @@ _LONGEST, _FEW, SHORT = 400, 6, 8  # code points of a sentence; words of a conte
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PreparedStatement:
     """A statement made ready: its sentence, what sentence, content and story name, its stems, and its vectors."""
 
     statement: Statement
     sentence: str
-    parts: Parts
-    said: Parts
-    story: Parts
+    parts: NamedParts
+    said: NamedParts
+    story: NamedParts
     stems: frozenset[str]
     content: frozenset[str]
     whole: frozenset[str]
@@ -71,7 +71,7 @@ class Told:
     contrary: bool
 
 
-def told(reading: Reading) -> list[Told]:
+def told(reading: Reading) -> list[PreparedStatement]:
     """The statements of a story made ready."""
     document = reading.document
     text, day = document.text, (document.published or "")[:10] or None
@@ -86,7 +86,7 @@ def told(reading: Reading) -> list[Told]:
         said = " ".join(p.text for p in (one.source, one.cue, one.content) if p)
         kind, contrary = kind_of(sentence)
         who = one.speaker.name if one.speaker else None
-        out.append(Told(
+        out.append(PreparedStatement(
             one, sentence, parts(sentence, day), parts(one.content.text[:_LONGEST], day),
             story, frozenset(content(sentence + " " + said)),
             frozenset(content(one.content.text)), whole, frozenset(content(main(sentence))),
@@ -110,7 +110,7 @@ def kind_of(text: str) -> tuple[str | None, bool]:
     return kind.name, bool(kind.contrary and kind.contrary.search(text.lower()))
 
 
-def speaks(asked: Question, one: Told) -> Floats:
+def speaks(asked: CheckQuestion, one: PreparedStatement) -> Floats:
     """What is measured to tell whether a statement speaks of the question, in the order of SPEAKS."""
     near, near_sentence = nearness(asked, one)
     best = max(near, near_sentence)
@@ -137,7 +137,7 @@ def speaks(asked: Question, one: Told) -> Floats:
     return np.array(values, np.float32)
 
 
-def stance(asked: Question, one: Told) -> Floats:
+def stance(asked: CheckQuestion, one: PreparedStatement) -> Floats:
     """What is measured to tell which side a statement takes towards the plain question, in the order of STANCE."""
     stands, act = standing(one.statement), one.statement.act
     sentence, mine = _families(one.sentence), _families(asked.plain)
@@ -152,21 +152,21 @@ def stance(asked: Question, one: Told) -> Floats:
     turning = (ends != mine_ends and not (keeps and mine_keeps)) or (keeps and mine_ends and not ends)
     turned = against != turning
     values = (
-        turned, act is Act.EXPECT and turned, turning, denies, refutes, stands is Standing.DOUBTS,
-        stands is Standing.OPEN,
+        turned, act is Act.EXPECT and turned, turning, denies, refutes, stands is StandsTo.DOUBTS,
+        stands is StandsTo.OPEN,
         sentence["hedge"] > mine["hedge"], ends > mine_ends, act in (Act.DEMAND, Act.ASK, Act.ADVISE),
         one.statement.outlet_own, max(nearness(asked, one)), "?" in one.sentence,
     )  # fmt: skip
     return np.array(values, np.float32)
 
 
-def nearness(asked: Question, one: Told) -> tuple[float, float]:
+def nearness(asked: CheckQuestion, one: PreparedStatement) -> tuple[float, float]:
     """How near what is said, and the sentence it stands in, lie to the question: two cosines."""
     both = np.stack((asked.near, asked.near_named))
     return float((both @ one.near).max()), float((both @ one.near_sentence).max())
 
 
-def _from(doers: frozenset[str], one: Told) -> bool:
+def _from(doers: frozenset[str], one: PreparedStatement) -> bool:
     """Whether a doer stands behind "from" or "by" in a statement's sentence ("a loan from Canada")."""
     return any(
         a.code in doers and re.search(r"\b(?:from|by) (?:the )?$", one.sentence[: a.start]) for a in one.parts.actors
@@ -180,7 +180,7 @@ def _families(text: str) -> dict[str, float]:
     return {name: float(place in found) for place, name in enumerate(FAMILIES)}
 
 
-def _share(asked: Question, stems: frozenset[str]) -> float:
+def _share(asked: CheckQuestion, stems: frozenset[str]) -> float:
     """The share of the question's telling words among some stems, weighed by how rare they are."""
     whole = float(asked.weights.sum())
     return (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from saidseen.claims.check.prepared import TRAITS, Asked, Floats, Prepared, Units
-from saidseen.claims.check.sides import Side, side
+from saidseen.claims.check.prepared import TRAITS, Asked, Floats, PreparedStory, Units
+from saidseen.claims.check.sides import SentenceSide, side
 from saidseen.claims.check.words import FAMILIES
 
 LEAD = 3  # sentences of a story's opening
@@ -36,7 +36,7 @@ def names() -> list[str]:
     return [*asked, *likeness, *story, *met, *said, "said best", "said count", *sides]
 
 
-def features(asked: Asked, story: Prepared) -> Floats:
+def features(asked: Asked, story: PreparedStory) -> Floats:
     """The features of one pair, one number each, in the order of `names`."""
     share = shares(asked, story.sentences)
     cosine: Floats = story.vectors @ asked.vector
@@ -50,7 +50,7 @@ def features(asked: Asked, story: Prepared) -> Floats:
     )).astype(np.float32)  # fmt: skip
 
 
-def relevance(asked: Asked, story: Prepared, share: Floats | None = None, cosine: Floats | None = None) -> Floats:
+def relevance(asked: Asked, story: PreparedStory, share: Floats | None = None, cosine: Floats | None = None) -> Floats:
     """How much each sentence of a story is about the sentence asked, 0 to 1: shared words and likeness, by halves."""
     share = shares(asked, story.sentences) if share is None else share
     cosine = (story.vectors @ asked.vector).astype(np.float32) if cosine is None else cosine
@@ -94,7 +94,7 @@ def _likeness(values: Floats) -> Floats:
     return np.array([*top, values.mean(), values[0], values[:LEAD].max()], np.float32)
 
 
-def _of_story(asked: Asked, story: Prepared, both: Floats) -> Floats:
+def _of_story(asked: Asked, story: PreparedStory, both: Floats) -> Floats:
     """What the story as a whole has of the sentence."""
     total = np.maximum(asked.weights.sum(), np.float32(1e-6))
     here = sum(
@@ -113,7 +113,7 @@ def _of_story(asked: Asked, story: Prepared, both: Floats) -> Floats:
     ], np.float32)  # fmt: skip
 
 
-def _words_met(story: Prepared, both: Floats) -> Floats:
+def _words_met(story: PreparedStory, both: Floats) -> Floats:
     """Word families where the story meets the sentence, in the best sentence, in its opening, and on the whole."""
     table = story.sentences.traits
     if not len(both):
@@ -123,7 +123,7 @@ def _words_met(story: Prepared, both: Floats) -> Floats:
     return np.concatenate((met, table[both.argmax()], table[:LEAD].sum(axis=0), table.mean(axis=0)))
 
 
-def _said(asked: Asked, story: Prepared, both: Floats) -> Floats:
+def _said(asked: Asked, story: PreparedStory, both: Floats) -> Floats:
     """What those do who speak of it: of every trait the weight of its likest statement, and the weighted mean."""
     if not story.statements.count:
         return np.zeros(2 * len(TRAITS) + 2 + 2 * len(SIDES), np.float32)
@@ -135,16 +135,16 @@ def _said(asked: Asked, story: Prepared, both: Floats) -> Floats:
     return np.concatenate((most, mean, rest, _sides(asked, story, weights)))
 
 
-def sided(asked: Asked, story: Prepared) -> list[str]:
+def sided(asked: Asked, story: PreparedStory) -> list[str]:
     """For each statement of a story the one of SIDES that it takes towards the sentence."""
     found = []
     for stands, statement in zip(story.standings, story.reading.statements, strict=True):
         taken = side(stands, asked.turned)
-        found.append("for, the outlet" if taken is Side.FOR and statement.outlet_own else str(taken))
+        found.append("for, the outlet" if taken is SentenceSide.FOR and statement.outlet_own else str(taken))
     return found
 
 
-def _sides(asked: Asked, story: Prepared, weights: Floats) -> Floats:
+def _sides(asked: Asked, story: PreparedStory, weights: Floats) -> Floats:
     """For each of SIDES the weight of its likest statement, and its share of the weight of the likest statements."""
     near = np.where(weights >= np.maximum(NEAR, NEAR_BEST * weights.max()), weights, 0)
     total = np.maximum(near.sum(), np.float32(1e-6))
@@ -156,13 +156,13 @@ def _sides(asked: Asked, story: Prepared, weights: Floats) -> Floats:
     return found.reshape(-1)
 
 
-def likeness(asked: Asked, story: Prepared, both: Floats) -> Floats:
+def likeness(asked: Asked, story: PreparedStory, both: Floats) -> Floats:
     """How much each statement is about the sentence, 0 to 1: its own words and the sentence it stands in, by halves."""
     weights: Floats = (shares(asked, story.statements) + both[story.home]) / np.float32(2)
     return weights
 
 
-def meanings(asked: Asked, story: Prepared) -> Floats:
+def meanings(asked: Asked, story: PreparedStory) -> Floats:
     """The meaning of a sentence and a story side by side (6 x 384), from the vectors of the reader's own encoder.
 
     The sentence; the story where it meets the sentence; the whole story; its opening; the first two multiplied (times

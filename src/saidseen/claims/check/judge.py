@@ -9,20 +9,24 @@ import numpy as np
 
 from saidseen.claims.check.features import features, likeness, meanings, relevance
 from saidseen.claims.check.model import STANCES, Model, chosen
-from saidseen.claims.check.prepared import Asked, Prepared
+from saidseen.claims.check.prepared import Asked, PreparedStory
 from saidseen.claims.check.settle import settled
-from saidseen.claims.check.sides import Side, side_of
+from saidseen.claims.check.sides import SentenceSide, side_of
 from saidseen.model.reading import Statement
 
 MOST = 4  # statements shown, at most
 ENOUGH = 0.3  # a statement shown is at least so much about the sentence
 NEAR_BEST = 0.6  # and at least so much of what the likest one is
 
-_SUITS = {"agree": (Side.FOR,), "disagree": (Side.AGAINST, Side.DOUBTS), "discuss": tuple(Side)}
+_SUITS = {
+    "agree": (SentenceSide.FOR,),
+    "disagree": (SentenceSide.AGAINST, SentenceSide.DOUBTS),
+    "discuss": tuple(SentenceSide),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class StoryVerdict:
     """One story's stance on one sentence.
 
     `stance` is agree, disagree, discuss or unrelated; `score` the model's calibrated share for it, 0 to 1: of the pairs
@@ -38,7 +42,7 @@ class Verdict:
     note: str | None = None
 
 
-def judge(asked: Sequence[Asked], story: Prepared, model: Model, member: int | None = None) -> list[Verdict]:
+def judge(asked: Sequence[Asked], story: PreparedStory, model: Model, member: int | None = None) -> list[StoryVerdict]:
     """The verdict of one story on each sentence, by all members of the model or by one."""
     if not asked:
         return []
@@ -49,11 +53,11 @@ def judge(asked: Sequence[Asked], story: Prepared, model: Model, member: int | N
     for one, row, choice in zip(asked, chances, chosen(chances), strict=True):
         stance = STANCES[choice]
         ids = tuple(s.id for s in shown(one, story, stance))
-        found.append(Verdict(one.text, story.name, stance, round(float(row[choice]), 4), ids))
+        found.append(StoryVerdict(one.text, story.name, stance, round(float(row[choice]), 4), ids))
     return found
 
 
-def shown(asked: Asked, story: Prepared, stance: str) -> list[Statement]:
+def shown(asked: Asked, story: PreparedStory, stance: str) -> list[Statement]:
     """The statements that show a stance: those most about the sentence, first the ones whose side is that stance's.
 
     Those that take the other side are left out where any on the right side are there; an unrelated story shows none.

@@ -70,7 +70,7 @@ class Net:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class ModelMember:
     """One member of the model.
 
     `trees` judge all four stances by the features, `nets` the stance of what is related by the meanings, and `relation`
@@ -105,7 +105,7 @@ class Model:
     that did not see a story is what the benchmark measures on it.
     """
 
-    members: tuple[Member, ...]
+    members: tuple[ModelMember, ...]
     settings: dict[str, Any]
 
     def chances(self, rows: Floats, meant: Floats, member: int | None = None) -> Floats:
@@ -168,7 +168,7 @@ def from_arrays(held: Any, settings: dict[str, Any]) -> Model:
     )
 
 
-def _member(held: Any, prefix: str, count: int) -> Member:
+def _member(held: Any, prefix: str, count: int) -> ModelMember:
     """One member out of the arrays of the file."""
     wide = {name: held[prefix + name].astype(np.int64) for name in ("feature", "below", "above", "roots")}
     real = {name: held[prefix + name].astype(np.float32) for name in ("limit", "value", "base")}
@@ -176,4 +176,4 @@ def _member(held: Any, prefix: str, count: int) -> Member:
         Net(*(held[f"{prefix}{name}_{net}"].astype(np.float32) for name in NET_PARTS))
         for net in (*range(count), "relation")
     ]
-    return Member(Trees(**wide, **real, depth=int(held[prefix + "depth"])), tuple(nets[:-1]), nets[-1])
+    return ModelMember(Trees(**wide, **real, depth=int(held[prefix + "depth"])), tuple(nets[:-1]), nets[-1])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saidseen.claims.check.judge import Verdict
-from saidseen.claims.check.question import LONGEST, Question, parts, question
+from saidseen.claims.check.judge import StoryVerdict
+from saidseen.claims.check.question import LONGEST, CheckQuestion, parts, question
 from saidseen.claims.check.words import content
 from saidseen.model.acts import Act
 from saidseen.model.reading import Reading, Statement
@@ -15,7 +15,7 @@ EITHER = 0.5  # the score of a stance that a rule gives against the model, at mo
 DEED = 0.5  # a statement that has so much of the sentence's words, names left out, speaks of the same deed
 
 
-def corrected(verdict: Verdict, reading: Reading) -> Verdict:
+def corrected(verdict: StoryVerdict, reading: Reading) -> StoryVerdict:
     """A verdict made one that agrees, disagrees or discusses where a rule holds; any other as it is."""
     if verdict.stance == "unrelated":
         return verdict
@@ -37,7 +37,7 @@ def corrected(verdict: Verdict, reading: Reading) -> Verdict:
     return verdict
 
 
-def another_does(asked: Question, shown: Sequence[Statement], day: str | None) -> bool:
+def another_does(asked: CheckQuestion, shown: Sequence[Statement], day: str | None) -> bool:
     """All statements shown begin with others than those who do it, and do not name these, or only as those to whom it
     is done."""
     doers, found = asked.parts.doers, [parts(one.content.text[:LONGEST], day) for one in shown]
@@ -47,7 +47,7 @@ def another_does(asked: Question, shown: Sequence[Statement], day: str | None) -
     )
 
 
-def says_so(asked: Question, sentence: str, reading: Reading, day: str | None) -> Statement | None:
+def says_so(asked: CheckQuestion, sentence: str, reading: Reading, day: str | None) -> Statement | None:
     """The statement that says the very sentence as a fact: all its words in their order, done by the same."""
     if asked.turned or not asked.parts.doers:
         return None
@@ -64,7 +64,7 @@ def says_so(asked: Question, sentence: str, reading: Reading, day: str | None) -
 _SAYING = (Act.ASSERT, Act.ACCUSE, Act.AGREE)
 
 
-def denied(asked: Question, reading: Reading, day: str | None) -> Statement | None:
+def denied(asked: CheckQuestion, reading: Reading, day: str | None) -> Statement | None:
     """The one statement that speaks of the deed, where it is negative and names nobody."""
     if asked.turned or not asked.parts.doers:
         return None
@@ -74,7 +74,7 @@ def denied(asked: Question, reading: Reading, day: str | None) -> Statement | No
     return same[0]
 
 
-def _share(asked: Question, statement: Statement) -> float:
+def _share(asked: CheckQuestion, statement: Statement) -> float:
     """The share of the sentence's words, names left out, that a statement's content has, by how rare they are."""
     stems, whole = set(content(statement.content.text)), float(asked.weights.sum())
     found = sum(float(w) for s, w in zip(asked.stems, asked.weights, strict=True) if s in stems)

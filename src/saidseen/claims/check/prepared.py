@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from saidseen.claims.check.sides import Standing, standing, turned
+from saidseen.claims.check.sides import StandsTo, standing, turned
 from saidseen.claims.check.words import FAMILIES, content, families, words
 from saidseen.claims.words import rarity
 from saidseen.language.sentences import sentences
@@ -40,7 +40,7 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedStory:
     """A story made ready: its sentences with unit vectors (n, 384), word families and places, and its statements.
 
     `home` is the sentence that each statement's content begins in, `standings` how each statement stands to what it
@@ -54,7 +54,7 @@ class Prepared:
     sentences: Units
     statements: Units
     home: Ints
-    standings: tuple[Standing, ...]
+    standings: tuple[StandsTo, ...]
     pairs: frozenset[tuple[str, str]]
     length: int
 
@@ -74,7 +74,7 @@ class Asked:
     pairs: frozenset[tuple[str, str]]
 
 
-def prepare(reading: Reading, vectors: Vectors) -> Prepared:
+def prepare(reading: Reading, vectors: Vectors) -> PreparedStory:
     """The story of `reading` made ready; `vectors` gives unit vectors of texts (the reader's own encoder)."""
     text = reading.document.text
     spans = tuple(sentences(text))
@@ -82,7 +82,7 @@ def prepare(reading: Reading, vectors: Vectors) -> Prepared:
     starts = [span.start for span in spans]
     home = [max(0, bisect_right(starts, s.content.start) - 1) for s in reading.statements]
     order = [content(t) for t in texts]
-    return Prepared(
+    return PreparedStory(
         name=reading.document.name,
         reading=reading,
         spans=spans,

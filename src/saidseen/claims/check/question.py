@@ -33,7 +33,7 @@ _OBJECT = re.compile(r"\b(?:by|from) (?:the )?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class NamedParts:
     """What a stretch of text names: countries and bodies in order, other names' stems, figures, days of the week."""
 
     actors: tuple[Named, ...]
@@ -56,7 +56,7 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class CheckQuestion:
     """A sentence taken apart.
 
     `plain` is what it says without its negation, `turned` whether it had one; `stems` are its telling words but names,
@@ -67,7 +67,7 @@ class Question:
     text: str
     plain: str
     turned: bool
-    parts: Parts
+    parts: NamedParts
     stems: tuple[str, ...]
     weights: Floats
     near: Floats
@@ -75,14 +75,16 @@ class Question:
 
 
 @lru_cache(maxsize=2048)
-def question(text: str, day: str | None = None) -> Question:
+def question(text: str, day: str | None = None) -> CheckQuestion:
     """The sentence `text` taken apart; `day` (ISO) says who held office then."""
     plain, turned = unturned(text)
     found = parts(plain, day)
     named_stems = {stem(w) for one in found.actors for w in words(plain[one.start : one.end])} | found.names
     stems = tuple(s for s in dict.fromkeys(content(plain)) if s not in named_stems and s not in _negating())
     weights = np.array([rarity(s) for s in stems], np.float32)
-    return Question(text, plain, turned, found, stems, weights, vector(plain), vector(renamed(plain, found.actors)))
+    return CheckQuestion(
+        text, plain, turned, found, stems, weights, vector(plain), vector(renamed(plain, found.actors))
+    )
 
 
 def renamed(text: str, actors: tuple[Named, ...]) -> str:
@@ -111,7 +113,7 @@ def unturned(text: str) -> tuple[str, bool]:
 
 
 @lru_cache(maxsize=8192)
-def parts(text: str, day: str | None) -> Parts:
+def parts(text: str, day: str | None) -> NamedParts:
     """What a text names."""
     actors = tuple(named(text, day))
     taken = [(one.start, one.end) for one in actors]
@@ -126,7 +128,7 @@ def parts(text: str, day: str | None) -> Parts:
         if match.start() == 0 and rarity(stem(low[0])) < COMMON:
             continue
         names |= {stem(w) for w in low if len(w) > 1 and w not in nameless}
-    return Parts(actors, frozenset(names), figures(text), frozenset(days), doers(text, actors))
+    return NamedParts(actors, frozenset(names), figures(text), frozenset(days), doers(text, actors))
 
 
 def figures(text: str) -> frozenset[float]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from saidseen.claims.check.features import NEAR_BEST, likeness, relevance, sided
 from saidseen.claims.check.model import STANCES, chosen
-from saidseen.claims.check.prepared import Asked, Floats, Prepared
+from saidseen.claims.check.prepared import Asked, Floats, PreparedStory
 
 AGREE, DISAGREE, DISCUSS, UNRELATED = range(len(STANCES))
 PLAIN = 0.6  # a statement that is so like the sentence speaks of the very same thing
@@ -14,7 +14,7 @@ FAINT = 0.45  # where no statement is so like it, the story comes near the sente
 SURE, LIKELY, LEANING = 0.75, 0.6, 0.55  # shares of agree from which on the rules leave it alone
 
 
-def settled(chances: Floats, asked: Asked, story: Prepared) -> Floats:
+def settled(chances: Floats, asked: Asked, story: PreparedStory) -> Floats:
     """The four shares of one pair, agree's exchanged with that of the stance that the first rule to hold gives."""
     if int(chosen(chances[None])[0]) != AGREE or not story.statements.count:
         return chances

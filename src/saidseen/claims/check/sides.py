@@ -9,7 +9,7 @@ from saidseen.model.acts import Act
 from saidseen.model.reading import Statement
 
 
-class Side(StrEnum):
+class SentenceSide(StrEnum):
     """What a statement does to a sentence that it is about."""
 
     FOR = "for"
@@ -18,7 +18,7 @@ class Side(StrEnum):
     OPEN = "open"
 
 
-class Standing(StrEnum):
+class StandsTo(StrEnum):
     """How a statement stands to what it speaks of, whatever sentence it is held against."""
 
     SO = "so"
@@ -33,31 +33,31 @@ _DOUBT = frozenset((FAMILIES.index("doubt"),))
 _SAYS_SO = (Act.ASSERT, Act.AGREE, Act.PROMISE, Act.ACCUSE)
 
 
-def side_of(statement: Statement, sentence: str) -> Side:
+def side_of(statement: Statement, sentence: str) -> SentenceSide:
     """The side of a statement towards a sentence."""
     return side(standing(statement), turned(sentence))
 
 
-def side(stands: Standing, against: bool) -> Side:
+def side(stands: StandsTo, against: bool) -> SentenceSide:
     """Who says that it is so is for a sentence, unless the sentence says that it is not so; and the other way round."""
-    if stands is Standing.SO:
-        return Side.AGAINST if against else Side.FOR
-    if stands is Standing.NOT_SO:
-        return Side.FOR if against else Side.AGAINST
-    return Side.DOUBTS if stands is Standing.DOUBTS else Side.OPEN
+    if stands is StandsTo.SO:
+        return SentenceSide.AGAINST if against else SentenceSide.FOR
+    if stands is StandsTo.NOT_SO:
+        return SentenceSide.FOR if against else SentenceSide.AGAINST
+    return SentenceSide.DOUBTS if stands is StandsTo.DOUBTS else SentenceSide.OPEN
 
 
-def standing(statement: Statement) -> Standing:
+def standing(statement: Statement) -> StandsTo:
     """How a statement stands, by the first rule that holds: withheld, denied, doubted, negative, says so; else open."""
     if withholds(statement):
-        return Standing.OPEN
+        return StandsTo.OPEN
     if denies(statement):
-        return Standing.NOT_SO
+        return StandsTo.NOT_SO
     if doubts(statement):
-        return Standing.DOUBTS
+        return StandsTo.DOUBTS
     if negative(statement):
-        return Standing.NOT_SO
-    return Standing.SO if says_so(statement) else Standing.OPEN
+        return StandsTo.NOT_SO
+    return StandsTo.SO if says_so(statement) else StandsTo.OPEN
 
 
 def withholds(statement: Statement) -> bool:

@@ -4,6 +4,6 @@ from saidseen.claims.copies.compare import compare
 from saidseen.claims.copies.credit import credited, linked_story
 from saidseen.claims.copies.find import find_copies
 from saidseen.claims.copies.fingerprint import fingerprints
-from saidseen.claims.copies.records import Copy, Kind, Match, Story
+from saidseen.claims.copies.records import Copy, CopyKind, Match, Story
 
-__all__ = ["Copy", "Kind", "Match", "Story", "compare", "credited", "find_copies", "fingerprints", "linked_story"]
+__all__ = ["Copy", "CopyKind", "Match", "Story", "compare", "credited", "find_copies", "fingerprints", "linked_story"]

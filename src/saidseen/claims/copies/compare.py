@@ -10,7 +10,7 @@ from saidseen.claims.copies.credit import names
 from saidseen.claims.copies.direction import earlier
 from saidseen.claims.copies.outline import outline, stems_of
 from saidseen.claims.copies.prepared import Prepared, prepare
-from saidseen.claims.copies.records import Copy, Kind, Match, Story
+from saidseen.claims.copies.records import Copy, CopyKind, Match, Story
 from saidseen.claims.copies.reworded import likeness
 from saidseen.claims.copies.runs import RUN, Run, runs
 from saidseen.claims.copies.surroundings import without_surroundings
@@ -30,10 +30,10 @@ SHORTER = 0.85  # words of the shorter story to those of the longer one, at most
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Compared:
     """What was found between two stories before direction: its kind, share, matches and the words for it."""
 
-    kind: Kind
+    kind: CopyKind
     share: float
     matches: tuple[Match, ...]
     what: str
@@ -57,7 +57,7 @@ def compare_prepared(a: Prepared, b: Prepared) -> Copy | None:
     return _copy(a, b, found) if found else None
 
 
-def _copy(a: Prepared, b: Prepared, found: Found) -> Copy:
+def _copy(a: Prepared, b: Prepared, found: Compared) -> Copy:
     one, two = a.story, b.story
     origin, told = _origin(a, b, found)
     return Copy(
@@ -74,15 +74,15 @@ def _copy(a: Prepared, b: Prepared, found: Found) -> Copy:
     )
 
 
-def _identical(a: Prepared, b: Prepared) -> Found | None:
+def _identical(a: Prepared, b: Prepared) -> Compared | None:
     """Two stories with the same words are one text, however short."""
     if a.words != b.words or (not a.words and a.story.text.strip() != b.story.text.strip()):
         return None
     matches = (Match(a.span(0, len(a)), b.span(0, len(b)), exact=True),) if a.words else ()
-    return Found(Kind.WHOLE, 1.0, matches, f"The {len(a)} words of both are the same")
+    return Compared(CopyKind.WHOLE, 1.0, matches, f"The {len(a)} words of both are the same")
 
 
-def _same_words(a: Prepared, b: Prepared) -> Found | None:
+def _same_words(a: Prepared, b: Prepared) -> Compared | None:
     """Stories share a passage where runs of the same words, outside quotations, are too long for chance."""
     turned = len(a) < len(b)
     longer, shorter = (b, a) if turned else (a, b)
@@ -100,7 +100,9 @@ def _same_words(a: Prepared, b: Prepared) -> Found | None:
     what = f"{len(found)} runs of the same words (the longest {longest}) are {share:.0%} of {shorter.story.name}"
     if len(found) == 1:
         what = f"A run of the same {longest} words is {share:.0%} of {shorter.story.name}"
-    return Found(Kind.WHOLE if whole else Kind.PASSAGE, round(share, 4), _matches(longer, shorter, found, turned), what)
+    return Compared(
+        CopyKind.WHOLE if whole else CopyKind.PASSAGE, round(share, 4), _matches(longer, shorter, found, turned), what
+    )
 
 
 def _enough(own: list[int], share: float) -> bool:
@@ -109,7 +111,7 @@ def _enough(own: list[int], share: float) -> bool:
     return sum(own) >= words and max(own) >= longest
 
 
-def _other_words(a: Prepared, b: Prepared) -> Found | None:
+def _other_words(a: Prepared, b: Prepared) -> Compared | None:
     """Stories of which one follows the other sentence by sentence say the same in other words."""
     stems, others = stems_of(a), stems_of(b)
     if len(stems & others) < COMMON * min(len(stems), len(others)):
@@ -134,7 +136,9 @@ def _other_words(a: Prepared, b: Prepared) -> Found | None:
         f"{len(like.pairs)} of the {len(one)} sentences of {shorter.story.name} follow sentences of {longer.story.name}"
         f" and keep {like.marks:.0%} of their names and numbers"
     )
-    return Found(Kind.REWORDED, round(words / len(shorter), 4), tuple(sorted(made, key=lambda m: (m.a, m.b))), what)
+    return Compared(
+        CopyKind.REWORDED, round(words / len(shorter), 4), tuple(sorted(made, key=lambda m: (m.a, m.b))), what
+    )
 
 
 def _asked_of_series(a: Story, b: Story) -> float:
@@ -168,7 +172,7 @@ def _matches(longer: Prepared, shorter: Prepared, found: list[Run], turned: bool
     return tuple(sorted(made, key=lambda m: (m.a, m.b)))
 
 
-def _origin(a: Prepared, b: Prepared, found: Found) -> tuple[Story | None, str]:
+def _origin(a: Prepared, b: Prepared, found: Compared) -> tuple[Story | None, str]:
     """The origin is what the other gives credit to, else the earlier one, else the one that holds the other."""
     one, two = a.story, b.story
     first = earlier(one, two)

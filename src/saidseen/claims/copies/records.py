@@ -10,7 +10,7 @@ from enum import StrEnum
 from saidseen.model.reading import Document, Span
 
 
-class Kind(StrEnum):
+class CopyKind(StrEnum):
     """How a story was taken: most of both, a part of it word for word, or in other words."""
 
     WHOLE = "whole"
@@ -68,7 +68,7 @@ class Copy:
     a_id: str
     b_id: str
     share: float
-    kind: Kind
+    kind: CopyKind
     origin: str | None
     origin_id: str | None
     passages: tuple[Match, ...]

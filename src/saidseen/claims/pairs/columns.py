@@ -38,7 +38,7 @@ class Codes:
         return self._of.setdefault(thing, len(self._of) + 1)
 
 
-class Tokens:
+class RowTokens:
     """Of each row some tokens, each with a weight; what two rows share is a sum of weights."""
 
     def __init__(self) -> None:
@@ -100,8 +100,8 @@ class Columns:
     """Points one behind the other, each a row."""
 
     def __init__(self) -> None:
-        self.words, self.names, self.numbers = Tokens(), Tokens(), Tokens()
-        self.subjects, self.places, self.stories = Tokens(), Tokens(), Tokens()
+        self.words, self.names, self.numbers = RowTokens(), RowTokens(), RowTokens()
+        self.subjects, self.places, self.stories = RowTokens(), RowTokens(), RowTokens()
         self._documents, self._kinds, self._told = Codes(), Codes(), dict[tuple[str, ...], int]()
         self._vectors = array("b")
         self._whole = {

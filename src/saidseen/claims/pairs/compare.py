@@ -14,7 +14,7 @@ import numpy.typing as npt
 from saidseen.claims import likeness
 from saidseen.claims.likeness import FEATURES
 from saidseen.claims.pairs.chance import FAR, near, weights
-from saidseen.claims.pairs.columns import UNDATED, WHOLE, Columns, Floats, Numbers, Tokens, reach
+from saidseen.claims.pairs.columns import UNDATED, WHOLE, Columns, Floats, Numbers, RowTokens, reach
 
 STEPS = 2**20
 """Steps between 0 and 1 to which a chance is rounded: sums of such are exact in whatever order they are made."""
@@ -138,7 +138,7 @@ def _by_kind(columns: Columns, a: Numbers, b: Numbers) -> Floats:
     return out
 
 
-def _some(tokens: Tokens, chosen: Truths, a: Numbers, b: Numbers) -> Numbers:
+def _some(tokens: RowTokens, chosen: Truths, a: Numbers, b: Numbers) -> Numbers:
     """How many tokens the statements of the chosen pairs share; 0 for the others."""
     out = np.zeros(len(a), np.int64)
     at = np.flatnonzero(chosen)

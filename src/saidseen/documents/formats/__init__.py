@@ -34,7 +34,7 @@ else:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Input:
     """One file, address or standard input: how to print it, what to call its story, and what is known of it.
 
     `depth` counts the files that it lies in.
@@ -62,7 +62,7 @@ class Form:
     """
 
     name: str
-    stories: Callable[[Stream, Source], Stories]
+    stories: Callable[[Stream, Input], Stories]
     suffixes: tuple[str, ...] = ()
     media_types: tuple[str, ...] = ()
     marked: Callable[[bytes], bool] = _never
@@ -103,7 +103,7 @@ def form_of(name: str, head: bytes, media_type: str | None = None) -> Form:
     return next(form for form in every if form.name == ("text" if plain else "unknown"))
 
 
-def inside(data: bytes, what: str, source: Source, media_type: str | None = None) -> Stories:
+def inside(data: bytes, what: str, source: Input, media_type: str | None = None) -> Stories:
     """The stories of a file that lies in another; `what` is its name, `source` what is known of it (its `where` is that
     of the file that holds it). What cannot be taken gives a Refusal."""
     source = replace(source, where=f"{source.where}, {shown(what)}", depth=source.depth + 1)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from saidseen.documents.files import read_all
-from saidseen.documents.formats import Form, Source, Stories, Stream
+from saidseen.documents.formats import Form, Input, Stories, Stream
 from saidseen.documents.language import stated_language
 from saidseen.documents.markup import one_line
 from saidseen.documents.story import TAKEN_BACK, Parts, Withdrawal, document_of, noted
@@ -31,7 +31,7 @@ _CAP = re.compile(
 )
 
 
-def cap_stories(data: bytes, source: Source) -> Stories:
+def cap_stories(data: bytes, source: Input) -> Stories:
     """The alert in each of its languages, and what it says of others; raises MarkupError where it is none."""
     alert = _alert(data)
     identifier, sender = one_line(_words(alert, "identifier"), 200), one_line(_words(alert, "sender"), 200)
@@ -113,7 +113,7 @@ def _children(element: Element, tag: str) -> Iterator[Element]:
     return (child for child in element if child.tag == tag)
 
 
-def _stories(stream: Stream, source: Source) -> Stories:
+def _stories(stream: Stream, source: Input) -> Stories:
     return cap_stories(read_all(stream, ALERT_LIMIT), source)
 
 

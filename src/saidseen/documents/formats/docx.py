@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from saidseen.documents.files import read_all
-from saidseen.documents.formats import Form, Source, Stories, Stream
+from saidseen.documents.formats import Form, Input, Stories, Stream
 from saidseen.documents.formats.zipped import member, unpacked
 from saidseen.documents.markup import one_line
 from saidseen.documents.story import Parts, document_of
@@ -79,7 +79,7 @@ def _paragraphs(root: Element) -> list[str]:
     return ["".join(line) for line in lines]
 
 
-def _stories(stream: Stream, source: Source) -> Stories:
+def _stories(stream: Stream, source: Input) -> Stories:
     data = read_all(stream)
     yield document_of(docx_parts(data), source.name, source.given, hashlib.sha256(data).hexdigest())
 

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from saidseen.documents.files import read_all
-from saidseen.documents.formats import Form, Source, Stories, Stream
+from saidseen.documents.formats import Form, Input, Stories, Stream
 from saidseen.documents.markup import one_line, plain
 from saidseen.documents.story import INCOMPLETE, Parts, Refusal, document_of, noted, web_address
 from saidseen.errors import MarkupError, StoryError
@@ -32,7 +32,7 @@ _FEED = re.compile(
 Entry = dict[str, Any]
 
 
-def one_story_each(found: Iterator[tuple[str, Parts | StoryError]], source: Source, raw: str) -> Stories:
+def one_story_each(found: Iterator[tuple[str, Parts | StoryError]], source: Input, raw: str) -> Stories:
     """A document for each entry of a file of several; one that has none is refused by its place, `entry 3`.
 
     Entries that are only headlines are told together, since a feed of them is no failure.
@@ -59,7 +59,7 @@ def one_story_each(found: Iterator[tuple[str, Parts | StoryError]], source: Sour
         )
 
 
-def feed_stories(data: bytes, source: Source) -> Stories:
+def feed_stories(data: bytes, source: Input) -> Stories:
     """The stories of an RSS or Atom feed; raises MarkupError where it is none, or is broken."""
     import feedparser
 
@@ -116,13 +116,13 @@ def _taken_apart(data: bytes, headers: dict[str, str]) -> Entry:
     return found
 
 
-def _headers(source: Source) -> dict[str, str]:
+def _headers(source: Input) -> dict[str, str]:
     """What a server would have said."""
     told = {"content-type": f"application/xml; charset={source.charset}"} if source.charset else {}
     return told | ({"content-location": source.url} if source.url else {})
 
 
-def _parts(entry: Entry, found: Entry, told: list[str], source: Source) -> Parts:
+def _parts(entry: Entry, found: Entry, told: list[str], source: Input) -> Parts:
     """The story of one entry, whole or in summary."""
     bodies = [plain_of(body) for body in entry.get("content", ())]
     summary = plain_of(entry.get("summary_detail") or {"value": entry.get("summary", "")})
@@ -147,7 +147,7 @@ def _parts(entry: Entry, found: Entry, told: list[str], source: Source) -> Parts
     )
 
 
-def own_name(source: Source, link: object, *told: object) -> str | None:
+def own_name(source: Input, link: object, *told: object) -> str | None:
     """What an entry of an address is called that has none of its own: by its id, else its title, else its words.
 
     Its place will not do: it is another when the feed is asked again. In a file it says best where the entry is.
@@ -200,7 +200,7 @@ def _house(address: str) -> str:
     return get_fld(f"http://{host}", fail_silently=True, search_private=True) or host
 
 
-def _stories(stream: Stream, source: Source) -> Stories:
+def _stories(stream: Stream, source: Input) -> Stories:
     return feed_stories(read_all(stream, FEED_LIMIT), source)
 
 

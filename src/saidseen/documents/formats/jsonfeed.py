@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from saidseen.documents.formats import Source
+from saidseen.documents.formats import Input
 from saidseen.documents.formats.feed import is_summary, one_house, own_name
 from saidseen.documents.language import stated_language
 from saidseen.documents.markup import one_line, plain
@@ -20,7 +20,7 @@ def is_json_feed(value: object) -> bool:
     return isinstance(value, dict) and "jsonfeed.org/version" in str(value.get("version", ""))
 
 
-def json_feed(feed: Item, source: Source) -> Iterator[tuple[str, Parts | StoryError]]:
+def json_feed(feed: Item, source: Input) -> Iterator[tuple[str, Parts | StoryError]]:
     """The place and the story of each item of a JSON Feed, or what is wrong with it."""
     items = feed.get("items")
     for number, item in enumerate(items if isinstance(items, list) else [], 1):
@@ -31,7 +31,7 @@ def json_feed(feed: Item, source: Source) -> Iterator[tuple[str, Parts | StoryEr
             yield place, MarkupError("the item is no JSON object: mend the feed")
 
 
-def _parts(item: Item, feed: Item, source: Source) -> Parts:
+def _parts(item: Item, feed: Item, source: Input) -> Parts:
     text = _string(item, "content_text") or plain(_string(item, "content_html"))
     whole = bool(text)
     text = text or _string(item, "summary")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from saidseen.documents.files import read_all
-from saidseen.documents.formats import HEAD, Form, Source, Stories, Stream
+from saidseen.documents.formats import HEAD, Form, Input, Stories, Stream
 from saidseen.documents.formats.feed import one_story_each
 from saidseen.documents.formats.jsonfeed import is_json_feed, json_feed
 from saidseen.documents.formats.newsjson import is_newsjson, newsjson_parts
@@ -48,7 +48,7 @@ def read_lines(stream: BinaryIO, where: str, name: str, given: Given) -> Iterato
         yield Refusal(where, None, "the file holds no story: give one JSON object a line")
 
 
-def read_object(data: bytes, source: Source) -> Stories:
+def read_object(data: bytes, source: Input) -> Stories:
     """The story of a JSON file, or those of its array (`line` is then the place in it, from 1), or of a JSON Feed."""
     raw = hashlib.sha256(data).hexdigest()
     value = loads(data)
@@ -137,11 +137,11 @@ def _is_lines(head: bytes, whole: bool) -> bool:
         return False
 
 
-def _lines(stream: Stream, source: Source) -> Stories:
+def _lines(stream: Stream, source: Input) -> Stories:
     return read_lines(stream, source.where, source.name, source.given)
 
 
-def _objects(stream: Stream, source: Source) -> Stories:
+def _objects(stream: Stream, source: Input) -> Stories:
     head = stream.peek(HEAD)[:HEAD]
     if _is_lines(head.removeprefix(b"\xef\xbb\xbf"), len(head) < HEAD):
         return _lines(stream, source)

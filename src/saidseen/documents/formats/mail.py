@@ -17,7 +17,7 @@ from typing import Any
 
 from saidseen.documents.decode import text_of
 from saidseen.documents.files import read_all
-from saidseen.documents.formats import Form, Source, Stories, Stream, inside
+from saidseen.documents.formats import Form, Input, Stories, Stream, inside
 from saidseen.documents.markup import plain
 from saidseen.documents.story import INCOMPLETE, Parts, Refusal, document_of, noted, web_address
 from saidseen.errors import MarkupError, StoryError
@@ -46,7 +46,7 @@ class _Bounded(EmailPolicy):
 _POLICY = _Bounded()
 
 
-def mail_stories(data: bytes, source: Source) -> Stories:
+def mail_stories(data: bytes, source: Input) -> Stories:
     """The story that a mail is, and those attached to it; raises MarkupError where it holds neither."""
     try:
         message = email.message_from_bytes(data, policy=_POLICY)
@@ -88,7 +88,7 @@ def _leaves(message: EmailMessage) -> list[EmailMessage]:
     return found
 
 
-def _read(message: EmailMessage, parts: list[EmailMessage], source: Source, raw: str) -> Stories:
+def _read(message: EmailMessage, parts: list[EmailMessage], source: Input, raw: str) -> Stories:
     """The body and the attachments."""
     if page := _page(message, parts):
         address = _header(message, "Snapshot-Content-Location") or _header(page, "Content-Location")
@@ -177,7 +177,7 @@ def _date(message: EmailMessage) -> str | None:
     return moment.isoformat() if moment else _header(message, "Date") or None
 
 
-def _attached(parts: list[EmailMessage], source: Source) -> Stories:
+def _attached(parts: list[EmailMessage], source: Input) -> Stories:
     """The stories of the attachments; pictures and the like are counted."""
     passed = [part for part in parts if part.get_content_type().startswith(_PASSED)]
     for number, part in enumerate((p for p in parts if p not in passed), 1):
@@ -203,7 +203,7 @@ def _inner(part: EmailMessage) -> bytes:
     return held[0].as_bytes() if isinstance(held, list) and isinstance(held[0], Message) else b""
 
 
-def _stories(stream: Stream, source: Source) -> Stories:
+def _stories(stream: Stream, source: Input) -> Stories:
     return mail_stories(read_all(stream), source)
 
 

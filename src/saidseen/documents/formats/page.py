@@ -10,7 +10,7 @@ from typing import Any
 
 from saidseen.documents.decode import text_of
 from saidseen.documents.files import read_all
-from saidseen.documents.formats import Form, Source, Stories, Stream
+from saidseen.documents.formats import Form, Input, Stories, Stream
 from saidseen.documents.formats.jsonld import Article, article
 from saidseen.documents.formats.liveblog import live_entries
 from saidseen.documents.formats.text import text_story
@@ -174,7 +174,7 @@ def _extract(text: str, url: str | None) -> dict[str, Any]:
     return {} if found is None else dict(found.as_dict())
 
 
-def _stories(stream: Stream, source: Source) -> Stories:
+def _stories(stream: Stream, source: Input) -> Stories:
     data = read_all(stream)
     if not data.strip():
         yield from text_story(data, source)

@@ -8,7 +8,7 @@ import logging
 import re
 
 from saidseen.documents.files import read_all
-from saidseen.documents.formats import Form, Source, Stories, Stream
+from saidseen.documents.formats import Form, Input, Stories, Stream
 from saidseen.documents.markup import one_line
 from saidseen.documents.story import Parts, document_of
 from saidseen.errors import MarkupError
@@ -50,7 +50,7 @@ def pdf_parts(data: bytes) -> Parts:
     return Parts(text.replace("\0", ""), "pdf", title=title, notes=notes)
 
 
-def _stories(stream: Stream, source: Source) -> Stories:
+def _stories(stream: Stream, source: Input) -> Stories:
     data = read_all(stream)
     yield document_of(pdf_parts(data), source.name, source.given, hashlib.sha256(data).hexdigest())
 

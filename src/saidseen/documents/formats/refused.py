@@ -7,25 +7,25 @@ from functools import partial
 from pathlib import PurePath
 
 from saidseen.documents.decode import binary_kind, check_binary
-from saidseen.documents.formats import HEAD, Form, Source, Stories, Stream
+from saidseen.documents.formats import HEAD, Form, Input, Stories, Stream
 from saidseen.errors import MarkupError
 
 _XML = re.compile(rb"\s*<(?:\?xml|[a-z][\w.-]*:?[\w.-]*\s+xmlns|nitf|newsitem)\b", re.I)
 _MBOX = re.compile(rb"From [^\n]{1,200}\d{4}\r?\n[A-Za-z-]+:")
 
 
-def _refuse(stream: Stream, source: Source, what: str, do: str) -> Stories:
+def _refuse(stream: Stream, source: Input, what: str, do: str) -> Stories:
     """Refuse the file by the name of its form."""
     raise MarkupError(f"{what} is not read: {do}")
 
 
-def _binary(stream: Stream, source: Source) -> Stories:
+def _binary(stream: Stream, source: Input) -> Stories:
     """Refuse a binary file by what its first bytes tell."""
     check_binary(stream.peek(HEAD)[:HEAD])
     raise MarkupError("a binary file is not read: save its words as plain text first")
 
 
-def _unknown(stream: Stream, source: Source) -> Stories:
+def _unknown(stream: Stream, source: Input) -> Stories:
     """Refuse a file whose ending nobody knows."""
     check_binary(stream.peek(HEAD)[:HEAD])
     ending = PurePath(source.where).suffix.lower()

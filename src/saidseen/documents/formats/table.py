@@ -17,7 +17,7 @@ from typing import Any
 
 from saidseen.documents.decode import text_of
 from saidseen.documents.files import read_all
-from saidseen.documents.formats import Form, Source, Stories, Stream
+from saidseen.documents.formats import Form, Input, Stories, Stream
 from saidseen.documents.formats.zipped import unpacked
 from saidseen.documents.language import stated_language
 from saidseen.documents.markup import one_line
@@ -41,7 +41,7 @@ _SHOWN = 12
 Cells = list[Any]
 
 
-def row_stories(rows: Iterator[tuple[int, Cells]], source: Source, how: str, raw: str, notes: list[str]) -> Stories:
+def row_stories(rows: Iterator[tuple[int, Cells]], source: Input, how: str, raw: str, notes: list[str]) -> Stories:
     """The story of each row below a row of names; `rows` have the numbers, from 1, of their lines."""
     names = next((cells for _, cells in rows if _filled(cells)), [])
     at = columns(names)
@@ -103,7 +103,7 @@ def _parts(cells: dict[str, Any], how: str, notes: list[str]) -> Parts:
     )
 
 
-def _csv(stream: Stream, source: Source) -> Stories:
+def _csv(stream: Stream, source: Input) -> Stories:
     data = read_all(stream)
     text, note = text_of(data, source.charset)
     text = text.lstrip("\ufeff")
@@ -133,7 +133,7 @@ def _delimiter(text: str) -> str:
     return max(",;\t|", key=first.count)
 
 
-def _xlsx(stream: Stream, source: Source) -> Stories:
+def _xlsx(stream: Stream, source: Input) -> Stories:
     """The stories of each sheet that has a column of text; raises MarkupError where none has, or it is damaged."""
     data = read_all(stream)
     raw = hashlib.sha256(data).hexdigest()

@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from typing import Any, BinaryIO, cast
 from urllib.parse import urljoin, urlsplit
 
-from saidseen.documents.formats import Form, Source, Stories, Stream, inside, media_types
+from saidseen.documents.formats import Form, Input, Stories, Stream, inside, media_types
 from saidseen.documents.formats.zipped import member, sound, unpacked
 from saidseen.documents.story import INCOMPLETE, STORY_LIMIT, Refusal, noted, shown
 from saidseen.errors import MarkupError
@@ -113,7 +113,7 @@ def page_of(address: str) -> str:
     return f"{parts.netloc.lower()}{parts.path.rstrip('/')}?{parts.query}" if parts.netloc else ""
 
 
-def warc_stories(stream: Any, source: Source, count: _Count) -> Stories:
+def warc_stories(stream: Any, source: Input, count: _Count) -> Stories:
     """The stories of a WARC, with what `count` says of its pages."""
     packed = stream.peek(2)[:2] == b"\x1f\x8b"
     whole = _Unpacked(stream, packed=packed)
@@ -156,7 +156,7 @@ def _records(whole: _Unpacked) -> Iterator[Any]:
     yield from records
 
 
-def _record(record: Any, source: Source, count: _Count) -> Stories:
+def _record(record: Any, source: Input, count: _Count) -> Stories:
     """The stories of one record; what is none is counted."""
     address = shown(str(record.rec_headers.get_header("WARC-Target-URI") or ""))
     headers = record.http_headers
@@ -195,7 +195,7 @@ def _page(address: str) -> str | None:
         return None
 
 
-def _moved(address: str, target: str, source: Source, count: _Count) -> Stories:
+def _moved(address: str, target: str, source: Input, count: _Count) -> Stories:
     """Let what a page of the list leads to be one; a Refusal where that was passed over already."""
     page = _page(address)
     with contextlib.suppress(ValueError):
@@ -206,7 +206,7 @@ def _moved(address: str, target: str, source: Source, count: _Count) -> Stories:
                 yield Refusal(f"{source.where}, {shown(target)}", None, why)
 
 
-def _story(record: Any, source: Source, count: _Count, address: str, kind: str) -> Stories:
+def _story(record: Any, source: Input, count: _Count, address: str, kind: str) -> Stories:
     """The stories of what one record holds, with its custody."""
     try:
         data = _payload(record)
@@ -270,11 +270,11 @@ def _moment(value: object) -> str | None:
     return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC).isoformat(timespec="seconds")
 
 
-def _warc(stream: Stream, source: Source) -> Stories:
+def _warc(stream: Stream, source: Input) -> Stories:
     yield from _counted(warc_stories(stream, source, count := _Count()), source, count)
 
 
-def _counted(stories: Stories, source: Source, count: _Count) -> Stories:
+def _counted(stories: Stories, source: Input, count: _Count) -> Stories:
     """The stories, and what was passed over; raises MarkupError where there were none of either."""
     refused = False
     for story in stories:
@@ -286,7 +286,7 @@ def _counted(stories: Stories, source: Source, count: _Count) -> Stories:
         yield Refusal(source.where, None, f"not read, records that are no stories: {count.told()}", passed=True)
 
 
-def _wacz(stream: Stream, source: Source) -> Stories:
+def _wacz(stream: Stream, source: Input) -> Stories:
     """The stories of the WARCs in a WACZ that match the SHA-256 that it states of them."""
     with tempfile.TemporaryFile() as file:
         while piece := stream.read(_CHUNK):
@@ -299,7 +299,7 @@ def _wacz(stream: Stream, source: Source) -> Stories:
             yield from _counted(_members(archive, names, hashes, source, count), source, count)
 
 
-def _members(archive: Any, names: list[str], hashes: dict[str, str], source: Source, count: _Count) -> Stories:
+def _members(archive: Any, names: list[str], hashes: dict[str, str], source: Input, count: _Count) -> Stories:
     for name in names:
         own = replace(source, where=f"{source.where}, {shown(name)}")
         try:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 from saidseen.exports import Format
 from saidseen.exports.said import PRODUCER, moment, source_of, uuid, who
 from saidseen.language.visible import web
-from saidseen.model.claim import Claim, Source
+from saidseen.model.claim import Claim, StoryRef
 from saidseen.model.reading import Span, Statement
 
 if TYPE_CHECKING:
-    from saidseen.exports import Asked, Records
+    from saidseen.exports import ExportQuestion, Records
 
 Thing = dict[str, Any]
 AROUND = 32
@@ -25,7 +25,7 @@ AROUND = 32
 _BY = {"type": "Software", "name": PRODUCER}
 
 
-def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
+def _write(records: Records, file: TextIO, asked: ExportQuestion) -> str | None:
     texts, total = _Texts(asked), 0
     named, page = (f"urn:uuid:{uuid(part, asked.words, asked.at)}" for part in ("annotations", "page"))
     head: Thing = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": named, "type": "AnnotationCollection"}
@@ -43,7 +43,7 @@ def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
 class _Texts:
     """The texts of stories as far as they can be had; statements of one story come one after the other."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: ExportQuestion) -> None:
         self._text, self._last = asked.text, ("", "")
 
     def of(self, document: str) -> str | None:
@@ -64,7 +64,7 @@ def _annotations(record: Any, texts: _Texts) -> Iterator[Thing]:
         yield _annotation(member.said.statement, member.said.source, texts, more)
 
 
-def _annotation(statement: Statement, source: Source, texts: _Texts, more: dict[str, str]) -> Thing:
+def _annotation(statement: Statement, source: StoryRef, texts: _Texts, more: dict[str, str]) -> Thing:
     name = who(statement, source)
     tags = {"statement": statement.id, "act": statement.act.value, "basis": statement.basis.value}
     tags |= {"polarity": statement.polarity} | more

@@ -19,14 +19,14 @@ from saidseen.model.claim import Claim, Stance
 from saidseen.model.reading import State
 
 if TYPE_CHECKING:
-    from saidseen.exports import Asked, Records
+    from saidseen.exports import ExportQuestion, Records
     from saidseen.ledger.rows import Row
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FOR = (("Say so", Stance.AFFIRMS), ("Deny it", Stance.DENIES), ("Doubt it", Stance.DOUBTS))
 
 
-def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
+def _write(records: Records, file: TextIO, asked: ExportQuestion) -> str | None:
     at = moment(asked.at) or asked.at
     with _begun(file, asked.words, uuid("feed", asked.words), at) as feed:
         for record in records:
@@ -36,7 +36,7 @@ def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AtomEntry:
     """An entry of a feed: its id (a UUID), title, when it is of (ISO, UTC), words, what it is filed under, links."""
 
     id: str
@@ -47,7 +47,7 @@ class Entry:
     links: tuple[str, ...] = ()
 
 
-def write_entries(entries: Iterable[Entry], file: TextIO, words: str, identity: str, at: str) -> None:
+def write_entries(entries: Iterable[AtomEntry], file: TextIO, words: str, identity: str, at: str) -> None:
     """A feed of some entries, as they come: what it is of in `words`, its id (a UUID), when it last changed."""
     with _begun(file, words, identity, moment(at) or at) as feed:
         for entry in entries:

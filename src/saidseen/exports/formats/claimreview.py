@@ -14,15 +14,15 @@ from saidseen.claims.heard import heard
 from saidseen.exports import Format
 from saidseen.exports.said import uuid, who
 from saidseen.language.visible import web
-from saidseen.model.claim import Claim, Member, Source, Stance
+from saidseen.model.claim import Claim, Member, Stance, StoryRef
 
 if TYPE_CHECKING:
-    from saidseen.exports import Asked, Records
+    from saidseen.exports import ExportQuestion, Records
 
 Thing = dict[str, Any]
 
 
-def _write(records: Records, file: TextIO, _: Asked) -> str | None:
+def _write(records: Records, file: TextIO, _: ExportQuestion) -> str | None:
     reviewed, between, many, unsure = 0, "\n", 0, 0
     file.write('{"@context": "https://schema.org", "@graph": [')
     for record in records:
@@ -68,7 +68,7 @@ def _things(claim: Claim, says: Sequence[Member]) -> Iterator[Thing]:
         }
 
 
-def _story(source: Source) -> Thing:
+def _story(source: StoryRef) -> Thing:
     told = {
         "@type": "CreativeWork",
         "name": source.title or source.name,

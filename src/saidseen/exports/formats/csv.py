@@ -9,12 +9,12 @@ from saidseen.exports import Format
 from saidseen.exports.flat import COLUMNS, flat
 
 if TYPE_CHECKING:
-    from saidseen.exports import Asked, Records
+    from saidseen.exports import ExportQuestion, Records
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def _write(records: Records, file: TextIO, asked: Asked) -> None:
+def _write(records: Records, file: TextIO, asked: ExportQuestion) -> None:
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS[asked.of])
     writer.writerows([_cell(value) for value in flat(record).values()] for record in records)

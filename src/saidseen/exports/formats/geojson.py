@@ -21,13 +21,13 @@ from saidseen.world.gazetteer import COUNTRY, DIVISION1, DIVISION2, REGION, WIDE
 from saidseen.world.names import fold
 
 if TYPE_CHECKING:
-    from saidseen.exports import Asked, Records
+    from saidseen.exports import ExportQuestion, Records
 
 Feature = dict[str, Any]
 _EXTENTS = {DIVISION1: "region", DIVISION2: "region", REGION: "region", COUNTRY: "country", WIDE: "wide"}
 
 
-def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
+def _write(records: Records, file: TextIO, asked: ExportQuestion) -> str | None:
     left_out, between = 0, "\n"
     file.write(f'{{"type": "FeatureCollection", "title": {json.dumps(asked.words)}, "features": [')
     for record in records:

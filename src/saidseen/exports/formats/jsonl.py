@@ -8,10 +8,10 @@ from saidseen.exports import Format
 from saidseen.language.visible import json_line
 
 if TYPE_CHECKING:
-    from saidseen.exports import Asked, Records
+    from saidseen.exports import ExportQuestion, Records
 
 
-def _write(records: Records, file: TextIO, _: Asked) -> None:
+def _write(records: Records, file: TextIO, _: ExportQuestion) -> None:
     for record in records:
         print(json_line(record.to_dict()), file=file)
 

@@ -10,18 +10,18 @@ from saidseen.claims.heard import heard
 from saidseen.exports import Format
 from saidseen.exports.said import source_of, who
 from saidseen.language.visible import visible, web
-from saidseen.model.claim import Claim, Source, Stance
+from saidseen.model.claim import Claim, Stance, StoryRef
 from saidseen.model.reading import State, Statement
 
 if TYPE_CHECKING:
-    from saidseen.exports import Asked, Records
+    from saidseen.exports import ExportQuestion, Records
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
 _LISTED = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 _FOR = (("Say so", (Stance.AFFIRMS,)), ("Deny it", (Stance.DENIES,)), ("Doubt it", (Stance.DOUBTS,)))
 
 
-def _write(records: Records, file: TextIO, _: Asked) -> None:
+def _write(records: Records, file: TextIO, _: ExportQuestion) -> None:
     for record in records:
         lines = _claim(record) if isinstance(record, Claim) else [_line(record.statement, source_of(record))]
         file.writelines(f"{line}\n" for line in lines)
@@ -55,7 +55,7 @@ def _is_owed(state: State) -> bool:
     return state in (State.MISSING, State.WITHHELD)
 
 
-def _line(statement: Statement, source: Source) -> str:
+def _line(statement: Statement, source: StoryRef) -> str:
     """Who, what they do by saying it, the words, and where these stand."""
     told = ", ".join(filter(None, (source.outlet, (source.published or "")[:10])))
     where = _plain(told or "no outlet or day known")

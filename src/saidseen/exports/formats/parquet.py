@@ -16,7 +16,7 @@ from saidseen.language.visible import code
 from saidseen.ledger.rows import Kept
 
 if TYPE_CHECKING:
-    from saidseen.exports import Asked, Records
+    from saidseen.exports import ExportQuestion, Records
 
 ROWS = 20_000
 """Rows of a group: what is held at a time."""
@@ -26,7 +26,7 @@ _PARTS = ("act_score", "event_score")
 _YES_OR_NO = ("own", "embedded")
 
 
-def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
+def _write(records: Records, file: TextIO, asked: ExportQuestion) -> str | None:
     if find_spec("pyarrow") is None:
         raise UsageError("parquet needs pyarrow: pip install 'saidseen[parquet]'")
     import pyarrow as pa

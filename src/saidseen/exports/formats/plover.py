@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, TextIO
 from saidseen.exports import Format
 from saidseen.exports.said import PRODUCER, source_of, where_of, who
 from saidseen.language.visible import json_line, web
-from saidseen.model.claim import Claim, Source, is_state
+from saidseen.model.claim import Claim, StoryRef, is_state
 from saidseen.model.claim_json import words_of
 from saidseen.model.moments import day_of
 from saidseen.model.plover import TYPES
 from saidseen.model.reading import Place, State, Statement
 
 if TYPE_CHECKING:
-    from saidseen.exports import Asked, Records
+    from saidseen.exports import ExportQuestion, Records
     from saidseen.ledger.rows import Row
 
 Event = dict[str, Any]
@@ -29,7 +29,7 @@ VERSION = "1"
 _CODER = f"{PRODUCER}-extension-{VERSION}"
 
 
-def _write(records: Records, file: TextIO, _: Asked) -> str | None:
+def _write(records: Records, file: TextIO, _: ExportQuestion) -> str | None:
     left_out = 0
     for record in records:
         event = _claim(record) if isinstance(record, Claim) else _row(record)
@@ -99,7 +99,7 @@ def _row(row: Row) -> Event | None:
     }
 
 
-def _said(statement: Statement, source: Source) -> Event:
+def _said(statement: Statement, source: StoryRef) -> Event:
     """The extension: who says it, by which act, on what basis."""
     speaker = statement.speaker
     return {
@@ -135,7 +135,7 @@ def _place(place: Place | None) -> Event | None:
     return {key: value for key, value in found.items() if value is not None}
 
 
-def _cited(source: Source) -> Event:
+def _cited(source: StoryRef) -> Event:
     cited = {"url": web(source.url), "title": source.title, "publication": source.outlet, "codebook": "plover"}
     return {key: value for key, value in cited.items() if value}
 

@@ -14,11 +14,11 @@ from uuid import UUID, uuid5
 from saidseen.exports import Format
 from saidseen.exports.said import PRODUCER, moment, source_of, uuid, who
 from saidseen.language.visible import web
-from saidseen.model.claim import Claim, Member, Source, Stance
+from saidseen.model.claim import Claim, Member, Stance, StoryRef
 from saidseen.model.reading import Speaker, Statement
 
 if TYPE_CHECKING:
-    from saidseen.exports import Asked, Records
+    from saidseen.exports import ExportQuestion, Records
 
 Thing = dict[str, Any]
 BEGAN = "2026-01-01T00:00:00.000Z"
@@ -41,7 +41,7 @@ _WORDS = (
 )
 
 
-def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
+def _write(records: Records, file: TextIO, asked: ExportQuestion) -> str | None:
     bundle = _Bundle(file, _moment(asked.at) or BEGAN)
     file.write(f'{{"type": "bundle", "id": "bundle--{uuid("bundle", asked.words, asked.at)}", "objects": [\n')
     file.write(json.dumps(_maker()))
@@ -112,7 +112,7 @@ class _Bundle:
         }
         self.put(opinion | _extended(told))
 
-    def statement(self, statement: Statement, source: Source) -> str:
+    def statement(self, statement: Statement, source: StoryRef) -> str:
         """A statement as a note on the story it stands in, and on who says it; its id."""
         id_ = f"note--{uuid('statement', source.id, statement.id)}"
         if not self._new(id_):
@@ -162,7 +162,7 @@ class _Bundle:
             self.put(identity | _extended({key: value for key, value in told.items() if value}))
         return id_
 
-    def _seen(self, source: Source) -> str:
+    def _seen(self, source: StoryRef) -> str:
         """The story as it was seen; without a day only where it lies."""
         if self._story[0] == source.id:
             return self._story[1]

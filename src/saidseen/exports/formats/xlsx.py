@@ -13,7 +13,7 @@ from saidseen.exports import Format, bytes_of
 from saidseen.exports.flat import CLAIM, STATEMENT, STORY, flat
 from saidseen.exports.said import source_of, who
 from saidseen.language.visible import code, hidden
-from saidseen.model.claim import Claim, Source
+from saidseen.model.claim import Claim, StoryRef
 from saidseen.model.claim_json import words_of
 from saidseen.model.reading import Quantity, State, Statement
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format as Look
     from xlsxwriter.worksheet import Worksheet
 
-    from saidseen.exports import Asked, Records
+    from saidseen.exports import ExportQuestion, Records
     from saidseen.ledger.rows import Row
 
 ROWS = 1_048_576
@@ -39,7 +39,7 @@ _SEEN = re.compile(r"[^\t\n\r -~]")
 _WIDE = {"title": 60, "content": 80, "why": 40, "words": 30, "url": 30, "cautions": 40, "document": 20, "speaker": 20}
 
 
-def _write(records: Records, file: TextIO, asked: Asked) -> str | None:
+def _write(records: Records, file: TextIO, asked: ExportQuestion) -> str | None:
     from xlsxwriter import Workbook
 
     with TemporaryDirectory() as scratch:
@@ -114,7 +114,7 @@ class _Book:
             cells = {"statement": statement.id, "specific": key, "state": one.state.value, "words": words}
             self._put("owed", cells)
 
-    def _statement(self, statement: Statement, source: Source, cells: dict[str, Any]) -> None:
+    def _statement(self, statement: Statement, source: StoryRef, cells: dict[str, Any]) -> None:
         self._put("statements", cells | _story(source))
         if source.id not in self.stories:
             self.stories.add(source.id)
@@ -164,7 +164,7 @@ def _fitting(words: str) -> str:
     return words.encode("utf-16-le")[: 2 * (LETTERS - 8)].decode("utf-16-le", "ignore")
 
 
-def _story(source: Source) -> dict[str, Any]:
+def _story(source: StoryRef) -> dict[str, Any]:
     return dict(zip(STORY, (source.name, source.outlet, source.published, source.url), strict=True))
 
 

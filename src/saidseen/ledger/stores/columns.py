@@ -35,14 +35,14 @@ class _Plain(TypeDecorator[str]):
         return dialect.type_descriptor(_BY_CODE_POINT if dialect.name == "postgresql" else self.impl_instance)
 
 
-class Words(_Plain):
+class OutsideText(_Plain):
     """Text from outside, for questions."""
 
     impl = Text
     cache_ok = True
 
 
-class Name(_Plain):
+class ShortText(_Plain):
     """An id, a time or a word of our own, of at most so many letters."""
 
     cache_ok = True

@@ -13,11 +13,11 @@ from saidseen.reading.acts.decide import Ruling, decide
 from saidseen.reading.acts.hedges import hedges_of
 from saidseen.reading.acts.lexicon import hits
 from saidseen.reading.acts.polarity import affirmed, negates
-from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.withheld import withheld_of
 from saidseen.reading.acts.words import words_of
 
-__all__ = ["Judgement", "Ruling", "judge", "speaks"]
+__all__ = ["Decision", "Ruling", "judge", "speaks"]
 
 _SPEECH = (
     "deny demand reject offer promise accuse threaten advise ask agree refuse_leave appeal warn agree_to caution urge"
@@ -29,7 +29,7 @@ _DEEDS = ("attack", "blast", "charg", "assail", "savag", "fire", "fall")
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Decision:
     """What was decided of one attribution.
 
     `polarity` is "positive" or "negative"; `hedges` are spans of hedging words in cue and content; `withheld` the
@@ -48,17 +48,17 @@ class Judgement:
 
 def judge(
     text: str, attribution: Attribution, proposal: Mapping[str, float] | None = None, country: str | None = None
-) -> Judgement:
+) -> Decision:
     """The act, polarity, basis, hedges and withheld specifics of one attribution in `text`.
 
     `proposal` is a distribution over acts (their names) that decides only where no rule does; `country`
     is the speaker's ISO 3166 alpha-3 code where it is known, and tells the speaker's own side from others.
     """
-    scene = Scene(text, attribution, country)
+    scene = ActScene(text, attribution, country)
     act, why, firm = decide(scene, proposal)
     negation = negates(scene, act)
     rests_on, basis_why = basis.basis_of(text, attribution, country, scene)
-    return Judgement(
+    return Decision(
         act=act,
         polarity="negative" if negation else "positive",
         basis=rests_on,
@@ -75,7 +75,7 @@ def speaks(content: Passage) -> bool:
     return any(hit.entry.label in _SPOKEN and not words[hit.at].form.startswith(_DEEDS) for hit in hits(words))
 
 
-def _withheld(scene: Scene) -> tuple[str, ...]:
+def _withheld(scene: ActScene) -> tuple[str, ...]:
     cue = scene.attribution.cue
     return withheld_of(f"{cue.text if cue else ''} {scene.attribution.content.text}")
 

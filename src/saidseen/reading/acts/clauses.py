@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.words import group
 
 
-def negated_content(scene: Scene) -> bool:
+def negated_content(scene: ActScene) -> bool:
     """The content's main clause is negated."""
     words = scene.content
     for at, word in scene.main_words:
@@ -19,7 +19,7 @@ def negated_content(scene: Scene) -> bool:
     return False
 
 
-def word_at(scene: Scene, offset: int) -> int:
+def word_at(scene: ActScene, offset: int) -> int:
     """The index of the content's word that begins at or after `offset` code points of the content's text."""
     start, passed = scene.attribution.content.spans[0].start, 0
     for i, span in enumerate(scene.attribution.content.spans):

@@ -12,7 +12,7 @@ from saidseen.reading.acts.lexicon import Hit
 from saidseen.reading.acts.named import named
 from saidseen.reading.acts.perform import performs
 from saidseen.reading.acts.plainly import framed, lacks, silent, undone, untrue
-from saidseen.reading.acts.scene import FIRST, Scene
+from saidseen.reading.acts.scene import FIRST, ActScene
 from saidseen.reading.acts.signs import SIGNS
 from saidseen.reading.acts.threats import bodes
 from saidseen.reading.acts.words import group
@@ -36,7 +36,7 @@ class Ruling(NamedTuple):
     firm: bool = False
 
 
-def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
+def decide(scene: ActScene, proposal: Mapping[str, float] | None = None) -> Ruling:
     """The act of one attribution, and why."""
     if scene.asked:
         return _ruling(Act.ASK, asked, firm=True)
@@ -81,17 +81,17 @@ def decide(scene: Scene, proposal: Mapping[str, float] | None = None) -> Ruling:
     return told or proposed(proposal, scene) or _ruling(Act.ASSERT, plain)
 
 
-def laid_down(scene: Scene) -> bool:
+def laid_down(scene: ActScene) -> bool:
     """A treaty or another written instrument under a name asks for what stands in it."""
     return scene.attribution.source is not None and is_instrument(scene.attribution.source.text)
 
 
-def unsettled(scene: Scene) -> bool:
+def unsettled(scene: ActScene) -> bool:
     """The outlet says of what nobody knows that it is not clear; no one holds anything back."""
     return scene.attribution.cue is None and UNSETTLED.match(scene.attribution.content.text) is not None
 
 
-def given_none(scene: Scene) -> bool:
+def given_none(scene: ActScene) -> bool:
     """The cue gives or names nothing, or little, of what was asked."""
     forms = [word.form for word in scene.stream[: len(scene.cue) + 3]]
     for at, form in enumerate(forms[:-1]):
@@ -111,14 +111,14 @@ def _none(form: str) -> frozenset[str]:
     return frozenset(["nothing", "little"]) if form in ("say", "says", "said") else group("none")
 
 
-def undertaken(scene: Scene) -> bool:
+def undertaken(scene: ActScene) -> bool:
     """The speaker is to do something, as the cue's "will" or "to" says."""
     cue = [word.form for word in scene.cue]
     source = scene.attribution.source
     return source is not None and len(cue) > 1 and cue[0] in ("will", "to", "shall") and "be" not in cue
 
 
-def refused(scene: Scene) -> bool:
+def refused(scene: ActScene) -> bool:
     """The speaker will not do it, as the cue's "will not" or "would not" says."""
     cue = [word.form for word in scene.cue]
     return any(cue[at : at + 2] in (["will", "not"], ["would", "not"]) for at in range(2)) and not any(
@@ -126,13 +126,13 @@ def refused(scene: Scene) -> bool:
     )
 
 
-def head(scene: Scene) -> Hit | None:
+def head(scene: ActScene) -> Hit | None:
     """The most telling hit: withholding phrases, certain ones and families, leanings, words of saying; verbs first."""
     found = [hit for hit in scene.cue_hits if not _aside(scene, hit)]
     return min(found, key=_rank, default=None)
 
 
-def _aside(scene: Scene, hit: Hit) -> bool:
+def _aside(scene: ActScene, hit: Hit) -> bool:
     """Whether what is held back is only added to what is said ("reported ..., without naming its sources")."""
     before = [h for h in scene.cue_hits if h.at < hit.at and h.entry.label in ("say", "assert")]
     return scene.stream[hit.at].form == "without" and bool(before) and hit.at < len(scene.cue)
@@ -149,7 +149,7 @@ def _rank(hit: Hit) -> tuple[int, bool, int]:
     return (2 if noun else 1 if part != "lean" else 2, noun, hit.at)
 
 
-def negated(scene: Scene, hit: Hit) -> bool:
+def negated(scene: ActScene, hit: Hit) -> bool:
     """Whether a negation stands before the cue's verb."""
     before = scene.stream[max(0, hit.at - REACH) : hit.at]
     source = scene.attribution.source
@@ -158,7 +158,7 @@ def negated(scene: Scene, hit: Hit) -> bool:
     return any(word.form in group("negators") for word in before)
 
 
-def by_cue(scene: Scene, hit: Hit) -> Ruling | None:
+def by_cue(scene: ActScene, hit: Hit) -> Ruling | None:
     """What the cue's entry decides: certain ones alone, families by rule, leanings where the content shows nothing."""
     label, part, _ = hit.entry
     if part == "family":
@@ -175,7 +175,7 @@ def by_cue(scene: Scene, hit: Hit) -> Ruling | None:
     return _ruling(Act(label), cue_says)
 
 
-def by_content(scene: Scene) -> Ruling | None:
+def by_content(scene: ActScene) -> Ruling | None:
     """What the content shows by itself."""
     withholds, asks, *rest = SIGNS
     for rule, act in (withholds, asks):
@@ -196,7 +196,7 @@ def by_content(scene: Scene) -> Ruling | None:
     return None
 
 
-def ordered(scene: Scene) -> Ruling | None:
+def ordered(scene: ActScene) -> Ruling | None:
     """Telling somebody to do something demands it; telling the public advises it."""
     forms = [word.form for word in scene.stream]
     cue = len(scene.cue)
@@ -209,12 +209,12 @@ def ordered(scene: Scene) -> Ruling | None:
     return None
 
 
-def own_voice(scene: Scene) -> bool:
+def own_voice(scene: ActScene) -> bool:
     """Whether the outlet itself speaks, so that no side is taken."""
     return scene.attribution.source is None and scene.attribution.cue is None
 
 
-def proposed(proposal: Mapping[str, float] | None, scene: Scene) -> Ruling | None:
+def proposed(proposal: Mapping[str, float] | None, scene: ActScene) -> Ruling | None:
     """The network read it so, and no rule spoke against it."""
     if not proposal:
         return None
@@ -227,50 +227,50 @@ def proposed(proposal: Mapping[str, float] | None, scene: Scene) -> Ruling | Non
     return _ruling(Act(act), proposed)
 
 
-def _tells(scene: Scene) -> bool:
+def _tells(scene: ActScene) -> bool:
     """Whether a word of saying brings a content in which nothing looks ahead."""
     said = any(hit.entry.label in ("say", "insist") for hit in scene.cue_hits)
     ahead = any(word.form in group("forward") for word in scene.content[:FIRST])
     return said and not ahead and len(scene.content) > 3
 
 
-def _words(scene: Scene) -> str:
+def _words(scene: ActScene) -> str:
     return " ".join(word.form for word in scene.stream)
 
 
-def asked(scene: Scene) -> None:
+def asked(scene: ActScene) -> None:
     """It stands in a question."""
 
 
-def deadline(scene: Scene) -> None:
+def deadline(scene: ActScene) -> None:
     """Setting a deadline demands; naming what follows otherwise threatens."""
 
 
-def cue_says(scene: Scene) -> None:
+def cue_says(scene: ActScene) -> None:
     """The cue's word or phrase names the act."""
 
 
-def cue_leans(scene: Scene) -> None:
+def cue_leans(scene: ActScene) -> None:
     """The cue's word points to the act, and the content shows no other."""
 
 
-def cue_denied(scene: Scene) -> None:
+def cue_denied(scene: ActScene) -> None:
     """The cue is negated, so the act that it names is not done."""
 
 
-def kept_back(scene: Scene) -> None:
+def kept_back(scene: ActScene) -> None:
     """Declining or refusing to tell or to make known withholds."""
 
 
-def unsaid(scene: Scene) -> None:
+def unsaid(scene: ActScene) -> None:
     """The cue says that the speaker did not say it."""
 
 
-def called_false(scene: Scene) -> None:
+def called_false(scene: ActScene) -> None:
     """The cue itself calls what is said false."""
 
 
-def plain(scene: Scene) -> None:
+def plain(scene: ActScene) -> None:
     """Nothing in cue or content shows another act: something is stated as so."""
 
 

@@ -7,16 +7,16 @@ from collections.abc import Callable
 from saidseen.model.acts import Act
 from saidseen.reading.acts.clauses import negated_content
 from saidseen.reading.acts.foresight import doubtful
-from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.sides import public, sides
 from saidseen.reading.acts.signs import obliges, rejects
 from saidseen.reading.acts.threats import bodes, consequence, harms, own_answer, penalty
 from saidseen.reading.acts.words import group, words_in
 
-Rule = Callable[[Scene], "Act | None"]
+Rule = Callable[[ActScene], "Act | None"]
 
 
-def reject(scene: Scene) -> Act | None:
+def reject(scene: ActScene) -> Act | None:
     """Rejecting or dismissing what others claim denies it; rejecting what they want or propose rejects it."""
     rest = scene.stream[len(scene.cue) - 1 :]
     for word, after in zip(rest, [*rest[1:], None], strict=True):
@@ -29,22 +29,22 @@ def reject(scene: Scene) -> Act | None:
     return Act.DENY if len(rest) > 1 and rest[1].form == "that" else Act.REJECT
 
 
-def promise(scene: Scene) -> Act | None:
+def promise(scene: ActScene) -> Act | None:
     """A vow or pledge promises; one to strike or punish threatens."""
     return Act.THREATEN if harms(scene) else Act.PROMISE
 
 
-def urge(scene: Scene) -> Act | None:
+def urge(scene: ActScene) -> Act | None:
     """Urging one's own citizens or the public advises them; urging anybody else demands."""
     return Act.ADVISE if to_public(scene) else Act.DEMAND
 
 
-def appeal(scene: Scene) -> Act | None:
+def appeal(scene: ActScene) -> Act | None:
     """Appealing for calm, an end or a release demands; appealing for aid asks."""
     return Act.DEMAND if any(word.form in group("causes") for word in scene.stream[len(scene.cue) :][:6]) else Act.ASK
 
 
-def ask(scene: Scene) -> Act | None:
+def ask(scene: ActScene) -> Act | None:
     """Asking the public to do something advises; asking somebody to stop, leave or release demands; all else asks."""
     after = [word.form for word in scene.stream[len(scene.cue) :]]
     at = next((i for i, form in enumerate(after) if form in ("to", "that")), None)
@@ -59,7 +59,7 @@ def ask(scene: Scene) -> Act | None:
     return Act.DEMAND if any(form in group("stop") for form in after[at + 1 : at + 6]) else Act.ASK
 
 
-def warn(scene: Scene) -> Act | None:
+def warn(scene: ActScene) -> Act | None:
     """A warning to the public advises, of what the speaker's side would do threatens, of what may come expects."""
     stream = [word.form for word in scene.stream]
     after = stream[len(scene.cue) :]
@@ -79,14 +79,14 @@ def warn(scene: Scene) -> Act | None:
     return Act.THREATEN if any(form in sides() for form in tail[:at]) else Act.ADVISE
 
 
-def agree_to(scene: Scene) -> Act | None:
+def agree_to(scene: ActScene) -> Act | None:
     """Agreeing to give, send or pay promises it; agreeing to anything else agrees."""
     forms = [word.form for word in scene.stream]
     at = next((i for i, form in enumerate(forms) if form == "to" and forms[i - 1].startswith("agree")), len(forms))
     return Act.PROMISE if group("aid") & set(forms[at + 1 : at + 2]) else Act.AGREE
 
 
-def caution(scene: Scene) -> Act | None:
+def caution(scene: ActScene) -> Act | None:
     """A caution advises, but of what the speaker's side would do it threatens and of what may come it expects."""
     if "against" in [word.form for word in scene.stream[len(scene.cue) - 1 :][:8]]:
         return Act.ADVISE
@@ -94,21 +94,21 @@ def caution(scene: Scene) -> Act | None:
     return Act.ADVISE if act is Act.EXPECT and not doubtful(scene) else act
 
 
-def doubt(scene: Scene) -> Act | None:
+def doubt(scene: ActScene) -> Act | None:
     """Doubting that something will be foresees; doubting that something is so states the doubt."""
     clause = scene.attribution.content.text[:5].lower() == "that "
     stated = clause or any(word.form in group("finite") or word.form.endswith("ed") for word in scene.content[:12])
     return Act.ASSERT if stated and not doubtful(scene) else Act.EXPECT
 
 
-def refuse_leave(scene: Scene) -> Act | None:
+def refuse_leave(scene: ActScene) -> Act | None:
     """Denying somebody access, a right or a request rejects it; denying what is said denies."""
     after = [word.form for word in scene.stream[len(scene.cue) :][:5]]
     given = bool(after[1:]) and after[0] in sides() and after[1] in ("the", "access", "any", "a", "entry", "visas")
     return Act.REJECT if given or any(form in group("leave") for form in after) else Act.DENY
 
 
-def suggest(scene: Scene) -> Act | None:
+def suggest(scene: ActScene) -> Act | None:
     """A suggestion of what to do offers; one of what may be expects; one of what is asserts."""
     forms = [word.form for word in scene.content]
     if scene.attribution.source and any(
@@ -130,7 +130,7 @@ def suggest(scene: Scene) -> Act | None:
     return Act.EXPECT if doubtful(scene) else None
 
 
-def insist(scene: Scene) -> Act | None:
+def insist(scene: ActScene) -> Act | None:
     """Insisting or stressing does what the content does: that others must demands, that it is not so denies."""
     forms = [word.form for word in scene.content[:9]]
     if "be" in forms and not any(form in group("auxiliaries") and form != "be" for form in forms[: forms.index("be")]):
@@ -140,7 +140,7 @@ def insist(scene: Scene) -> Act | None:
     return None
 
 
-def think(scene: Scene) -> Act | None:
+def think(scene: ActScene) -> Act | None:
     """Thinking of what will or may be expects; thinking that something is so asserts."""
     if obliges(scene):
         return Act.DEMAND
@@ -152,7 +152,7 @@ def think(scene: Scene) -> Act | None:
     )
 
 
-def want(scene: Scene) -> Act | None:
+def want(scene: ActScene) -> Act | None:
     """Wanting somebody else to act demands; wanting to do something oneself expects."""
     later = [*scene.cue_hits, *(hit for hit in scene.content_hits[:1] if hit.at == 1 and scene.content[0].form == "to")]
     if any(hit.entry.label in ("say", "insist") for hit in later):
@@ -163,12 +163,12 @@ def want(scene: Scene) -> Act | None:
     return Act.EXPECT if own else Act.DEMAND
 
 
-def claim(scene: Scene) -> Act | None:
+def claim(scene: ActScene) -> Act | None:
     """A claim accuses where it blames somebody, and asserts otherwise."""
     return None
 
 
-def see(scene: Scene) -> Act | None:
+def see(scene: ActScene) -> Act | None:
     """What a speaker sees as possible is expected; what the speaker sees is asserted."""
     if (
         scene.cue
@@ -180,7 +180,7 @@ def see(scene: Scene) -> Act | None:
     return Act.EXPECT if doubtful(scene) and not told else Act.ASSERT
 
 
-def to_public(scene: Scene) -> bool:
+def to_public(scene: ActScene) -> bool:
     """Whether the cue addresses citizens, travellers or the public at large."""
     after = scene.stream[max(0, len(scene.cue) - 3) :][:11]
     for word in after:

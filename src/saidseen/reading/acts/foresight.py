@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.words import group
 from saidseen.reading.patterns import pattern
 
 
-def doubtful(scene: Scene) -> bool:
+def doubtful(scene: ActScene) -> bool:
     """The content says what will or may be, and no rumour says it."""
     if any(word.form in group("rumours") for word in scene.cue):
         return False
@@ -21,12 +21,12 @@ def doubtful(scene: Scene) -> bool:
     return pattern("probable").search(scene.first_sentence[:160]) is not None
 
 
-def _minds(scene: Scene, at: int) -> bool:
+def _minds(scene: ActScene, at: int) -> bool:
     """Whether the "will" at word `at` says what the speaker's side would believe, which foresees nothing."""
     return any(w.form in group("minding") for w in scene.content[at + 1 : at + 2]) and scene.own(at) is True
 
 
-def _aside(scene: Scene, at: int) -> bool:
+def _aside(scene: ActScene, at: int) -> bool:
     """Whether the doubt at word `at` only colours a word ("a strike likely carried out by") or says what is sensed."""
     words = scene.content
     after = [word.form for word in words[at + 1 : at + 3]]
@@ -45,12 +45,12 @@ def _aside(scene: Scene, at: int) -> bool:
     return words[at].form == "likely" and colours
 
 
-def _month(scene: Scene, at: int) -> bool:
+def _month(scene: ActScene, at: int) -> bool:
     word = scene.content[at]
     return at > 0 and scene.text[word.start].isupper() and word.form == "may"
 
 
-def unlearnt(scene: Scene) -> bool:
+def unlearnt(scene: ActScene) -> bool:
     """The content states what the speaker's own side has not done, seen or learnt."""
     words = scene.content
     for at, word in scene.main_words:

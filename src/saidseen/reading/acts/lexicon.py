@@ -91,7 +91,7 @@ IRREGULAR = {
 }
 
 
-class Entry(NamedTuple):
+class CueEntry(NamedTuple):
     """What the lexicon says of a cue: `label` an act or a family's name, `part` certain, lean or family."""
 
     label: str
@@ -102,7 +102,7 @@ class Entry(NamedTuple):
 class Hit(NamedTuple):
     """An entry found at word `at` of a list of words, `size` words long; `first` is the first word of its phrase."""
 
-    entry: Entry
+    entry: CueEntry
     at: int
     size: int
 
@@ -133,16 +133,16 @@ def plural(noun: str) -> frozenset[str]:
 
 
 @cache
-def entries() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
+def entries() -> dict[str, list[tuple[tuple[str, ...], CueEntry]]]:
     """Every cue of the lexicon by its first word, longest first."""
-    found: dict[tuple[str, ...], Entry] = {}
+    found: dict[tuple[str, ...], CueEntry] = {}
     table = tomllib.loads((files(__package__) / "lexicon.toml").read_text("utf8"))
     for part in PARTS:
         for label, lists in table[part].items():
             for forms, noun in _forms(lists):
                 if not (noun and forms in found):
-                    found[forms] = Entry(label, part, noun)
-    out: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+                    found[forms] = CueEntry(label, part, noun)
+    out: dict[str, list[tuple[tuple[str, ...], CueEntry]]] = {}
     for forms, entry in sorted(found.items(), key=lambda item: -len(item[0])):
         out.setdefault(forms[0], []).append((forms, entry))
     return out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from saidseen.model.acts import Act
-from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.threats import consequence
 from saidseen.reading.acts.words import group
 
@@ -14,7 +14,7 @@ NEAR = 8
 NAMES = (Act.PROMISE, Act.AGREE, Act.OFFER, Act.REJECT, Act.DEMAND, Act.ACCUSE, Act.EXPECT)
 
 
-def named(scene: Scene) -> Act | None:
+def named(scene: ActScene) -> Act | None:
     """The words express or repeat an act by its name ("their support for", "its readiness to")."""
     forms = [word.form for word in scene.stream]
     start = next((at for at, word in enumerate(scene.cue) if word.form in group("expressing")), None)

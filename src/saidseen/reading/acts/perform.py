@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from saidseen.model.acts import Act
-from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.words import group
 
 BY_FAMILY = {"reject": Act.REJECT, "urge": Act.DEMAND, "warn": Act.EXPECT, "promise": Act.PROMISE, "want": Act.DEMAND}
 ACTS = frozenset(act.value for act in Act)
 
 
-def performs(scene: Scene) -> Act | None:
+def performs(scene: ActScene) -> Act | None:
     """The content names the act itself, done by the speaker's own side."""
     for hit in scene.content_hits:
         act = BY_FAMILY.get(hit.entry.label) or (Act(hit.entry.label) if hit.entry.label in ACTS else None)
@@ -25,24 +25,24 @@ def performs(scene: Scene) -> Act | None:
     return None
 
 
-def _told_of(scene: Scene, at: int) -> bool:
+def _told_of(scene: ActScene, at: int) -> bool:
     """Whether a verb in the past tells of the act rather than does it ("we condemned" in a quotation)."""
     before = scene.content[at - 1].form
     return scene.content[at].form.endswith("ed") and before in group("first_person")
 
 
-def _noun(scene: Scene, at: int) -> bool:
+def _noun(scene: ActScene, at: int) -> bool:
     """Whether a word that may be noun or verb follows a singular word, as a noun does ("my executive order")."""
     before = scene.content[at - 1].form
     plural = before.endswith("s") or before in ("i", "we", "they", "you") or before in group("auxiliaries")
     return scene.content[at].form in group("noun_or_verb") and not plural
 
 
-def _to_do(scene: Scene, at: int) -> bool:
+def _to_do(scene: ActScene, at: int) -> bool:
     return scene.content[at - 1].form == "to" or scene.content[at].form in ("to", "a", "peace")
 
 
-def _main_verb(scene: Scene, at: int, act: Act | None) -> bool:
+def _main_verb(scene: ActScene, at: int, act: Act | None) -> bool:
     """Whether the verb at word `at` follows its subject, with no more than auxiliaries of the present between."""
     words = scene.content
     form = words[at].form

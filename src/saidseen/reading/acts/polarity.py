@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 from saidseen.model.acts import Act
 from saidseen.reading.acts.clauses import negated_content
-from saidseen.reading.acts.scene import Scene
+from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.words import group
 from saidseen.reading.patterns import pattern
 
-Rule = Callable[[Scene], bool]
+Rule = Callable[[ActScene], bool]
 FACTUAL = (Act.ASSERT, Act.EXPECT)
 
 
-def negates(scene: Scene, act: Act) -> Rule | None:
+def negates(scene: ActScene, act: Act) -> Rule | None:
     """The rule that finds the statement negated, or None; what a cue withholds or asks affirms nothing."""
     plain = all(hit.entry.label == "say" for hit in scene.cue_hits)
     if act is Act.ASK or (act is Act.WITHHOLD and not plain):
@@ -24,7 +24,7 @@ def negates(scene: Scene, act: Act) -> Rule | None:
     return negated_cue if act in FACTUAL and negated_cue(scene) else None
 
 
-def negated_cue(scene: Scene) -> bool:
+def negated_cue(scene: ActScene) -> bool:
     """The cue itself is negated ("has not seen"), so what follows is said not to be so."""
     source = scene.attribution.source
     if source and pattern("nobody").match(source.text):
@@ -39,6 +39,6 @@ def negated_cue(scene: Scene) -> bool:
     return False
 
 
-def affirmed(scene: Scene) -> bool:
+def affirmed(scene: ActScene) -> bool:
     """Neither the cue nor the content's main clause is negated."""
     return True

@@ -28,7 +28,7 @@ _END = re.compile(r"[.!?][”\"']?\s")
 
 
 @dataclass(frozen=True)
-class Scene:
+class ActScene:
     """One attribution, its text and the speaker's country where known; everything else is worked out when asked."""
 
     text: str

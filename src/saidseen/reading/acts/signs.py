@@ -8,23 +8,23 @@ from saidseen.model.acts import Act
 from saidseen.reading.acts.clauses import word_at
 from saidseen.reading.acts.foresight import doubtful, unlearnt
 from saidseen.reading.acts.lexicon import Hit
-from saidseen.reading.acts.scene import FIRST, Scene
+from saidseen.reading.acts.scene import FIRST, ActScene
 from saidseen.reading.acts.sides import public, sides
 from saidseen.reading.acts.threats import imperative, threatens
 from saidseen.reading.acts.words import group
 from saidseen.reading.patterns import pattern
 
-Sign = Callable[[Scene], bool]
+Sign = Callable[[ActScene], bool]
 
 
-def withholds(scene: Scene) -> bool:
+def withholds(scene: ActScene) -> bool:
     """The content says that the speaker does not say, does not know or has no details."""
     if pattern("unsaid").search(scene.first_sentence):
         return True
     return any(_holds_back(scene, hit) for hit in scene.content_hits if hit.entry.label == "withhold" and hit.at <= 12)
 
 
-def _holds_back(scene: Scene, hit: Hit) -> bool:
+def _holds_back(scene: ActScene, hit: Hit) -> bool:
     """Whether a withholding phrase of the content is the speaker's own: "we do not know where", "it could not say"."""
     phrase = [word.form for word in scene.content[hit.at : hit.at + hit.size]]
     after = [word.form for word in scene.content[hit.at + hit.size :][:2]]
@@ -37,12 +37,12 @@ def _holds_back(scene: Scene, hit: Hit) -> bool:
     return hit.size > 1 and "never" not in phrase and scene.own(hit.at) is True
 
 
-def asks(scene: Scene) -> bool:
+def asks(scene: ActScene) -> bool:
     """The content is a question."""
     return scene.asks
 
 
-def advises(scene: Scene) -> bool:
+def advises(scene: ActScene) -> bool:
     """The content says what citizens, travellers or the public should do."""
     if pattern("polite").search(scene.first_sentence):
         return True
@@ -59,14 +59,14 @@ def advises(scene: Scene) -> bool:
     return False
 
 
-def _tells_somebody(scene: Scene) -> bool:
+def _tells_somebody(scene: ActScene) -> bool:
     """Whether the cue tells a government, an army, a company or the like."""
     forms = [word.form for word in scene.cue]
     at = next((i for i, form in enumerate(forms) if form in ("told", "tells", "tell")), len(forms))
     return any(form in group("powers") or form in sides() for form in forms[at + 1 :])
 
 
-def offers(scene: Scene) -> bool:
+def offers(scene: ActScene) -> bool:
     """The content says that the speaker's side is ready, willing or open to do something, or proposes it."""
     for at, word in scene.main_words:
         if word.form == "open" and not any(w.form in group("talk") for w in scene.content[at + 1 : at + 6]):
@@ -88,7 +88,7 @@ def offers(scene: Scene) -> bool:
     return pattern("welcome").search(text) is not None
 
 
-def rejects(scene: Scene) -> bool:
+def rejects(scene: ActScene) -> bool:
     """The content says that the speaker's side will not do or accept something."""
     match = pattern("refuse").search(scene.first_sentence)
     if not match:
@@ -108,7 +108,7 @@ def rejects(scene: Scene) -> bool:
     return True
 
 
-def denies(scene: Scene) -> bool:
+def denies(scene: ActScene) -> bool:
     """The content says that what is said of the speaker's side or claimed by others is not so."""
     match = pattern("false").search(scene.first_sentence)
     if not match:
@@ -121,7 +121,7 @@ def denies(scene: Scene) -> bool:
     return not pattern("self").match(match.group()) or scene.own(at) is not False
 
 
-def _own_deed(scene: Scene) -> bool:
+def _own_deed(scene: ActScene) -> bool:
     forms = [word.form for word in scene.content[:12]]
     if "such" in forms and any(form in ("no", "not", "never", "nobody", "none") for form in forms) and scene.quoted:
         return True
@@ -144,7 +144,7 @@ def _own_deed(scene: Scene) -> bool:
     return False
 
 
-def obliges(scene: Scene) -> bool:
+def obliges(scene: ActScene) -> bool:
     """The content says what somebody else must or should do, or tells them to do it."""
     if pattern("time").search(scene.first_sentence):
         return True
@@ -165,7 +165,7 @@ def obliges(scene: Scene) -> bool:
     return False
 
 
-def blames(scene: Scene) -> bool:
+def blames(scene: ActScene) -> bool:
     """The content says that somebody else did something blameworthy."""
     match = pattern("blame").search(scene.first_sentence)
     if not match or (scene.attribution.cue is None and scene.attribution.source is None):
@@ -194,7 +194,7 @@ def blames(scene: Scene) -> bool:
     return scene.own(at) is not True or scene.content[0].form == "it"
 
 
-def commits(scene: Scene) -> bool:
+def commits(scene: ActScene) -> bool:
     """The content says what the speaker's own side will do."""
     if scene.attribution.cue is None and scene.attribution.source is None:
         return False
@@ -236,7 +236,7 @@ def commits(scene: Scene) -> bool:
     return False
 
 
-def _headline(scene: Scene, at: int) -> bool:
+def _headline(scene: ActScene, at: int) -> bool:
     """Whether word `at` is the "to" of a headline ("Stockholm to send")."""
     words = scene.content
     if not 1 <= at <= 4 or at + 1 >= len(words) or words[at + 1].form not in group("give"):
@@ -244,7 +244,7 @@ def _headline(scene: Scene, at: int) -> bool:
     return all(scene.text[word.start].isupper() for word in words[:at])
 
 
-def agrees(scene: Scene) -> bool:
+def agrees(scene: ActScene) -> bool:
     """The content welcomes or endorses something."""
     return pattern("good").search(scene.first_sentence) is not None
 

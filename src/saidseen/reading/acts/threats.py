@@ -6,12 +6,12 @@ import re
 from itertools import pairwise
 
 from saidseen.reading.acts.clauses import word_at
-from saidseen.reading.acts.scene import FIRST, Scene
+from saidseen.reading.acts.scene import FIRST, ActScene
 from saidseen.reading.acts.words import group
 from saidseen.reading.patterns import pattern
 
 
-def consequence(scene: Scene) -> bool:
+def consequence(scene: ActScene) -> bool:
     """The content announces a cost, penalty or answer to somebody."""
     text = scene.first_sentence
     if match := pattern("cost").search(text):
@@ -23,12 +23,12 @@ def consequence(scene: Scene) -> bool:
     )
 
 
-def bodes(scene: Scene) -> bool:
+def bodes(scene: ActScene) -> bool:
     """The content says what is done to those who do not comply."""
     return pattern("boding").search(scene.first_sentence) is not None
 
 
-def threatens(scene: Scene) -> bool:
+def threatens(scene: ActScene) -> bool:
     """The content announces a cost, penalty or answer to somebody."""
     if scene.attribution.cue is None and scene.attribution.source is None:
         return False
@@ -42,7 +42,7 @@ def threatens(scene: Scene) -> bool:
     )
 
 
-def penalty(scene: Scene, known: bool = False) -> bool:
+def penalty(scene: ActScene, known: bool = False) -> bool:
     """The speaker's side would do harm if, unless or until something happens."""
     if not pattern("condition").search(scene.first_sentence):
         return False
@@ -51,7 +51,7 @@ def penalty(scene: Scene, known: bool = False) -> bool:
     return own_answer(scene, "severe", doubted=office and not known)
 
 
-def own_answer(scene: Scene, verbs: str = "strike", doubted: bool = False) -> bool:
+def own_answer(scene: ActScene, verbs: str = "strike", doubted: bool = False) -> bool:
     """The speaker's own side would strike, punish or retaliate."""
     for at, word in enumerate(scene.content[: FIRST + 10]):
         if word.form in ("will", "would", "shall"):
@@ -63,7 +63,7 @@ def own_answer(scene: Scene, verbs: str = "strike", doubted: bool = False) -> bo
     return False
 
 
-def harms(scene: Scene) -> bool:
+def harms(scene: ActScene) -> bool:
     """What is vowed harms or punishes somebody."""
     words = [w.form for w in scene.stream[max(0, len(scene.cue) - 1) :][:6]]
     if "not" in words or "never" in words:
@@ -74,7 +74,7 @@ def harms(scene: Scene) -> bool:
     return any(w in group("vengeance") for w in words) or consequence(scene)
 
 
-def imperative(scene: Scene) -> bool:
+def imperative(scene: ActScene) -> bool:
     """The content tells somebody to do something."""
     if not scene.quoted and not (scene.attribution.source and _verb_only(scene)):
         return False
@@ -88,6 +88,6 @@ def imperative(scene: Scene) -> bool:
     return forms[0] in group("imperatives") and (len(forms) < 2 or forms[1] not in group("after_noun"))
 
 
-def _verb_only(scene: Scene) -> bool:
+def _verb_only(scene: ActScene) -> bool:
     """Whether an unquoted content that begins with a bare verb can only be an order: no finite verb follows soon."""
     return not any(w.form in group("after_noun") for w in scene.content[1:6]) and len(scene.content) > 1

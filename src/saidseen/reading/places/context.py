@@ -15,7 +15,7 @@ from saidseen.world.gazetteer import (
     REGION,
     SHORTENED,
     WIDE,
-    Candidate,
+    PlaceCandidate,
     country_rows,
     gazetteer,
 )
@@ -31,11 +31,11 @@ _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{1,30}\b(?: [A-Z][\w’'-]{1,30}\b)?
 class Surroundings(NamedTuple):
     """`inside` are the places named as holding the toponym; `people` the countries named just before."""
 
-    inside: tuple[Candidate, ...]
+    inside: tuple[PlaceCandidate, ...]
     people: tuple[str, ...]
 
 
-def _holders(name: str) -> tuple[Candidate, ...]:
+def _holders(name: str) -> tuple[PlaceCandidate, ...]:
     """The countries, divisions and regions that a name may mean, if it reads as one that holds others."""
     folded = fold(name)
     wanted = (COUNTRY, DIVISION1, REGION) if not admin_words(folded) else (COUNTRY, DIVISION1, DIVISION2, REGION)
@@ -44,7 +44,7 @@ def _holders(name: str) -> tuple[Candidate, ...]:
     return (*found, *small)
 
 
-def _longest(words: str) -> tuple[Candidate, ...]:
+def _longest(words: str) -> tuple[PlaceCandidate, ...]:
     parts = words.split(" ")
     for size in range(len(parts), 0, -1):
         name = " ".join(parts[:size])
@@ -74,13 +74,13 @@ def _peoples_folded() -> dict[str, str]:
     return {fold(word): alpha3 for word, alpha3 in peoples().items()}
 
 
-def people_country(name: str) -> Candidate | None:
+def people_country(name: str) -> PlaceCandidate | None:
     """The country of a people's name or adjective: 'Syrians' gives Syria."""
     alpha3 = _peoples_folded().get(fold(name))
     return country_rows().get(alpha3) if alpha3 else None
 
 
-def dwellers(name: str) -> tuple[Candidate, ...]:
+def dwellers(name: str) -> tuple[PlaceCandidate, ...]:
     """The well-known division, region or big city whose people the name speaks of: 'Ontarians' gives Ontario."""
     folded = fold(name)
     if len(folded) < 6 or folded[-1] not in "nsrie":

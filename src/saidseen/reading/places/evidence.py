@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from saidseen.world.gazetteer import CAPITAL, COUNTRY, DIVISION1, DIVISION2, WIDE, Candidate
+from saidseen.world.gazetteer import CAPITAL, COUNTRY, DIVISION1, DIVISION2, WIDE, PlaceCandidate
 
 from .context import Surroundings
 
@@ -17,7 +17,7 @@ _FAINT = 0.02
 
 
 @dataclass(slots=True)
-class Name:
+class PlaceName:
     """One name of the document with the places it may mean and how likely each is (`odds`, summing to 1).
 
     `marks` are the words around its mentions, `mentions` the numbers of its spans, `divided` whether the name itself
@@ -25,7 +25,7 @@ class Name:
     """
 
     folded: str
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[PlaceCandidate, ...]
     divided: bool
     marks: list[Surroundings] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
@@ -33,7 +33,7 @@ class Name:
     best: int = 0
 
     @property
-    def picked(self) -> Candidate | None:
+    def picked(self) -> PlaceCandidate | None:
         """The likeliest place, None for a name without any."""
         return self.candidates[self.best] if self.odds else None
 
@@ -57,13 +57,13 @@ class Mass:
             getattr(self, key).update(getattr(other, key))
 
 
-def cell(place: Candidate) -> tuple[int, int]:
+def cell(place: PlaceCandidate) -> tuple[int, int]:
     """The cell of the map that a place lies in, about 80 km wide."""
     width = _CELL / max(0.2, math.cos(math.radians(place.lat)))
     return math.floor(place.lat / _CELL), math.floor(place.lon / width)
 
 
-def mass_of(name: Name) -> Mass:
+def mass_of(name: PlaceName) -> Mass:
     """What one name alone says, each of its places by its odds."""
     found = Mass()
     weight = math.log2(1 + len(name.mentions))
@@ -98,14 +98,14 @@ class Evidence:
     home: str | None
     american: float
 
-    def around(self, number: int, place: Candidate) -> float:
+    def around(self, number: int, place: PlaceCandidate) -> float:
         """The weight on the cell of `place` and those beside it, of the names near by, without the name itself."""
         y, x = cell(place)
         block, own = self.blocks[number // _BLOCK].cells, self.own[number].cells
         near = [(y + dy, x + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
         return sum(block[c] - own[c] for c in near if c in block)
 
-    def country(self, number: int, place: Candidate, lesser: bool = False) -> float:
+    def country(self, number: int, place: PlaceCandidate, lesser: bool = False) -> float:
         """The weight on the country of `place`, without the name itself.
 
         For the `lesser` of two namesakes the names of states and capitals count for nothing: whoever speaks of the
@@ -117,12 +117,12 @@ class Evidence:
         named = whole.states[place.country] - own.states[place.country]
         return whole.countries[place.country] - own.countries[place.country] - (named if lesser else 0.0)
 
-    def division(self, number: int, place: Candidate) -> float:
+    def division(self, number: int, place: PlaceCandidate) -> float:
         """The weight on the first-level division of `place`, without the name itself."""
         row = place.row if place.kind == DIVISION1 else place.adm1
         return self.whole.divisions[row] - self.own[number].divisions[row] if row >= 0 else 0.0
 
-    def second(self, number: int, place: Candidate) -> float:
+    def second(self, number: int, place: PlaceCandidate) -> float:
         """How many other names standing near may lie in, or be, the second-level division of `place`."""
         row = place.row if place.kind == DIVISION2 else place.adm2
         if row < 0:
@@ -130,7 +130,7 @@ class Evidence:
         return self.blocks[number // _BLOCK].seconds[row] - self.own[number].seconds[row]
 
 
-def gather(names: Sequence[Name], people: Counter[str], home: str | None, american: float) -> Evidence:
+def gather(names: Sequence[PlaceName], people: Counter[str], home: str | None, american: float) -> Evidence:
     """The evidence of a document from the odds of its names and the peoples it speaks of."""
     own = [mass_of(n) for n in names]
     whole = Mass()

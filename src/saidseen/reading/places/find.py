@@ -8,7 +8,18 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from saidseen.model.reading import Span
-from saidseen.world.gazetteer import CAPITAL, CITY, COUNTRY, DIVISION1, OTHER, OWN, REGION, WIDE, Candidate, gazetteer
+from saidseen.world.gazetteer import (
+    CAPITAL,
+    CITY,
+    COUNTRY,
+    DIVISION1,
+    OTHER,
+    OWN,
+    REGION,
+    WIDE,
+    PlaceCandidate,
+    gazetteer,
+)
 from saidseen.world.names import admin_words, fold
 from saidseen.world.tables import peoples, states, words
 
@@ -33,7 +44,7 @@ class _Word(NamedTuple):
         return self.text[0].isupper()
 
 
-def _well_known(place: Candidate) -> bool:
+def _well_known(place: PlaceCandidate) -> bool:
     """A country, capital, region, sea, big division or big city, under a name that is commonly its own."""
     if place.kind in (COUNTRY, REGION, WIDE):
         return place.how == OWN
@@ -122,7 +133,7 @@ def _state_words() -> re.Pattern[str]:
     return re.compile(r", (" + "|".join(map(re.escape, short)) + r")(?!\w)")
 
 
-def _holds(holder: Candidate, place: Candidate) -> bool:
+def _holds(holder: PlaceCandidate, place: PlaceCandidate) -> bool:
     ruled = holder.kind == COUNTRY and holder.country == place.country and place.people > _TOWN
     return holder.row in (place.adm1, place.adm2) or ruled
 

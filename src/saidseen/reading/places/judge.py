@@ -16,7 +16,7 @@ from saidseen.world.names import bared, fold
 from saidseen.world.tables import peoples, words
 
 from .find import well_known
-from .marks import CERTAIN, Found, Mark, names
+from .marks import CERTAIN, MarkedName, PlaceMark, names
 
 FEATURES = (
     "chance",
@@ -53,7 +53,7 @@ _LISTED = re.compile(r"(?:, (?:and |or )?| and | or )([A-Z][\w’'-]+)")
 _STYLE = re.compile(r"[-‑–]([a-z]+)")
 
 
-def features(text: str, found: Found, mean: float, tags: Sequence[Tag]) -> tuple[float, ...]:
+def features(text: str, found: MarkedName, mean: float, tags: Sequence[Tag]) -> tuple[float, ...]:
     """What speaks for and against a name, in the order of FEATURES; `mean` is the chance of all its mentions."""
     span = found.span
     name = span.of(text)
@@ -101,7 +101,7 @@ def _logit(chance: float) -> float:
     return math.log(chance / (1 - chance))
 
 
-def toponyms(text: str, marked: Sequence[Mark], tags: Sequence[Tag]) -> list[Span]:
+def toponyms(text: str, marked: Sequence[PlaceMark], tags: Sequence[Tag]) -> list[Span]:
     """The places that a text names, from the words that the network marks and the entities it tags."""
     found = names(text, marked)
     mentions: dict[str, list[float]] = defaultdict(list)

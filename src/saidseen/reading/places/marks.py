@@ -28,7 +28,7 @@ CERTAIN = 2.0
 """The chance of a name that its words settle, such as the long name of a state."""
 
 
-class Mark(NamedTuple):
+class PlaceMark(NamedTuple):
     """A word with the chance that it is part of a place's name, and whether it more likely begins one."""
 
     start: int
@@ -37,14 +37,14 @@ class Mark(NamedTuple):
     begins: bool
 
 
-class Found(NamedTuple):
+class MarkedName(NamedTuple):
     """A name with the mean chance of its words."""
 
     span: Span
     chance: float
 
 
-def marks(window: Window) -> Iterator[Mark]:
+def marks(window: Window) -> Iterator[PlaceMark]:
     """The words of the window's own sentences that may be of a place's name."""
     import numpy as np
 
@@ -56,18 +56,18 @@ def marks(window: Window) -> Iterator[Mark]:
     for i, after in zip(firsts, [*firsts[1:], len(p.ids)], strict=True):
         part = float(chance[i, 1] + chance[i, 2])
         if part >= LEAST:
-            yield Mark(int(p.starts[i]), int(p.ends[after - 1]), part, bool(chance[i, 1] > chance[i, 2]))
+            yield PlaceMark(int(p.starts[i]), int(p.ends[after - 1]), part, bool(chance[i, 1] > chance[i, 2]))
 
 
-def names(text: str, marked: Sequence[Mark]) -> list[Found]:
+def names(text: str, marked: Sequence[PlaceMark]) -> list[MarkedName]:
     """The names that the marked words make, in text order and apart."""
     made = [f for run in _runs(text, marked) for f in _cut(text, run)]
     return _whole(text, made)
 
 
-def _runs(text: str, marked: Sequence[Mark]) -> Iterator[list[Mark]]:
+def _runs(text: str, marked: Sequence[PlaceMark]) -> Iterator[list[PlaceMark]]:
     """Marked words that stand side by side, a new run where a word begins a name."""
-    run: list[Mark] = []
+    run: list[PlaceMark] = []
     for mark in marked:
         if run and (mark.begins or text[run[-1].end : mark.start].strip()):
             yield run
@@ -77,7 +77,7 @@ def _runs(text: str, marked: Sequence[Mark]) -> Iterator[list[Mark]]:
         yield run
 
 
-def _cut(text: str, run: Sequence[Mark]) -> Iterator[Found]:
+def _cut(text: str, run: Sequence[PlaceMark]) -> Iterator[MarkedName]:
     """The names in a run of marked words: stretches of words in capitals and the little words between them."""
     start, end = run[0].start, _to_stop(text, run[-1].end)
     stretch: list[Span] = []
@@ -110,7 +110,7 @@ def _links(word: str, last: str, after: Sequence[Span], text: str) -> bool:
     return any(_capital(t.of(text)) for t in after[:2])
 
 
-def _parts(text: str, stretch: list[Span], run: Sequence[Mark]) -> Iterator[Found]:
+def _parts(text: str, stretch: list[Span], run: Sequence[PlaceMark]) -> Iterator[MarkedName]:
     """A stretch as one name, or as two where "and" joins them and no place bears both."""
     for n, token in enumerate(stretch):
         whole = Span(stretch[0].start, stretch[-1].end)
@@ -128,7 +128,7 @@ def _parts(text: str, stretch: list[Span], run: Sequence[Mark]) -> Iterator[Foun
     if span is None:
         return
     chances = [m.chance for m in run if m.start < span.end and span.start < m.end]
-    yield Found(span, sum(chances) / len(chances))
+    yield MarkedName(span, sum(chances) / len(chances))
 
 
 def _named_so(text: str, stretch: Sequence[Span]) -> bool:
@@ -168,9 +168,9 @@ def _to_stop(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] == "." and re.search(r"\b[A-Z]\.[A-Z]$", text[max(0, end - 4) : end]) else end
 
 
-def _whole(text: str, made: list[Found]) -> list[Found]:
+def _whole(text: str, made: list[MarkedName]) -> list[MarkedName]:
     """The names, those of states and seas put whole, in text order and apart."""
-    long = [Found(Span(*m.span()), CERTAIN) for m in _long_names().finditer(text)]
+    long = [MarkedName(Span(*m.span()), CERTAIN) for m in _long_names().finditer(text)]
     taken = [f.span for f in long]
     out = list(long)
     for found in made:
@@ -178,10 +178,10 @@ def _whole(text: str, made: list[Found]) -> list[Found]:
             continue
         before = _WATERS.search(text[max(0, found.span.start - 40) : found.span.start])
         if before:
-            found = Found(Span(found.span.start - len(before[0]), found.span.end), found.chance)
+            found = MarkedName(Span(found.span.start - len(before[0]), found.span.end), found.chance)
         out.append(found)
         taken.append(found.span)
-    apart: list[Found] = []
+    apart: list[MarkedName] = []
     for found in sorted(out):
         if not apart or apart[-1].span.end <= found.span.start:
             apart.append(found)

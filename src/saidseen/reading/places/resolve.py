@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from saidseen.model.reading import Place, Span
-from saidseen.world.gazetteer import COUNTRY, DIVISION1, DIVISION2, WIDE, Candidate, gazetteer
+from saidseen.world.gazetteer import COUNTRY, DIVISION1, DIVISION2, WIDE, PlaceCandidate, gazetteer
 from saidseen.world.names import admin_words, bared, fold, governed
 
 from .context import Surroundings, american_style, dwellers, people_country, peoples_named, surroundings
-from .evidence import Evidence, Name, gather
+from .evidence import Evidence, PlaceName, gather
 from .score import features, score
 
 _KINDS = "region|oblast|province|governorate|county|krai|prefecture|voivodeship|raion"
@@ -25,7 +25,7 @@ _ROUNDS = 4
 _NEIGHBOURS = 12
 
 
-def candidates_of(words: str, kind: str = "") -> tuple[str, tuple[Candidate, ...], bool]:
+def candidates_of(words: str, kind: str = "") -> tuple[str, tuple[PlaceCandidate, ...], bool]:
     """The folded name that the gazetteer knows, its places, and whether the words say that it is a division.
 
     `kind` is the word beside the name that says so ("region", "oblast"), if there is one.
@@ -45,7 +45,7 @@ def candidates_of(words: str, kind: str = "") -> tuple[str, tuple[Candidate, ...
     return folded, dwellers(words), False
 
 
-def _divisions(folded: str, kind: str) -> tuple[Candidate, ...]:
+def _divisions(folded: str, kind: str) -> tuple[PlaceCandidate, ...]:
     """The divisions that a name with its kind beside it ("Kherson region") may mean, none where it bears no such."""
     found = (*gazetteer().candidates(f"{folded} {kind}"), *gazetteer().candidates(folded))
     if kind == "region" and any(c.kind in (COUNTRY, WIDE) for c in found):
@@ -63,9 +63,9 @@ def _kind_beside(text: str, span: Span) -> str:
     return match[match.lastindex or 1].lower().removesuffix("s") if match else ""
 
 
-def names_of(text: str, spans: Sequence[Span]) -> list[Name]:
+def names_of(text: str, spans: Sequence[Span]) -> list[PlaceName]:
     """The names among the spans, a name with a stated holder ('Springfield, Illinois') apart from one with another."""
-    names: dict[tuple[str, int], Name] = {}
+    names: dict[tuple[str, int], PlaceName] = {}
     for number, span in enumerate(spans):
         words = span.of(text)
         near = surroundings(text, span.start, span.end)
@@ -75,13 +75,13 @@ def names_of(text: str, spans: Sequence[Span]) -> list[Name]:
             near = surroundings(text, span.start, span.start + len(first))
             folded, found, divided = candidates_of(first)
         holder = _holder(found, near)
-        name = names.setdefault((folded, holder), Name(folded, found, divided))
+        name = names.setdefault((folded, holder), PlaceName(folded, found, divided))
         name.marks.append(near)
         name.mentions.append(number)
     return list(names.values())
 
 
-def _holder(found: tuple[Candidate, ...], near: Surroundings) -> int:
+def _holder(found: tuple[PlaceCandidate, ...], near: Surroundings) -> int:
     """The row of the stated holder that really holds one of the places, or -1."""
     for holder in near.inside:
         if any(holder.row in (c.adm1, c.adm2) for c in found):
@@ -89,7 +89,7 @@ def _holder(found: tuple[Candidate, ...], near: Surroundings) -> int:
     return -1
 
 
-def _apart(names: list[Name]) -> list[list[Name]]:
+def _apart(names: list[PlaceName]) -> list[list[PlaceName]]:
     """For each name the others to weigh it with: those nearest in the text, and the commonest of the document."""
     common = sorted(names, key=lambda n: -len(n.mentions))[:_NEIGHBOURS]
     found = []
@@ -100,7 +100,7 @@ def _apart(names: list[Name]) -> list[list[Name]]:
     return found
 
 
-def decide(text: str, spans: Sequence[Span], home: str | None) -> list[Name]:
+def decide(text: str, spans: Sequence[Span], home: str | None) -> list[PlaceName]:
     """Settles every name, going round so that each name's likely places speak for its neighbours'."""
     names = names_of(text, spans)
     stated: dict[str, list[Surroundings]] = defaultdict(list)
@@ -117,7 +117,7 @@ def decide(text: str, spans: Sequence[Span], home: str | None) -> list[Name]:
 
 
 def weighed(
-    number: int, name: Name, stated: list[Surroundings], beside: list[Name], evidence: Evidence
+    number: int, name: PlaceName, stated: list[Surroundings], beside: list[PlaceName], evidence: Evidence
 ) -> list[tuple[float, ...]]:
     """The features of each place that a name may mean."""
     own = [m for m in name.marks if m.inside or m.people]
@@ -126,7 +126,9 @@ def weighed(
     return [features(c, number, name, own or stated, points, evidence) for c in name.candidates]
 
 
-def _settle(number: int, name: Name, stated: list[Surroundings], beside: list[Name], evidence: Evidence) -> None:
+def _settle(
+    number: int, name: PlaceName, stated: list[Surroundings], beside: list[PlaceName], evidence: Evidence
+) -> None:
     if len(name.candidates) == 1:
         name.best, name.odds = 0, [1.0]
         return
@@ -145,14 +147,14 @@ def resolve_places(text: str, spans: Sequence[Span], outlet_country: str | None 
     Illinois").
     """
     ordered = sorted(spans)
-    picked: dict[int, Candidate | None] = {}
+    picked: dict[int, PlaceCandidate | None] = {}
     for name in decide(text, ordered, outlet_country):
         for number in name.mentions:
             picked[number] = name.picked
     return tuple(_place(text, span, picked.get(number)) for number, span in enumerate(ordered))
 
 
-def _place(text: str, span: Span, found: Candidate | None) -> Place:
+def _place(text: str, span: Span, found: PlaceCandidate | None) -> Place:
     if found is None:
         return Place(span.of(text), span, None, None, None, None, None)
     held = gazetteer()

@@ -15,11 +15,11 @@ from saidseen.world.gazetteer import (
     REGION,
     SHORTENED,
     WIDE,
-    Candidate,
+    PlaceCandidate,
 )
 
 from .context import Surroundings
-from .evidence import Evidence, Name
+from .evidence import Evidence, PlaceName
 
 FEATURES = (
     "people",
@@ -62,20 +62,20 @@ _GREAT, _SEAT = 500_000, 50_000
 _LARGE, _VAST, _FAMOUS = 150_000, 5_000_000, 0.4
 
 
-def kilometres(a: Candidate, b: Candidate) -> float:
+def kilometres(a: PlaceCandidate, b: PlaceCandidate) -> float:
     """The distance of two places on a flattened globe, in kilometres; good to a per cent below 500 km."""
     dlon = abs(a.lon - b.lon)
     x = min(dlon, 360 - dlon) * math.cos(math.radians((a.lat + b.lat) / 2))
     return 111.2 * math.hypot(x, a.lat - b.lat)
 
 
-def _nearness(c: Candidate, points: Sequence[tuple[Candidate, float]]) -> tuple[float, float]:
+def _nearness(c: PlaceCandidate, points: Sequence[tuple[PlaceCandidate, float]]) -> tuple[float, float]:
     """How near the place lies to the nearest other settled one, and to all of them, each in 0..1."""
     near = [sure * math.exp(-kilometres(c, point) / 120.0) for point, sure in points if point.row != c.row]
     return (max(near), sum(near) / len(near)) if near else (0.0, 0.0)
 
 
-def _stated(c: Candidate, marks: Sequence[Surroundings]) -> tuple[float, float, float, float]:
+def _stated(c: PlaceCandidate, marks: Sequence[Surroundings]) -> tuple[float, float, float, float]:
     """Whether the words around the mentions name the place's division, country, another holder, its people."""
     if not marks:
         return 0, 0, 0, 0
@@ -95,7 +95,7 @@ def _stated(c: Candidate, marks: Sequence[Surroundings]) -> tuple[float, float, 
     return min(1, holder), min(1, country), elsewhere / len(marks), min(1, people)
 
 
-def _strange(c: Candidate, american: float) -> float:
+def _strange(c: PlaceCandidate, american: float) -> float:
     """How strange another than the place's own name is, 0..1: less for a big city, which English may call otherwise."""
     if c.how != OTHER:
         return 0.0
@@ -104,7 +104,7 @@ def _strange(c: Candidate, american: float) -> float:
     return (0.0 if c.people > _VAST else _FAMOUS) + (1.0 - _FAMOUS) * american
 
 
-def _shadowed(c: Candidate, candidates: Sequence[Candidate]) -> bool:
+def _shadowed(c: PlaceCandidate, candidates: Sequence[PlaceCandidate]) -> bool:
     """Whether a city of the same country bears the name of the division, and so is meant by the bare name."""
     return any(
         k.country == c.country and k.kind in (CITY, CAPITAL) and k.people >= (_GREAT if k.how == OTHER else _SEAT)
@@ -113,12 +113,12 @@ def _shadowed(c: Candidate, candidates: Sequence[Candidate]) -> bool:
     )
 
 
-def _seated(c: Candidate, candidates: Sequence[Candidate]) -> bool:
+def _seated(c: PlaceCandidate, candidates: Sequence[PlaceCandidate]) -> bool:
     """Whether a town that lies in the second-level division bears its name, and so is meant by the bare name."""
     return c.kind == DIVISION2 and any(k.adm2 == c.row and k.kind in (CITY, CAPITAL) for k in candidates)
 
 
-def _lesser(c: Candidate, candidates: Sequence[Candidate]) -> bool:
+def _lesser(c: PlaceCandidate, candidates: Sequence[PlaceCandidate]) -> bool:
     """Whether a town has a far greater namesake in another country, or a greater one and others in its own."""
     if c.kind not in (CITY, DIVISION2):
         return False
@@ -129,11 +129,11 @@ def _lesser(c: Candidate, candidates: Sequence[Candidate]) -> bool:
 
 
 def features(
-    c: Candidate,
+    c: PlaceCandidate,
     number: int,
-    name: Name,
+    name: PlaceName,
     marks: Sequence[Surroundings],
-    points: Sequence[tuple[Candidate, float]],
+    points: Sequence[tuple[PlaceCandidate, float]],
     evidence: Evidence,
 ) -> tuple[float, ...]:
     """What speaks for a candidate of the document's name `number`, in the order of FEATURES.

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Span, Specific, State, Statement
-from saidseen.reading.scene.asked import About, Asked
+from saidseen.reading.scene.asked import About, SiteAsker
 from saidseen.reading.scene.choice import chooser, seen_of
 from saidseen.reading.scene.naming import mention_of, usual_name, widened
 from saidseen.reading.scene.sites import Sites
 from saidseen.reading.scene.views import Views
 
-__all__ = ["About", "Asked", "Scene", "Sites", "Views", "about", "new_views", "scenes", "with_scene", "with_scenes"]
+__all__ = ["About", "Scene", "SiteAsker", "Sites", "Views", "about", "new_views", "scenes", "with_scene", "with_scenes"]
 
 SURE = 0.4  # a place is given from this chance on; below it is unclear
 LEAST = 0.05  # below this chance no place is named at all; set with SURE on part 8
@@ -47,7 +47,7 @@ def scenes(sites: Sites, views: Views, statements: Sequence[Statement]) -> list[
     """
     if not sites.all or not statements:
         return [None] * len(statements)
-    asked = Asked(sites)
+    asked = SiteAsker(sites)
     answers = [asked.ask(about(s)) for s in statements]
     seen = seen_of(views, sites, answers, [s.content for s in statements])
     chances = chooser().chances(answers, seen, len(sites.all))

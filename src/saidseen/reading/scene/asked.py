@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Place, Span
-from saidseen.reading.scene.sites import DIVISIONS, LEAD, TOWNS, WIDE_KINDS, Mention, Site, Sites
+from saidseen.reading.scene.sites import DIVISIONS, LEAD, TOWNS, WIDE_KINDS, Site, SiteMention, Sites
 
 _SIDE = r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]ent(?:re|er|ral))[a-z-]* )?"
 _IN = re.compile(
@@ -67,7 +67,7 @@ class About:
     country: str | None = None  # of whoever says it
 
 
-class Asked:
+class SiteAsker:
     """Asks the sites of a text about its statements; made once for a text."""
 
     def __init__(self, sites: Sites) -> None:
@@ -115,7 +115,7 @@ class Asked:
         rows.append([0.0] * (len(NAMES) - len(shared) - 1) + [*shared, 1.0])
         return near, rows
 
-    def _inside(self, n: int, content: Passage) -> list[Mention]:
+    def _inside(self, n: int, content: Passage) -> list[SiteMention]:
         """The mentions of a site that lie in a passage."""
         mentions, starts = self.sites.all[n].mentions, self._starts[n]
         low, high = bisect_left(starts, content.start), bisect_left(starts, content.end)
@@ -159,7 +159,7 @@ class Asked:
             "alone": float(len(sites.all) == 1),
         }
 
-    def _beside(self, m: Mention) -> tuple[float, ...]:
+    def _beside(self, m: SiteMention) -> tuple[float, ...]:
         """What the words beside a mention say, in the order of MARKS."""
         if (found := self._marks.get(m.span.start)) is None:
             text, start, end = self.sites.text, m.span.start, m.span.end
@@ -196,7 +196,12 @@ class Asked:
         }
 
     def _asked_beside(
-        self, n: int, about: About, mine: Sequence[Mention], held: Sequence[int], inside: Mapping[int, list[Mention]]
+        self,
+        n: int,
+        about: About,
+        mine: Sequence[SiteMention],
+        held: Sequence[int],
+        inside: Mapping[int, list[SiteMention]],
     ) -> dict[str, float]:
         """What is asked of a site by what the statement names."""
         a, s = about.attribution, self.sites.all[n]
@@ -286,7 +291,7 @@ def _names() -> tuple[str, ...]:
     """Every question in the order in which `ask` answers."""
     text = "In Rome"
     place = Place("Rome", Span(3, 7), None, None, None, None, None)
-    asked = Asked(Sites(text, [place]))
+    asked = SiteAsker(Sites(text, [place]))
     a = Attribution(None, None, Passage.of(text, (Span(0, 7),)), Span(0, 7), "")
     found = (
         asked._asked_alone(0, asked.sites.all[0]),

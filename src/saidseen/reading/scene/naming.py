@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from saidseen.model.reading import Passage, Span
-from saidseen.reading.scene.sites import Mention, Site
+from saidseen.reading.scene.sites import Site, SiteMention
 from saidseen.world.gazetteer import CAPITAL, CITY, DIVISION1, gazetteer
 from saidseen.world.names import admin_words, bared, fold
 
@@ -39,7 +39,7 @@ _DIVISIONS = {
 _KIND = {code: kind for kind, codes in _DIVISIONS.items() for code in codes.split()}
 
 
-def mention_of(site: Site, content: Passage) -> Mention:
+def mention_of(site: Site, content: Passage) -> SiteMention:
     """The mention that tells a statement where: in its words, else the last before, else the first; a nationality
     only where nothing else is there."""
     mentions = site.mentions
@@ -52,7 +52,7 @@ def mention_of(site: Site, content: Passage) -> Mention:
     return mentions[0]
 
 
-def _start(mention: Mention) -> int:
+def _start(mention: SiteMention) -> int:
     return mention.span.start
 
 

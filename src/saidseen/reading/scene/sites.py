@@ -20,7 +20,7 @@ _DATELINE = re.compile(r"(?m)^[^\n]{2,70}?(?: [-–—]{1,2} |\([A-Za-z ]{2,20}\
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class SiteMention:
     """Where a text names a site: the words, their sentence, and whether they are a nationality ("Russian")."""
 
     span: Span
@@ -40,7 +40,7 @@ class Site:
     row: int = -1
     within: tuple[int, ...] = ()
     people: int = 0
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[SiteMention] = field(default_factory=list)
 
     @property
     def whole(self) -> bool:
@@ -78,19 +78,19 @@ class Sites:
         """The number of the sentence of a code point."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
-    def _mentions(self, places: Sequence[Place]) -> Iterator[Mention]:
+    def _mentions(self, places: Sequence[Place]) -> Iterator[SiteMention]:
         """Every place of the text, and every word for a country that is no place: "Ukrainians"."""
         taken = bytearray(len(self.text))
         for place in [*places, *self.local]:
             taken[place.span.start : place.span.end] = b"\x01" * (place.span.end - place.span.start)
-            yield Mention(place.span, self.sentence(place.span.start), is_people(place.text), place)
+            yield SiteMention(place.span, self.sentence(place.span.start), is_people(place.text), place)
         for span, code in find_countries(self.text):
             if not any(taken[span.start : span.end]):
                 name = name_of(code)
                 place = Place(span.of(self.text), span, name, None, code, None, None)
-                yield Mention(span, self.sentence(span.start), is_people(place.text), place)
+                yield SiteMention(span, self.sentence(span.start), is_people(place.text), place)
 
-    def _add(self, mention: Mention) -> None:
+    def _add(self, mention: SiteMention) -> None:
         place = mention.place
         assert place is not None
         key, site = _site(place)

@@ -18,7 +18,7 @@ from saidseen.reading.speakers.people import people
 from saidseen.reading.speakers.scan import Scan, scan
 from saidseen.reading.speakers.setting import Setting
 from saidseen.reading.speakers.titled import interviewer_at, interviewer_in, is_joint
-from saidseen.reading.voices import ASKING, Voice
+from saidseen.reading.voices import ASKING, SpeakerTurn
 from saidseen.world.countries.table import CAPITAL_CITY
 from saidseen.world.countries.tokens import BREAK, COMMA, JOINED, UPPER
 
@@ -93,7 +93,7 @@ class Discourse:
         outlet: str | None = None,
         places: Sequence[Place] = (),
         held: Container[str] = (),
-        voices: Sequence[Voice] = (),
+        voices: Sequence[SpeakerTurn] = (),
         day: str | None = None,
         title: str | None = None,
     ) -> None:
@@ -197,7 +197,7 @@ class Discourse:
         k = bisect_right(self._turn_places, i) - 1
         return k >= 0 and self._asking[k]
 
-    def _find_turns(self, voices: Sequence[Voice]) -> None:
+    def _find_turns(self, voices: Sequence[SpeakerTurn]) -> None:
         """Whose turn or release it is from which word on; in the transcript of a public body, those of whom nothing
         else is told speak for its country."""
         self._turn_places: list[int] = []

@@ -20,7 +20,7 @@ _CAPITAL_TITLES = wordlist("capital-titles")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PhraseEntry:
     """What a phrase of the lexicon stands for; `form` is that of a country word, `nouns` what may stand for it."""
 
     kind: str
@@ -57,18 +57,18 @@ def _case(phrase: str) -> int:
     return CAPITALS if bare.isupper() and len(bare) <= 5 else CAPITALISED
 
 
-def _add_bodies(table: Phrases[Entry]) -> None:
+def _add_bodies(table: Phrases[PhraseEntry]) -> None:
     for sector, country, name, nouns, words in _rows("bodies.txt"):
         state, belongs = (None, country[1:]) if country.startswith("@") else (country or None, None)
-        entry = Entry(BODY, name, state, belongs, sector, nouns=frozenset(map(british, _split(nouns))))
+        entry = PhraseEntry(BODY, name, state, belongs, sector, nouns=frozenset(map(british, _split(nouns))))
         for phrase in _split(words):
-            own = Entry(BODY, phrase, None, None, sector, nouns=entry.nouns) if name == "Twitter" else entry
+            own = PhraseEntry(BODY, phrase, None, None, sector, nouns=entry.nouns) if name == "Twitter" else entry
             table.add(phrase, own, _case(phrase))
             table.add(phrase.replace("'", "’"), own, _case(phrase))
     for phrase, body in body_words().items():
         sector = "NGO" if body.name in _CHARITIES else "JUD" if body.name in ("ICC", "ICJ") else "IGO"
         organisation = "UN" if body.name in _OF_THE_UN else body.name
-        table.add(phrase, Entry(BODY, body.name, None, organisation, sector, nouns=body.nouns), _case(phrase))
+        table.add(phrase, PhraseEntry(BODY, body.name, None, organisation, sector, nouns=body.nouns), _case(phrase))
 
 
 # Those that speak for the United Nations; agencies that act on their own (WHO, IAEA) speak for themselves.
@@ -81,14 +81,14 @@ _CHARITIES = frozenset(
 _EDITIONS = frozenset(("Interfax", "Sputnik", "RT", "CNN", "BBC", "Bloomberg", "Reuters", "AFP", "Al Jazeera"))
 
 
-def _add_media(table: Phrases[Entry]) -> None:
+def _add_media(table: Phrases[PhraseEntry]) -> None:
     for kinds, country, line in _rows("media.txt"):
         nouns = frozenset(kinds.split())
         for item in _split(line):
             phrase, _, full = (part.strip() for part in item.partition("="))
             star = phrase.endswith("*")
             phrase = phrase.removesuffix("*")
-            entry = Entry(MEDIA, full or phrase, country or None, None, "MED", nouns=nouns)
+            entry = PhraseEntry(MEDIA, full or phrase, country or None, None, "MED", nouns=nouns)
             if star:
                 table.add(f"the {phrase}", entry, ANY)
             else:
@@ -96,7 +96,7 @@ def _add_media(table: Phrases[Entry]) -> None:
             if phrase in _EDITIONS:
                 for edition in _country_names():
                     name = f"{phrase} {edition}"
-                    table.add(name, Entry(MEDIA, name, country or None, None, "MED", nouns=nouns), CAPITALISED)
+                    table.add(name, PhraseEntry(MEDIA, name, country or None, None, "MED", nouns=nouns), CAPITALISED)
 
 
 @cache
@@ -115,40 +115,46 @@ def _country_names() -> Iterator[str]:
             yield phrase
 
 
-def _add_titles(table: Phrases[Entry]) -> None:
+def _add_titles(table: Phrases[PhraseEntry]) -> None:
     for sector, country, gender, words in _rows("titles.txt"):
         for phrase in _split(words):
             bare = phrase.replace(".", "").lower()
             nouns = frozenset(british(n) for n in (bare, bare.split()[-1]))
             if bare.startswith(("secretary of", "speaker of")):
                 nouns |= {bare.split()[0]}
-            entry = Entry(TITLE, bare, country or None, None, sector.replace("-", "") or None, gender or None, nouns)
+            entry = PhraseEntry(
+                TITLE, bare, country or None, None, sector.replace("-", "") or None, gender or None, nouns
+            )
             table.add(phrase, entry, CAPITALISED if bare in _CAPITAL_TITLES else ANY)
     for portfolio in sorted(_PORTFOLIOS):
         for form in _MINISTERS:
             phrase = form.format(portfolio)
             nouns = frozenset((british(f"{portfolio} minister"), "minister"))
-            table.add(phrase, Entry(TITLE, phrase, None, None, "GOV", None, nouns), ANY)
+            table.add(phrase, PhraseEntry(TITLE, phrase, None, None, "GOV", None, nouns), ANY)
 
 
 @cache
-def lexicon() -> Phrases[Entry]:
+def lexicon() -> Phrases[PhraseEntry]:
     """Every phrase that tells who somebody is."""
-    table: Phrases[Entry] = Phrases()
+    table: Phrases[PhraseEntry] = Phrases()
     _add_bodies(table)
     _add_media(table)
     for sector, country, name, nouns, words in _rows("institutions.txt"):
-        entry = Entry(INSTITUTION, name, country or None, None, sector, nouns=frozenset(map(british, _split(nouns))))
+        entry = PhraseEntry(
+            INSTITUTION, name, country or None, None, sector, nouns=frozenset(map(british, _split(nouns)))
+        )
         for phrase in _split(words):
             table.add(phrase, entry, ANY)
     _add_titles(table)
     for sector, country, words in _rows("groups.txt"):
         for phrase in _split(words):
             table.add(
-                phrase, Entry(GROUP, phrase, country or None, None, sector, nouns=frozenset((phrase.split()[-1],))), ANY
+                phrase,
+                PhraseEntry(GROUP, phrase, country or None, None, sector, nouns=frozenset((phrase.split()[-1],))),
+                ANY,
             )
     for phrase, word in country_words().items():
-        entry = Entry(COUNTRY, phrase, word.alpha3, None, "GOV", form=word.form)
+        entry = PhraseEntry(COUNTRY, phrase, word.alpha3, None, "GOV", form=word.form)
         table.add(phrase, entry, country_words().case_of(phrase))
     return table
 

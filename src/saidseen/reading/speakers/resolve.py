@@ -18,7 +18,7 @@ from saidseen.reading.speakers.records import Known, Resolution
 from saidseen.reading.speakers.rules import FIRST, RULES
 from saidseen.reading.speakers.sources import Source, parse
 from saidseen.reading.speakers.titled import author_in
-from saidseen.reading.voices import Voice
+from saidseen.reading.voices import SpeakerTurn
 
 _AUTHOR = "No source is named: the one whom the title of the release names as its author speaks."
 _OUTLET = "No source is named: the outlet itself speaks."
@@ -32,7 +32,7 @@ def resolve(
     outlet: str | None = None,
     places: Sequence[Place] = (),
     published: str | None = None,
-    voices: Sequence[Voice] = (),
+    voices: Sequence[SpeakerTurn] = (),
     title: str | None = None,
 ) -> Resolution:
     """The speaker of each attribution, None where it has no source, but for the author of a release.

@@ -13,7 +13,7 @@ from saidseen.reading.speakers.lexicon import (
     INSTITUTION,
     MEDIA,
     TITLE,
-    Entry,
+    PhraseEntry,
     given_names,
     lexicon,
     sector_words,
@@ -36,7 +36,7 @@ class Chunk:
 
     i: int
     j: int
-    entry: Entry
+    entry: PhraseEntry
 
     @property
     def kind(self) -> str:
@@ -94,7 +94,7 @@ def scan(text: str) -> Scan:
     chunks = []
     for i, j, entry in lexicon().find(words):
         if entry.kind == COUNTRY and words.lows[i] == "georgia" and georgia(words) == "USA":
-            entry = Entry(COUNTRY, "Georgia", "USA", None, "GOV", form=STATE)
+            entry = PhraseEntry(COUNTRY, "Georgia", "USA", None, "GOV", form=STATE)
         if entry.kind == MEDIA and words.lows[i] == "the" and not words.capital(i + 1):
             continue  # "the independent senator" is no newspaper
         chunks.append(Chunk(i, j, entry))
@@ -270,14 +270,14 @@ def _proper(found: Scan, i: int, limit: int) -> Chunk:
     countries = [c.entry.country for c in found.between(i, j) if c.kind == COUNTRY]
     name = words.words(i, j)
     return Chunk(
-        i, j, Entry("proper", name, countries[0] if countries else None, None, sectors[-1] if sectors else None)
+        i, j, PhraseEntry("proper", name, countries[0] if countries else None, None, sectors[-1] if sectors else None)
     )
 
 
 _HEADS_OF_STATE = frozenset(("supreme leader", "president", "prime minister", "king", "emir", "sultan", "crown prince"))
 
 
-def _held_for(title: Entry, after: Sequence[tuple[str, Chunk]]) -> str | None:
+def _held_for(title: PhraseEntry, after: Sequence[tuple[str, Chunk]]) -> str | None:
     """The country at the end of an office's field ("Minister for Roads of Latvia"), or in which a head of state is
     one."""
     for preposition, chunk in after:
@@ -289,7 +289,7 @@ def _held_for(title: Entry, after: Sequence[tuple[str, Chunk]]) -> str | None:
 
 
 def affiliation(
-    title: Entry | None, before: Sequence[Chunk], after: Sequence[tuple[str, Chunk]], former: bool = False
+    title: PhraseEntry | None, before: Sequence[Chunk], after: Sequence[tuple[str, Chunk]], former: bool = False
 ) -> Affiliation:
     """Whom a title speaks for: modifiers before it (nearest first) and complements after it with their prepositions."""
     speaks_for = title is not None and any(n in ("spokesman", "press secretary") for n in title.nouns)

@@ -15,7 +15,7 @@ _LEAST, _CLEAR, _SHARE, _DATELINE = 2.0, 5.0, 0.6, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class CountryMark:
     """Word `i` names a country, or a place in it; `place`: it is no country's name."""
 
     i: int
@@ -28,11 +28,11 @@ class Setting:
 
     def __init__(self, found: Scan, places: Sequence[Place] = ()) -> None:
         self._found = found
-        marks: dict[int, Mark] = {}
+        marks: dict[int, CountryMark] = {}
         weights: dict[str, float] = {}
 
         def add(i: int, country: str, place: bool, weight: float) -> None:
-            marks[i] = Mark(i, country, place)
+            marks[i] = CountryMark(i, country, place)
             weights[country] = weights.get(country, 0.0) + weight
 
         for chunk in found.chunks:
@@ -80,7 +80,7 @@ class Setting:
                     return mark.country
         return None
 
-    def within(self, i: int, j: int) -> list[Mark]:
+    def within(self, i: int, j: int) -> list[CountryMark]:
         """The marks in words `i` to before `j`."""
         return self.marks[bisect_left(self._at, i) : bisect_left(self._at, j)]
 

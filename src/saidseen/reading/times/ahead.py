@@ -8,7 +8,7 @@ from functools import cache
 
 from .grammar import compile_pattern
 from .numbers import parse_year
-from .tokens import Tokens
+from .tokens import TimeTokens
 
 _JOINED = "TO|DASH|AND|OR ON?|OF? {} COMMA? OF? year=ANYYEAR"
 MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if number}
@@ -20,7 +20,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(compile_pattern(_JOINED.format(later)).regex for later in _LATER)
 
 
-def year_ahead(tokens: Tokens, j: int, month: int) -> int | None:
+def year_ahead(tokens: TimeTokens, j: int, month: int) -> int | None:
     """The year of a `month` that ends before word `j`, told with the later day or month it is joined to; else None."""
     for pattern in _patterns():
         if match := pattern.match(tokens.tags, j):

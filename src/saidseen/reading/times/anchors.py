@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from .lexicon import word_set
-from .tokens import BREAK, Tokens
+from .tokens import BREAK, TimeTokens
 from .values import Resolved
 
 _REACH = 14  # words looked at on each side for a verb that tells the direction
@@ -77,7 +77,7 @@ def parse_published(published: str | None) -> date | None:
         return None
 
 
-def direction(tokens: Tokens, i: int, j: int) -> Direction:
+def direction(tokens: TimeTokens, i: int, j: int) -> Direction:
     """The nearest verb of the sentence, to the left first, tells whether a time lies ahead or behind."""
     if tokens.raw(i - 1) in _BOUNDS:
         return Direction.FUTURE
@@ -96,12 +96,12 @@ def direction(tokens: Tokens, i: int, j: int) -> Direction:
     return Direction.FUTURE if tokens.word(i - 1) == "by" else Direction.UNKNOWN
 
 
-def _abbreviation(tokens: Tokens, k: int) -> bool:
+def _abbreviation(tokens: TimeTokens, k: int) -> bool:
     """Whether the full stop at `k` ends an abbreviation such as "U.S." or "Gen."."""
     return tokens.raw(k) == "." and k > 0 and tokens.ends[k - 1] - tokens.starts[k - 1] <= 3
 
 
-def _cue(tokens: Tokens, k: int) -> Direction:
+def _cue(tokens: TimeTokens, k: int) -> Direction:
     word, before = tokens.word(k), tokens.word(k - 1)
     if word in _FUTURE:
         return Direction.FUTURE
@@ -116,7 +116,7 @@ def _cue(tokens: Tokens, k: int) -> Direction:
     return Direction.UNKNOWN
 
 
-def _modal(tokens: Tokens, k: int) -> Direction:
+def _modal(tokens: TimeTokens, k: int) -> Direction:
     """May, might, could and should look ahead, unless "have" follows, or it is told what could not be done."""
     for n in range(k + 1, k + 4):
         word = tokens.word(n)
@@ -129,7 +129,7 @@ def _modal(tokens: Tokens, k: int) -> Direction:
     return Direction.FUTURE
 
 
-def _to_be(tokens: Tokens, k: int) -> bool:
+def _to_be(tokens: TimeTokens, k: int) -> bool:
     """Whether the participle at `k` is what is yet to be done: "to be held", "could be quickly signed"."""
     before = [tokens.word(n) for n in range(k - 1, k - 6, -1)]
     if "could" in before and not {"not", "t"}.isdisjoint(before[: before.index("could")]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import values
 from .anchors import Anchor, direction, weekday_from, year_of_day
 from .dates import day_number, month_number
-from .grammar import Hit, Rules
+from .grammar import PatternHit, Rules
 from .numbers import parse_number
 from .relative import weekday_number
 from .values import Resolved
@@ -15,7 +15,7 @@ _DAY = "COMMA? ON? EARLY? wd=WEEKDAY? COMMA? ref=DAYREF?"
 _NOONS = {"noon": 12, "midday": 12, "midnight": 24}
 
 
-def _day_of(hit: Hit, anchor: Anchor) -> Resolved:
+def _day_of(hit: PatternHit, anchor: Anchor) -> Resolved:
     """The day that the words beside a clock time name, else the day last named or published."""
     base = anchor.published
     if base is None:
@@ -41,7 +41,7 @@ def _day_of(hit: Hit, anchor: Anchor) -> Resolved:
     f"time=CLOCK ZONE {_DAY}",
     f"time=CLOCK {_DAY}",
 )
-def clock_time(hit: Hit, anchor: Anchor) -> Resolved | None:
+def clock_time(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A clock time belongs to the day named beside it, else to the day last named or published."""
     half = hit.word("half")[:1] if hit.has("half") else ""
     return _clock(hit.text("time"), half, _day_of(hit, anchor))
@@ -63,7 +63,7 @@ def _clock(words: str, half: str, day: Resolved) -> Resolved | None:
     f"from=FROM? time=CLOCK|DIGITS|WORDNUM half=AMPM? join=TO|DASH|AND last=CLOCK|DIGITS|WORDNUM end=AMPM TZ? {_DAY}",
     f"from=FROM? time=CLOCK join=TO|DASH|AND last=CLOCK TZ? {_DAY}",
 )
-def clock_range(hit: Hit, anchor: Anchor) -> Resolved | None:
+def clock_range(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Two clock times with a dash, "to" or "between ... and" are the time from the first to the second."""
     if hit.word("join") == "and" and hit.word("from") != "between":
         return None
@@ -81,7 +81,7 @@ def clock_range(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when(f"time=NUMBER|YEAR ZONE {_DAY}")
-def four_figures(hit: Hit, anchor: Anchor) -> Resolved | None:
+def four_figures(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Four figures before a time zone are hour and minute."""
     figures = hit.text("time")
     if len(figures) != 4 or not figures.isdigit():
@@ -90,7 +90,7 @@ def four_figures(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when(f"noon=NOON {_DAY}")
-def noon(hit: Hit, anchor: Anchor) -> Resolved | None:
+def noon(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Noon and midnight are clock times of the day named beside them."""
     alone = hit.j - hit.i == 1
     if alone and (hit.tokens.raw(hit.i)[0].isupper() or hit.tokens.word(hit.i - 1) == "high"):

@@ -9,7 +9,7 @@ from datetime import date
 from . import values
 from .ahead import MONTHS, year_ahead
 from .anchors import Anchor, direction, year_of_day, year_of_month
-from .grammar import Hit, Rules
+from .grammar import PatternHit, Rules
 from .lexicon import word_set
 from .numbers import parse_ordinal, parse_year
 from .tokens import OTHER
@@ -33,7 +33,7 @@ def day_number(words: str) -> int:
 
 
 @RULES.when("iso=ISO")
-def iso_date(hit: Hit, anchor: Anchor) -> Resolved | None:
+def iso_date(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A date in ISO form is that day."""
     text = hit.text("iso").upper()
     try:
@@ -44,7 +44,7 @@ def iso_date(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("slashed=SLASHED")
-def slashed_date(hit: Hit, anchor: Anchor) -> Resolved | None:
+def slashed_date(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A date in figures with slashes is month, day, year, or day, month, year where only that can be, or the sign is
     none of the slash; a year that stands first is followed by its month."""
     figures = re.split("[/.-]", hit.text("slashed"))
@@ -62,7 +62,7 @@ def _as_month(figures: str) -> int:
 
 
 @RULES.when("glued=DAYMONYEAR")
-def glued_date(hit: Hit, anchor: Anchor) -> Resolved | None:
+def glued_date(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Day, month's name and year in one word ("19-Nov-12") are that day."""
     dom, word, year = re.findall(r"\d+|[a-z]+", hit.text("glued"))
     number = MONTHS[word[:3]]
@@ -75,13 +75,13 @@ def glued_date(hit: Hit, anchor: Anchor) -> Resolved | None:
     "WDAY? mon=MON dom=DAYNUM COMMA? year=ANYYEAR",
     "WDAY? THE? dom=DAYNUM OF? mon=MON COMMA? year=ANYYEAR",
 )
-def full_date(hit: Hit, anchor: Anchor) -> Resolved | None:
+def full_date(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A day with month and year is that day; a day that the month does not have leaves the month."""
     return _day_or_month(parse_year(hit.text("year")), month_number(hit.word("mon")), day_number(hit.text("dom")))
 
 
 @RULES.when("WDAY? dom=DIGITS mon=MONABBR year=DIGITS")
-def short_date(hit: Hit, anchor: Anchor) -> Resolved | None:
+def short_date(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Two figures after a day and a short month are the year where nothing follows that they could count."""
     follows = hit.tokens.tags[hit.j : hit.j + 1] if not hit.tokens.word(hit.j).isalpha() else ""
     if not (follows or hit.tokens.word(hit.j) in ("", "and", "the")) or len(hit.text("year")) != 2:
@@ -98,7 +98,7 @@ def _day_or_month(year: int | None, number: int, dom: int) -> Resolved | None:
 
 
 @RULES.when("rel=LAST|THIS|NEXT mon=MON dom=DAYNUM")
-def relative_day_of_month(hit: Hit, anchor: Anchor) -> Resolved | None:
+def relative_day_of_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Last with a day of a month is the latest such day behind the day published, next the first ahead."""
     number, dom, base = month_number(hit.word("mon")), day_number(hit.text("dom")), anchor.published
     if base is None:
@@ -108,7 +108,7 @@ def relative_day_of_month(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("EARLYP? WDAY? mon=MON dom=DAYNUM", "EARLYP? WDAY? THE? dom=DAYNUM OF? mon=MON")
-def day_of_month(hit: Hit, anchor: Anchor) -> Resolved | None:
+def day_of_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A day with its month takes the year that the tense and the date published point to."""
     number, dom = month_number(hit.word("mon")), day_number(hit.text("dom"))
     year = year_ahead(hit.tokens, hit.j, number)
@@ -118,7 +118,7 @@ def day_of_month(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("WDAY? mon=MON dom=DAYNUM rel=LAST|THIS|NEXT|THAT UNIT", "mon=MON OF? rel=LAST|THIS|NEXT|THAT UNIT")
-def month_of_relative_year(hit: Hit, anchor: Anchor) -> Resolved | None:
+def month_of_relative_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A month with "last year", "this year" or "next year" is that month of that year."""
     if hit.tokens.word(hit.j - 1) != "year":
         return None
@@ -132,14 +132,14 @@ def month_of_relative_year(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("EARLYP? mon=MON COMMA? OF? year=ANYYEAR")
-def month_of_year(hit: Hit, anchor: Anchor) -> Resolved | None:
+def month_of_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A month with its year is that month."""
     year = parse_year(hit.text("year"))
     return values.month(year, month_number(hit.word("mon"))) if year else None
 
 
 @RULES.when("early=EARLYP? mon=MON")
-def bare_month(hit: Hit, anchor: Anchor) -> Resolved | None:
+def bare_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A bare month takes the year that the tense and the date published point to."""
     word = hit.word("mon")
     short = len(word) <= 4 and word not in ("june", "july") and hit.tokens.word(hit.j - 1) != "."
@@ -157,7 +157,7 @@ def bare_month(hit: Hit, anchor: Anchor) -> Resolved | None:
     return values.month(year_of_month(anchor.published, number, toward), number)
 
 
-def _given_name(hit: Hit) -> bool:
+def _given_name(hit: PatternHit) -> bool:
     """Whether a month's name is somebody's: a name follows in capitals, and no word for a time stands before."""
     before, after = hit.tokens.word(hit.i - 1), hit.tokens.raw(hit.j)
     if before == "." and hit.tokens.word(hit.i - 2) in ("mr", "ms", "mrs", "dr"):
@@ -170,7 +170,7 @@ def _given_name(hit: Hit) -> bool:
 
 
 @RULES.when("ON the=THE dom=ORDNUM", "the=THE dom=ORDNUM OF THIS|THAT UNIT")
-def day_of_this_month(hit: Hit, anchor: Anchor) -> Resolved | None:
+def day_of_this_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A bare day such as "on the 16th" is that day of the month last named or published."""
     follows = hit.tokens.word(hit.j)
     if follows.isalpha() and follows not in ("and", "but", "when", "that", "in", "at", "to", "as", "he", "she", "they"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import values
 from .anchors import Anchor
-from .grammar import Hit, Rules
+from .grammar import PatternHit, Rules
 from .lexicon import word_set
 from .numbers import parse_number, parse_range
 from .relative import part_code, singular, weekday_number
@@ -48,7 +48,7 @@ def _amount(words: str) -> str | None:
     "ABOUT? num=NUM|MANY MORE? DASH? MORE? unit=UNIT|UNITS|QUARTERS|QUARTER",
     "FROM? num=BOTH DASH? unit=UNIT|UNITS",
 )
-def length(hit: Hit, anchor: Anchor) -> Resolved | None:
+def length(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A number with a unit of time is a length of time, unless it is somebody's age."""
     words, unit = hit.text("num"), singular(hit.word("unit"))
     after = hit.tokens.word(hit.j)
@@ -64,14 +64,14 @@ def length(hit: Hit, anchor: Anchor) -> Resolved | None:
     return values.duration(amount, unit)
 
 
-def _part_of(hit: Hit) -> bool:
+def _part_of(hit: PatternHit) -> bool:
     """Whether quarters are parts of something: "three-quarters", "three quarters of the town"."""
     whole = hit.tokens.word(hit.j + 1) in ("a", "an", "the", "all", "its", "their", "his", "her", "our", "this", "that")
     return hit.tokens.word(hit.j - 2) in ("-", "‑") or (hit.tokens.word(hit.j) == "of" and whole)
 
 
 @RULES.when("ABOUT? num=NUM|A DASH? QUARTER|QUARTERS OF A unit=UNIT", "ABOUT? num=A QUARTER unit=UNIT")
-def quarters_of(hit: Hit, anchor: Anchor) -> Resolved | None:
+def quarters_of(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Quarters of an hour or a year are so many minutes or months."""
     part = {"hour": (15, "minute"), "year": (3, "month"), "century": (25, "year")}.get(hit.word("unit"))
     count = 1.0 if hit.text("num") in ("a", "an") else parse_number(hit.text("num"))
@@ -79,7 +79,7 @@ def quarters_of(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("ABOUT? A|ONE MORE? unit=UNIT AND A HALF", "ABOUT? HALF A|DASH unit=UNIT", "A HALF DASH? unit=UNIT")
-def half_units(hit: Hit, anchor: Anchor) -> Resolved | None:
+def half_units(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Half a unit, or a unit and a half, is that length."""
     whole = hit.tokens.word(hit.j - 1) == "half"
     unit = hit.word("unit")
@@ -88,7 +88,7 @@ def half_units(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("ABOUT? a=A unit=UNIT|QUARTER", "ABOUT? a=A unit=UNIT OR WORDNUM")
-def one_unit(hit: Hit, anchor: Anchor) -> Resolved | None:
+def one_unit(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """ "A year" after an amount is a rate that comes again, elsewhere a length of one year."""
     unit, before = hit.word("unit"), hit.tokens.word(hit.i - 1)
     if unit in ("second", "quarter") or hit.tokens.word(hit.j) in ("-",) or hit.tokens.word(hit.j) == "old":
@@ -107,7 +107,7 @@ def _every(unit: str) -> Resolved:
 
 
 @RULES.when("unit=UNITS|QUARTERS")
-def vague_units(hit: Hit, anchor: Anchor) -> Resolved | None:
+def vague_units(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A unit in the plural without a number is a length that nobody counts."""
     before = hit.tokens.word(hit.i - 1)
     if before not in _BEFORE_UNITS:
@@ -118,7 +118,7 @@ def vague_units(hit: Hit, anchor: Anchor) -> Resolved | None:
 @RULES.when(
     "THE? rel=LAST|PAST|PREVIOUS|NEXT|COMING|FOLLOWING|FIRST|LATEST|THIS num=NUM|MANY MORE? unit=UNITS|QUARTERS"
 )
-def anchored_length(hit: Hit, anchor: Anchor) -> Resolved | None:
+def anchored_length(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The past or next so many units are a length that ends or begins on the day published."""
     amount, unit, rel = _amount(hit.text("num")), singular(hit.word("unit")), hit.word("rel")
     base = anchor.published
@@ -134,20 +134,20 @@ def anchored_length(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("THE? rel=RECENT|COMING|PAST|LAST|FOLLOWING|NEXT unit=UNITS|QUARTERS")
-def recent_units(hit: Hit, anchor: Anchor) -> Resolved | None:
+def recent_units(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Recent or coming units in the plural are a length that nobody counts."""
     return values.duration("X", singular(hit.word("unit")))
 
 
 @RULES.when("THE num=NUM MORE? unit=UNITS", "THE? UNIT DASH EARLIER|AGO num=NUM unit=UNITS")
-def the_length(hit: Hit, anchor: Anchor) -> Resolved | None:
+def the_length(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The nine months and the like are that length."""
     amount = _amount(hit.text("num"))
     return values.duration(amount, singular(hit.word("unit"))) if amount and len(amount) < 9 else None
 
 
 @RULES.when("adv=SETADV")
-def adverb(hit: Hit, anchor: Anchor) -> Resolved | None:
+def adverb(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Daily, weekly and the like come again after that length."""
     raw = hit.tokens.raw(hit.i)
     if hit.word("adv") in ("quarterly", "annual", "yearly"):
@@ -159,7 +159,7 @@ def adverb(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("EACH num=NUM? unit=UNIT|UNITS|QUARTER")
-def every_unit(hit: Hit, anchor: Anchor) -> Resolved | None:
+def every_unit(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Every so many units come again after that length."""
     amount = _amount(hit.text("num")) if hit.has("num") else "1"
     unit = singular(hit.word("unit"))
@@ -167,7 +167,7 @@ def every_unit(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("EACH wd=WEEKDAY part=DAYPART?", "wd=WEEKDAYS", "wd=WEEKDAY part=DAYPART AND WEEKDAY")
-def every_weekday(hit: Hit, anchor: Anchor) -> Resolved | None:
+def every_weekday(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Every Tuesday, and Tuesdays, come again each week."""
     value = f"XXXX-WXX-{weekday_number(hit.word('wd')) + 1}"
     if hit.has("part"):
@@ -176,6 +176,6 @@ def every_weekday(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("EACH part=DAYPART")
-def every_part(hit: Hit, anchor: Anchor) -> Resolved | None:
+def every_part(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Every morning and the like come again each day."""
     return Resolved(f"XXXX-XX-XXT{part_code(hit.text('part'))}", None, None, "set")

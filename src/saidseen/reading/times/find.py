@@ -10,8 +10,8 @@ from saidseen.model.reading import Span, Time
 
 from . import clocks, dates, durations, holidays, periods, ranges, references, relative, values, weeks
 from .anchors import Anchor, parse_published
-from .grammar import Hit, Rule
-from .tokens import OTHER, Tokens, char, tokenize
+from .grammar import PatternHit, TimeRule
+from .tokens import OTHER, TimeTokens, char, tokenize
 from .values import Resolved
 
 # Words that are in a pattern only for the sake of the time beside them and are left out of its span.
@@ -22,7 +22,7 @@ _TRAILING = frozenset((",", "on", "in", "of", "at"))
 
 
 @cache
-def _rules() -> dict[str, tuple[Rule, ...]]:
+def _rules() -> dict[str, tuple[TimeRule, ...]]:
     """The rules that can start with each class character."""
     rooms = (dates, ranges, periods, weeks, relative, references, durations, clocks, holidays)
     rules = [rule for room in rooms for rule in room.RULES]
@@ -52,7 +52,7 @@ def find_times(text: str, published: str | None) -> tuple[Time, ...]:
     return tuple(found)
 
 
-def _longest(tokens: Tokens, anchor: Anchor, rules: tuple[Rule, ...], at: int) -> tuple[Resolved, int] | None:
+def _longest(tokens: TimeTokens, anchor: Anchor, rules: tuple[TimeRule, ...], at: int) -> tuple[Resolved, int] | None:
     """What the longest match at word `at` that comes to a time resolves to, and the word after it."""
     hits = []
     for rule in rules:
@@ -62,7 +62,7 @@ def _longest(tokens: Tokens, anchor: Anchor, rules: tuple[Rule, ...], at: int) -
     hits.sort(key=lambda hit: -hit[0])
     for end, rule, match in hits:
         try:
-            resolved = rule.resolve(Hit(tokens, match), anchor)
+            resolved = rule.resolve(PatternHit(tokens, match), anchor)
         except (ValueError, OverflowError):
             resolved = None  # a day outside the calendar (years 1 to 9999) is no time
         if resolved is not None:
@@ -70,7 +70,7 @@ def _longest(tokens: Tokens, anchor: Anchor, rules: tuple[Rule, ...], at: int) -
     return None
 
 
-def _with_day(tokens: Tokens, anchor: Anchor, found: Resolved, j: int) -> tuple[Resolved, int]:
+def _with_day(tokens: TimeTokens, anchor: Anchor, found: Resolved, j: int) -> tuple[Resolved, int]:
     """A clock time with the day that stands right after it ("4 a.m. on 24 February 2018"), or with "at" before it."""
     if (clock := _CLOCK.search(found.value)) and "/" not in found.value:
         day = _next(tokens, anchor, j, ("on", ",", "of"), "day", "part of day")
@@ -89,7 +89,7 @@ def _with_day(tokens: Tokens, anchor: Anchor, found: Resolved, j: int) -> tuple[
 
 
 def _next(
-    tokens: Tokens, anchor: Anchor, j: int, between: tuple[str, ...], *precisions: str
+    tokens: TimeTokens, anchor: Anchor, j: int, between: tuple[str, ...], *precisions: str
 ) -> tuple[Resolved, int] | None:
     """The time that begins at word `j`, or after one or two of the words `between`; None unless it is as precise."""
     starts = [k for k in (j - 2, j - 1) if tokens.tags[k : k + 1] in _DAYS or tokens.word(k) == "on"]
@@ -102,7 +102,7 @@ def _next(
     return None
 
 
-def _time(tokens: Tokens, i: int, j: int, resolved: Resolved) -> Time:
+def _time(tokens: TimeTokens, i: int, j: int, resolved: Resolved) -> Time:
     while i < j - 1 and tokens.word(i) in _LEADING:
         i += 1
     while j - 1 > i and tokens.word(j - 1) in _TRAILING:

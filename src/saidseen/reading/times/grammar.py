@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TypeVar
 
 from .anchors import Anchor
-from .tokens import Tokens, char
+from .tokens import TimeTokens, char
 from .values import Resolved
 
 _MACROS: dict[str, tuple[str, ...]] = {
@@ -57,10 +57,10 @@ def _charset(match: re.Match[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class PatternHit:
     """Where a pattern met the words: `i` and `j` number its first word and the word after its last."""
 
-    tokens: Tokens
+    tokens: TimeTokens
     match: re.Match[str]
 
     @property
@@ -122,24 +122,24 @@ def _first_chars(body: str) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class TimeRule:
     """A pattern and what its words come to; the resolver's docstring says in one sentence what the rule decides."""
 
     pattern: Pattern
-    resolve: Callable[[Hit, Anchor], Resolved | None]
+    resolve: Callable[[PatternHit, Anchor], Resolved | None]
 
 
-_Resolve = TypeVar("_Resolve", bound=Callable[[Hit, Anchor], Resolved | None])
+_Resolve = TypeVar("_Resolve", bound=Callable[[PatternHit, Anchor], Resolved | None])
 
 
-class Rules(list[Rule]):
+class Rules(list[TimeRule]):
     """The rules of one question, in the order in which they are tried among matches of the same length."""
 
     def when(self, *sources: str) -> Callable[[_Resolve], _Resolve]:
         """Register the function below for each of the patterns `sources`."""
 
         def register(function: _Resolve) -> _Resolve:
-            self.extend(Rule(compile_pattern(source), function) for source in sources)
+            self.extend(TimeRule(compile_pattern(source), function) for source in sources)
             return function
 
         return register

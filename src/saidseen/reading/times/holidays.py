@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from . import values
 from .anchors import Anchor, direction, year_of_day
-from .grammar import Hit, Rules
+from .grammar import PatternHit, Rules
 from .values import Resolved
 
 RULES = Rules()
@@ -40,7 +40,7 @@ def holiday(name: str, year: int) -> date | None:
 
 
 @RULES.when("NEW UNIT POSS eve=HOLIDAYDAY|UNIT?")
-def new_year(hit: Hit, anchor: Anchor) -> Resolved | None:
+def new_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """New Year's Eve is 31 December, New Year's Day 1 January, nearest to the day published."""
     if hit.tokens.word(hit.i + 1) != "year" or hit.word("eve") not in ("eve", "day", ""):
         return None
@@ -52,7 +52,7 @@ def new_year(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("rel=LAST|NEXT|THIS? name=HOLIDAY eve=HOLIDAYDAY? UNIT? year=YEAR?")
-def named_day(hit: Hit, anchor: Anchor) -> Resolved | None:
+def named_day(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A holiday is the day of that name nearest to the day published, as the words beside it and the tense say."""
     name = hit.word("name") + (" eve" if hit.has("eve") else "")
     base = anchor.published

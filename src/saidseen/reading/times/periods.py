@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import values
 from .anchors import Anchor, Direction, direction, year_of_month
 from .dates import month_number
-from .grammar import Hit, Rules
+from .grammar import PatternHit, Rules
 from .lexicon import word_set
 from .numbers import parse_ordinal, parse_year
 from .values import Resolved
@@ -26,7 +26,7 @@ def season_code(word: str) -> str:
 
 
 @RULES.when("EARLYP? DASH? year=YEAR", "fiscal=FISCAL UNIT? year=ANYYEAR", "EARLYP? year=SHORTYEAR")
-def bare_year(hit: Hit, anchor: Anchor) -> Resolved | None:
+def bare_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A bare figure of four digits is a year, unless the words around it count something."""
     number = parse_year(hit.text("year"))
     if number is None or not (1000 <= number <= 2100):
@@ -34,7 +34,7 @@ def bare_year(hit: Hit, anchor: Anchor) -> Resolved | None:
     return None if hit.j - hit.i == 1 and _counts(hit, number) else values.year(number)
 
 
-def _counts(hit: Hit, number: int) -> bool:
+def _counts(hit: PatternHit, number: int) -> bool:
     """Whether a bare figure counts or numbers something and is no year."""
     tokens = hit.tokens
     before, after = tokens.word(hit.i - 1), tokens.word(hit.j)
@@ -52,7 +52,7 @@ def _counts(hit: Hit, number: int) -> bool:
 
 
 @RULES.when("THE UNIT words=NUM", "words=NUM")
-def year_in_words(hit: Hit, anchor: Anchor) -> Resolved | None:
+def year_in_words(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Number words that only a year is told in ("nineteen ninety-six", "the year two thousand") are that year."""
     words = hit.text("words")
     if words[0].isdigit() or (
@@ -64,7 +64,7 @@ def year_in_words(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("EARLYP? mon=MON COMMA? OF? words=NUM")
-def month_of_year_in_words(hit: Hit, anchor: Anchor) -> Resolved | None:
+def month_of_year_in_words(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A month with its year told in words is that month."""
     words = hit.text("words")
     year = None if words[0].isdigit() else parse_year(words)
@@ -72,7 +72,7 @@ def month_of_year_in_words(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("THE? EARLYP? THE? decade=DECADE")
-def decade_in_figures(hit: Hit, anchor: Anchor) -> Resolved | None:
+def decade_in_figures(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A year with -s is the ten years from it; "'90s" lies in the twentieth century, from "'10s" on in this one."""
     digits = "".join(c for c in hit.text("decade") if c.isdigit())
     if len(digits) == 2:
@@ -83,20 +83,20 @@ def decade_in_figures(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("THE? EARLYP? ord=ORD DASH? unit=UNIT")
-def numbered_century(hit: Hit, anchor: Anchor) -> Resolved | None:
+def numbered_century(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """An ordinal with "century" is that century."""
     number = parse_ordinal(hit.text("ord"))
     return values.century(number) if number and 0 < number < 30 and hit.text("unit") == "century" else None
 
 
 @RULES.when("THE? EARLYP? season=SEASON OF? year=ANYYEAR")
-def season_of_year(hit: Hit, anchor: Anchor) -> Resolved | None:
+def season_of_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A season with its year is that season."""
     return values.season(parse_year(hit.text("year")), season_code(hit.text("season")))
 
 
 @RULES.when("early=EARLYP? the=THE season=SEASON", "the=EARLY season=SEASON")
-def bare_season(hit: Hit, anchor: Anchor) -> Resolved | None:
+def bare_season(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A bare season takes the year that the tense and the date published point to."""
     before, after = hit.tokens.word(hit.i - 1), hit.tokens.word(hit.j)
     code = season_code(hit.text("season"))
@@ -114,13 +114,13 @@ def bare_season(hit: Hit, anchor: Anchor) -> Resolved | None:
     "THE? year=ANYYEAR POSS? FISCAL? ord=ORD DASH? QUARTER",
     "q=QNUM OF? year=ANYYEAR",
 )
-def quarter_of_year(hit: Hit, anchor: Anchor) -> Resolved | None:
+def quarter_of_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A numbered quarter with its year is that quarter."""
     number, year = _quarter_number(hit), parse_year(hit.text("year"))
     return values.quarter(year, number) if year and number else None
 
 
-def _quarter_number(hit: Hit) -> int | None:
+def _quarter_number(hit: PatternHit) -> int | None:
     if hit.has("q"):
         return int(hit.text("q")[1])
     word = hit.text("ord")
@@ -129,7 +129,7 @@ def _quarter_number(hit: Hit) -> int | None:
 
 
 @RULES.when("THE? FISCAL? DASH? ord=ORD DASH? QUARTER|QUARTERS", "THE? q=QNUM")
-def bare_quarter(hit: Hit, anchor: Anchor) -> Resolved | None:
+def bare_quarter(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A numbered quarter without a year is the latest begun by the day published, unless the words look ahead."""
     number = _quarter_number(hit)
     if number is None or hit.word("ord") == "last":
@@ -146,7 +146,7 @@ def bare_quarter(hit: Hit, anchor: Anchor) -> Resolved | None:
     "THE? rel=LAST|THIS|NEXT UNIT POSS FISCAL? ord=ORD DASH? QUARTER",
     "THE? ord=ORD QUARTER OF? rel=LAST|THIS|NEXT UNIT",
 )
-def quarter_of_relative_year(hit: Hit, anchor: Anchor) -> Resolved | None:
+def quarter_of_relative_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A numbered quarter of last, this or next year is that quarter."""
     number, base = _quarter_number(hit), anchor.published
     if number is None:
@@ -160,7 +160,7 @@ def quarter_of_relative_year(hit: Hit, anchor: Anchor) -> Resolved | None:
     "THE? ord=ORD HALF OF rel=LAST|THIS|NEXT|THE UNIT",
     "THE? ord=ORD DASH HALF",
 )
-def half_of_year(hit: Hit, anchor: Anchor) -> Resolved | None:
+def half_of_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A half with its year, or with last, this or next year, is that half."""
     number = {"first": 1, "last": 2, "second": 2}.get(hit.text("ord"))
     if number is None:

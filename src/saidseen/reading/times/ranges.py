@@ -9,7 +9,7 @@ from functools import cache
 from . import values
 from .anchors import Anchor, direction, year_of_day
 from .dates import day_number, month_number
-from .grammar import Hit, Rules, compile_pattern
+from .grammar import PatternHit, Rules, compile_pattern
 from .numbers import parse_year
 from .values import Resolved
 
@@ -17,7 +17,7 @@ RULES = Rules()
 
 
 @RULES.when("AND|OR|TO dom=DIGITS")
-def second_day(hit: Hit, anchor: Anchor) -> Resolved | None:
+def second_day(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A bare figure after "and" that follows a day of the month is a later day of the same month."""
     base, dom = anchor.last_day, int(hit.text("dom"))
     after = hit.tokens.word(hit.j)
@@ -32,7 +32,7 @@ def second_day(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("dom=DIGITS|ORDNUM")
-def earlier_day(hit: Hit, anchor: Anchor) -> Resolved | None:
+def earlier_day(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A bare figure is a day of the month that a later day of a list names: "on 3, 5 and 7 March"."""
     before = hit.tokens.word(hit.i - 1)
     later = _listed().match(hit.tokens.tags, hit.j)
@@ -58,7 +58,7 @@ def _listed() -> re.Pattern[str]:
     "from=FROM? WDAY? mon=MON dom=DAYNUM join=TO|DASH|AND THE? last=DAYNUM COMMA? year=ANYYEAR?",
     "from=FROM? THE? dom=DAYNUM OF? join=TO|DASH|AND THE? last=DAYNUM OF? mon=MON COMMA? year=ANYYEAR?",
 )
-def day_range(hit: Hit, anchor: Anchor) -> Resolved | None:
+def day_range(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Two days of one month with a dash, "to" or "between ... and" are the days from the first to the second."""
     if hit.word("join") == "and" and hit.word("from") != "between":
         return None
@@ -74,7 +74,7 @@ def day_range(hit: Hit, anchor: Anchor) -> Resolved | None:
     return values.days(date.fromisoformat(a.start), date.fromisoformat(b.start))
 
 
-def _day(hit: Hit, anchor: Anchor, year: int | None, month: int, dom: int) -> Resolved | None:
+def _day(hit: PatternHit, anchor: Anchor, year: int | None, month: int, dom: int) -> Resolved | None:
     """The day, its year guessed where none is told."""
     if year is None and anchor.published:
         year = year_of_day(anchor.published, month, dom, direction(hit.tokens, hit.i, hit.j))
@@ -82,7 +82,7 @@ def _day(hit: Hit, anchor: Anchor, year: int | None, month: int, dom: int) -> Re
 
 
 @RULES.when("first=YEAR DASH|SLASH last=YEAR|DIGITS")
-def year_range(hit: Hit, anchor: Anchor) -> Resolved | None:
+def year_range(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Two years with a dash between them are the years from the first to the second."""
     first, short = int(hit.text("first")), hit.text("last")
     last = int(short) if len(short) == 4 else first // 100 * 100 + int(short)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import values
 from .anchors import Anchor, Direction, direction
-from .grammar import Hit, Rules
+from .grammar import PatternHit, Rules
 from .lexicon import word_set
 from .values import Resolved
 
@@ -14,7 +14,7 @@ _GOING_ON = word_set("REFERENCES_GOING_ON")
 
 
 @RULES.when("NOW", "NOWREF", "THESE unit=UNITS")
-def now(hit: Hit, anchor: Anchor) -> Resolved | None:
+def now(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Now and currently are the day published."""
     if hit.tokens.word(hit.i) == "these" and hit.tokens.word(hit.j - 1) != "days":
         return None
@@ -25,13 +25,13 @@ def now(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("cur=CURRENT")
-def current(hit: Hit, anchor: Anchor) -> Resolved | None:
+def current(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Current before a noun is the day published."""
     return now(hit, anchor) if hit.word("cur") == "current" and hit.tokens.word(hit.j).isalpha() else None
 
 
 @RULES.when("PASTREF", "RECENT", "THE past=PAST")
-def past(hit: Hit, anchor: Anchor) -> Resolved | None:
+def past(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Recently, recent and "the past" are some time behind."""
     after = hit.tokens.word(hit.j)
     if hit.has("past") and after.isalpha() and after not in _GOING_ON:
@@ -42,7 +42,7 @@ def past(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("FUTUREREF", "THE? COMING? FUTURE")
-def future(hit: Hit, anchor: Anchor) -> Resolved | None:
+def future(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Soon and "the future" are some time ahead."""
     before, after = hit.tokens.word(hit.i - 1), hit.tokens.word(hit.j)
     named = hit.tokens.word(hit.i) == "the" and not (after.isalpha() and after not in _GOING_ON)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from . import values
 from .anchors import Anchor, Direction, direction, weekday_from, year_of_month
 from .dates import day_number, month_number
-from .grammar import Hit, Rules
+from .grammar import PatternHit, Rules
 from .numbers import parse_number, parse_range
 from .periods import season_code
 from .values import Resolved
@@ -40,7 +40,7 @@ def _day_ref(word: str, anchor: Anchor) -> Resolved:
 
 
 @RULES.when("EARLYP? ref=DAYREF part=DAYPART?", "EARLY? DASH? part=DAYPART ref=DAYREF")
-def day_reference(hit: Hit, anchor: Anchor) -> Resolved | None:
+def day_reference(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Yesterday, today and tomorrow are told from the day published."""
     found = _day_ref(hit.word("ref"), anchor)
     if hit.tokens.raw(hit.i) == "Today" and hit.tokens.raw(hit.i - 1)[:1].isupper():
@@ -49,20 +49,20 @@ def day_reference(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("EARLYP? TONIGHT")
-def tonight(hit: Hit, anchor: Anchor) -> Resolved | None:
+def tonight(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Tonight is the night of the day published."""
     return values.part(_day_ref("today", anchor), "NI")
 
 
 @RULES.when("EARLYP? rel=LAST|THIS part=DAYPART")
-def this_part(hit: Hit, anchor: Anchor) -> Resolved | None:
+def this_part(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """This morning is of the day published, last night of the day before."""
     word = "yesterday" if hit.word("rel") == "last" else "today"
     return values.part(_day_ref(word, anchor), part_code(hit.text("part")))
 
 
 @RULES.when("EARLY? THE part=DAYPART")
-def the_part(hit: Hit, anchor: Anchor) -> Resolved | None:
+def the_part(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The morning, afternoon or evening is of the day last named, else of the day published."""
     if hit.word("part") not in ("morning", "afternoon", "evening") or hit.tokens.word(hit.j) in ("of", "-"):
         return None
@@ -73,7 +73,7 @@ def the_part(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("OVERNIGHT")
-def overnight(hit: Hit, anchor: Anchor) -> Resolved | None:
+def overnight(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Overnight is the night before the day published."""
     return values.part(_day_ref("yesterday", anchor), "NI")
 
@@ -82,7 +82,7 @@ def overnight(hit: Hit, anchor: Anchor) -> Resolved | None:
     "EARLYP? rel=LAST|THIS|NEXT|COMING|PAST|PREVIOUS|FOLLOWING? wd=WEEKDAY part=DAYPART?",
     "THE rel=PREVIOUS|FOLLOWING|COMING|PAST|NEXT wd=WEEKDAY part=DAYPART?",
 )
-def on_weekday(hit: Hit, anchor: Anchor) -> Resolved | None:
+def on_weekday(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A weekday is the nearest one behind the day published, or ahead of it where the verb looks ahead."""
     weekday = weekday_number(hit.word("wd"))
     found = _weekday_day(hit, anchor, weekday)
@@ -90,7 +90,7 @@ def on_weekday(hit: Hit, anchor: Anchor) -> Resolved | None:
     return values.part(resolved, part_code(hit.text("part"))) if hit.has("part") else resolved
 
 
-def _weekday_day(hit: Hit, anchor: Anchor, weekday: int) -> date | None:
+def _weekday_day(hit: PatternHit, anchor: Anchor, weekday: int) -> date | None:
     base = anchor.published
     rel = hit.word("rel")
     if base is None:
@@ -108,7 +108,7 @@ def _weekday_day(hit: Hit, anchor: Anchor, weekday: int) -> date | None:
 @RULES.when(
     "EARLYP? THE? rel=LAST|PAST|PREVIOUS|NEXT|COMING|FOLLOWING|THIS|THAT|CURRENT FISCAL? unit=UNIT|QUARTER|WEEKEND"
 )
-def relative_unit(hit: Hit, anchor: Anchor) -> Resolved | None:
+def relative_unit(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Last, this or next week, month, quarter, year is told from the day published."""
     rel, unit = hit.word("rel"), hit.word("unit").removesuffix("s")
     if unit in ("hour", "minute", "second"):
@@ -152,7 +152,7 @@ def _same(unit: str, anchor: Anchor) -> Resolved | None:
 @RULES.when(
     "EARLYP? THE? rel=LAST|PAST|PREVIOUS|NEXT|COMING|FOLLOWING|THIS mon=MON", "EARLYP? rel=THIS PAST|COMING mon=MON"
 )
-def relative_month(hit: Hit, anchor: Anchor) -> Resolved | None:
+def relative_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Last October is the latest one behind the month published, next April the first ahead."""
     number, rel, base = month_number(hit.word("mon")), hit.word("rel"), anchor.published
     if base is None:
@@ -169,7 +169,7 @@ def relative_month(hit: Hit, anchor: Anchor) -> Resolved | None:
     "EARLYP? THE? rel=LAST|PAST|PREVIOUS|NEXT|COMING|FOLLOWING|THIS season=SEASON",
     "EARLYP? THE? THIS rel=PAST|COMING season=SEASON",
 )
-def relative_season(hit: Hit, anchor: Anchor) -> Resolved | None:
+def relative_season(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Last fall is the latest season of that name that began before the day published, next spring the first ahead."""
     code, rel, base = season_code(hit.text("season")), hit.word("rel"), anchor.published
     if base is None:
@@ -187,7 +187,7 @@ def relative_season(hit: Hit, anchor: Anchor) -> Resolved | None:
     "ABOUT? num=NUM|A|ONE unit=UNIT|QUARTER dir=EARLIER|LATER|BEFORE",
     "ABOUT? num=NUM unit=UNITS|QUARTERS dir=EARLIER|LATER",
 )
-def ago(hit: Hit, anchor: Anchor) -> Resolved | None:
+def ago(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """So long ago is told from the day published, so long earlier or later from the time last named."""
     unit, way = singular(hit.word("unit")), hit.word("dir")
     words = hit.text("num")
@@ -201,7 +201,7 @@ def ago(hit: Hit, anchor: Anchor) -> Resolved | None:
     return _moved(hit, anchor, amount, unit, way)
 
 
-def _moved(hit: Hit, anchor: Anchor, amount: float, unit: str, way: str) -> Resolved | None:
+def _moved(hit: PatternHit, anchor: Anchor, amount: float, unit: str, way: str) -> Resolved | None:
     base = anchor.published
     if base is None:
         return values.unresolved(_UNKNOWN.get(unit, "XXXX"))
@@ -227,7 +227,7 @@ def singular(word: str) -> str:
     "THE? UNIT DASH dir=EARLIER|AGO unit=QUARTER|PERIOD|UNIT?",
     "THE? UNIT dir=AGO|EARLIER unit=QUARTER|PERIOD",
 )
-def year_earlier(hit: Hit, anchor: Anchor) -> Resolved | None:
+def year_earlier(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The year-earlier quarter is the same quarter one year before the one last named; else the year before."""
     if "year" not in (hit.tokens.word(hit.i), hit.tokens.word(hit.i + 1)):
         return None
@@ -238,7 +238,7 @@ def year_earlier(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("THE LATEST? unit=QUARTER|PERIOD", "THE|A LATEST|CURRENT unit=QUARTER|PERIOD")
-def the_quarter(hit: Hit, anchor: Anchor) -> Resolved | None:
+def the_quarter(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The quarter is the one last named."""
     if (hit.word("unit") == "period" and hit.j - hit.i < 3) or hit.tokens.word(hit.j) == "-":
         return None
@@ -250,14 +250,14 @@ def the_quarter(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("THE year=YEAR unit=QUARTER|PERIOD")
-def quarter_of_named_year(hit: Hit, anchor: Anchor) -> Resolved | None:
+def quarter_of_named_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The 1988 quarter is the same quarter as the one last named, of that year."""
     year = int(hit.text("year"))
     return values.quarter(year, int(anchor.last_quarter[-1])) if anchor.last_quarter else values.year(year)
 
 
 @RULES.when("THE unit=WEEKEND")
-def the_weekend(hit: Hit, anchor: Anchor) -> Resolved | None:
+def the_weekend(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The weekend is the one behind unless the verb looks ahead."""
     base = anchor.published
     if base is None:
@@ -267,7 +267,7 @@ def the_weekend(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("THE unit=UNIT OF mon=MON dom=DAYNUM")
-def week_of(hit: Hit, anchor: Anchor) -> Resolved | None:
+def week_of(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The week of a day is the calendar week that holds it."""
     base = anchor.published
     if hit.word("unit") != "week" or base is None:
@@ -279,7 +279,7 @@ def week_of(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("UNIT DASH EARLY", "THE? EARLY OF THE UNIT", "UNIT EARLY")
-def year_end(hit: Hit, anchor: Anchor) -> Resolved | None:
+def year_end(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Year-end and the end of the week, month or year lie in the one published."""
     words = [hit.tokens.word(k) for k in range(hit.i, hit.j)]
     units = [w for w in words if w in ("week", "month", "year")]
@@ -290,7 +290,7 @@ def year_end(hit: Hit, anchor: Anchor) -> Resolved | None:
 
 
 @RULES.when("THE FISCAL? unit=UNIT", "THE LATEST|CURRENT FISCAL unit=UNIT", "THE FULL unit=UNIT")
-def the_unit(hit: Hit, anchor: Anchor) -> Resolved | None:
+def the_unit(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The year is the year published or, with a fiscal year or in counts of it, that length; the week likewise."""
     unit, before = hit.word("unit"), hit.tokens.word(hit.i - 1)
     after, base = hit.tokens.word(hit.j), anchor.published

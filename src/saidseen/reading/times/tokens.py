@@ -82,7 +82,7 @@ def _shape(word: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
+class TimeTokens:
     """A text's words and signs: where each starts and ends (code points), and its class character in `tags`."""
 
     text: str
@@ -103,7 +103,7 @@ class Tokens:
         return i + 1 < len(self.starts) and self.ends[i] == self.starts[i + 1]
 
 
-def tokenize(text: str) -> Tokens:
+def tokenize(text: str) -> TimeTokens:
     """Cut `text` into words and signs in one pass; offsets are code points of `text`."""
     starts, ends, tags = array("q"), array("q"), []
     shapes = _shapes()
@@ -112,7 +112,7 @@ def tokenize(text: str) -> Tokens:
         starts.append(start)
         ends.append(end)
         tags.append(shapes[match.group()])
-    return Tokens(text, starts, ends, "".join(tags))
+    return TimeTokens(text, starts, ends, "".join(tags))
 
 
 @cache

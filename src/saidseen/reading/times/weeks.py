@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from . import values
 from .anchors import Anchor, direction, year_of_month
 from .dates import month_number
-from .grammar import Hit, Rules
+from .grammar import PatternHit, Rules
 from .numbers import parse_number, parse_ordinal, parse_year
 from .relative import part_code, relative_unit, singular, weekday_number
 from .values import Resolved
@@ -21,7 +21,7 @@ _REL = "EARLYP? THE? rel=LAST|PAST|PREVIOUS|NEXT|COMING|FOLLOWING|THIS|THAT|CURR
     f"{_REL} COMMA? ON EARLYP? wd=WEEKDAY part=DAYPART?",
     f"{_REL} POSS wd=WEEKDAY part=DAYPART?",
 )
-def weekday_of_week(hit: Hit, anchor: Anchor) -> Resolved | None:
+def weekday_of_week(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A weekday of last, this or next week is that day of that week."""
     if hit.word("unit") != "week":
         return None
@@ -32,7 +32,7 @@ def weekday_of_week(hit: Hit, anchor: Anchor) -> Resolved | None:
     return _part(hit, values.day(date.fromisoformat(week.start) + timedelta(days=number)))
 
 
-def _part(hit: Hit, day: Resolved) -> Resolved:
+def _part(hit: PatternHit, day: Resolved) -> Resolved:
     part = hit.text("part") or hit.text("next")
     return values.part(day, part_code(part)) if part else day
 
@@ -41,7 +41,7 @@ def _part(hit: Hit, day: Resolved) -> Resolved:
     "num=NUM|A unit=UNIT|UNITS AGO COMMA? ON? wd=WEEKDAY part=DAYPART?",
     "wd=WEEKDAY num=NUM|A unit=UNIT|UNITS AGO",
 )
-def weekday_weeks_ago(hit: Hit, anchor: Anchor) -> Resolved | None:
+def weekday_weeks_ago(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A weekday so many weeks ago is that day of the week that lies so far back."""
     number, base = weekday_number(hit.word("wd")), anchor.published
     amount = 1.0 if hit.text("num") in ("a", "one") else parse_number(hit.text("num"))
@@ -57,7 +57,7 @@ def weekday_weeks_ago(hit: Hit, anchor: Anchor) -> Resolved | None:
     "THE? ord=ORD wd=WEEKDAY OF mon=MON COMMA? OF? year=ANYYEAR?",
     "THE? ord=ORD wd=WEEKDAY OF THE? rel=LAST|PREVIOUS|NEXT|COMING|FOLLOWING|THIS|THAT unit=UNIT",
 )
-def weekday_of_month(hit: Hit, anchor: Anchor) -> Resolved | None:
+def weekday_of_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The first, second or last weekday of a month is that day of it."""
     ordinal, number = hit.text("ord"), weekday_number(hit.word("wd"))
     order = {"first": 1, "last": -1, "final": -1}.get(ordinal) or parse_ordinal(ordinal)
@@ -74,7 +74,7 @@ def weekday_of_month(hit: Hit, anchor: Anchor) -> Resolved | None:
     return values.day(found) if found.isoformat() <= month.end else None
 
 
-def _month(hit: Hit, anchor: Anchor) -> Resolved | None:
+def _month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The month that is named, or told as last, this or next month."""
     if not hit.has("mon"):
         return relative_unit(hit, anchor) if hit.word("unit") == "month" else None

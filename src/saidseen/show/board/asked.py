@@ -38,7 +38,7 @@ OF_STATEMENTS = ("speaker", "side", "outlet", "act", "basis", "status", "owed", 
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PageAsked:
     """The conditions that a page was asked with; `action` is where its form leads."""
 
     action: str
@@ -74,7 +74,7 @@ class Asked:
         return ClaimQuestion(**given, of=of)  # type: ignore[arg-type]
 
 
-def asked_of(action: str, query: Mapping[str, str], names: Sequence[str] = OF_CLAIMS) -> Asked:
+def asked_of(action: str, query: Mapping[str, str], names: Sequence[str] = OF_CLAIMS) -> PageAsked:
     """The conditions in the query of an address, each cut to what is looked at."""
     given = {name: query[name].strip()[:LONGEST] for name in names if query.get(name, "").strip()}
-    return Asked(action, given, names)
+    return PageAsked(action, given, names)

@@ -35,7 +35,7 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class JudgingForm:
     """A form of the page on which something is judged."""
 
     title: str
@@ -70,20 +70,20 @@ def fields_of(one: Statement, member: Member | None) -> dict[str, Field]:
     return {entry.name: entry for entry in entries}
 
 
-def of_statement(one: Statement, member: Member | None, claim: str) -> list[Form]:
+def of_statement(one: Statement, member: Member | None, claim: str) -> list[JudgingForm]:
     """The forms of a statement."""
     entries = fields_of(one, member)
     shown = [Field(e.name, e.label, visible(e.value), e.choices, e.hint) for e in entries.values()]
     hidden = [("statement", one.id), ("claim", claim), *((f"{WAS}{e.name}", e.value) for e in shown)]
     own = [("statement", one.id), ("claim", claim)]
     return [
-        Form("Mend what is wrong", [Button("mend", "save what was changed")], shown, hidden),
-        Form(
+        JudgingForm("Mend what is wrong", [Button("mend", "save what was changed")], shown, hidden),
+        JudgingForm(
             "As a whole",
             [Button("confirmed", "it is right"), Button("dropped", "nobody states this: drop it")],
             hidden=own,
         ),
-        Form(
+        JudgingForm(
             "Into another claim", [Button("move", "move it")],
             [Field("move", "claim", need=True, hint="the id of the claim that it belongs to, or its beginning")], own,
         ),
@@ -91,7 +91,7 @@ def of_statement(one: Statement, member: Member | None, claim: str) -> list[Form
     ]  # fmt: skip
 
 
-def of_claim(claim: Claim) -> list[Form]:
+def of_claim(claim: Claim) -> list[JudgingForm]:
     """The forms of a claim."""
     own = [("claim", claim.id)]
     status = [status.value for status in Status]
@@ -100,39 +100,39 @@ def of_claim(claim: Claim) -> list[Form]:
         for m in claim.said
     ]
     forms = [
-        Form(
+        JudgingForm(
             "Status", [Button("status", "set it"), Button("confirm", "confirm the one it has")],
             [Field("status", "status", claim.assessment.status.value, status)], own,
         ),
-        Form(
+        JudgingForm(
             "Other claims",
             [Button("join", "it is one with this one"), Button("apart", "it is another activity than this one")],
             [Field("other", "claim", need=True, hint="the id of the other claim, or its beginning")], own,
         ),
     ]  # fmt: skip
     if len(ticks) > 1:
-        forms.append(Form("Split", [Button("split", "these belong elsewhere")], hidden=own, ticks=ticks))
+        forms.append(JudgingForm("Split", [Button("split", "these belong elsewhere")], hidden=own, ticks=ticks))
     return [*forms, _note(own)]
 
 
-def of_story(document: str, withdrawn: bool) -> list[Form]:
+def of_story(document: str, withdrawn: bool) -> list[JudgingForm]:
     """The forms of a story."""
     own = [("story", document)]
     stays = "It stays to be seen; nothing in it counts."
-    withdraw = Form("Withdraw", [Button("withdraw", "it was withdrawn")], hidden=own, note=stays)
+    withdraw = JudgingForm("Withdraw", [Button("withdraw", "it was withdrawn")], hidden=own, note=stays)
     return [*([] if withdrawn else [withdraw]), _note(own)]
 
 
-def of_name(name: str) -> list[Form]:
+def of_name(name: str) -> list[JudgingForm]:
     """The forms of a speaker or an outlet."""
     own = [("name", name)]
     return [
-        Form(
+        JudgingForm(
             "Who is who",
             [Button("same", "the same person or body"), Button("different", "not the same")],
             [Field("other", "as", need=True, hint="another name, as it is written here")], own,
         ),
-        Form(
+        JudgingForm(
             "Reliability", [Button("reliability", "grade it")],
             [Field("grade", "grade", "B", list("ABCDEF"), "Admiralty: A completely reliable, F cannot be judged")],
             own,
@@ -141,10 +141,12 @@ def of_name(name: str) -> list[Form]:
     ]  # fmt: skip
 
 
-def of_judgement(number: str) -> list[Form]:
+def of_judgement(number: str) -> list[JudgingForm]:
     """The form that takes a judgement back."""
-    return [Form("Take it back", [Button("undo", "take it back")], hidden=[("undo", number)])]
+    return [JudgingForm("Take it back", [Button("undo", "take it back")], hidden=[("undo", number)])]
 
 
-def _note(own: Sequence[tuple[str, str]]) -> Form:
-    return Form("Note", [Button("note", "keep it")], note="What is written as the reason stands beside it.", hidden=own)
+def _note(own: Sequence[tuple[str, str]]) -> JudgingForm:
+    return JudgingForm(
+        "Note", [Button("note", "keep it")], note="What is written as the reason stands beside it.", hidden=own
+    )

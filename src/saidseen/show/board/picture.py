@@ -37,17 +37,17 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class MapWindow:
     """The part of the earth that a map shows: its centre (degrees), and km from there to its upper edge."""
 
     centre: Point
     reach: float
 
 
-def window_of(spots: Sequence[Spot]) -> Window:
+def window_of(spots: Sequence[Spot]) -> MapWindow:
     """The part that most claims lie in: a few places far away do not make it small."""
     if not spots:
-        return Window((48.0, 31.0), 1_500.0)
+        return MapWindow((48.0, 31.0), 1_500.0)
     whole = sum(one.claims for one in spots)
     centre = (_middle([(s.point[0], s.claims) for s in spots]), _middle([(s.point[1], s.claims) for s in spots]))
     far = sorted((distance_km(centre, one.point), one.claims) for one in spots)
@@ -57,7 +57,7 @@ def window_of(spots: Sequence[Spot]) -> Window:
         reach = max(LEAST_KM, km)
         if within >= 0.85 * whole:
             break
-    return Window(centre, min(reach * 1.25, FARTHEST_KM))
+    return MapWindow(centre, min(reach * 1.25, FARTHEST_KM))
 
 
 def _middle(values: Sequence[tuple[float, int]]) -> float:
@@ -70,7 +70,7 @@ def _middle(values: Sequence[tuple[float, int]]) -> float:
     return 0.0
 
 
-def inside(spots: Sequence[Spot], window: Window) -> list[tuple[Spot, float, float]]:
+def inside(spots: Sequence[Spot], window: MapWindow) -> list[tuple[Spot, float, float]]:
     """The places that lie on the map, with where they lie on it."""
     scale, out = HIGH / 2 / window.reach, []
     for one in spots:
@@ -83,7 +83,7 @@ def inside(spots: Sequence[Spot], window: Window) -> list[tuple[Spot, float, flo
     return out
 
 
-def picture(spots: Sequence[Spot], window: Window) -> Markup:
+def picture(spots: Sequence[Spot], window: MapWindow) -> Markup:
     """The map as an SVG element."""
     from markupsafe import Markup, escape
 
@@ -108,7 +108,7 @@ def picture(spots: Sequence[Spot], window: Window) -> Markup:
     )
 
 
-def _land(window: Window) -> list[str]:
+def _land(window: MapWindow) -> list[str]:
     from markupsafe import escape
 
     scale, out, names = HIGH / 2 / window.reach, [], []
@@ -127,7 +127,7 @@ def _land(window: Window) -> list[str]:
     return [*out, *names]
 
 
-def _scale(window: Window) -> str:
+def _scale(window: MapWindow) -> str:
     """A bar of a round number of km."""
     wanted = window.reach / 2
     km = max((base * 10**power for power in range(5) for base in (1, 2, 5) if base * 10**power <= wanted), default=1)

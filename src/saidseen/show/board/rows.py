@@ -14,7 +14,7 @@ from saidseen.model.claim import Claim
 from saidseen.model.reading import Document, Statement
 from saidseen.show.board.links import claim_path, in_story, judge_path
 from saidseen.show.claim_wording import moment_words
-from saidseen.show.pages.entries import Entry, entry_of
+from saidseen.show.pages.entries import ClaimEntry, entry_of
 from saidseen.show.wording import speaker_name
 
 CUT = 400
@@ -44,7 +44,7 @@ class Moved(Protocol):
 class ClaimLine:
     """A claim in a list."""
 
-    entry: Entry
+    entry: ClaimEntry
     path: str
     judge: str
 

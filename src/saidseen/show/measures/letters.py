@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from saidseen.measures.asking import DRAFT, Letter, Part, Sentence, letter
+from saidseen.measures.asking import DRAFT, Letter, LetterPart, LetterSentence, letter
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.errors import MeasuresError
 from saidseen.measures.loading import load_packs
@@ -64,7 +64,7 @@ def markdown(letter: Letter) -> str:
     return written_out("\n".join(out) + "\n")
 
 
-def _part(part: Part, numbers: dict[str, int]) -> list[str]:
+def _part(part: LetterPart, numbers: dict[str, int]) -> list[str]:
     lines = []
     if part.opening:
         end = ":" if part.numbered else "."
@@ -76,7 +76,7 @@ def _part(part: Part, numbers: dict[str, int]) -> list[str]:
     return lines + [_line(s, f"{n}." if part.numbered else "-", numbers) for n, s in enumerate(part.points, 1)]
 
 
-def _line(sentence: Sentence, mark: str, numbers: dict[str, int], end: str = ".") -> str:
+def _line(sentence: LetterSentence, mark: str, numbers: dict[str, int], end: str = ".") -> str:
     notes = "".join(f"[^{numbers[id_]}]" for id_ in sentence.notes if id_ in numbers)
     words = f": “{_md(' '.join(sentence.quoted.split()))}”" if sentence.quoted else end
     return f"{mark} {_md(sentence.text).rstrip('.')}{words}{notes}"
@@ -105,7 +105,7 @@ def html(letter: Letter) -> str:
     return f'<!doctype html>\n<html lang="en"><head>{head}</head><body>{written_out("".join(body))}</body></html>\n'
 
 
-def _section(part: Part, numbers: dict[str, int]) -> str:
+def _section(part: LetterPart, numbers: dict[str, int]) -> str:
     from markupsafe import escape
 
     tag = "ol" if part.numbered else "ul"
@@ -117,13 +117,13 @@ def _section(part: Part, numbers: dict[str, int]) -> str:
     return f"<h2>{escape(part.title)}</h2>{opening}" + (f"<{tag}>{items}</{tag}>" if items else "")
 
 
-def _references(sentence: Sentence, numbers: dict[str, int]) -> str:
+def _references(sentence: LetterSentence, numbers: dict[str, int]) -> str:
     known = [numbers[id_] for id_ in sentence.notes if id_ in numbers]
     links = ", ".join(f'<a href="#note-{n}" aria-label="statement {n}">{n}</a>' for n in known)
     return f"<sup>{links}</sup>" if links else ""
 
 
-def _entry(sentence: Sentence, numbers: dict[str, int]) -> str:
+def _entry(sentence: LetterSentence, numbers: dict[str, int]) -> str:
     from markupsafe import escape
 
     notes = _references(sentence, numbers)

@@ -23,7 +23,7 @@ _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ClaimEntry:
     """A claim in a list. `sides` are those of its origins by key and in words, `outlets` the keys of those that are
     outlets which write so themselves, `first` and `last` the days on which they spoke (ISO)."""
 
@@ -53,7 +53,7 @@ class Entry:
         return " · ".join([self.days, ", ".join(name for _, name in self.sides) or NO_SIDE, told])
 
 
-def entry_of(claim: Claim) -> Entry:
+def entry_of(claim: Claim) -> ClaimEntry:
     """The claim as a line of a list."""
     days = sorted(origin.day for origin in claim.origins if origin.day and _DAY.fullmatch(origin.day))
     sides: dict[str, str] = {}
@@ -61,7 +61,7 @@ def entry_of(claim: Claim) -> Entry:
         if origin.side and (name := visible(side_of(origin))):
             sides.setdefault(origin.side, name)
     outlets = {m.said.source.outlet for m in claim.said if m.said.source.outlet}
-    return Entry(
+    return ClaimEntry(
         claim_file(claim.id),
         visible(claim.id),
         visible(claim.title) or visible(claim.id),
@@ -103,7 +103,7 @@ def story_entry(document: Document, file: str, statements: int, claims: int) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class Group(Generic[Listed]):
+class ListGroup(Generic[Listed]):
     """Claims or stories of one list; `folder` and `stem` make the names of its pages, at most AT_ONCE on each."""
 
     folder: str
@@ -140,50 +140,50 @@ class Group(Generic[Listed]):
 class Groups:
     """All lists of a folder."""
 
-    every: Group[Entry]
-    statuses: tuple[Group[Entry], ...]
-    sides: tuple[Group[Entry], ...]
-    outlets: tuple[Group[Entry], ...]
-    days: tuple[Group[Entry], ...]
+    every: ListGroup[ClaimEntry]
+    statuses: tuple[ListGroup[ClaimEntry], ...]
+    sides: tuple[ListGroup[ClaimEntry], ...]
+    outlets: tuple[ListGroup[ClaimEntry], ...]
+    days: tuple[ListGroup[ClaimEntry], ...]
 
-    def __iter__(self) -> Iterator[Group[Entry]]:
+    def __iter__(self) -> Iterator[ListGroup[ClaimEntry]]:
         yield from (self.every, *self.statuses, *self.sides, *self.outlets, *self.days)
 
     @property
-    def months(self) -> list[tuple[str, list[Group[Entry]]]]:
+    def months(self) -> list[tuple[str, list[ListGroup[ClaimEntry]]]]:
         """The lists of days under their months ("2022-02"), the latest first; those without a day are left out."""
-        out: dict[str, list[Group[Entry]]] = {}
+        out: dict[str, list[ListGroup[ClaimEntry]]] = {}
         for group in self.days:
             if group.title != NO_DAY:
                 out.setdefault(group.title[:7], []).append(group)
         return list(out.items())[::-1]
 
     @property
-    def undated(self) -> tuple[Group[Entry], ...]:
+    def undated(self) -> tuple[ListGroup[ClaimEntry], ...]:
         """The list of those without a day, where there are any."""
         return tuple(group for group in self.days if group.title == NO_DAY)
 
 
-def groups_of(entries: Iterable[Entry]) -> Groups:
+def groups_of(entries: Iterable[ClaimEntry]) -> Groups:
     """The lists of some claims, each in the order in which these come.
 
     A claim stands under its status, under the side of each of its origins, and under the day on which it was first
     said; those without a side or a day have a list too, so that every claim stands in a list of each kind.
     """
-    every: Group[Entry] = Group("all", "claims", "All claims", "of all", list(entries))
-    statuses: dict[str, Group[Entry]] = {
-        s.value: Group("by-status", plain_status(s.value), s.value, "by status") for s in Status
+    every: ListGroup[ClaimEntry] = ListGroup("all", "claims", "All claims", "of all", list(entries))
+    statuses: dict[str, ListGroup[ClaimEntry]] = {
+        s.value: ListGroup("by-status", plain_status(s.value), s.value, "by status") for s in Status
     }
-    sides: dict[str, Group[Entry]] = {}
-    days: dict[str, Group[Entry]] = {}
+    sides: dict[str, ListGroup[ClaimEntry]] = {}
+    days: dict[str, ListGroup[ClaimEntry]] = {}
     outlets = {side for entry in every.entries for side in entry.outlets}
     for entry in every.entries:
         statuses[entry.status].entries.append(entry)
         for side, name in entry.sides or (("", NO_SIDE),):
             stem = side.lower() if is_state(side) else plain(side) if side else "none"
-            sides.setdefault(side, Group("by-side", stem, name, "by side")).entries.append(entry)
+            sides.setdefault(side, ListGroup("by-side", stem, name, "by side")).entries.append(entry)
         day = entry.first or NO_DAY
-        days.setdefault(day, Group("by-day", entry.first or "none", day, "by day")).entries.append(entry)
+        days.setdefault(day, ListGroup("by-day", entry.first or "none", day, "by day")).entries.append(entry)
     return Groups(
         every,
         tuple(group for group in statuses.values() if group.entries),
@@ -193,7 +193,7 @@ def groups_of(entries: Iterable[Entry]) -> Groups:
     )
 
 
-def _sorted(sides: Iterable[Group[Entry]]) -> tuple[Group[Entry], ...]:
+def _sorted(sides: Iterable[ListGroup[ClaimEntry]]) -> tuple[ListGroup[ClaimEntry], ...]:
     """Sides, those of most claims first; where none is told last."""
     return tuple(sorted(sides, key=lambda group: (group.title == NO_SIDE, -len(group.entries), group.title)))
 

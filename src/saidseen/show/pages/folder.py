@@ -16,9 +16,9 @@ from saidseen.model.moments import LAST, instant
 from saidseen.model.reading import Reading
 from saidseen.show.claim_page import write_claim_page
 from saidseen.show.page import part, policy_hash, template, write_page
-from saidseen.show.pages.entries import Entry, Group, Groups, StoryEntry, entry_of, groups_of, story_entry
+from saidseen.show.pages.entries import ClaimEntry, Groups, ListGroup, StoryEntry, entry_of, groups_of, story_entry
 from saidseen.show.pages.names import ClaimLinks, Stands, StoryLinks, at_member, story_file
-from saidseen.show.pages.words import Words, texts_of
+from saidseen.show.pages.words import WordIndex, texts_of
 from saidseen.show.wording import count
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def pages_of(
 
     `reading` gives the reading of a document by id as people left it; the others are those of `write_claim_page`.
     """
-    entries: list[Entry] = []
-    words = Words()
+    entries: list[ClaimEntry] = []
+    words = WordIndex()
     stands: dict[str, dict[str, list[Stands]]] = {}
     for number, claim in enumerate(claims):
         entries.append(entry := entry_of(claim))
@@ -83,14 +83,14 @@ def how_many(claims: Sequence[Claim]) -> int:
     return len(claims) + len({m.said.source.id for claim in claims for m in (*claim.said, *claim.beside)})
 
 
-def _stories(stories: list[StoryEntry]) -> Group[StoryEntry]:
+def _stories(stories: list[StoryEntry]) -> ListGroup[StoryEntry]:
     """The list of the stories, the latest first; where no day is told last."""
     told = {story.published: instant(story.published) for story in stories}
     stories.sort(key=lambda story: "" if told[story.published] == LAST else told[story.published], reverse=True)
-    return Group("all", "stories", "Stories", "the latest first", stories, ("story", "stories"))
+    return ListGroup("all", "stories", "Stories", "the latest first", stories, ("story", "stories"))
 
 
-def _list(name: str, group: Group[Any], told: Mapping[str, Any]) -> Iterator[Page]:
+def _list(name: str, group: ListGroup[Any], told: Mapping[str, Any]) -> Iterator[Page]:
     """The pages of a list."""
     for page in range(1, group.pages + 1):
         yield group.file(page), _page(name, "../", "list.js", group=group, page=page, **told)
@@ -101,7 +101,7 @@ def _index(groups: Groups, told: Mapping[str, Any]) -> str:
     return _page("index.html", "", "index.js", groups=groups, latest=latest, sides=SIDES, months=MONTHS, **told)
 
 
-def _search(entries: Sequence[Entry], words: Words, told: Mapping[str, Any]) -> str:
+def _search(entries: Sequence[ClaimEntry], words: WordIndex, told: Mapping[str, Any]) -> str:
     return _page("search.html", "", "search.js", entries=entries, record=_data(words.record(entries)), **told)
 
 

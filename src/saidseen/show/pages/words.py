@@ -15,12 +15,12 @@ from saidseen.ledger.search import LONGEST
 from saidseen.ledger.words import folded
 from saidseen.model.claim import Claim, is_state
 from saidseen.show.claim_wording import places_words, side_of, who_of
-from saidseen.show.pages.entries import Entry
+from saidseen.show.pages.entries import ClaimEntry
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-class Words:
+class WordIndex:
     """Each word with the numbers of the claims that have it, in order."""
 
     def __init__(self) -> None:
@@ -31,7 +31,7 @@ class Words:
         for word in {word for text in texts for word in words_of(text)}:
             self._claims.setdefault(word, array("l")).append(number)
 
-    def record(self, entries: Sequence[Entry]) -> dict[str, Any]:
+    def record(self, entries: Sequence[ClaimEntry]) -> dict[str, Any]:
         """What a page needs: the claims, the words in the order of their UTF-16 units, and for each word the steps from
         one of its claims to the next, in base 36."""
         words = sorted(self._claims, key=lambda word: word.encode("utf-16-be"))
