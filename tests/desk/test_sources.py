@@ -150,11 +150,8 @@ def test_a_folder_is_read_file_by_file_as_they_come(tmp_path: Path, a_file: Ledg
     outcome = looked(a_file, str(folder), kind=SourceKind.FOLDER)
     assert (counts(outcome), outcome.same) == ((1, 0, 0), 2)
     written(folder / "units.txt", MORE, age=30)
-    assert counts(looked(a_file, str(folder), kind=SourceKind.FOLDER)) == (
-        1,
-        0,
-        0,
-    )  # a file without address is no version
+    # a file without address is no version
+    assert counts(looked(a_file, str(folder), kind=SourceKind.FOLDER)) == (1, 0, 0)
     assert [name for name, _ in states(a_file)] == ["alliance", "units", "units"]
 
 

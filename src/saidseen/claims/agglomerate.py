@@ -24,7 +24,32 @@ def grouped(size: int, a: Numbers, b: Numbers, weights: Floats, cut: float) -> G
 
     The pairs stand in columns, each once. The two groups with the highest mean weight of their pairs are made one, as
     long as it reaches `cut`; of equal ones those with the lowest numbers, so that the result hangs on the weights only.
+    What is of no pair is a group by itself, and changes nothing.
     """
+    paired = np.union1d(a, b)
+    if len(paired) < size:
+        among = grouped(len(paired), np.searchsorted(paired, a), np.searchsorted(paired, b), weights, cut)
+        yield from _with_strangers(size, paired, among)
+        return
+    yield from _grouped(size, a, b, weights, cut)
+
+
+def _with_strangers(size: int, paired: Numbers, among: Groups) -> Groups:
+    """The groups of those that have pairs, under their own numbers, and each other thing by itself, in order."""
+    found = {
+        int(paired[inside[0]]): (
+            [int(paired[n]) for n in inside],
+            [(int(paired[a]), int(paired[b]), w) for a, b, w in tree],
+        )
+        for inside, tree in among
+    }
+    for n in np.setdiff1d(np.arange(size), paired).tolist():
+        found[n] = [n], []
+    yield from (found[first] for first in sorted(found))
+
+
+def _grouped(size: int, a: Numbers, b: Numbers, weights: Floats, cut: float) -> Groups:
+    """The same of things that all have pairs, in the way that suits their number."""
     if FEW < size <= DENSE:
         return _in_table(size, a, b, weights, cut)
     if DENSE < size <= HUGE:
