@@ -9,7 +9,7 @@ from typing import Any
 from saidseen.model.claim import Matter
 
 _FIELDS = tuple(field.name for field in fields(Matter))  # dataclasses.asdict copies what needs no copy
-_TUPLES = ("subjects", "places", "names", "words", "numbers", "story")
+_TUPLES = ("subjects", "places", "names", "words", "numbers", "story", "spots", "parties")
 
 
 def matter_to_json(matter: Matter) -> dict[str, Any]:

@@ -13,10 +13,11 @@ import numpy as np
 
 from saidseen.claims.agglomerate import Groups, grouped
 from saidseen.claims.groups import Group
-from saidseen.claims.likeness import Point, days_apart, likeness
-from saidseen.claims.pairs.chance import FAR
+from saidseen.claims.likeness import Point, days_apart
+from saidseen.claims.pairs.chance import FAR, chance
 from saidseen.claims.pairs.columns import UNKNOWN, Columns, Floats, Numbers, put
-from saidseen.claims.pairs.compare import chances, rules
+from saidseen.claims.pairs.compare import chances
+from saidseen.claims.pairs.vectors import unpacked
 from saidseen.claims.words import as_written
 from saidseen.model.claim import Joint
 from saidseen.world.countries import name_of
@@ -32,11 +33,11 @@ LEVELS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 """What pairs of the first of these chances do not lead between is of two groups; where they lead to a HEAP of
 statements, those of the next are asked. So what a story moves stays near, however long a crisis goes on."""
 HEAP = 200
-CUT = 0.3
+CUT = 0.4
 """Two groups are one where their pairs' mean chance reaches this."""
 REASONS = 50  # statements back among which the one that another hangs on most is looked for
 FEW = 20  # statements that are compared one by one, which is quicker
-NEARLY = 0.1  # logits by which columns, whose weights are rounded, may be off
+NEAREST = 8  # of them whose chances are asked
 PLAIN = 2.0  # rarity of words that are named as shared, above
 FOLLOWS = "It restates, answers or withholds what this one said."
 
@@ -194,24 +195,21 @@ def reasons(points: Sequence[Point], contents: Mapping[str, str] = {}) -> list[J
         if p.matter.host in by_id:
             out.append(Joint(p.matter.host, p.id, 1.0, FOLLOWS))
             continue
-        best = max((points[m] for m in likely[n]), key=lambda q: (likeness(q, p), q.id))
-        out.append(Joint(best.id, p.id, round(likeness(best, p), 3), reason(best, p, contents.get(p.id, ""))))
+        score, _, best = max(((chance(points[m], p), points[m].id, points[m]) for m in likely[n]), key=lambda f: f[:2])
+        out.append(Joint(best.id, p.id, round(score, 3), reason(best, p, contents.get(p.id, ""))))
     return out
 
 
 def _likely(points: Sequence[Point]) -> list[list[int]]:
-    """For each point the places of those among the REASONS before it that may be the likest; many are asked at once."""
+    """For each point the places of those among the REASONS before it that lie nearest to it; of a few points all."""
     if len(points) <= FEW:
         return [list(range(n)) for n in range(len(points))]
-    columns = Columns()
-    put(columns, points)
-    ones, others = np.nonzero(np.tri(len(points), k=-1) - np.tri(len(points), k=-1 - REASONS))
-    logits = rules(columns, ones, others)
-    most = np.full(len(points), -np.inf)
-    np.maximum.at(most, ones, logits)
-    out: list[list[int]] = [[] for _ in points]
-    for one, other in zip(*(which[logits >= most[ones] - NEARLY].tolist() for which in (ones, others)), strict=True):
-        out[one].append(other)
+    vectors = np.stack([unpacked(p.matter.vector) for p in points])
+    out: list[list[int]] = []
+    for n, vector in enumerate(vectors):
+        first = max(0, n - REASONS)
+        nearest = np.argsort(-(vectors[first:n] @ vector), kind="stable")[: NEAREST if vector.any() else None]
+        out.append((first + nearest).tolist())
     return out
 
 

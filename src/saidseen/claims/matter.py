@@ -26,6 +26,7 @@ from saidseen.claims.roles import (
     sides,
     titled,
 )
+from saidseen.claims.spots import parties_of, spots_of
 from saidseen.claims.trimming import is_clause, unstamped
 from saidseen.claims.words import rarity, stem, telling, words
 from saidseen.model.acts import Act
@@ -116,6 +117,8 @@ def _own(statement: Statement, story: tuple[str, ...], published: str | None) ->
         last=last,
         opposed=_opposed(kind, content),
         why=why,
+        spots=spots_of(statement),
+        parties=parties_of(content),
     )
 
 
@@ -258,6 +261,8 @@ def _shared(matter: Matter, host: Matter, identity: str) -> Matter:
         places=matter.places or host.places,
         words=tuple(sorted({*matter.words, *host.words})),
         names=tuple(sorted({*matter.names, *host.names})),
+        spots=matter.spots or host.spots,
+        parties=matter.parties or host.parties,
         host=identity,
         why="It says nothing of its own matter and belongs to what was said before it.",
     )

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from saidseen.claims.sureness import named
-from saidseen.claims.trimming import foreign, pronoun
+from saidseen.claims.trimming import foreign, is_clause, pronoun
 from saidseen.claims.voices import Voice, VoiceKind
 from saidseen.claims.wordings import BARE, LONG, SHORT, Wording, length, wordings
 from saidseen.claims.words import telling
@@ -102,9 +102,15 @@ def _worth(member: Member, wording: Wording, counted: Counter[str], size: int) -
     common = sum(counted[w] for w in words) / (size * (len(words) or 1))  # whole numbers add up alike in any order
     cost = 0.5 * wording.rank + 0.06 * max(0, SHORT - long) + 0.04 * max(0, long - LONG)
     cost += 0.15 * len(_BACK.findall(wording.text)) + 0.2 * (member.said.matter.host is not None)
-    cost += 0.3 * (member.said.statement.act.row.turned) + 0.1 * (not wording.text[:1].isalpha())
+    cost += 0.3 * (member.said.statement.act.row.turned) + 0.6 * _minds(member) + 0.1 * (not wording.text[:1].isalpha())
     cost += 1.0 * foreign(wording.text) + 0.1 * (wording.rank == 0 and ":" in wording.text)
     return common - cost
+
+
+def _minds(member: Member) -> bool:
+    """Whether somebody only speaks for or against a thing: "an editor upset by the invasion" titles no invasion."""
+    statement = member.said.statement
+    return bool(statement.act.row.did) and statement.act.row.reports and not is_clause(statement.content.text)
 
 
 @lru_cache(maxsize=4_096)

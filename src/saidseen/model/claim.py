@@ -63,7 +63,9 @@ class Matter:
     stems of its telling words and of its capitalised ones, `numbers` its figures, `story` the most telling stems of its
     whole story, `first` and `last` the days it is about. `opposed` is true where it says the contrary of its kind.
     `host` is the id of the statement whose matter this one shares ("it did not say how many"), `why` the rule that said
-    so. `text` is the statement as its vector is made of it (pairs/sides.py), `vector` its vector (pairs/vectors.py).
+    so. `spots` are latitudes and longitudes of the places finer than a state that it names, one pair behind the
+    other, `parties` the states and bodies that its words name. `text` is the statement as its vector is made of it
+    (pairs/sides.py), `vector` its vector (pairs/vectors.py).
     """
 
     kind: str | None
@@ -78,6 +80,8 @@ class Matter:
     opposed: bool = False
     host: str | None = None
     why: str = ""
+    spots: tuple[float, ...] = ()
+    parties: tuple[str, ...] = ()
     text: str = ""
     vector: str = ""
 

@@ -57,12 +57,13 @@ def reading_to_json(reading: Reading, *, why: bool = False, text: bool = True, s
     head["quantities"] = [_quantity(q) for q in reading.quantities]
     out: Json = {"name": document.name, "reader": reading.reader, "document": head}
     if statements:
-        out["statements"] = [statement_to_json(s, why=why) for s in reading.statements]
+        out["statements"] = [statement_to_json(s, why=why, text=document.text) for s in reading.statements]
     return out
 
 
-def statement_to_json(statement: Statement, *, why: bool = False) -> Json:
-    """The statement as a JSON object; `why` adds the rule or head that decided each field."""
+def statement_to_json(statement: Statement, *, why: bool = False, text: str | None = None) -> Json:
+    """The statement as a JSON object; `why` adds the rule or head that decided each field, the document's `text` the
+    words that give each specific."""
     speaker, event = statement.speaker, statement.event
     out: Json = {
         "id": statement.id,
@@ -79,12 +80,7 @@ def statement_to_json(statement: Statement, *, why: bool = False) -> Json:
         "places": [_place(p) for p in statement.places],
         "times": [_time(t) for t in statement.times],
         "quantities": [_quantity(q) for q in statement.quantities],
-        "specifics": {
-            key: {"state": s.state.value, "span": _span(s.span) if s.span else None}
-            | ({"name": s.name} if s.name is not None else {})
-            | ({"score": _number(s.score)} if s.score is not None else {})
-            for key, s in statement.specifics.items()
-        },
+        "specifics": {key: _specific(s, text) for key, s in statement.specifics.items()},
         "hedges": [_span(s) for s in statement.hedges],
         "within": statement.within,
         "repeats": statement.repeats,
@@ -224,6 +220,18 @@ def _quantity_from(data: Mapping[str, Any]) -> Quantity:
         data["modifier"],
         None if upper is None else float(upper),
     )
+
+
+def _specific(specific: Specific, text: str | None) -> Json:
+    """A specific, with the words that its span has in a text."""
+    out: Json = {"state": specific.state.value, "span": _span(specific.span) if specific.span else None}
+    if specific.span and text is not None:
+        out["text"] = specific.span.of(text)
+    if specific.name is not None:
+        out["name"] = specific.name
+    if specific.score is not None:
+        out["score"] = _number(specific.score)
+    return out
 
 
 def _specific_from(data: Mapping[str, Any]) -> Specific:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from saidseen.claims.kinds import kinds
 from saidseen.claims.likeness import FAR as PLAIN_REACH
 from saidseen.claims.likeness import TOLLS, Point
+from saidseen.claims.pairs.apart import SPOTS, kept
 from saidseen.claims.pairs.vectors import SIZE
 
 Numbers = npt.NDArray[np.int64]
@@ -101,14 +102,15 @@ class Columns:
 
     def __init__(self) -> None:
         self.words, self.names, self.numbers = RowTokens(), RowTokens(), RowTokens()
-        self.subjects, self.places, self.stories = RowTokens(), RowTokens(), RowTokens()
+        self.subjects, self.places, self.parties, self.stories = RowTokens(), RowTokens(), RowTokens(), RowTokens()
         self._documents, self._kinds, self._told = Codes(), Codes(), dict[tuple[str, ...], int]()
         self._vectors = array("b")
+        self._spots = array("d")
         self._whole = {
             name: array("q")
             for name in (
                 "day", "document", "story", "kind", "reach", "toll", "first", "last",
-                "words", "names", "numbers", "subjects", "places", "words sum", "names sum",
+                "words", "names", "numbers", "subjects", "places", "parties", "words sum", "names sum",
             )
         }  # fmt: skip
         self._of_story = {"count": array("q"), "sum": array("q")}
@@ -122,12 +124,13 @@ class Columns:
         self._vectors.frombytes(base64.b64decode(matter.vector, validate=True) if matter.vector else bytes(SIZE))
         if len(self._vectors) != SIZE * (len(self) + 1):
             raise ValueError(f"a vector has {SIZE} bytes")
+        self._spots.extend(kept(matter.spots))
         weights = {w: round(r * WHOLE) for w, r in p.words.items()}
         named = {n: round(r * WHOLE) for n, r in p.names.items()}
         self.words.add(weights, weights.values())
         self.names.add(named, named.values())
-        sets = [set(some) for some in (matter.numbers, matter.subjects, matter.places)]
-        for tokens, some in zip((self.numbers, self.subjects, self.places), sets, strict=True):
+        sets = [set(some) for some in (matter.numbers, matter.subjects, matter.places, matter.parties)]
+        for tokens, some in zip((self.numbers, self.subjects, self.places, self.parties), sets, strict=True):
             tokens.add(some, [1] * len(some))
         known = kinds().get(matter.kind) if matter.kind else None
         values = (
@@ -158,11 +161,11 @@ class Columns:
 
     def drop(self, rows: int) -> None:
         """Take away the first rows."""
-        for tokens in (self.words, self.names, self.numbers, self.subjects, self.places):
+        for tokens in (self.words, self.names, self.numbers, self.subjects, self.places, self.parties):
             tokens.drop(rows)
         for column in self._whole.values():
             del column[:rows]
-        del self._vectors[: rows * SIZE]
+        del self._vectors[: rows * SIZE], self._spots[: rows * 2 * SPOTS]
 
     def of(self, name: str) -> Numbers:
         """A column; it is to be let go before anything is added."""
@@ -171,6 +174,10 @@ class Columns:
     def of_stories(self, name: str) -> Numbers:
         """A column of what the stories are."""
         return np.frombuffer(self._of_story[name], np.int64)
+
+    def spots(self, rows: Numbers) -> Floats:
+        """Where what some rows tell of happens, as apart.kept has it."""
+        return np.frombuffer(self._spots, np.float64).reshape(-1, 2 * SPOTS)[rows]
 
     def cosines(self, a: Numbers, b: Numbers) -> npt.NDArray[np.float32]:
         """How near each of some rows lies to each of others: the same for two, whatever they are asked with.

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from saidseen.claims import likeness
 from saidseen.claims.likeness import FEATURES
+from saidseen.claims.pairs.apart import far_off
 from saidseen.claims.pairs.chance import FAR, near, weights
 from saidseen.claims.pairs.columns import UNDATED, WHOLE, Columns, Floats, Numbers, RowTokens, reach
 
@@ -35,12 +36,13 @@ def chances(columns: Columns, ours: Numbers, theirs: Numbers, least: float, insi
     apart = np.abs(np.subtract.outer(day[ours], day[theirs]))
     mine, other = np.nonzero((cosines >= np.float32(near())) & (apart <= FAR) & (theirs[None, :] < ours[:, None]))
     a, b = ours[mine], theirs[other]
-    offset, by_cosine, by_rules = weights()
+    offset, by_cosine, by_rules, by_far_off, by_others = weights()  # the last two take away
     logit = offset + by_cosine * cosines[mine, other].astype(np.float64)
     # What two name can add no more than a likeness of nearly 1 does.
     open_ = logit + abs(by_rules * _LEAST / 4) >= _logit(least) - 1e-3
     a, b, logit = a[open_], b[open_], logit[open_]
     logit = logit + by_rules * rules(columns, a, b) / 4
+    logit = logit + by_far_off * far_off(columns.spots(a), columns.spots(b)) + by_others * _others(columns, a, b)
     found = np.rint(STEPS / (1 + np.exp(-np.clip(logit, -30, 30)))) / STEPS
     document = columns.of("document")
     counts = found >= np.where(document[a] == document[b], inside, least)
@@ -136,6 +138,13 @@ def _by_kind(columns: Columns, a: Numbers, b: Numbers) -> Floats:
         shared = _some(getattr(columns, which), both, a, b)
         out += np.where(shared > 0, yes, np.where(both, no, 0.0))
     return out
+
+
+def _others(columns: Columns, a: Numbers, b: Numbers) -> Truths:
+    """Whether each statement of a pair names a side that the other does not."""
+    count = columns.of("parties")
+    shared = _some(columns.parties, _both(columns, "parties", a, b), a, b)
+    return (count[a] > shared) & (count[b] > shared)
 
 
 def _some(tokens: RowTokens, chosen: Truths, a: Numbers, b: Numbers) -> Numbers:

@@ -1,0 +1,39 @@
+"""What keeps two statements apart that are told in like words: they happen far from each other, or others do it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Truths = npt.NDArray[np.bool_]
+
+SPOTS = 4
+"""Points on the globe that are kept of a statement, at most."""
+FAR_OFF = 60.0
+"""Kilometres from which on two places are not one: a town and the villages around it lie nearer to each other."""
+_DEGREE = 111.2  # kilometres
+
+
+def kept(spots: Sequence[float]) -> list[float]:
+    """Latitudes and longitudes one behind the other, filled up with what is no number."""
+    some = [*spots[: 2 * SPOTS]]
+    return some + [float("nan")] * (2 * SPOTS - len(some))
+
+
+def far_off(one: Floats, two: Floats) -> Truths:
+    """Whether the nearest spots of each pair (rows as `kept` has them) lie FAR_OFF; not where either has none."""
+    a, b = one.reshape(-1, SPOTS, 2), two.reshape(-1, SPOTS, 2)
+    north = a[:, :, None, 0] - b[:, None, :, 0]
+    east = np.abs(a[:, :, None, 1] - b[:, None, :, 1])
+    east = np.minimum(east, 360 - east) * np.cos(np.radians((a[:, :, None, 0] + b[:, None, :, 0]) / 2))
+    nearest = np.fmin.reduce((north * north + east * east).reshape(len(a), SPOTS * SPOTS), axis=1)
+    out: Truths = nearest > (FAR_OFF / _DEGREE) ** 2
+    return out
+
+
+def others(one: Collection[str], two: Collection[str]) -> bool:
+    """Whether each names a state or a body that the other does not: "EU shuts its airspace", "Russia shuts its"."""
+    return not set(one) <= set(two) and not set(two) <= set(one)
