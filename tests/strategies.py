@@ -23,6 +23,7 @@ from saidseen.model.reading import (
     Time,
     statement_id,
 )
+from saidseen.model.reasons import catalogue
 
 T = TypeVar("T")
 
@@ -31,6 +32,9 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()) | st.sampled_from("\x00\
 SOME_TEXT = ANY_TEXT.filter(bool)
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 SHARES = st.floats(0, 1)
+# Ids with their sentences, one rule after another and words that follow, and words of any kind.
+IDS = st.sampled_from(sorted(catalogue()))
+REASONS = ANY_TEXT | st.builds(" ".join, st.lists(IDS | SOME_TEXT, min_size=1, max_size=3))
 
 
 def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
@@ -137,7 +141,7 @@ def statements(draw: st.DrawFn, document: Document) -> Statement:
         within=draw(maybe(st.just("00" * 10))),
         repeats=draw(maybe(st.just("11" * 10))),
         score=draw(SHARES),
-        why=draw(st.dictionaries(st.sampled_from(["act", "basis"]), ANY_TEXT)),
+        why=draw(st.dictionaries(st.sampled_from(["act", "basis"]), REASONS)),
     )
 
 

@@ -42,7 +42,8 @@ def test_each_turn_has_the_statement_that_caused_it() -> None:
         ("2022-02-15T15:00:00Z", Status.DOUBTED, doubt.id),
         ("2022-02-17T10:00:00Z", Status.DISPUTED, false.id),
     ]
-    assert claim.history[0].why == "Only those whose act it is say so."
+    assert claim.history[0].why == "status.own_word"
+    assert claim.history[0].why_words == "Only those whose act it is say so."
 
 
 def test_statements_of_one_story_turn_it_in_their_order() -> None:

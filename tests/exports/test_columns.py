@@ -15,7 +15,7 @@ from saidseen.exports.flat import STATEMENT, STORY, flat
 from saidseen.ledger.errors import LedgerDamaged
 from saidseen.ledger.rows import Kept
 from saidseen.model.acts import Act
-from saidseen.model.codec import statement_to_json
+from saidseen.model.codec import statement_to_json, statement_to_keep
 from saidseen.model.reading import Basis, Passage, Reading, Span, Specific, State, Statement
 from tests.strategies import readings
 
@@ -23,7 +23,7 @@ TEXT = "He said that units had left Gomel on Monday and some had left Pinsk."
 
 
 def kept(statement: Statement) -> Kept:
-    record = json.dumps(statement_to_json(statement, why=True))
+    record = json.dumps(statement_to_keep(statement))
     return Kept(record, "d", "story", None, "2022-02-15", "https://example.org/", None, "r")
 
 

@@ -8,8 +8,16 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from saidseen.model.codec import ContractError, reading_from_json, reading_to_json
+from saidseen.model.codec import (
+    ContractError,
+    reading_from_json,
+    reading_to_json,
+    statement_from_json,
+    statement_to_json,
+    statement_to_keep,
+)
 from saidseen.model.reading import Quantity, Reading, Span
+from saidseen.model.reasons import catalogue
 from tests.ledger.stories import story
 from tests.strategies import readings
 
@@ -57,6 +65,26 @@ def test_why_is_told_only_when_asked() -> None:
     reading = story(1, 1)
     assert "why" not in reading_to_json(reading)["statements"][0]
     assert reading_to_json(reading, why=True)["statements"][0]["why"] == {"act": "The cue says it."}
+
+
+def test_json_tells_sentences_and_a_ledger_keeps_ids() -> None:
+    why = {"act": "act.cue_says", "speaker": "speaker.group country.setting", "found": "By hand, long ago."}
+    statement = replace(story(1, 1).statements[0], why=why)
+    told = statement_to_json(statement, why=True)
+    assert told["why"] == {
+        "act": "The cue's word or phrase names the act.",
+        "speaker": f"{catalogue()['speaker.group']} {catalogue()['country.setting']}",
+        "found": "By hand, long ago.",
+    }
+    assert statement_to_keep(statement)["why"] == why
+    assert statement_from_json(told) == statement_from_json(statement_to_keep(statement)) == statement
+
+
+def test_a_record_of_old_that_kept_sentences_has_ids() -> None:
+    why = {"basis": "It rests on the speaker's word.", "act": "It is said\n    so."}
+    told = statement_to_json(story(1, 1).statements[0]) | {"why": why}
+    assert statement_from_json(told).why == {"basis": "basis.told", "act": "It is said\n    so."}
+    assert statement_from_json(told).why_words == why
 
 
 def test_json_has_no_infinity() -> None:

@@ -249,7 +249,8 @@ def test_a_status_is_set_confirmed_and_given_back(kept: Ledger) -> None:
     correcting.status(kept, claim.id, "denied", WHO, "they met")
     now = claims_of(kept)[0].assessment
     assert (now.status.value, now.judged) == ("denied", WHO)
-    assert f"By the rules it is {machine}" in now.why
+    assert f"By the rules it is {machine}: {claim.assessment.why_words}" in now.why
+    assert now.why_words == now.why
     assert "they met" in now.why
     correcting.status(kept, claim.id, "confirm", "A. Able", WHY)
     assert claims_of(kept)[0].assessment.judged == "A. Able"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
+from saidseen.model.reasons import catalogue
 from saidseen.reading.acts import judge, speaks
 from saidseen.reading.acts.lexicon import entries, inflect
 from saidseen.reading.patterns import _tables, pattern
@@ -136,10 +137,10 @@ def test_the_cue_in_pieces_takes_its_most_specific_piece() -> None:
     assert judge(*marked(line)).act is Act.ACCUSE
 
 
-def test_every_reason_is_one_sentence() -> None:
+def test_every_reason_is_an_id_with_a_sentence() -> None:
     why = judge(*marked("<s>The army</s> <c>saw</c> <t>no sign of tanks</t>.")).why
     assert set(why) == {"act", "polarity", "basis"}
-    assert all(sentence.endswith(".") and "\n" not in sentence for sentence in why.values())
+    assert all(id_ in catalogue() for id_ in why.values())
 
 
 def test_the_lexicon_is_large_and_names_only_acts_and_families() -> None:
@@ -148,7 +149,7 @@ def test_the_lexicon_is_large_and_names_only_acts_and_families() -> None:
     labels = {entry.label for listed in entries().values() for _, entry in listed}
     assert labels <= {act.value for act in Act} | set(FAMILIES) | {"say"}
     assert sum(map(len, entries().values())) > 5_000
-    assert all(rule.__doc__ and rule.__doc__.strip().endswith(".") for rule in FAMILIES.values())
+    assert all(id_ in catalogue() for _, id_ in FAMILIES.values())
 
 
 @pytest.mark.parametrize("file", ["acts/patterns.toml", "basis.toml", "specifics.toml"])

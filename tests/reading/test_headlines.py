@@ -18,7 +18,7 @@ def read(words: str) -> tuple[str, str, str] | None:
         return None
     assert found.source is not None
     assert found.cue is not None
-    assert found.found == headline.__doc__
+    assert found.found == "found.headline"
     return found.source.text, found.cue.text, found.content.text
 
 

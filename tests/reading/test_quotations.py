@@ -54,7 +54,7 @@ def test_a_floating_quotation_is_given_to_the_speaker_before_it() -> None:
     assert found.source == part(TEXT, "The minister")
     assert found.cue is None
     assert found.content.text == "“We are ready to meet anywhere and at any time.”"
-    assert found.found == floating.__doc__
+    assert found.found == "found.floating"
 
 
 @pytest.mark.parametrize("words", ["“Yes.”", "Nobody answered.", "“We are ready to meet” was all that was heard."])

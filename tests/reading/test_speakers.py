@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from saidseen.model.attribution import Attribution, Tag
 from saidseen.model.reading import Passage, Span, Speaker
+from saidseen.model.reasons import sentences_of
 from saidseen.reading.speakers import Known, Resolution, resolve
+from saidseen.reading.speakers.pronouns import IDS
 from saidseen.reading.speakers.rules import RULES
 
 _MARKED = re.compile(r"\[([^\]]*)\]\{([^}]*)\}")
@@ -208,10 +210,11 @@ def test_tags_name_people_that_no_table_knows() -> None:
 
 
 def test_every_rule_says_what_it_does() -> None:
-    for rule in RULES:
-        assert rule.__doc__, rule
-        assert rule.__doc__.strip().endswith("."), rule
-    assert all(why.endswith(".") for why in read("[It]{ rained}. [Kyiv]{ agreed}. []{So be it}.").why)
+    assert set(IDS) == set(RULES)
+    assert len(set(IDS.values())) == len(RULES)
+    assert all(sentences_of(id_).endswith(".") for id_ in IDS.values())
+    assert read("[Kyiv]{ agreed}. []{So be it}.").why == ("speaker.country", "speaker.outlet")
+    assert read("In Kyiv, [officials]{ said so}.").why == ("speaker.group country.seated",)
 
 
 _WORDS = st.sampled_from(

@@ -1,4 +1,4 @@
-"""What the ledger supports about a claim: one rule a status, asked in the order of RULES; each docstring is the reason.
+"""What the ledger supports about a claim: one rule a status, asked in the order of RULES.
 
 The order is that of docs/claims.md: a clash of sides first, then what somebody outside saw, then doubts, then voices
 that agree. A verdict rests on sure words only; where the words that it would rest on are not sure, it is unclear.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from saidseen.claims.credibility import credibility, knowing
-from saidseen.claims.phrases import sentence
 from saidseen.claims.standing import Standing, independent_word, placed, standing
 from saidseen.claims.sureness import (
     SAYING_SO,
@@ -26,6 +25,7 @@ from saidseen.claims.sureness import (
 from saidseen.model.acts import Act
 from saidseen.model.claim import Assessment, Member, Origin, Stance, Status
 from saidseen.model.reading import Basis
+from saidseen.model.reasons import reason
 
 Found = Sequence[Member]
 MOST = 4
@@ -144,28 +144,28 @@ def asked(s: Standing) -> Found:
     return s.ask
 
 
-RULES: tuple[tuple[Rule, Status], ...] = (
-    (disputed, Status.DISPUTED),
-    (denied, Status.DENIED),
-    (seen_by_others, Status.OBSERVED),
-    (doubted, Status.DOUBTED),
-    (unsure_denial, Status.UNCLEAR),
-    (unsure_doubt, Status.UNCLEAR),
-    (turned_down, Status.CLAIMED),
-    (only_doubted, Status.UNCLEAR),
-    (corroborated, Status.CORROBORATED),
-    (unplaced, Status.UNPLACED),
-    (rumour, Status.CLAIMED),
-    (own_word, Status.CLAIMED),
-    (parties, Status.CLAIMED),
-    (foreseen, Status.CLAIMED),
-    (several, Status.CLAIMED),
-    (one_word, Status.CLAIMED),
-    (unsupported, Status.CLAIMED),
-    (reported, Status.CLAIMED),
-    (withheld, Status.WITHHELD),
-    (called_for, Status.CLAIMED),
-    (asked, Status.WITHHELD),
+RULES: tuple[tuple[Rule, Status, str], ...] = (
+    (disputed, Status.DISPUTED, "status.disputed"),
+    (denied, Status.DENIED, "status.denied"),
+    (seen_by_others, Status.OBSERVED, "status.seen_by_others"),
+    (doubted, Status.DOUBTED, "status.doubted"),
+    (unsure_denial, Status.UNCLEAR, "status.unsure_denial"),
+    (unsure_doubt, Status.UNCLEAR, "status.unsure_doubt"),
+    (turned_down, Status.CLAIMED, "status.turned_down"),
+    (only_doubted, Status.UNCLEAR, "status.only_doubted"),
+    (corroborated, Status.CORROBORATED, "status.corroborated"),
+    (unplaced, Status.UNPLACED, "status.unplaced"),
+    (rumour, Status.CLAIMED, "status.rumour"),
+    (own_word, Status.CLAIMED, "status.own_word"),
+    (parties, Status.CLAIMED, "status.parties"),
+    (foreseen, Status.CLAIMED, "status.foreseen"),
+    (several, Status.CLAIMED, "status.several"),
+    (one_word, Status.CLAIMED, "status.one_word"),
+    (unsupported, Status.CLAIMED, "status.unsupported"),
+    (reported, Status.CLAIMED, "status.reported"),
+    (withheld, Status.WITHHELD, "status.withheld"),
+    (called_for, Status.CLAIMED, "status.called_for"),
+    (asked, Status.WITHHELD, "status.asked"),
 )
 """The rules in the order in which they are asked; the first that finds something decides."""
 
@@ -182,16 +182,16 @@ def assess(members: Sequence[Member], origins: Sequence[Origin], subjects: Itera
 
 def assess_standing(stands: Standing) -> Assessment:
     """The assessment of members already put in order."""
-    rule, status, found = next((rule, status, found) for rule, status in RULES if (found := rule(stands)))
-    grade, why = credibility(stands)
+    status, why, found = next((status, why, found) for rule, status, why in RULES if (found := rule(stands)))
+    grade, why_grade = credibility(stands)
     because = tuple(dict.fromkeys(m.said.id for m in _counting(found)))
-    told = f"{sentence(rule)} {_unsure(stands, found)}".strip() if status is Status.UNCLEAR else sentence(rule)
-    return Assessment(status, told, grade, why, because)
+    words = _unsure(stands, found) if status is Status.UNCLEAR else ""
+    return Assessment(status, reason(why, words=words), grade, why_grade, because)
 
 
 def _unsure(s: Standing, found: Found) -> str:
     """Whose words are not sure, and in what: "Not sure: a source (who speaks)."."""
-    told = dict.fromkeys(f"{_speaker(s, m)} ({reason})" for m in _counting(found) if (reason := _doubt(s, m)))
+    told = dict.fromkeys(f"{_speaker(s, m)} ({doubt})" for m in _counting(found) if (doubt := _doubt(s, m)))
     more = f" and {len(told) - MOST} more" if len(told) > MOST else ""
     return f"Not sure: {'; '.join([*told][:MOST])}{more}." if told else ""
 

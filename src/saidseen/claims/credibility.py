@@ -1,4 +1,4 @@
-"""Admiralty credibility of a claim, 1 to 6: one rule a grade, asked in order; each docstring is the reason.
+"""Admiralty credibility of a claim, 1 to 6: one rule a grade, asked in order.
 
 It comes from who says what and who saw what, never from how reliable a source is thought to be, and is no probability.
 It rests on sure words only, and a machine's grade is shown as a machine's.
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from saidseen.claims.phrases import sentence
 from saidseen.claims.standing import Standing, independent_word, sighted
 from saidseen.claims.sureness import answers, doer_named, really_denies, really_doubts, same_matter
 from saidseen.model.acts import Act
 from saidseen.model.claim import Member, Stance
+from saidseen.model.reasons import reason
 
 Rule = Callable[[Standing], bool]
 
@@ -86,18 +86,18 @@ def unjudged(s: Standing) -> bool:
     return True
 
 
-RULES: tuple[tuple[Rule, int], ...] = (
-    (confirmed, 1),
-    (probable, 2),
-    (possible, 3),
-    (agrees_in_part, 3),
-    (contradicted, 5),
-    (doubtful, 4),
-    (unjudged, 6),
+RULES: tuple[tuple[Rule, int, str], ...] = (
+    (confirmed, 1, "credibility.confirmed"),
+    (probable, 2, "credibility.probable"),
+    (possible, 3, "credibility.possible"),
+    (agrees_in_part, 3, "credibility.agrees_in_part"),
+    (contradicted, 5, "credibility.contradicted"),
+    (doubtful, 4, "credibility.doubtful"),
+    (unjudged, 6, "credibility.unjudged"),
 )
 """The rules in the order in which they are asked; the first that holds decides."""
 
 
 def credibility(stands: Standing) -> tuple[int, str]:
-    """The grade 1 to 6 and the sentence of the rule that gave it."""
-    return next((grade, sentence(rule)) for rule, grade in RULES if rule(stands))
+    """The grade 1 to 6 and the id of the rule that gave it."""
+    return next((grade, reason(why)) for rule, grade, why in RULES if rule(stands))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -34,8 +33,3 @@ def low(passage: Passage | None) -> str:
         return ""
     text = passage.text[:LIMIT].lower().replace("’", "'")
     return re.sub(r"n't\b", " n't", text)
-
-
-def sentence(rule: Callable[..., object]) -> str:
-    """The sentence of a rule that the user reads: its docstring on one line."""
-    return " ".join((rule.__doc__ or "").split())

@@ -1,4 +1,4 @@
-"""The stance of each statement to its claim, and the sentence of the rule that gave it."""
+"""The stance of each statement to its claim, and the id of the rule that gave it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saidseen.claims.frames import Frame
-from saidseen.claims.phrases import low, phrase, sentence
-from saidseen.claims.stance_rules import RULES, View, says, says_not
+from saidseen.claims.phrases import low, phrase
+from saidseen.claims.stance_rules import RULES, View
 from saidseen.claims.voices import Voice
 from saidseen.model.acts import Act
 from saidseen.model.claim import Member, Said, Stance
 from saidseen.model.moments import order
+from saidseen.model.reasons import reason
 
+SAYS, SAYS_NOT = reason("stance.says"), reason("stance.says_not")
 REACH = 4
 """Statements back in the same story among which a bare rejection finds what it answers."""
 
 
 def stances_of(group: Sequence[Said], frame: Frame, voices: dict[str, Voice]) -> dict[str, tuple[Stance, str]]:
-    """The stance of each statement of a claim and the sentence of the rule that gave it, by statement id."""
+    """The stance of each statement of a claim and the id of the rule that gave it, by statement id."""
     out: dict[str, tuple[Stance, str]] = {}
     ordered = sorted(group, key=order)
     hosts = _hosts(ordered, voices)
@@ -40,8 +42,8 @@ def _as_they_say(told: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> 
     """Where all who tell, and do not ask or withhold, only say that something is not so, that is what the claim says,
     and they affirm it."""
     telling = [said for said in told if found[said.id][0] in _TELLS]
-    if telling and all(found[said.id][1] == sentence(says_not) for said in telling):
-        return found | {said.id: (Stance.AFFIRMS, sentence(says)) for said in telling}
+    if telling and all(found[said.id][1] == SAYS_NOT for said in telling):
+        return found | {said.id: (Stance.AFFIRMS, SAYS) for said in telling}
     return found
 
 
@@ -49,18 +51,16 @@ def as_they_stand(members: Sequence[Member]) -> tuple[Member, ...]:
     """The members of a claim as it stood when there were no others: where all who tell say that it is not so, they
     affirm it."""
     told = [m for m in members if not m.said.statement.embedded and m.stance in _TELLS]
-    if told and all(m.why == sentence(says_not) and not m.judged for m in told):
+    if told and all(m.why == SAYS_NOT and not m.judged for m in told):
         turned = {m.said.id for m in members if m.stance in _TELLS}
-        return tuple(
-            replace(m, stance=Stance.AFFIRMS, why=sentence(says)) if m.said.id in turned else m for m in members
-        )
+        return tuple(replace(m, stance=Stance.AFFIRMS, why=SAYS) if m.said.id in turned else m for m in members)
     return tuple(members)
 
 
 def _of_what_holds_them(group: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> dict[str, tuple[Stance, str]]:
     """What lies embedded in a statement of the same claim has the stance of that one."""
     inside: dict[tuple[str, str | None], str] = {(s.source.id, s.statement.id): s.id for s in group}
-    why = sentence(_of_what_holds_them)
+    why = reason("stance.of_what_holds_them")
     return {
         said.id: (found[inside[said.source.id, said.statement.within]][0], why)
         for said in group
@@ -73,7 +73,7 @@ def _called_untrue(
 ) -> dict[str, tuple[Stance, str]]:
     """It is the word that another's, in which it stands, calls untrue."""
     denying = [said for said in told if found[said.id][0] is Stance.DENIES]
-    why = sentence(_called_untrue)
+    why = reason("stance.called_untrue")
     return {
         one.id: (Stance.AFFIRMS, why)
         for one in denying
@@ -89,7 +89,7 @@ def _stands_in(one: Said, other: Said) -> bool:
 
 
 def _stance(view: View) -> tuple[Stance, str]:
-    return next((stance, sentence(rule)) for rule, stance in RULES if rule(view))
+    return next((stance, reason(why)) for rule, stance, why in RULES if rule(view))
 
 
 def _hosts(ordered: Sequence[Said], voices: dict[str, Voice]) -> dict[str, str]:

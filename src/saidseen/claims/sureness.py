@@ -6,13 +6,13 @@ import re
 from functools import lru_cache
 
 from saidseen.claims.jointly import is_nobody, speaks_jointly
-from saidseen.claims.phrases import low, phrase, sentence
-from saidseen.claims.stance_rules import cannot_verify, denies, doubts_signs, own_doubt, says_not, unseen, waits_to_see
+from saidseen.claims.phrases import low, phrase
 from saidseen.claims.trimming import vague
 from saidseen.claims.words import telling
 from saidseen.model.acts import Act
 from saidseen.model.claim import Member, Stance
 from saidseen.model.reading import Basis, Statement
+from saidseen.model.reasons import reason
 from saidseen.world.countries import country_of, find_countries
 
 SURE = 0.6
@@ -34,8 +34,16 @@ _THIN = re.compile(
     r"(?:responsibility|involvement|role|part|links?|accusations?|allegations?|claims?|charges?|reports?|it|this|that|"
     r"wrongdoing|guilt)"
 )
-_FLAT = frozenset((sentence(says_not), sentence(denies)))
-_DOUBTS = frozenset(sentence(rule) for rule in (cannot_verify, doubts_signs, own_doubt, unseen, waits_to_see))
+_FLAT = frozenset((reason("stance.says_not"), reason("stance.denies")))
+_DOUBTS = frozenset(
+    (
+        reason("stance.cannot_verify"),
+        reason("stance.doubts_signs"),
+        reason("stance.own_doubt"),
+        reason("stance.unseen"),
+        reason("stance.waits_to_see"),
+    )
+)
 
 
 def not_sure(one: Statement) -> dict[str, float]:

@@ -95,7 +95,7 @@ def _claim(claim: Claim) -> Flat:
         claim.end,
         judged.status.value,
         judged.judged or "machine",
-        judged.why,
+        judged.why_words,
         judged.credibility,
         "machine",
         len({origin.side for origin in claim.origins if origin.side}),

@@ -25,7 +25,7 @@ from saidseen.ledger.sheets import holding, outdate, outdate_names
 from saidseen.ledger.stores import found
 from saidseen.ledger.when import stretch
 from saidseen.ledger.words import folded
-from saidseen.model.codec import statement_from_json, statement_to_json
+from saidseen.model.codec import statement_from_json, statement_to_keep
 from saidseen.model.corrections import SETTERS, Correction, corrected, is_dropped
 from saidseen.model.reading import Statement
 
@@ -264,7 +264,7 @@ def _row(
         "places": "".join(names),
         "unsure": is_unsure(statement),
         "owed": f" {' '.join(owed)} ",
-        "record": json.dumps(statement_to_json(statement, why=True)),
+        "record": json.dumps(statement_to_keep(statement)),
     }
 
 

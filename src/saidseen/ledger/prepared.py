@@ -15,7 +15,7 @@ from saidseen.ledger import schema
 from saidseen.ledger.search import searchable, statement_words
 from saidseen.ledger.when import stretch
 from saidseen.ledger.words import folded, plain
-from saidseen.model.codec import reading_to_json, statement_to_json
+from saidseen.model.codec import reading_to_json, statement_to_keep
 from saidseen.model.reading import Document, Place, Quantity, Reading, Speaker, Statement, Time
 
 Values = dict[str, Any]
@@ -165,7 +165,7 @@ def _statement(ordinal: int, statement: Statement, published: str | None) -> Val
         "repeats": statement.repeats,
         "first": first,
         "last": last,
-        "record": json.dumps(statement_to_json(statement, why=True)),
+        "record": json.dumps(statement_to_keep(statement)),
     }
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from saidseen.model.reading import Place, Quantity, Specific, State, Statement
+from saidseen.model.reasons import sentences_of
 
 
 class Stance(StrEnum):
@@ -151,7 +152,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A statement of a claim with its stance, the rule that gave the stance, its origin's id, and what it repeats.
+    """A statement of a claim with its stance, the id of the rule that gave it, its origin's id, and what it repeats.
 
     `weight` is False for what counts once only: a restatement in the same story, or a copy of another outlet's;
     `judged` is True where a person gave the stance; `beside` where it may speak of something else than the title does.
@@ -164,6 +165,11 @@ class Member:
     weight: bool = True
     judged: bool = False
     beside: bool = False
+
+    @property
+    def why_words(self) -> str:
+        """Why it has its stance, as people read it."""
+        return self.why if self.judged else sentences_of(self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,17 +193,22 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentTurn:
-    """A turn in a claim's assessment: when, to what, because of which statement (id), and the rule's sentence."""
+    """A turn in a claim's assessment: when, to what, because of which statement (id), and the rule's id."""
 
     at: str | None
     status: Status
     because: str
     why: str = ""
 
+    @property
+    def why_words(self) -> str:
+        """Why it then stood so, as people read it."""
+        return sentences_of(self.why)
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What the ledger supports about a claim: the status, its rule's sentence, and the Admiralty credibility (1-6).
+    """What the ledger supports about a claim: the status, its rule's id, and the Admiralty credibility (1-6).
 
     `because` are the ids of the statements that the status rests on; `judged` is the person who gave the status,
     `reason` what they wrote on it.
@@ -210,6 +221,16 @@ class Assessment:
     because: tuple[str, ...] = ()
     judged: str | None = None
     reason: str = ""
+
+    @property
+    def why_words(self) -> str:
+        """Why it stands so, as people read it."""
+        return self.why if self.judged else sentences_of(self.why)
+
+    @property
+    def why_credibility_words(self) -> str:
+        """Why it has its credibility, as people read it."""
+        return sentences_of(self.why_credibility)
 
 
 @dataclass(frozen=True, slots=True)

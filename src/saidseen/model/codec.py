@@ -1,7 +1,8 @@
 """Readings as JSON objects, to the contract of the output, and back.
 
 A reading is `{"name", "reader", "document", "statements"}`; a span is `[start, end]`, a passage
-`{"spans": [[start, end], ...], "text"}`. `why` is written only where asked for; with it the round trip is exact.
+`{"spans": [[start, end], ...], "text"}`. `why` is written only where asked for; with it the round trip is exact: it is
+written as sentences, which come back as the ids that they are of (reasons.py).
 JSON has no infinity and no not-a-number: such a number is written as null.
 """
 
@@ -28,6 +29,7 @@ from saidseen.model.reading import (
     Statement,
     Time,
 )
+from saidseen.model.reasons import ids_of
 
 Json = dict[str, Any]
 
@@ -43,7 +45,7 @@ class ContractError(SaidseenError, ValueError):
 
 
 def reading_to_json(reading: Reading, *, why: bool = False, text: bool = True, statements: bool = True) -> Json:
-    """The reading as one JSON object; `why` adds the rule or head that decided each field.
+    """The reading as one JSON object; `why` adds the sentence of the rule or head that decided each field.
 
     Without `text` or `statements` it is only part of a reading, for those who keep the rest elsewhere.
     """
@@ -62,8 +64,8 @@ def reading_to_json(reading: Reading, *, why: bool = False, text: bool = True, s
 
 
 def statement_to_json(statement: Statement, *, why: bool = False, text: str | None = None) -> Json:
-    """The statement as a JSON object; `why` adds the rule or head that decided each field, the document's `text` the
-    words that give each specific."""
+    """The statement as a JSON object; `why` adds the sentence of the rule or head that decided each field, the document's
+    `text` the words that give each specific."""
     speaker, event = statement.speaker, statement.event
     out: Json = {
         "id": statement.id,
@@ -91,8 +93,13 @@ def statement_to_json(statement: Statement, *, why: bool = False, text: str | No
     if statement.judged:
         out["judged"] = dict(statement.judged)
     if why:
-        out["why"] = dict(statement.why)
+        out["why"] = statement.why_words
     return out
+
+
+def statement_to_keep(statement: Statement) -> Json:
+    """The statement as a ledger keeps it: a JSON object with why each field was decided, as ids."""
+    return statement_to_json(statement) | {"why": dict(statement.why)}
 
 
 def reading_from_json(data: Mapping[str, Any]) -> Reading:
@@ -114,7 +121,10 @@ def reading_from_json(data: Mapping[str, Any]) -> Reading:
 
 
 def statement_from_json(data: Mapping[str, Any]) -> Statement:
-    """The statement that `statement_to_json` wrote; raises KeyError, TypeError or ValueError where it is not one."""
+    """The statement that `statement_to_json` or `statement_to_keep` wrote.
+
+    Raises KeyError, TypeError or ValueError where it is not one.
+    """
     speaker, event = data.get("speaker"), data.get("event")
     return Statement(
         id=str(data["id"]),
@@ -137,7 +147,7 @@ def statement_from_json(data: Mapping[str, Any]) -> Statement:
         embedded=bool(data.get("embedded", False)),
         repeats=data.get("repeats"),
         score=float(data.get("score", 1.0)),
-        why=dict(data.get("why", {})),
+        why={str(key): ids_of(str(value)) for key, value in data.get("why", {}).items()},
         scores={str(key): float(value) for key, value in data.get("scores", {}).items()},
         judged={str(key): str(value) for key, value in data.get("judged", {}).items()},
     )

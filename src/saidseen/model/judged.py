@@ -56,7 +56,7 @@ def status_by_hand(claim: str, judgements: Sequence[Judged], machine: Assessment
         return None
     reason = f": {last.why.rstrip('.')}." if last.why else "."
     rules = "So say the rules" if machine.status == last.value else f"By the rules it is {machine.status.value}"
-    why = f"{last.by} judged so at {last.at}{reason}{_against(last, judgements, Status)} {rules}: {machine.why}"
+    why = f"{last.by} judged so at {last.at}{reason}{_against(last, judgements, Status)} {rules}: {machine.why_words}"
     return replace(machine, status=Status(last.value), why=why, judged=last.by, reason=last.why)
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from saidseen.model.acts import Act
+from saidseen.model.reasons import sentences_of
 
 
 class Basis(StrEnum):
@@ -207,8 +208,8 @@ class Statement:
     `scores` are the chances, 0..1, that fields are right: act, event, where. `hedges` are the spans of hedging
     words, `within` the id of the statement this one lies inside, `embedded` whether it is no statement of its own but a
     proposition in the words of that one, `repeats` the id of an earlier statement of the same
-    story that it restates, `why` the rule (its docstring) or head that decided each field, `judged` who, when and why
-    for each field that a person decided.
+    story that it restates, `why` the id of the rule or head that decided each field (`why_words` has its sentence),
+    `judged` who, when and why for each field that a person decided.
     """
 
     id: str
@@ -234,6 +235,11 @@ class Statement:
     why: dict[str, str] = field(default_factory=dict)
     scores: dict[str, float] = field(default_factory=dict)
     judged: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def why_words(self) -> dict[str, str]:
+        """For each field the sentence that says why it was decided so."""
+        return {key: sentences_of(reason) for key, reason in self.why.items()}
 
     def to_dict(self) -> dict[str, Any]:
         """The statement as plain values, to the contract of the output."""

@@ -127,7 +127,7 @@ def stood(member: kept.Member) -> records.StandingStatement:
     return records.StandingStatement(
         **{**dict(told), "unsure": [*told.unsure, *beside]},
         stance=member.stance.value,
-        why=member.why,
+        why=member.why_words,
         by_person=member.judged,
         counts=member.weight and not member.beside and not member.said.statement.embedded,
     )
@@ -140,10 +140,10 @@ def claim(one: kept.Claim) -> records.ClaimRecord:
         id=one.id,
         title=visible(one.title),
         status=judged.status.value,
-        why=visible(judged.why),
+        why=visible(judged.why_words),
         status_by=visible(judged.judged) if judged.judged else "machine",
         credibility=judged.credibility,
-        why_credibility=visible(judged.why_credibility),
+        why_credibility=visible(judged.why_credibility_words),
         kind=one.kind,
         event=one.event,
         actors=[visible(actor) for actor in one.actors],
@@ -220,7 +220,10 @@ def history(one: kept.Claim) -> list[records.TurnRecord]:
     own = {m.said.id: m.said.statement.id for m in one.members}
     return [
         records.TurnRecord(
-            at=turn.at, status=turn.status.value, why=visible(turn.why), statement=own.get(turn.because, turn.because)
+            at=turn.at,
+            status=turn.status.value,
+            why=visible(turn.why_words),
+            statement=own.get(turn.because, turn.because),
         )
         for turn in one.history[-TURNS:]
     ]

@@ -6,6 +6,7 @@ import re
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Basis, Passage
+from saidseen.model.reasons import reason
 from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.words import group
 from saidseen.reading.outlets import is_instrument
@@ -23,19 +24,24 @@ def _pattern(name: str) -> re.Pattern[str]:
 def basis_of(
     text: str, attribution: Attribution, country: str | None = None, scene: ActScene | None = None
 ) -> tuple[Basis, str]:
-    """The basis of an attribution and the one-sentence docstring of the rule that decided.
+    """The basis of an attribution and the id of the rule that decided.
 
     `country` is the speaker's ISO 3166 alpha-3 code where it is known; `scene` is the attribution's, where it is made.
     """
     source, cue, content = (_low(p) for p in (attribution.source, attribution.cue, attribution.content))
     if attribution.source is not None and ruled(attribution.source.text, cue):
-        return Basis.TOLD, ruled.__doc__ or ""
-    for rule, basis in ((shown, Basis.SHOWN), (pictured, Basis.SHOWN), (seen, Basis.SEEN), (heard, Basis.HEARD)):
+        return Basis.TOLD, reason("basis.ruled")
+    for rule, basis, why in (
+        (shown, Basis.SHOWN, "basis.shown"),
+        (pictured, Basis.SHOWN, "basis.pictured"),
+        (seen, Basis.SEEN, "basis.seen"),
+        (heard, Basis.HEARD, "basis.heard"),
+    ):
         if rule(source, cue, content):
-            return basis, " ".join((rule.__doc__ or "").split())
+            return basis, reason(why)
     if side_sees(scene or ActScene(text, attribution, country)):
-        return Basis.SEEN, side_sees.__doc__ or ""
-    return Basis.TOLD, told.__doc__ or ""
+        return Basis.SEEN, reason("basis.side_sees")
+    return Basis.TOLD, reason("basis.told")
 
 
 def ruled(source: str, cue: str) -> bool:
@@ -131,11 +137,6 @@ def heard(source: str, cue: str, content: str) -> bool:
     ):
         return True
     return not source and (_pattern("talk").search(cue) or _pattern("passive").search(cue)) is not None
-
-
-def told(source: str, cue: str, content: str) -> bool:
-    """It rests on the speaker's word."""
-    return True
 
 
 def _study(source: str) -> bool:

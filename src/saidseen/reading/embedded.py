@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
+from saidseen.model.reasons import reason
 from saidseen.network import Window
 from saidseen.network.matters import matters
 from saidseen.reading.edges import in_dateline, passage, undated
@@ -52,7 +53,7 @@ def embedded(text: str, window: Window, outer: Sequence[Attribution]) -> Iterato
         if _fragment(content):
             continue
         sentence = next(s for s in window.pieces.sentences if s.start <= content.start < s.end)
-        yield Attribution(None, None, content, sentence, embedded.__doc__ or "", round(score, 3)), host
+        yield Attribution(None, None, content, sentence, reason("found.embedded"), round(score, 3)), host
 
 
 def _proposed(

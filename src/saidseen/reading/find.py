@@ -10,6 +10,7 @@ import numpy as np
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
+from saidseen.model.reasons import reason
 from saidseen.network import Network, Window
 from saidseen.network.decode import Found, attributions, judged, owned
 from saidseen.network.tags import NOTHING, SPOKEN, Kinds, covered, kinds
@@ -26,7 +27,7 @@ from saidseen.reading.silences import silence, unsettled
 
 UNTOLD = 0.6  # a cue without a word of saying, thinking or showing is one from this score on
 LONGEST_UNTOLD = 6  # and up to so many words
-HEADS = "The cue head and the pair scores of the network."
+HEADS = reason("found.heads")
 _STRETCH = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)$")
 _COUNTED = re.compile(r" (?:before|after|since|from|ahead of)\b")
 _ENDS = re.compile(r"[.!?][\"”’)]?\s+")
@@ -168,7 +169,7 @@ def _unattributed(
     earlier = [c.attribution for c in before if c.attribution.start < sentence.start]
     attribution = floating(text, sentence, earlier)
     if attribution is None:
-        attribution = Attribution(None, None, content, sentence, _unattributed.__doc__ or "", round(found.score, 3))
+        attribution = Attribution(None, None, content, sentence, reason("found.unattributed"), round(found.score, 3))
     return _with_heads(network, window, Candidate(attribution, NOTHING, found.acts, found.bases, found.negative))
 
 
@@ -190,7 +191,7 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
     if cue is not None and (whole := unsettled(text, source, cue, content)) is not None:
         every = window.pieces.sentences
         around = next((s for s in every if s.start <= whole.start < s.end), every[0])
-        own = Attribution(None, None, whole, around, unsettled.__doc__ or "", found.score)
+        own = Attribution(None, None, whole, around, reason("found.unsettled"), found.score)
         yield _with_heads(network, window, Candidate(own, NOTHING, found.acts, found.bases, found.negative))
         return
     told = cue is None or not any(c.isalnum() for c in cue.text) or tells(cue)
@@ -214,7 +215,7 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
         yield _with_heads(network, window, Candidate(quoted, outer=first))
     if later is not None:
         its = next((s for s in window.pieces.sentences if s.start <= later.start < s.end), sentence)
-        rest = Attribution(source, None, later, its, own_quotation.__doc__ or "", found.score)
+        rest = Attribution(source, None, later, its, reason("found.own_quotation"), found.score)
         yield _with_heads(network, window, Candidate(rest))
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
+from saidseen.model.reasons import reason
 from saidseen.reading.edges import passage
 from saidseen.reading.outlets import is_label, is_own_name, is_repeated, is_topic
 
@@ -229,7 +230,7 @@ def _made(text: str, sentence: Span, match: re.Match[str], source: int, content:
     if not whose or not what:
         return None
     cue = Passage.of(text, (Span(start + mark[0], start + mark[1]),)) if mark else None
-    return Attribution(whose, cue, what, sentence, headline.__doc__ or "", 0.6)
+    return Attribution(whose, cue, what, sentence, reason("found.headline"), 0.6)
 
 
 def _begins(text: str, sentence: Span) -> bool:

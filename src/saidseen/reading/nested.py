@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
+from saidseen.model.reasons import reason
 from saidseen.network import Network
 from saidseen.network.decode import Found, attributions
 from saidseen.reading.edges import passage
@@ -49,4 +50,4 @@ def _inside(text: str, at: int, found: Found) -> Attribution | None:
     if _SELF.match(source.text) or not _REPORTS.search(cue.text):
         return None
     sentence = Span(min(source.start, cue.start, content.start), max(source.end, cue.end, content.end))
-    return Attribution(source, cue, content, sentence, nested.__doc__ or "", found.score)
+    return Attribution(source, cue, content, sentence, reason("found.nested"), found.score)

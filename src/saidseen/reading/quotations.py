@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
+from saidseen.model.reasons import reason
 from saidseen.reading.edges import passage
 
 _OPENS = '“"«'
 _CLOSES = re.compile(r"[”\"»]")
 _AFTER = re.compile(r"\W*$")
+FLOATING = reason("found.floating")
 FAR = 400  # code points between a floating quotation and the statement whose speaker it is given to, at most
 
 
@@ -37,7 +39,7 @@ def _quotation(words: str) -> bool:
 
 def _goes_on(text: str, sentence: Span, earlier: Sequence[Attribution]) -> bool:
     """Whether the sentence stands in a floating quotation that the sentence directly before it left open."""
-    if not earlier or earlier[-1].found != floating.__doc__:
+    if not earlier or earlier[-1].found != FLOATING:
         return False
     before = earlier[-1].content
     closing = _CLOSES.search(sentence.of(text))
@@ -61,5 +63,5 @@ def floating(text: str, sentence: Span, earlier: Sequence[Attribution]) -> Attri
         content = passage(text, [sentence], marks=True)
         if content is None:
             return None
-        return Attribution(a.source, None, content, sentence, floating.__doc__ or "", 0.6)
+        return Attribution(a.source, None, content, sentence, FLOATING, 0.6)
     return None

@@ -6,6 +6,7 @@ import re
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
+from saidseen.model.reasons import reason
 from saidseen.reading.edges import passage
 
 _AS_SAYING = re.compile(
@@ -31,7 +32,7 @@ def as_saying(text: str, outer: Attribution) -> Attribution | None:
     if whose is None or what is None or len(what.text) < _LEAST:
         return None
     cue = Passage.of(text, (Span(match.start(), match.end()),))
-    return Attribution(whose, cue, what, outer.sentence, as_saying.__doc__ or "", outer.score)
+    return Attribution(whose, cue, what, outer.sentence, reason("found.as_saying"), outer.score)
 
 
 def _before(spans: tuple[Span, ...], holder: int, at: int) -> Span | None:

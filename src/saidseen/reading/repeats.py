@@ -11,6 +11,7 @@ from math import ceil
 
 from saidseen.model.acts import Act
 from saidseen.model.reading import Speaker, State, Statement
+from saidseen.model.reasons import reason
 
 SHARE = 0.7  # part of the later statement's content words that the earlier one has too, at least
 SHARE_WITHHELD = 0.5  # the same where something is withheld, for there the same specifics must be
@@ -88,9 +89,9 @@ def with_repeats(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements of one story, each once, those that restate an earlier one marked so."""
     statements = once(statements)
     found = repeats_of(statements)
-    reason = (restates.__doc__ or "").strip()
+    why = reason("repeats.restates")
     return tuple(
-        replace(s, repeats=found[s.id], why={**s.why, "repeats": reason}) if s.id in found else s for s in statements
+        replace(s, repeats=found[s.id], why={**s.why, "repeats": why}) if s.id in found else s for s in statements
     )
 
 

@@ -6,6 +6,7 @@ import re
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
+from saidseen.model.reasons import reason
 from saidseen.reading.edges import passage
 
 _WHO = r"(?P<source>[^,.;:\"“”\n]{2,80}?|(?:Mr|Mrs|Ms|Dr|Gen|Col)\. [^,.;:\"“”\n]{2,60}?)"
@@ -54,7 +55,7 @@ def silence(text: str, sentence: Span) -> Attribution | None:
     source, cue, content = part("source"), part("cue"), part("content")
     if source is None or cue is None or content is None:
         return None
-    return Attribution(source, cue, content, sentence, silence.__doc__ or "", 0.7)
+    return Attribution(source, cue, content, sentence, reason("found.silence"), 0.7)
 
 
 def unsettled(text: str, source: Passage | None, cue: Passage, content: Passage) -> Passage | None:

@@ -26,6 +26,7 @@ from saidseen.model.reading import (
     Time,
     statement_id,
 )
+from saidseen.model.reasons import reason
 from saidseen.network import Network, load
 from saidseen.network.tags import tags
 from saidseen.reading.find import Candidate, candidates, inner
@@ -183,7 +184,7 @@ def _inner(
     for candidate, host in found:
         outer = holds.get(host.content.spans)
         if outer is not None:
-            why = "Whoever says the statement that it lies in."
+            why = reason("speaker.host")
             made = writer.statement(candidate, outer.speaker, why, counted=False)
             id_ = statement_id(writer.sha256, outer.source, made.cue, made.content)
             yield replace(
@@ -238,7 +239,7 @@ class _Writer:
         scores = {"act": decided.act_score, "event": decided.event_score}
         why = {"found": a.found, "speaker": why_speaker, **judged.why}
         if decided.act is not judged.act:
-            why["act"] = " ".join((decide.__doc__ or "").split())
+            why["act"] = reason("act.both")
         if event:
             why["event"] = why_event
         return Statement(
@@ -271,10 +272,9 @@ def _event(candidate: Candidate, decided: Decided, polarity: str) -> tuple[Event
 
     content = candidate.attribution.content
     if decided.event and not only_concern(content, decided.event):
-        why = "The event head of the network, pooled over the words of the statement, and the act."
-        return candidate.kinds.event(decided.event, decided.event_score), why
+        return candidate.kinds.event(decided.event, decided.event_score), reason("event.head")
     plain = None if decided.event else plain_event(content, decided.act, polarity)
-    return (Event(plain, None, SCORE) if plain else None), " ".join((plain_event.__doc__ or "").split())
+    return (Event(plain, None, SCORE) if plain else None), reason("event.plain")
 
 
 def _toward(a: Attribution, speaker: Speaker | None, places: Sequence[Place]) -> tuple[str, ...]:

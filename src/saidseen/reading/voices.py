@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
+from saidseen.model.reasons import reason
 from saidseen.reading.edges import trimmed
 
 LEAST = 3  # turns of a text that is a transcript
@@ -128,7 +129,7 @@ def spoken(text: str, told: Attribution, found: Sequence[SpeakerTurn]) -> Attrib
     rest = () if told_by is None else tuple(s for s in told_by.spans if not s.meets(voice.label))
     source = Passage.of(text, (voice.label, *rest))
     cue = told.cue if told.cue and any(c.isalnum() for c in told.cue.text) else None
-    return Attribution(source, cue, told.content, told.sentence, spoken.__doc__ or "", told.score)
+    return Attribution(source, cue, told.content, told.sentence, reason("found.spoken"), told.score)
 
 
 def _of_first_person(text: str, place: int) -> bool:

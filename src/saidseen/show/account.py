@@ -40,7 +40,9 @@ def claim_lines(claim: Claim) -> Iterator[str]:
     """Its title, how it stands and why, and its first statements."""
     judged = claim.assessment
     yield visible(f"{claim.id[:SHORT]}  {claim.title}")
-    yield "  " + visible(f"{judged.status.value}, credibility {judged.credibility} (graded by machine): {judged.why}")
+    yield "  " + visible(
+        f"{judged.status.value}, credibility {judged.credibility} (graded by machine): {judged.why_words}"
+    )
     for member in claim.said[:SHOWN]:
         yield "  " + visible(f"{member.stance.value}: {who_of(member)}: {member.said.statement.content.text}")
     if len(claim.said) > SHOWN:

@@ -151,7 +151,7 @@ def plain_account(claim: Claim, judgements: Sequence[Judged] = ()) -> Iterator[t
     for f, figure in zip(sheet.figures, claim.figures, strict=True):
         yield "figure", f.figure, f.who, visible(figure.at or ""), f.scope, visible(figure.statement), f.words
     for turn in claim.history:
-        yield "history", visible(turn.at or ""), turn.status.value, visible(turn.because), visible(turn.why)
+        yield "history", visible(turn.at or ""), turn.status.value, visible(turn.because), visible(turn.why_words)
     for joint in sheet.joints:
         yield "joint", ids(joint.sayings), f"{joint.score:.2f}", joint.why
 

@@ -66,9 +66,9 @@ def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1", judgements: S
         title=visible(claim.title),
         about=tuple(_about(claim)),
         status=judged.status.value,
-        why=visible(judged.why),
+        why=visible(judged.why_words),
         credibility=credibility_words(judged.credibility),
-        why_credibility=visible(reason_words(judged.credibility, judged.why_credibility)),
+        why_credibility=visible(reason_words(judged.credibility, judged.why_credibility_words)),
         reliability=reliability_words((s.speaker, s.grade) for s in sayings.values()),
         cautions=tuple(map(visible, claim.cautions)),
         because=tuple(sayings[id_] for id_ in judged.because if id_ in sayings),
@@ -79,7 +79,9 @@ def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1", judgements: S
         line=line_of(_point(saying, prefix) for root in roots for saying in root.leads),
         figures=tuple(_number(figure, sayings) for figure in claim.figures),
         history=tuple(
-            ShownTurn(visible(moment_words(turn.at)), turn.status.value, visible(turn.why), sayings.get(turn.because))
+            ShownTurn(
+                visible(moment_words(turn.at)), turn.status.value, visible(turn.why_words), sayings.get(turn.because)
+            )
             for turn in claim.history
         ),
         joints=tuple(
@@ -199,7 +201,7 @@ def _saying(member: Member, number: int, prefix: str, copies: int, grade: str) -
         side=visible(affiliation(statement.speaker)),
         sector=visible(sector_name(sector)) if sector else "",
         does=STANCES[member.stance],
-        why=visible(member.why),
+        why=visible(member.why_words),
         told=visible(" … ".join(passage.text for passage in sorted(told, key=lambda p: p.start))),
         words=letters(statement.content.text),
         plain=visible(statement.content.text),

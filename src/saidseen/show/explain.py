@@ -44,8 +44,9 @@ def _statement(statement: Statement, document: Document, number: int) -> Iterato
     yield visible(spoken)
     values = _values(statement, document)
     keys = [*values, *(key for key in statement.why if key not in values)]
+    reasons = statement.why_words
     for key in sorted(keys, key=lambda k: ORDER.index(k) if k in ORDER else len(ORDER)):
-        value, why = values.get(key, ""), statement.why.get(key)
+        value, why = values.get(key, ""), reasons.get(key)
         told = visible(value)
         yield f"   {visible(key).replace('_', ' ')}: {told}" if told else f"   {visible(key).replace('_', ' ')}"
         if why:

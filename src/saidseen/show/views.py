@@ -159,7 +159,7 @@ def _card(statement: Statement, document: Document, depth: int, numbers: dict[st
         event=visible(event_words(statement)),
         facts=tuple(_facts(statement, document.text)),
         owed=owed_of(statement),
-        why=tuple((visible(key.replace("_", " ")), visible(rule)) for key, rule in statement.why.items()),
+        why=tuple((visible(key.replace("_", " ")), visible(rule)) for key, rule in statement.why_words.items()),
     )
 
 

@@ -116,7 +116,7 @@ def _claim(feed: _Feed, claim: Claim, at: str) -> None:
         if url:
             feed.line("link", "", rel="related", href=url)
     by = f" (judged by {judged.judged})" if judged.judged else ""
-    lines = [f"{judged.status.value}{by}, credibility {judged.credibility} (graded by machine). {judged.why}"]
+    lines = [f"{judged.status.value}{by}, credibility {judged.credibility} (graded by machine). {judged.why_words}"]
     for told, stance in _FOR:
         heard_so = heard(claim, stance)
         lines += [f"{told}: {who(m.said.statement, m.said.source)}: “{visible(m.said.statement.content.text)}”"

@@ -32,7 +32,7 @@ def _claim(claim: Claim) -> Iterator[str]:
     grade = f"credibility {judged.credibility} (graded by machine)"
     yield f"## {_plain(claim.title)}"
     yield ""
-    yield f"**{judged.status.value}**, {grade}. {_plain(judged.why)} Claim `{claim.id}`."
+    yield f"**{judged.status.value}**, {grade}. {_plain(judged.why_words)} Claim `{claim.id}`."
     yield ""
     for told, stances in _FOR:
         found = heard(claim, *stances)

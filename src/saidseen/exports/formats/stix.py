@@ -82,12 +82,12 @@ class _Bundle:
             "claim": claim.id,
             "status": judged.status.value,
             "status_by": by or "machine",
-            "why": judged.why,
+            "why": judged.why_words,
         }
         told |= {"credibility": judged.credibility, "scale": SCALE, "owed": owed}
         group = _dated("grouping", f"grouping--{uuid('claim', claim.id)}", _known(claim), self.at) | {
             "name": claim.title,
-            "description": f"{judged.status.value}: {judged.why}",
+            "description": f"{judged.status.value}: {judged.why_words}",
             "context": "unspecified",
             "object_refs": list(dict.fromkeys(notes)),
         }
@@ -102,7 +102,7 @@ class _Bundle:
         said = member.said
         name = who(said.statement, said.source)
         opinion = _dated("opinion", f"opinion--{uuid('stance', claim, said.id)}", _moment(said.source.at), self.at)
-        told = {"statement": said.statement.id, "stance": member.stance.value, "why": member.why}
+        told = {"statement": said.statement.id, "stance": member.stance.value, "why": member.why_words}
         told["stance_by"] = "a person" if member.judged else "machine"
         opinion |= {
             "opinion": OPINIONS[member.stance],

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Basis, Passage, Span
+from saidseen.model.reasons import reason
 from saidseen.reading import basis
 from saidseen.reading.acts.decide import Ruling, decide
 from saidseen.reading.acts.hedges import hedges_of
 from saidseen.reading.acts.lexicon import hits
-from saidseen.reading.acts.polarity import affirmed, negates
+from saidseen.reading.acts.polarity import negates
 from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.withheld import withheld_of
 from saidseen.reading.acts.words import words_of
@@ -34,7 +35,7 @@ class Decision:
 
     `polarity` is "positive" or "negative"; `hedges` are spans of hedging words in cue and content; `withheld` the
     specifics held back (who, what, where, when, how_many, whither, why), empty unless the act is withhold; `why` gives
-    for act, polarity and basis the sentence of the rule that decided; `firm` says that the words leave no other act.
+    for act, polarity and basis the id of the rule that decided; `firm` says that the words leave no other act.
     """
 
     act: Act
@@ -64,7 +65,7 @@ def judge(
         basis=rests_on,
         hedges=hedges_of(text, attribution),
         withheld=_withheld(scene) if act is Act.WITHHOLD else (),
-        why={"act": why, "polarity": _sentence(negation or affirmed), "basis": basis_why},
+        why={"act": why, "polarity": negation or reason("polarity.affirmed"), "basis": basis_why},
         firm=firm,
     )
 
@@ -78,7 +79,3 @@ def speaks(content: Passage) -> bool:
 def _withheld(scene: ActScene) -> tuple[str, ...]:
     cue = scene.attribution.cue
     return withheld_of(f"{cue.text if cue else ''} {scene.attribution.content.text}")
-
-
-def _sentence(rule: object) -> str:
-    return (rule.__doc__ or "").strip()

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from saidseen.model.acts import Act
-from saidseen.reading.acts.families import FAMILIES
+from saidseen.model.reasons import reason
+from saidseen.reading.acts.families import FAMILIES, urge
 from saidseen.reading.acts.foresight import doubtful
 from saidseen.reading.acts.lexicon import Hit
 from saidseen.reading.acts.named import named
@@ -29,7 +30,7 @@ REACH = 4
 
 
 class Ruling(NamedTuple):
-    """An act and the sentence of the rule that decided it; `firm` where the words leave no other."""
+    """An act and the id of the rule that decided it; `firm` where the words leave no other."""
 
     act: Act
     why: str
@@ -39,46 +40,46 @@ class Ruling(NamedTuple):
 def decide(scene: ActScene, proposal: Mapping[str, float] | None = None) -> Ruling:
     """The act of one attribution, and why."""
     if scene.asked:
-        return _ruling(Act.ASK, asked, firm=True)
+        return _ruling(Act.ASK, "act.asked", firm=True)
     if unsettled(scene):
-        return _ruling(Act.ASSERT, unsettled, firm=True)
+        return _ruling(Act.ASSERT, "act.unsettled", firm=True)
     if laid_down(scene):
-        return _ruling(Act.DEMAND, laid_down)
+        return _ruling(Act.DEMAND, "act.laid_down")
     if given_none(scene):
-        return _ruling(Act.WITHHOLD, given_none, firm=True)
+        return _ruling(Act.WITHHOLD, "act.given_none", firm=True)
     if scene.content[:1] and scene.content[0].form == "no" and any(word.form in group("given") for word in scene.cue):
-        return _ruling(Act.WITHHOLD, given_none)
+        return _ruling(Act.WITHHOLD, "act.given_none")
     if term := pattern("term").search(_words(scene)):
-        return _ruling(Act.THREATEN if term["last"] == "or" or " or " in _words(scene) else Act.DEMAND, deadline)
+        return _ruling(Act.THREATEN if term["last"] == "or" or " or " in _words(scene) else Act.DEMAND, "act.deadline")
     if pattern("declining").search(_words(scene)):
-        return _ruling(Act.WITHHOLD, kept_back)
+        return _ruling(Act.WITHHOLD, "act.kept_back")
     if silent(scene):
-        return _ruling(Act.WITHHOLD, silent, firm=True)
+        return _ruling(Act.WITHHOLD, "act.silent", firm=True)
     hit = head(scene)
     if (hit is None or hit.entry.label == "say") and untrue(scene):
-        return _ruling(Act.DENY, untrue, firm=True)
+        return _ruling(Act.DENY, "act.untrue", firm=True)
     if (hit is None or hit.entry.label in ("say", "see")) and refused(scene):
-        return _ruling(Act.REJECT, refused)
+        return _ruling(Act.REJECT, "act.refused")
     if hit is None and undertaken(scene):
-        return _ruling(Act.PROMISE, undertaken)
+        return _ruling(Act.PROMISE, "act.undertaken")
     if hit is not None and hit.entry.label != "say":
         ruling = by_cue(scene, hit)
         if ruling:
             return ruling
     elif hit is not None and negated(scene, hit) and scene.stream[hit.at].form.startswith(tuple(group("told"))):
-        return _ruling(Act.WITHHOLD, unsaid)
+        return _ruling(Act.WITHHOLD, "act.unsaid")
     elif hit is not None and any(word.form in group("falsehood") for word in scene.cue):
-        return _ruling(Act.DENY, called_false)
+        return _ruling(Act.DENY, "act.called_false")
     if any(_aside(scene, aside) for aside in scene.cue_hits):
         proposal = None  # the network takes it for what is said
     told = by_content(scene)
     if (told is None or told.act.row.contradicts) and lacks(scene):
-        return _ruling(Act.ASSERT, lacks, firm=True)
+        return _ruling(Act.ASSERT, "act.lacks", firm=True)
     if told is None and framed(scene):
-        return _ruling(Act.ASSERT, framed, firm=True)
+        return _ruling(Act.ASSERT, "act.framed", firm=True)
     if told is None and undone(scene):
-        return _ruling(Act.ASSERT, undone, firm=True)
-    return told or proposed(proposal, scene) or _ruling(Act.ASSERT, plain)
+        return _ruling(Act.ASSERT, "act.undone", firm=True)
+    return told or proposed(proposal, scene) or _ruling(Act.ASSERT, "act.plain")
 
 
 def laid_down(scene: ActScene) -> bool:
@@ -162,37 +163,38 @@ def by_cue(scene: ActScene, hit: Hit) -> Ruling | None:
     """What the cue's entry decides: certain ones alone, families by rule, leanings where the content shows nothing."""
     label, part, _ = hit.entry
     if part == "family":
-        act = FAMILIES[label](scene)
+        rule, why = FAMILIES[label]
+        act = rule(scene)
         if act is None:
             return None
-        return _turned(act, FAMILIES[label]) if negated(scene, hit) else _ruling(act, FAMILIES[label])
+        return _turned(act, why) if negated(scene, hit) else _ruling(act, why)
     if negated(scene, hit):
         if label == "assert" and hit.size == 1:
-            return _ruling(Act.WITHHOLD, unsaid)
-        return _turned(Act(label), cue_says)
+            return _ruling(Act.WITHHOLD, "act.unsaid")
+        return _turned(Act(label), "act.cue_says")
     if part == "lean":
-        return by_content(scene) or _ruling(Act(label), cue_leans)
-    return _ruling(Act(label), cue_says)
+        return by_content(scene) or _ruling(Act(label), "act.cue_leans")
+    return _ruling(Act(label), "act.cue_says")
 
 
 def by_content(scene: ActScene) -> Ruling | None:
     """What the content shows by itself."""
     withholds, asks, *rest = SIGNS
-    for rule, act in (withholds, asks):
+    for rule, act, why in (withholds, asks):
         if rule(scene):
             return _ruling(
-                act, rule, firm=act is Act.WITHHOLD and pattern("unsaid").search(scene.first_sentence) is not None
+                act, why, firm=act is Act.WITHHOLD and pattern("unsaid").search(scene.first_sentence) is not None
             )
     told = ordered(scene)
     if told:
         return told
-    for find in (performs, named):
+    for find, why in ((performs, "act.performs"), (named, "act.named")):
         done = find(scene)
         if done:
-            return _ruling(done, find)
-    for rule, act in rest:
+            return _ruling(done, why)
+    for rule, act, why in rest:
         if (rule is doubtful or not own_voice(scene)) and rule(scene):
-            return _ruling(act, rule)
+            return _ruling(act, why)
     return None
 
 
@@ -203,9 +205,9 @@ def ordered(scene: ActScene) -> Ruling | None:
     if any(form in ("told", "tell", "tells", "telling") for form in forms[:cue]) and "to" in forms[cue : cue + 4]:
         to = forms.index("to", cue)
         if bodes(scene):
-            return _ruling(Act.THREATEN, bodes)
+            return _ruling(Act.THREATEN, "act.bodes")
         if to + 1 < len(forms) and not forms[to + 1].endswith("ing"):
-            return _ruling(FAMILIES["urge"](scene) or Act.DEMAND, ordered)
+            return _ruling(urge(scene) or Act.DEMAND, "act.ordered")
     return None
 
 
@@ -224,7 +226,7 @@ def proposed(proposal: Mapping[str, float] | None, scene: ActScene) -> Ruling | 
     stated = any(hit.entry.label == "insist" for hit in scene.cue_hits)
     if (Act(act) in AHEAD and _tells(scene)) or (act == Act.AGREE and stated):
         return None
-    return _ruling(Act(act), proposed)
+    return _ruling(Act(act), "act.proposed")
 
 
 def _tells(scene: ActScene) -> bool:
@@ -238,47 +240,11 @@ def _words(scene: ActScene) -> str:
     return " ".join(word.form for word in scene.stream)
 
 
-def asked(scene: ActScene) -> None:
-    """It stands in a question."""
-
-
-def deadline(scene: ActScene) -> None:
-    """Setting a deadline demands; naming what follows otherwise threatens."""
-
-
-def cue_says(scene: ActScene) -> None:
-    """The cue's word or phrase names the act."""
-
-
-def cue_leans(scene: ActScene) -> None:
-    """The cue's word points to the act, and the content shows no other."""
-
-
-def cue_denied(scene: ActScene) -> None:
-    """The cue is negated, so the act that it names is not done."""
-
-
-def kept_back(scene: ActScene) -> None:
-    """Declining or refusing to tell or to make known withholds."""
-
-
-def unsaid(scene: ActScene) -> None:
-    """The cue says that the speaker did not say it."""
-
-
-def called_false(scene: ActScene) -> None:
-    """The cue itself calls what is said false."""
-
-
-def plain(scene: ActScene) -> None:
-    """Nothing in cue or content shows another act: something is stated as so."""
-
-
-def _turned(act: Act, rule: object) -> Ruling:
+def _turned(act: Act, why: str) -> Ruling:
     if act in (Act.ASSERT, Act.EXPECT, Act.WITHHOLD):
-        return _ruling(act, rule)
-    return _ruling(NEGATED.get(act, Act.ASSERT), cue_denied)
+        return _ruling(act, why)
+    return _ruling(NEGATED.get(act, Act.ASSERT), "act.cue_denied")
 
 
-def _ruling(act: Act, rule: object, firm: bool = False) -> Ruling:
-    return Ruling(act, " ".join((rule.__doc__ or "").split()), firm)
+def _ruling(act: Act, why: str, firm: bool = False) -> Ruling:
+    return Ruling(act, reason(why), firm)

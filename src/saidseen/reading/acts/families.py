@@ -1,4 +1,4 @@
-"""Cues whose act hangs on whom they address or what they say: one rule a family, its docstring the reason given."""
+"""Cues whose act hangs on whom they address or what they say: one rule a family."""
 
 from __future__ import annotations
 
@@ -191,24 +191,22 @@ def to_public(scene: ActScene) -> bool:
     return False
 
 
-FAMILIES: dict[str, Rule] = {
-    rule.__name__: rule
-    for rule in (
-        appeal,
-        reject,
-        ask,
-        refuse_leave,
-        urge,
-        warn,
-        agree_to,
-        caution,
-        doubt,
-        suggest,
-        insist,
-        think,
-        want,
-        claim,
-        see,
-        promise,
-    )
+FAMILIES: dict[str, tuple[Rule, str]] = {
+    "appeal": (appeal, "act.appeal"),
+    "reject": (reject, "act.reject"),
+    "ask": (ask, "act.ask"),
+    "refuse_leave": (refuse_leave, "act.refuse_leave"),
+    "urge": (urge, "act.urge"),
+    "warn": (warn, "act.warn"),
+    "agree_to": (agree_to, "act.agree_to"),
+    "caution": (caution, "act.caution"),
+    "doubt": (doubt, "act.doubt"),
+    "suggest": (suggest, "act.suggest"),
+    "insist": (insist, "act.insist"),
+    "think": (think, "act.think"),
+    "want": (want, "act.want"),
+    "claim": (claim, "act.claim"),
+    "see": (see, "act.see"),
+    "promise": (promise, "act.promise"),
 }
+"""The rule of each family of cues, and its id."""

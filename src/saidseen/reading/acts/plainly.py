@@ -1,4 +1,4 @@
-"""What words say so plainly that nothing else is asked: one rule an act, its docstring the reason given."""
+"""What words say so plainly that nothing else is asked: one rule an act."""
 
 from __future__ import annotations
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from saidseen.model.acts import Act
+from saidseen.model.reasons import reason
 from saidseen.reading.acts.clauses import negated_content
 from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.words import group
 from saidseen.reading.patterns import pattern
 
-Rule = Callable[[ActScene], bool]
 FACTUAL = (Act.ASSERT, Act.EXPECT)
 
 
-def negates(scene: ActScene, act: Act) -> Rule | None:
-    """The rule that finds the statement negated, or None; what a cue withholds or asks affirms nothing."""
+def negates(scene: ActScene, act: Act) -> str | None:
+    """The id of the rule that finds the statement negated, or None; what a cue withholds or asks affirms nothing."""
     plain = all(hit.entry.label == "say" for hit in scene.cue_hits)
     if act is Act.ASK or (act is Act.WITHHOLD and not plain):
         return None
     if negated_content(scene):
-        return negated_content
-    return negated_cue if act in FACTUAL and negated_cue(scene) else None
+        return reason("polarity.negated_content")
+    return reason("polarity.negated_cue") if act in FACTUAL and negated_cue(scene) else None
 
 
 def negated_cue(scene: ActScene) -> bool:
@@ -37,8 +35,3 @@ def negated_cue(scene: ActScene) -> bool:
             or any(form in ("no", "little", "unlikely") for form in phrase)
         )
     return False
-
-
-def affirmed(scene: ActScene) -> bool:
-    """Neither the cue nor the content's main clause is negated."""
-    return True

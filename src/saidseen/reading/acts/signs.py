@@ -1,4 +1,4 @@
-"""What a content shows by itself: one rule an act, asked in the order of SIGNS; each docstring is the reason given."""
+"""What a content shows by itself: one rule an act, asked in the order of SIGNS."""
 
 from __future__ import annotations
 
@@ -249,18 +249,18 @@ def agrees(scene: ActScene) -> bool:
     return pattern("good").search(scene.first_sentence) is not None
 
 
-SIGNS: tuple[tuple[Sign, Act], ...] = (
-    (withholds, Act.WITHHOLD),
-    (asks, Act.ASK),
-    (advises, Act.ADVISE),
-    (threatens, Act.THREATEN),
-    (offers, Act.OFFER),
-    (denies, Act.DENY),
-    (rejects, Act.REJECT),
-    (obliges, Act.DEMAND),
-    (blames, Act.ACCUSE),
-    (agrees, Act.AGREE),
-    (commits, Act.PROMISE),
-    (doubtful, Act.EXPECT),
-    (unlearnt, Act.ASSERT),
+SIGNS: tuple[tuple[Sign, Act, str], ...] = (
+    (withholds, Act.WITHHOLD, "act.withholds"),
+    (asks, Act.ASK, "act.asks"),
+    (advises, Act.ADVISE, "act.advises"),
+    (threatens, Act.THREATEN, "act.threatens"),
+    (offers, Act.OFFER, "act.offers"),
+    (denies, Act.DENY, "act.denies"),
+    (rejects, Act.REJECT, "act.rejects"),
+    (obliges, Act.DEMAND, "act.obliges"),
+    (blames, Act.ACCUSE, "act.blames"),
+    (agrees, Act.AGREE, "act.agrees"),
+    (commits, Act.PROMISE, "act.commits"),
+    (doubtful, Act.EXPECT, "act.doubtful"),
+    (unlearnt, Act.ASSERT, "act.unlearnt"),
 )

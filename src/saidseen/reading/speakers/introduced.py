@@ -14,7 +14,7 @@ from saidseen.reading.speakers.sources import Source
 _SOON = 3  # sentences
 
 
-@rule
+@rule("speaker.introduced")
 def introduced(talk: Discourse, source: Source) -> Actor | None:
     """An official, source or witness of whom a lead speaks ("a local official") is the one who is named as the next
     source without a word of who that is: the lead has said it."""

@@ -22,7 +22,7 @@ _STATE_WORDS = frozenset(("authorities", "army", "military", "police", "governme
 
 
 def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str | None]:
-    """The actor with the country that its places tell, and the sentence of the rule that told it."""
+    """The actor with the country that its places tell, and the id of the rule that told it."""
     if actor.country or actor.organisation or actor.kind not in (UNNAMED, ORGANISATION, PERSON):
         return actor, None
     if (actor.sector == "MED" and actor.name is not None) or (actor.plural and actor.kind == PERSON):
@@ -37,11 +37,17 @@ def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str |
     state = any(low in speaks for low in lows) or _at_province(lows)
     if actor.kind == UNNAMED and not (actor.sector in _OF_STATE or state):
         return actor, None  # residents, activists and rebels speak for no state
-    for told in (owner, seated, own_places, spoken_places, setting):
+    for told, why in (
+        (owner, "country.owner"),
+        (seated, "country.seated"),
+        (own_places, "country.own_places"),
+        (spoken_places, "country.spoken_places"),
+        (setting, "country.setting"),
+    ):
         found = told(talk, source, actor)
         if found is not None:
             country, how = found
-            return _with(actor, country, how), " ".join((told.__doc__ or "").split())
+            return _with(actor, country, how), why
     return actor, None
 
 

@@ -11,7 +11,7 @@ from saidseen.world.countries.table import NAME
 from saidseen.world.countries.tokens import JOINED
 
 
-@rule
+@rule("speaker.pair")
 def pair(talk: Discourse, source: Source) -> Actor | None:
     """Two offices, an office and a name, or a government and a country joined by "and" are two who speak together,
     where it is known of each who that is; activists and a body are nobody by name."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from itertools import islice
 
+from saidseen.model.reasons import reason
 from saidseen.reading.outlets import is_instrument
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, Fits, person_of, several, thing
@@ -31,12 +32,19 @@ _COLON = re.compile(r"[^.!?:\n]{0,120}:\s*[“\"'‘«]?")
 
 Rule = Callable[[Discourse, Source], Actor | None]
 RULES: list[Rule] = []
+IDS: dict[Rule, str] = {}
+"""The id of each rule, by which its sentence is kept (model/reasons.toml)."""
 
 
-def rule(function: Rule) -> Rule:
-    """Puts a function at the end of the rules."""
-    RULES.append(function)
-    return function
+def rule(id_: str) -> Callable[[Rule], Rule]:
+    """Puts a function at the end of the rules, under its id."""
+
+    def put(function: Rule) -> Rule:
+        RULES.append(function)
+        IDS[function] = reason(id_)
+        return function
+
+    return put
 
 
 def _word(talk: Discourse, source: Source) -> str:
@@ -87,7 +95,7 @@ def ahead(talk: Discourse, source: Source, fits: Fits) -> Actor | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-@rule
+@rule("speaker.first_person")
 def first_person(talk: Discourse, source: Source) -> Actor | None:
     """I and we inside somebody's words are the one whose words they are; after a colon, the one whose name begins the
     line; in a transcript, the one whose turn it is; in a release of a public body, "we" are that body, "I"
@@ -102,13 +110,13 @@ def first_person(talk: Discourse, source: Source) -> Actor | None:
     return known or (Actor(UNNAMED, None, how=source.words) if talk.joint else talk.outlet)
 
 
-@rule
+@rule("speaker.question")
 def question(talk: Discourse, source: Source) -> Actor | None:
     """In an interview whose title names the interviewer, the questions are that person's."""
     return talk.interviewer if _single(talk, source, ASKING) else None
 
 
-@rule
+@rule("speaker.whereabouts")
 def whereabouts(talk: Discourse, source: Source) -> Actor | None:
     """Words that only say where ("in Kyiv") name nobody."""
     lows = talk.found.words.lows
@@ -117,7 +125,7 @@ def whereabouts(talk: Discourse, source: Source) -> Actor | None:
     return Actor(UNNAMED, None, how=source.words)
 
 
-@rule
+@rule("speaker.press_office")
 def press_office(talk: Discourse, source: Source) -> Actor | None:
     """A press office over a release of a public body is that body ("Office of the Spokesperson"), or whoever's the
     title says that the statement is; over a joint statement of several nobody that can be told."""
@@ -148,7 +156,7 @@ def _spoken_of(talk: Discourse, i: int, fits: Fits) -> Fits:
     return lambda actor: None if actor in own or actor.name in asking or actor.how in away else fits(actor)
 
 
-@rule
+@rule("speaker.third_person")
 def third_person(talk: Discourse, source: Source) -> Actor | None:
     """He and she are the nearest person of that gender who is a source or subject, outside the words reported here."""
     for words, gender in ((HE, "m"), (SHE, "f")):
@@ -166,7 +174,7 @@ def third_person(talk: Discourse, source: Source) -> Actor | None:
     return None
 
 
-@rule
+@rule("speaker.neuter")
 def neuter(talk: Discourse, source: Source) -> Actor | None:
     """It is the nearest body, newspaper or country that is a source or a subject, outside the words reported here; but
     the letter, film or the like with which the sentence before began."""
@@ -188,7 +196,7 @@ def _paper_before(talk: Discourse, source: Source) -> Actor | None:
     return Actor(UNNAMED, None, how=words.words(start, start + 2))
 
 
-@rule
+@rule("speaker.jointly")
 def jointly(talk: Discourse, source: Source) -> Actor | None:
     """They, both and "the two leaders" are the two people named together last, where two are named together; the two
     leaders also the only two of whom the sentences before speak."""
@@ -252,13 +260,13 @@ _LEADING = frozenset(("president", "prime minister", "chancellor", "premier", "k
 _PAIRS = frozenset(("leaders", "ministers", "presidents", "sides", "men", "women", "officials", "two", "diplomats"))
 
 
-@rule
+@rule("speaker.plural")
 def plural(talk: Discourse, source: Source) -> Actor | None:
     """They are the nearest group or body that is a source or a subject."""
     return talk.nearest(source.i, several, source.own) if _single(talk, source, THEY) else None
 
 
-@rule
+@rule("speaker.own_office")
 def own_office(talk: Discourse, source: Source) -> Actor | None:
     """His or her office is that of the nearest person of that gender who is a source or subject."""
     if source.determiner not in ("his", "her") or talk.found.words.lows[source.i : source.j] != ["office"]:
@@ -271,7 +279,7 @@ def own_office(talk: Discourse, source: Source) -> Actor | None:
     return talk.registry.actor(ORGANISATION, f"Office of {whose.name}", country, organisation, whose.sector)
 
 
-@rule
+@rule("speaker.relative")
 def relative(talk: Discourse, source: Source) -> Actor | None:
     """Who and which are the actor named right before, in the same sentence."""
     if not _single(talk, source, frozenset(("who", "which", "that", "whose", "whom"))):
@@ -287,14 +295,14 @@ def relative(talk: Discourse, source: Source) -> Actor | None:
     return None
 
 
-@rule
+@rule("speaker.nobody")
 def nobody(talk: Discourse, source: Source) -> Actor | None:
     """A pronoun that names nobody stays unnamed."""
     rest = NOBODY | ASKING | FIRST | HE | SHE | IT | THEY | {"who", "which", "that", "this", "whose", "whom"}
     return Actor(UNNAMED, None, how=source.words) if _single(talk, source, rest) else None
 
 
-@rule
+@rule("speaker.instrument")
 def instrument(talk: Discourse, source: Source) -> Actor | None:
     """A treaty, agreement or document, or a part of one, says nothing itself: it is nobody ("the Vienna Document")."""
     words = talk.found.words
@@ -308,7 +316,7 @@ _COUNTED = re.compile(r"\d+|[ivxlc]+")
 _PARTS = frozenset(("chapter", "article", "paragraph", "annex", "clause"))
 
 
-@rule
+@rule("speaker.watcher")
 def watcher(talk: Discourse, source: Source) -> Actor | None:
     """A monitor, watchdog or observatory of which nothing more is said is the one that the text names."""
     words = _apposed(talk.found.words.lows[source.i : source.core])
@@ -352,7 +360,7 @@ _WATCHERS = frozenset(("monitor", "observatory", "watchdog", "monitors", "ngo"))
 _WATCHING = frozenset(("monitoring", "war", "conflict", "rights", "human", "watchdog", "opposition", "activist"))
 
 
-@rule
+@rule("speaker.paper")
 def paper(talk: Discourse, source: Source) -> Actor | None:
     """A statement, report or film speaks for the one whose it is: the one named after "by", "from" or "of" in the
     source, else the body or state that was the source of the sentences right before; else it is nobody."""

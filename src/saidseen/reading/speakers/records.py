@@ -24,7 +24,7 @@ class Resolution:
     """The speakers of a text's attributions, in their order, why each, and what was learnt of names on the way.
 
     A speaker is None where the attribution has no source and no title names its author;
-    `why` is the sentence of the rule that decided.
+    `why` is the id of the rule that decided, with that of the one that told the country.
     """
 
     speakers: tuple[Speaker | None, ...]

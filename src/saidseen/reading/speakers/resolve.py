@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from saidseen.model.attribution import Attribution, Tag
 from saidseen.model.reading import Passage, Place, Span, Speaker
+from saidseen.model.reasons import reason
 from saidseen.reading.speakers.actors import PERSON, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.holders import in_office
@@ -14,14 +15,12 @@ from saidseen.reading.speakers.infer import infer
 from saidseen.reading.speakers.learn import enrich, learnt, recognise
 from saidseen.reading.speakers.local import located
 from saidseen.reading.speakers.people import surname
+from saidseen.reading.speakers.pronouns import IDS
 from saidseen.reading.speakers.records import Known, Resolution
 from saidseen.reading.speakers.rules import FIRST, RULES
 from saidseen.reading.speakers.sources import Source, parse
 from saidseen.reading.speakers.titled import author_in
 from saidseen.reading.voices import SpeakerTurn
-
-_AUTHOR = "No source is named: the one whom the title of the release names as its author speaks."
-_OUTLET = "No source is named: the outlet itself speaks."
 
 
 def resolve(
@@ -67,7 +66,7 @@ def resolve(
         if attribution.source is None:
             authored = author is not None and _in_nobodys_turn(talk, attribution, title)
             speakers.append(author.speaker() if author is not None and authored else None)
-            why[k] = _AUTHOR if authored else _OUTLET
+            why[k] = reason("speaker.author" if authored else "speaker.outlet")
         elif actor is None:
             speakers.append(Speaker(None, None, None, None, attribution.source.text))
         else:
@@ -89,7 +88,7 @@ def _author(
     who = Passage.of(title, (found.who,))
     whole = Span(0, len(title))
     content = Passage.of(title, (Span(found.who.end, len(title)) if its else Span(0, found.who.start),))
-    told = Attribution(who, None, content, whole, _author.__doc__ or "")
+    told = Attribution(who, None, content, whole, "")
     speaker = resolve(title, [told], (), known, outlet, (), published).speakers[0]
     if speaker is None:
         return None
@@ -169,7 +168,7 @@ def _resolve(
         if actor is not None and (actor.name or actor.country or actor.organisation):
             return actor, why
         first = first or (actor, why)
-    return first or (None, "The source holds no words.")
+    return first or (None, reason("speaker.no_words"))
 
 
 def _piece(talk: Discourse, source: Source) -> tuple[Actor | None, str]:
@@ -180,5 +179,5 @@ def _piece(talk: Discourse, source: Source) -> tuple[Actor | None, str]:
             actor, where = located(talk, source, actor)
             if actor.kind == UNNAMED or source.i not in talk.places or actor.kind != PERSON:
                 talk.remember(source.i, source.j, actor)
-            return actor, " ".join((rule.__doc__ or "").split()) + (f" {where}" if where else "")
-    return None, "No rule knows who this is."
+            return actor, reason(IDS[rule], *([where] if where else []))
+    return None, reason("speaker.unknown")

@@ -62,7 +62,7 @@ _MANY = re.compile(r"[A-Z]{2,}s")
 _OWN_OFFICES = frozenset(("president", "vice president", "secretary", "deputy secretary", "press secretary"))
 
 
-@rule
+@rule("speaker.person")
 def person(talk: Discourse, source: Source) -> Actor | None:
     """A name in the source is its speaker, with what titles and appositions anywhere in the text tell of that name."""
     near = [m for m in talk.within(max(0, source.i - 2), source.j) if m.end > source.i]
@@ -82,7 +82,7 @@ def _coordinated(talk: Discourse, heads: list[Mention]) -> bool:
     return "and" in between or "or" in between
 
 
-@rule
+@rule("speaker.both")
 def both(talk: Discourse, source: Source) -> Actor | None:
     """Bodies or countries joined by "and", or by a comma in a headline, speak together, with the country they share."""
     found, lows = talk.found, talk.found.words.lows
@@ -129,7 +129,7 @@ def _before(talk: Discourse, i: int) -> list[Chunk]:
     return before
 
 
-@rule
+@rule("speaker.newspaper")
 def newspaper(talk: Discourse, source: Source) -> Actor | None:
     """A newspaper, agency or broadcaster speaks under its own name, of no country but where the text says one."""
     if source.head is None or source.head.kind != MEDIA:
@@ -138,7 +138,7 @@ def newspaper(talk: Discourse, source: Source) -> Actor | None:
     return mention.actor if mention else None
 
 
-@rule
+@rule("speaker.group")
 def group(talk: Discourse, source: Source) -> Actor | None:
     """Officials, rebels, residents and the like stay unnamed, with the country or body that the words give them."""
     head = source.head
@@ -180,7 +180,7 @@ def _all_after(talk: Discourse, source: Source) -> list[tuple[str, Chunk]]:
     return [("of" if p in ("in", "from", "with", "at") else p, c) for p, c in pairs]
 
 
-@rule
+@rule("speaker.institution")
 def institution(talk: Discourse, source: Source) -> Actor | None:
     """A ministry, embassy, army or the like is that of the country its words give, else of the capital that begins its
     sentence ("In Moscow, ..."), else of the last one like it, else of the one country whose government speaks in the
@@ -279,7 +279,7 @@ def _country_spoken_for(talk: Discourse, i: int) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
-@rule
+@rule("speaker.body")
 def body(talk: Discourse, source: Source) -> Actor | None:
     """A body, a palace or an alliance speaks under its own name, for its country where it has one."""
     if source.head is None or source.head.kind != BODY:
@@ -288,7 +288,7 @@ def body(talk: Discourse, source: Source) -> Actor | None:
     return mention.actor if mention else None
 
 
-@rule
+@rule("speaker.country")
 def country(talk: Discourse, source: Source) -> Actor | None:
     """A country or its capital speaks for its government."""
     head = source.head
@@ -298,13 +298,13 @@ def country(talk: Discourse, source: Source) -> Actor | None:
     return mention.actor if mention else None
 
 
-@rule
+@rule("speaker.known_as")
 def known_as(talk: Discourse, source: Source) -> Actor | None:
     """A body that is "known as" or "calls itself" something goes by that name."""
     return renamed(talk, source)
 
 
-@rule
+@rule("speaker.role")
 def role(talk: Discourse, source: Source) -> Actor | None:
     """A role noun with "the" (the minister, the alliance) is the last actor of the text who bears that role."""
     found = talk.found
@@ -341,7 +341,7 @@ def _own_office(talk: Discourse, source: Source) -> bool:
     return talk.outlet is not None and alone and head is not None and head.entry.name in _OWN_OFFICES
 
 
-@rule
+@rule("speaker.official")
 def official(talk: Discourse, source: Source) -> Actor | None:
     """A title without a name stays unnamed, with the country or body that the words give it; in a release of a
     public body "the President" and "the Secretary" are of its country.
@@ -436,7 +436,7 @@ def _spoken_for(talk: Discourse, source: Source) -> Actor | None:
     return talk.last(source.i, called(noun), source.own)
 
 
-@rule
+@rule("speaker.proper_name")
 def proper_name(talk: Discourse, source: Source) -> Actor | None:
     """Capital letters that no table knows are the name of a body, or of a person where it is a single name."""
     found, words = talk.found, talk.found.words
@@ -459,13 +459,13 @@ def proper_name(talk: Discourse, source: Source) -> Actor | None:
     return talk.registry.proper(found, start, source.core)
 
 
-@rule
+@rule("speaker.kind")
 def kind(talk: Discourse, source: Source) -> Actor | None:
     """A word that only says what kind of body it is ("the Kurdish YPG militia") goes with the one named beside it."""
     return called_body(talk, source) or apposed_body(talk, source) or unit(talk, source)
 
 
-@rule
+@rule("speaker.unnamed")
 def unnamed(talk: Discourse, source: Source) -> Actor | None:
     """Whoever is described without a name stays unnamed, with the country that the words give."""
     found, last = talk.found, source.core - 1
