@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from saidseen.language.en import asides as en
+from saidseen.language.en import table
 
 _PART = re.compile(r"\{([a-z]+)\}")
 _ENDS = re.compile(r"[,;:](?=\s)|\.(?=\s|$)|\s[–—-]\s")
@@ -39,7 +38,7 @@ class Kind:
 @cache
 def kinds() -> dict[str, Kind]:
     """The kinds by name, in the order of kinds.toml."""
-    raw = tomllib.loads((files("saidseen.claims") / "kinds.toml").read_text("utf-8"))
+    raw = table("kinds.toml")
     parts = raw.pop("parts")
 
     def compiled(source: str | None) -> re.Pattern[str] | None:

@@ -18,3 +18,5 @@ FIRST_LETTERS = {"o": "a", "e": "y", "i": "y", "j": "y", "h": "g"}
 """First letters that one name has in several alphabets: Oleksandr and Alexander, Yevgeny and Evgeny."""
 ENKO, Y = "enko", "y"
 """What stands for all of them: these endings in English."""
+LINKS = frozenset(("of", "for", "and", "the", "to", "de", "al"))
+"""Words in small letters inside a name."""
