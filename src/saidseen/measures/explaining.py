@@ -127,8 +127,8 @@ def _own_packs() -> Iterator[str]:
     yield from ("", "## Your own packs", "")
     yield "A folder of packs (`*.yaml`) named with `--packs FOLDER` or in `SAIDSEEN_PACKS` stands beside these. A pack"
     yield "that is not in order is refused as a whole, each fault with its line. Its form is that of"
-    yield "`src/saidseen/measures/schema.json`; the kinds of claims are those of `kinds.toml` there, and the categories"
-    yield "of figures those of `amounts.toml`."
+    yield "`src/saidseen/measures/schema.json`; the kinds of claims are those of"
+    yield "`src/saidseen/language/en/measured.toml`, and the categories of figures those of `amounts.toml` there."
     yield from ("", "```yaml", (files(__package__) / "example.yaml").read_text("utf-8").rstrip("\n"), "```")
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from saidseen.language.en.sides import NAMELESS
 from saidseen.measures.concluding import Conclusion, Done, SideWord, Verdict, possessive
 from saidseen.measures.finding import Result
 from saidseen.measures.pack import Measure, Pack
-from saidseen.measures.sides import NAMELESS
 from saidseen.measures.wording import flag
 
 YES_NO = {Result.MET: "yes", Result.NOT_MET: "no"}

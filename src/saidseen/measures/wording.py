@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import months
 from saidseen.measures.amounts import title_of
 from saidseen.measures.kinds import table
 from saidseen.measures.pack import NOT_VERIFIED, Condition, Limit, Measure, Pack, RuleSource
@@ -57,9 +58,8 @@ def limit_words(limit: Limit) -> str:
     """A time limit: "the reply: 48 hours after the request"."""
     if limit.yearly:
         month, day = (int(part) for part in limit.yearly.split("-"))
-        from saidseen.measures.moments import MONTHS
 
-        return f"{limit.what}: by {day} {MONTHS[month - 1]} each year"
+        return f"{limit.what}: by {day} {months.NAMES[month - 1]} each year"
     anchor = limit.anchor_words or {"start": "the start", "end": "the end", "request": "the request"}[limit.anchor]
     if limit.amount == 0:
         return f"{limit.what}: at {anchor}"

@@ -16,3 +16,7 @@ FLAG = "flag"
 """What is left of a "false flag" where it must not negate."""
 NT = "n't"
 """A negation set apart from the word that it ends."""
+NOT_BEFORE = re.compile(r"(?:\bnot|n['’]t|\bno|\bnever|\bwithout|\bden(?:y|ies|ied)(?: that)?)(?: \w+){0,2} $")
+"""A negation before something, with at most two words between."""
+NONE_AFTER = re.compile(r" (?:none|nothing|neither|no)\b")
+"""A negation right behind something."""
