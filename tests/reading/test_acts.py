@@ -151,7 +151,7 @@ def test_the_lexicon_is_large_and_names_only_acts_and_families() -> None:
     assert all(rule.__doc__ and rule.__doc__.strip().endswith(".") for rule in FAMILIES.values())
 
 
-@pytest.mark.parametrize("file", ["acts/patterns.toml", "basis.toml", "specifics.toml"])
+@pytest.mark.parametrize("file", ["acts.toml", "basis.toml", "specifics.toml"])
 def test_every_pattern_compiles(file: str) -> None:
     for table in ("words", "raw"):
         for name in _tables(file).get(table, {}):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from saidseen.language.en.silences import UNSETTLED
 from saidseen.model.acts import Act
 from saidseen.reading.acts.families import FAMILIES
 from saidseen.reading.acts.foresight import doubtful
@@ -18,7 +19,6 @@ from saidseen.reading.acts.threats import bodes
 from saidseen.reading.acts.words import group
 from saidseen.reading.outlets import is_instrument
 from saidseen.reading.patterns import pattern
-from saidseen.reading.silences import UNSETTLED
 
 CLEAR = 0.6
 """The least probability at which a proposal decides."""

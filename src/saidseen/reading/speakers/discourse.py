@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from saidseen.language.en.transcripts import ASKING
 from saidseen.model.attribution import Attribution, Tag
 from saidseen.model.reading import Place, Span
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
@@ -18,7 +19,7 @@ from saidseen.reading.speakers.people import people
 from saidseen.reading.speakers.scan import Scan, scan
 from saidseen.reading.speakers.setting import Setting
 from saidseen.reading.speakers.titled import interviewer_at, interviewer_in, is_joint
-from saidseen.reading.voices import ASKING, SpeakerTurn
+from saidseen.reading.voices import SpeakerTurn
 from saidseen.world.countries.table import CAPITAL_CITY
 from saidseen.world.countries.tokens import BREAK, COMMA, JOINED, UPPER
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from saidseen.language.en.transcripts import ASKING
 from saidseen.model.attribution import Tag
 from saidseen.reading.speakers.described import apposed_title, governing_title
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, TITLE, given_names, sector_words
 from saidseen.reading.speakers.scan import Chunk, Name, Scan
 from saidseen.reading.speakers.wordlists import wordlist
-from saidseen.reading.voices import ASKING
 from saidseen.world.countries.table import CAPITAL_CITY, NAME
 from saidseen.world.countries.tokens import BREAK, CAPITAL, COMMA, UPPER
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from itertools import islice
 
+from saidseen.language.en.transcripts import ASKING
 from saidseen.reading.outlets import is_instrument
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, Fits, person_of, several, thing
@@ -15,7 +16,7 @@ from saidseen.reading.speakers.lexicon import INSTITUTION, british
 from saidseen.reading.speakers.scan import Affiliation
 from saidseen.reading.speakers.sources import Source, parse
 from saidseen.reading.speakers.wordlists import wordlist
-from saidseen.reading.voices import ASKING, is_press_office
+from saidseen.reading.voices import is_press_office
 from saidseen.world.countries import name_of
 
 HE = frozenset(("he", "him", "his", "himself"))
