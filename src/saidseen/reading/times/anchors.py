@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from .lexicon import word_set
+from saidseen.language.en import times as en
+from saidseen.language.en.times import word_set
+
 from .tokens import BREAK, TimeTokens
 from .values import Resolved
 
@@ -19,9 +21,6 @@ _PAST = word_set("ANCHORS_PAST")
 _NOT_VERBS = word_set("ANCHORS_NOT_VERBS")
 _MODAL = word_set("ANCHORS_MODAL")
 _HINDERED = word_set("ANCHORS_HINDERED")
-_TO_BE = frozenset(("be", "get"))
-_ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her"])
-_BOUNDS = frozenset(("through", "until", "till"))
 _TALK = 400  # words for which a quarter named stays the one that is talked about
 _STOP = frozenset((".", "!", "?", ";", BREAK))
 
@@ -79,7 +78,7 @@ def parse_published(published: str | None) -> date | None:
 
 def direction(tokens: TimeTokens, i: int, j: int) -> Direction:
     """The nearest verb of the sentence, to the left first, tells whether a time lies ahead or behind."""
-    if tokens.raw(i - 1) in _BOUNDS:
+    if tokens.raw(i - 1) in en.BOUNDS:
         return Direction.FUTURE
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if tokens.raw(k) in _STOP and not _abbreviation(tokens, k):
@@ -111,7 +110,9 @@ def _cue(tokens: TimeTokens, k: int) -> Direction:
         return Direction.FUTURE
     if tokens.raw(k) in _MODAL:
         return _modal(tokens, k)
-    if word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS and before not in _ARTICLES):
+    if word in _PAST or (
+        len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS and before not in en.ARTICLES
+    ):
         return Direction.FUTURE if _to_be(tokens, k) else Direction.PAST
     return Direction.UNKNOWN
 
@@ -136,9 +137,9 @@ def _to_be(tokens: TimeTokens, k: int) -> bool:
         return False  # "could not be reached"
     if "couldn" in before:
         return False
-    if before[0] in _TO_BE:
+    if before[0] in en.TO_BE:
         return True
-    return before[1] in _TO_BE and (before[0].endswith("ly") or before[0] in ("not", "then", "again", "also", "soon"))
+    return before[1] in en.TO_BE and (before[0].endswith("ly") or before[0] in ("not", "then", "again", "also", "soon"))
 
 
 def weekday_from(base: date, weekday: int, toward: Direction, strict: bool = False) -> date:

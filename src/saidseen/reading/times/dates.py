@@ -6,11 +6,13 @@ import calendar
 import re
 from datetime import date
 
+from saidseen.language.en import times as en
+from saidseen.language.en.times import word_set
+
 from . import values
 from .ahead import MONTHS, year_ahead
 from .anchors import Anchor, direction, year_of_day, year_of_month
 from .grammar import PatternHit, Rules
-from .lexicon import word_set
 from .numbers import parse_ordinal, parse_year
 from .tokens import OTHER
 from .values import Resolved
@@ -18,8 +20,6 @@ from .values import Resolved
 RULES = Rules()
 
 _BEFORE_MONTH = word_set("DATES_BEFORE_MONTH")
-_NAMES = frozenset(("april", "may", "june", "july", "august", "january", "october", "jan"))  # given names as well
-_NO_TIME = frozenset(("and", "or", "of", "to", "for", "on"))  # no sign of a time before such a name
 
 
 def month_number(word: str) -> int:
@@ -162,11 +162,11 @@ def _given_name(hit: PatternHit) -> bool:
     before, after = hit.tokens.word(hit.i - 1), hit.tokens.raw(hit.j)
     if before == "." and hit.tokens.word(hit.i - 2) in ("mr", "ms", "mrs", "dr"):
         return True
-    if hit.word("mon") not in _NAMES or hit.tokens.tags[hit.j : hit.j + 1] != OTHER or not after[:1].isupper():
+    if hit.word("mon") not in en.GIVEN_NAMES or hit.tokens.tags[hit.j : hit.j + 1] != OTHER or not after[:1].isupper():
         return False
     if not after[1:].islower() and not after[1:].isalpha():
         return False
-    return before not in _BEFORE_MONTH - _NO_TIME
+    return before not in _BEFORE_MONTH - en.NO_TIME
 
 
 @RULES.when("ON the=THE dom=ORDNUM", "the=THE dom=ORDNUM OF THIS|THAT UNIT")

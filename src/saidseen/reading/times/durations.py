@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import times as en
+from saidseen.language.en.times import word_set
+
 from . import values
 from .anchors import Anchor
 from .grammar import PatternHit, Rules
-from .lexicon import word_set
 from .numbers import parse_number, parse_range
 from .relative import part_code, singular, weekday_number
 from .values import Resolved
 
 RULES = Rules()
 
-_ADVERBS = {
-    "hourly": "PT1H",
-    "daily": "P1D",
-    "nightly": "P1D",
-    "weekly": "P1W",
-    "biweekly": "P2W",
-    "monthly": "P1M",
-    "quarterly": "P1Q",
-    "yearly": "P1Y",
-    "annual": "P1Y",
-    "annually": "P1Y",
-}
-# A unit and a half, and half a unit.
-_HALVES = {"hour": ("PT1H30M", "PT30M"), "year": ("P18M", "P6M"), "day": ("P1.5D", "P0.5D"), "decade": ("P15Y", "P5Y")}
-_SPENT = frozenset(("past", "last", "previous", "preceding"))
 _BEFORE_LENGTH = word_set("DURATIONS_BEFORE_LENGTH")
 _BEFORE_UNITS = word_set("DURATIONS_BEFORE_UNITS")
 _COUNTED = word_set("DURATIONS_COUNTED")
@@ -83,7 +70,7 @@ def half_units(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Half a unit, or a unit and a half, is that length."""
     whole = hit.tokens.word(hit.j - 1) == "half"
     unit = hit.word("unit")
-    pair = _HALVES.get(unit)
+    pair = en.HALVES.get(unit)
     return Resolved(pair[0 if whole else 1], None, None, "duration") if pair else None
 
 
@@ -126,7 +113,7 @@ def anchored_length(hit: PatternHit, anchor: Anchor) -> Resolved | None:
         return values.duration(amount or "X", unit)
     if unit in ("second", "minute", "hour"):
         return values.duration(amount, unit)
-    if rel in _SPENT:
+    if rel in en.SPENT:
         return values.duration(amount, unit, values.shift(base, -int(amount), unit), base)
     if rel in ("next", "coming"):
         return values.duration(amount, unit, base, values.shift(base, int(amount), unit))
@@ -155,7 +142,7 @@ def adverb(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     before = hit.tokens.raw(hit.i - 1)
     if raw[0].isupper() and before[-1:].isalpha() and before not in ("The", "the"):
         return None
-    return Resolved(_ADVERBS[hit.word("adv")], None, None, "set")
+    return Resolved(en.ADVERBS[hit.word("adv")], None, None, "set")
 
 
 @RULES.when("EACH num=NUM? unit=UNIT|UNITS|QUARTER")

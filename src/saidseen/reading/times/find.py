@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
+from saidseen.language.en import times as en
 from saidseen.model.reading import Span, Time
 
 from . import clocks, dates, durations, holidays, periods, ranges, references, relative, values, weeks
@@ -14,11 +15,8 @@ from .grammar import PatternHit, TimeRule
 from .tokens import OTHER, TimeTokens, char, tokenize
 from .values import Resolved
 
-# Words that are in a pattern only for the sake of the time beside them and are left out of its span.
-_LEADING = frozenset(("on", "in", "of", "and", "or", "to", ",", "at"))
 _DAYS = frozenset((char("WEEKDAY"), char("DAYREF")))
 _CLOCK = re.compile(r"T(\d\d):(\d\d)$")
-_TRAILING = frozenset((",", "on", "in", "of", "at"))
 
 
 @cache
@@ -103,9 +101,9 @@ def _next(
 
 
 def _time(tokens: TimeTokens, i: int, j: int, resolved: Resolved) -> Time:
-    while i < j - 1 and tokens.word(i) in _LEADING:
+    while i < j - 1 and tokens.word(i) in en.LEADING:
         i += 1
-    while j - 1 > i and tokens.word(j - 1) in _TRAILING:
+    while j - 1 > i and tokens.word(j - 1) in en.TRAILING:
         j -= 1
     span = Span(tokens.starts[i], tokens.ends[j - 1])
     return Time(span.of(tokens.text), span, resolved.value, resolved.start, resolved.end, resolved.precision)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import times as en
+from saidseen.language.en.times import word_set
+
 from . import values
 from .anchors import Anchor, Direction, direction, year_of_month
 from .dates import month_number
 from .grammar import PatternHit, Rules
-from .lexicon import word_set
 from .numbers import parse_ordinal, parse_year
 from .values import Resolved
 
 RULES = Rules()
 
-SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 _BEFORE_YEAR = word_set("PERIODS_BEFORE_YEAR")
 _COUNTING = word_set("PERIODS_COUNTING")
 _COUNTED_SO = word_set("PERIODS_COUNTED_SO") | word_set("PERIODS_COUNTED")
@@ -22,7 +23,7 @@ _COUNTED = word_set("PERIODS_COUNTED")
 
 def season_code(word: str) -> str:
     """The TIMEX3 code of a season's name."""
-    return SEASONS[word.removesuffix("time")]
+    return en.SEASONS[word.removesuffix(en.SEASON_ENDING)]
 
 
 @RULES.when("EARLYP? DASH? year=YEAR", "fiscal=FISCAL UNIT? year=ANYYEAR", "EARLYP? year=SHORTYEAR")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from saidseen.language.en.times import word_set
+
 from . import values
 from .anchors import Anchor, Direction, direction
 from .grammar import PatternHit, Rules
-from .lexicon import word_set
 from .values import Resolved
 
 RULES = Rules()
