@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saidseen.language.en.inflection import inflect
 from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
 from saidseen.reading.acts import judge, speaks
-from saidseen.reading.acts.lexicon import entries, inflect
+from saidseen.reading.acts.lexicon import entries
 from saidseen.reading.patterns import _tables, pattern
 from tests.reading.marked import marked
 

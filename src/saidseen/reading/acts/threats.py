@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from saidseen.language.en import acts as en
 from saidseen.reading.acts.clauses import word_at
 from saidseen.reading.acts.scene import FIRST, ActScene
 from saidseen.reading.acts.words import group
@@ -16,11 +16,9 @@ def consequence(scene: ActScene) -> bool:
     text = scene.first_sentence
     if match := pattern("cost").search(text):
         phrase = match.group()
-        answers = "respon" in phrase or "retaliat" in phrase or "option" in phrase
+        answers = any(answer in phrase for answer in en.ANSWERS)
         return answers or scene.own(word_at(scene, match.start())) is not True
-    return bool(
-        pattern("consequences").search(text) and re.search(r"\b(?:will|would|'ll|if|any|of|severe|should|face)\b", text)
-    )
+    return bool(pattern("consequences").search(text) and en.COMING.search(text))
 
 
 def bodes(scene: ActScene) -> bool:
@@ -38,7 +36,7 @@ def threatens(scene: ActScene) -> bool:
         or penalty(scene, known=True)
         or (pattern("ultimatum").search(text) is not None and imperative(scene))
         or bodes(scene)
-        or (consequence(scene) and re.search(r"\b(?:will|would|'ll|shall|if)\b", text) is not None)
+        or (consequence(scene) and en.AHEAD.search(text) is not None)
     )
 
 
