@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from saidseen.language.en import speakers as en
+from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE
 from saidseen.reading.speakers.scan import (
     MODIFIERS,
@@ -15,12 +17,10 @@ from saidseen.reading.speakers.scan import (
     complements,
     modifiers,
 )
-from saidseen.reading.speakers.wordlists import wordlist
 from saidseen.world.countries.table import ADJECTIVE, PEOPLE
 from saidseen.world.countries.tokens import BREAK, COMMA, JOINED, UPPER
 
 _NO_APPOSITION = wordlist("no-apposition")
-_FORMER = frozenset(("former", "ex", "late", "retired", "onetime", "previous"))
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ def _described(
     lows = found.words.lows
     start = min([i, *(c.i for c in before), *([title.i] if title else [])])
     last = title.i if title else j
-    former = any(w in _FORMER for w in lows[max(0, floor if floor is not None else start - 1) : last])
+    former = any(w in en.FORMER for w in lows[max(0, floor if floor is not None else start - 1) : last])
     told = affiliation(title.entry if title else None, before, after, former)
     if not told.country and not told.organisation and title is not None and _american_party(found, title.i):
         told.country = "USA"
@@ -144,14 +144,11 @@ def governing_title(found: Scan, chunk: Chunk) -> Chunk | None:
             return None
         previous = found.ending(i)
         if previous is not None and previous.kind == TITLE:
-            return previous if found.words.lows[previous.j] in CONNECTING else None
+            return previous if found.words.lows[previous.j] in en.CONNECTING else None
         i = previous.i if previous is not None else i - 1
-        if previous is None and found.words.lows[i] not in CONNECTING and not found.words.capital(i):
+        if previous is None and found.words.lows[i] not in en.CONNECTING and not found.words.capital(i):
             return None
     return None
-
-
-CONNECTING = frozenset(("of", "for", "to", "at", "the", "on", "in", "and", "with"))
 
 
 def _of_country(found: Scan, j: int) -> list[tuple[str, Chunk]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.actors import PERSON, Mention
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import TITLE, given_names
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.scan import Chunk
 from saidseen.reading.speakers.sources import CUTS, Source
-from saidseen.reading.speakers.wordlists import wordlist
 from saidseen.world.countries.tokens import COMMA, JOINED
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from saidseen.language.en import speakers as en
+from saidseen.language.en.speakers import british
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.bodies import named, whole_name
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, thing
@@ -22,44 +24,23 @@ from saidseen.reading.speakers.inside import (
 )
 from saidseen.reading.speakers.inside import called as called_body
 from saidseen.reading.speakers.introduced import introduced
-from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.offices import holder
 from saidseen.reading.speakers.pair import pair
 from saidseen.reading.speakers.people import surname
-from saidseen.reading.speakers.pronouns import FIRST, RULES, Rule, ahead, based_elsewhere, rule, together, unnamed_actor
+from saidseen.reading.speakers.pronouns import RULES, Rule, ahead, based_elsewhere, rule, together, unnamed_actor
 from saidseen.reading.speakers.scan import Affiliation, Chunk, affiliation, complements, modifiers
 from saidseen.reading.speakers.sources import INDEFINITE, Source, common, knows, own_army, strange
 from saidseen.world.countries import name_of
 from saidseen.world.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
 from saidseen.world.countries.tokens import COMMA
 
-__all__ = ["FIRST", "RULES", "Rule", "introduced", "pair"]
+__all__ = ["RULES", "Rule", "introduced", "pair"]
 
 
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "COP", "JUD", "SPY"))
-_STATE_WORDS = frozenset(
-    [
-        "army",
-        "military",
-        "police",
-        "security",
-        "intelligence",
-        "government",
-        "regime",
-        "authorities",
-        "ministry",
-        "presidency",
-        "governor",
-        "governorate",
-        "official",
-        "officials",
-        "command",
-        "state",
-    ]
-)
 _MANY = re.compile(r"[A-Z]{2,}s")
-_OWN_OFFICES = frozenset(("president", "vice president", "secretary", "deputy secretary", "press secretary"))
 
 
 @rule
@@ -163,7 +144,7 @@ def of_state(talk: Discourse, source: Source, sector: str | None) -> bool:
     """Whether unnamed people speak for a state: officials, officers, diplomats, and sources of an army, the police, a
     ministry or the like; residents, activists, rebels and experts speak for none, whatever their nationality."""
     lows = talk.found.words.lows[source.i : source.j]
-    return sector in _OF_STATE or any(low.split("'")[0] in _STATE_WORDS for low in lows)
+    return sector in _OF_STATE or any(low.split("'")[0] in en.STATE_WORDS for low in lows)
 
 
 def _proper_group(talk: Discourse, source: Source, head: Chunk) -> bool:
@@ -338,7 +319,7 @@ def role(talk: Discourse, source: Source) -> Actor | None:
 def _own_office(talk: Discourse, source: Source) -> bool:
     """Whether a release of a public body says "the President" or "the Secretary", and no more, of its own country's."""
     head, alone = source.head, source.j == source.core and source.determiner == "the"
-    return talk.outlet is not None and alone and head is not None and head.entry.name in _OWN_OFFICES
+    return talk.outlet is not None and alone and head is not None and head.entry.name in en.OWN_OFFICES
 
 
 @rule
@@ -373,7 +354,7 @@ def _holder(talk: Discourse, source: Source, told: Affiliation) -> Actor | None:
         return None
     first = source.i if source.determiner else source.i - talk.found.joined(source.i)
     before = talk.found.words.lows[max(0, first, head.i - 3) : head.i]
-    if any(word.split("-")[0] in _NOT_HOLDING for word in before):
+    if any(word.split("-")[0] in en.NOT_HOLDING for word in before):
         return None
     lead = max((head.i, *(k for k in range(source.i, head.i) if before_office(talk, k, head.i))), key=lambda k: -k)
     for start in range(lead, head.i + 1):
@@ -392,25 +373,6 @@ def _holder(talk: Discourse, source: Source, told: Affiliation) -> Actor | None:
 def before_office(talk: Discourse, k: int, i: int) -> bool:
     """Whether word `k` may belong to the office that the title at word `i` ends ("foreign policy chief")."""
     return all(not talk.found.words.capital(w) and talk.found.starting(w) is None for w in range(k, i))
-
-
-_NOT_HOLDING = frozenset(
-    [
-        "former",
-        "ex",
-        "late",
-        "deputy",
-        "vice",
-        "acting",
-        "assistant",
-        "next",
-        "new",
-        "incoming",
-        "outgoing",
-        "then",
-        "former-",
-    ]
-)
 
 
 def _owner(talk: Discourse, source: Source) -> Actor | None:
