@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from saidseen.language.en import exercises
+from saidseen.language.en import exercises, verdicts
 from saidseen.language.en import requests as en
 from saidseen.language.en.sides import PAPER
 from saidseen.measures import amounts
@@ -13,9 +13,6 @@ from saidseen.measures.case import Case, SideAnswer, denying_words, saying
 from saidseen.measures.claim import StatementView
 from saidseen.measures.pack import Condition
 from saidseen.measures.sides import Side, name_of, side_of
-
-BY_WORDS = "by the words of the statement"
-
 
 _QUESTIONS: dict[tuple[object, ...], int] = {}
 
@@ -71,9 +68,9 @@ def _many(case: Case) -> bool:
 
 def _said(condition: Condition, case: Case) -> Iterator[SideAnswer]:
     for statement in saying(case, condition.yes):
-        yield _answer(True, statement, BY_WORDS)
+        yield _answer(True, statement, verdicts.BY_WORDS)
     for statement in denying_words(case, condition.no):
-        yield _answer(False, statement, BY_WORDS)
+        yield _answer(False, statement, verdicts.BY_WORDS)
     for statement in _denying(condition, case):
         if side_of(statement) is not None:
             yield _answer(False, statement, "it denies or rejects it")
