@@ -14,3 +14,11 @@ COMING = re.compile(r"\b(?:will|would|'ll|if|any|of|severe|should|face)\b")
 """Words beside consequences that are announced."""
 AHEAD = re.compile(r"\b(?:will|would|'ll|shall|if)\b")
 """What is announced, and not told."""
+PARTICIPLES = ("ed", "en", "ing")
+"""Endings of words that "likely" colours: "likely caused"."""
+VERBAL, NO_VERBS = ("ing", "ed"), ("united",)
+"""Endings of verbs, and a word that has one and is none."""
+ANSWERING = ("respon", "answer", "repl")
+"""How words begin that answer a question."""
+REFUSING = ("will", "would", "won", "see", "saw", "not ready", "not will", "not prep", "unwill", "no need")
+"""How phrases begin by which the one refuses who speaks."""

@@ -122,3 +122,99 @@ UNIT_LETTERS = {
     "century": "C",
 }
 """Units of time with their TIMEX3 letters, those of a day's parts after a T."""
+TO_COME_LINKS = ("to", "for")
+"""Words behind a verb of what is to come."""
+HAVE = ("have", "ve")
+"""The verb behind a modal of what was."""
+BETWEEN_VERBS = ("not", "also", "well", "still", "yet", "’", "'", "t", "never", "no", "longer", "soon", "now")
+"""Words between a verb and the one that goes with it."""
+NOT = frozenset(("not", "t"))
+"""A negation, set apart from its verb or not."""
+BEFORE_DONE = ("not", "then", "again", "also", "soon")
+"""Words between a verb of what is to be done and what is done."""
+COULD = "could"
+"""A modal of what was not done."""
+DAY_STEPS = {"yesterday": -1, "tomorrow": 1}
+"""Days told from today."""
+STEPS = {"last": -1, "next": 1}
+"""How far a unit lies from this one."""
+SAME = ("that", "same")
+"""Words for a unit that was named."""
+SHORT_NAMES = ("june", "july")
+"""Months whose short names are whole."""
+OTHER_MEANINGS = ("may", "march")
+"""Months that are words of another meaning as well."""
+HONORIFICS = ("mr", "ms", "mrs", "dr")
+"""Words before a name, and before no month."""
+BEHIND_NAME = ("and", "but", "when", "that", "in", "at", "to", "as", "he", "she", "they")
+"""Words behind a month that is no part of a name."""
+BEHIND_SHORT_YEAR = ("", "and", "the")
+"""What may follow a year of two figures."""
+AGES = ("old", "olds")
+"""Words behind a length that is an age."""
+SOME = ("some", "many", "various")
+"""Words that count nothing."""
+WHOLES = ("a", "an", "the", "all", "its", "their", "his", "her", "our", "this", "that")
+"""Words before what a quarter is of."""
+QUARTERS_OF = {"hour": (15, "minute"), "year": (3, "month"), "century": (25, "year")}
+"""A quarter of a unit, in smaller ones."""
+A = ("a", "an")
+"""Articles that count one."""
+NEXT = ("next", "coming")
+"""Words for a stretch that lies ahead."""
+ADJECTIVES = ("quarterly", "annual", "yearly")
+"""Words of such times that stand before a thing."""
+BEFORE_DAY = ("on", ",", "of")
+"""What stands between a clock time and its day."""
+BEFORE_CLOCK = ("at", "around", "about", "just", "after", "before")
+"""What stands between a day and its clock time."""
+HOLIDAYS = {"christmas": (12, 25), "christmas eve": (12, 24), "halloween": (10, 31)}
+"""Days of a name and a date, each year."""
+NEW_YEARS = ("eve", "day", "")
+"""What may follow the new year."""
+NUMBERED = ("$", "£", "€", "#", "no", "flight", "resolution", "boeing", "+")
+"""What stands before a figure that is no year."""
+OLD_CENTURIES = ("nineteen", "eighteen")
+"""How a year begins that is told in two halves."""
+BEFORE_FALL = ("in", "by", "until", "during", "of")
+"""Words before an autumn that is no fall of something."""
+POSSESSIVES = ("its", "their", "his", "her", "our")
+"""Whose season it is: none of the year."""
+QUARTER_NUMBERS = {"first": 1, "last": 4}
+"""Quarters of a year by their order."""
+HALF_NUMBERS = {"first": 1, "last": 2, "second": 2}
+"""Halves of a year by their order."""
+BEFORE_PLACE = ("in", "at")
+"""Words behind a day, before a place."""
+BEFORE_RANGE = ("on", "the", "between", "from", ",", "and", "or")
+"""What stands before the first of two days."""
+COMPARING_BEFORE = ("as", "so", "too", "very")
+"""Words before a "soon" that only compares."""
+COMPARING_AFTER = ("as", "after")
+"""Words behind one."""
+DAYTIME = ("morning", "afternoon", "evening")
+"""Parts of a day that stand alone."""
+FROM_LAST = ("previous", "preceding", "prior", "following", "ensuing")
+"""Words for a unit that is told from the time named last."""
+FROM_NAMED = ("next", "following", "previous", "preceding")
+"""Words for a day that is told from one named."""
+ONE_AWAY = ("last", "past", "next")
+"""Words for one unit."""
+NEIGHBOURS = ("last", "past", "next", "coming")
+"""Words for the unit beside this one."""
+AGO = ("ago", "earlier")
+"""Words for how long it is since."""
+BACKWARDS = ("ago", "earlier", "before")
+"""The same, and before what was named."""
+ENDED_UNITS = ("week", "month", "year")
+"""Units whose ends are told."""
+NO_WHOLE = ("of", "before", "-")
+"""What follows a unit that is not this one."""
+ENDED = ("ended", "ending")
+"""Words behind a year that is told by its end."""
+BEFORE_WHOLE = ("for", "in", "of", "during", "through", "this", "throughout", "since", "earlier")
+"""Words before this unit as a whole."""
+ONE_WEEK = ("a", "one")
+"""Words that count one week."""
+WEEK_ORDER = {"first": 1, "last": -1, "final": -1}
+"""Weeks of a month by their order."""

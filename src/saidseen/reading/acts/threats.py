@@ -52,8 +52,8 @@ def penalty(scene: ActScene, known: bool = False) -> bool:
 def own_answer(scene: ActScene, verbs: str = "strike", doubted: bool = False) -> bool:
     """The speaker's own side would strike, punish or retaliate."""
     for at, word in enumerate(scene.content[: FIRST + 10]):
-        if word.form in ("will", "would", "shall"):
-            follow = next((w.form for w in scene.content[at + 1 : at + 3] if w.form not in ("be", "not")), "")
+        if word.form in group("will"):
+            follow = next((w.form for w in scene.content[at + 1 : at + 3] if w.form not in group("behind_will")), "")
             negated = any(w.form == "not" for w in scene.content[at : at + 2])
             own = scene.own(at)
             if follow in group(verbs) and not negated and (own is True or (doubted and own is None)):
@@ -67,7 +67,7 @@ def harms(scene: ActScene) -> bool:
     if "not" in words or "never" in words:
         return False
     for before, form in pairwise(words):
-        if before in ("to", "will", "would") and form in group("strike"):
+        if before in group("vowed") and form in group("strike"):
             return True
     return any(w in group("vengeance") for w in words) or consequence(scene)
 

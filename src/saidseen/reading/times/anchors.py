@@ -104,7 +104,7 @@ def _cue(tokens: TimeTokens, k: int) -> Direction:
     word, before = tokens.word(k), tokens.word(k - 1)
     if word in _FUTURE:
         return Direction.FUTURE
-    if word in _TO_COME and tokens.word(k + 1) in ("to", "for"):
+    if word in _TO_COME and tokens.word(k + 1) in en.TO_COME_LINKS:
         return Direction.FUTURE
     if before == "to" and word in _BEGIN:
         return Direction.FUTURE
@@ -121,11 +121,11 @@ def _modal(tokens: TimeTokens, k: int) -> Direction:
     """May, might, could and should look ahead, unless "have" follows, or it is told what could not be done."""
     for n in range(k + 1, k + 4):
         word = tokens.word(n)
-        if word in ("have", "ve"):
+        if word in en.HAVE:
             return Direction.PAST
-        if tokens.word(k) == "could" and word in _HINDERED:
+        if tokens.word(k) == en.COULD and word in _HINDERED:
             return Direction.PAST
-        if word not in ("not", "also", "well", "still", "yet", "’", "'", "t", "never", "no", "longer", "soon", "now"):
+        if word not in en.BETWEEN_VERBS:
             break
     return Direction.FUTURE
 
@@ -133,13 +133,13 @@ def _modal(tokens: TimeTokens, k: int) -> Direction:
 def _to_be(tokens: TimeTokens, k: int) -> bool:
     """Whether the participle at `k` is what is yet to be done: "to be held", "could be quickly signed"."""
     before = [tokens.word(n) for n in range(k - 1, k - 6, -1)]
-    if "could" in before and not {"not", "t"}.isdisjoint(before[: before.index("could")]):
+    if en.COULD in before and not en.NOT.isdisjoint(before[: before.index(en.COULD)]):
         return False  # "could not be reached"
     if "couldn" in before:
         return False
     if before[0] in en.TO_BE:
         return True
-    return before[1] in en.TO_BE and (before[0].endswith("ly") or before[0] in ("not", "then", "again", "also", "soon"))
+    return before[1] in en.TO_BE and (before[0].endswith("ly") or before[0] in en.BEFORE_DONE)
 
 
 def weekday_from(base: date, weekday: int, toward: Direction, strict: bool = False) -> date:

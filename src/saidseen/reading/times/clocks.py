@@ -26,7 +26,7 @@ def _day_of(hit: PatternHit, anchor: Anchor) -> Resolved:
         year = year_of_day(base, number, dom, direction(hit.tokens, hit.i, hit.j))
         return values.monthday(year, number, dom) or values.unresolved("XXXX-XX-XX")
     if hit.has("ref"):
-        return values.day(values.shift(base, {"yesterday": -1, "tomorrow": 1}.get(hit.word("ref"), 0), "day"))
+        return values.day(values.shift(base, en.DAY_STEPS.get(hit.word("ref"), 0), "day"))
     if hit.has("wd"):
         toward = direction(hit.tokens, hit.i, hit.j)
         return values.day(weekday_from(base, weekday_number(hit.word("wd")), toward))

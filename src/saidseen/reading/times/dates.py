@@ -84,7 +84,7 @@ def full_date(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def short_date(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Two figures after a day and a short month are the year where nothing follows that they could count."""
     follows = hit.tokens.tags[hit.j : hit.j + 1] if not hit.tokens.word(hit.j).isalpha() else ""
-    if not (follows or hit.tokens.word(hit.j) in ("", "and", "the")) or len(hit.text("year")) != 2:
+    if not (follows or hit.tokens.word(hit.j) in en.BEHIND_SHORT_YEAR) or len(hit.text("year")) != 2:
         return None
     return _day_or_month(parse_year(hit.text("year")), month_number(hit.word("mon")), day_number(hit.text("dom")))
 
@@ -123,9 +123,9 @@ def month_of_relative_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     if hit.tokens.word(hit.j - 1) != "year":
         return None
     number, rel = month_number(hit.word("mon")), hit.text("rel")
-    step = {"last": -1, "next": 1}.get(rel, 0)
+    step = en.STEPS.get(rel, 0)
     base = anchor.published.year if anchor.published else None
-    if rel in ("that", "same"):
+    if rel in en.SAME:
         base = anchor.last_year
     year = base + step if base is not None else None
     return values.monthday(year, number, day_number(hit.text("dom"))) if hit.has("dom") else values.month(year, number)
@@ -142,8 +142,8 @@ def month_of_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def bare_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A bare month takes the year that the tense and the date published point to."""
     word = hit.word("mon")
-    short = len(word) <= 4 and word not in ("june", "july") and hit.tokens.word(hit.j - 1) != "."
-    doubtful = short or word in ("may", "march")
+    short = len(word) <= 4 and word not in en.SHORT_NAMES and hit.tokens.word(hit.j - 1) != "."
+    doubtful = short or word in en.OTHER_MEANINGS
     if doubtful and not hit.has("early") and hit.tokens.word(hit.i - 1) not in _BEFORE_MONTH:
         return None
     if not hit.has("early") and _given_name(hit):
@@ -160,7 +160,7 @@ def bare_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def _given_name(hit: PatternHit) -> bool:
     """Whether a month's name is somebody's: a name follows in capitals, and no word for a time stands before."""
     before, after = hit.tokens.word(hit.i - 1), hit.tokens.raw(hit.j)
-    if before == "." and hit.tokens.word(hit.i - 2) in ("mr", "ms", "mrs", "dr"):
+    if before == "." and hit.tokens.word(hit.i - 2) in en.HONORIFICS:
         return True
     if hit.word("mon") not in en.GIVEN_NAMES or hit.tokens.tags[hit.j : hit.j + 1] != OTHER or not after[:1].isupper():
         return False
@@ -173,7 +173,7 @@ def _given_name(hit: PatternHit) -> bool:
 def day_of_this_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A bare day such as "on the 16th" is that day of the month last named or published."""
     follows = hit.tokens.word(hit.j)
-    if follows.isalpha() and follows not in ("and", "but", "when", "that", "in", "at", "to", "as", "he", "she", "they"):
+    if follows.isalpha() and follows not in en.BEHIND_NAME:
         return None
     base = anchor.last_day or anchor.published
     dom = day_number(hit.text("dom"))

@@ -39,11 +39,11 @@ def length(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A number with a unit of time is a length of time, unless it is somebody's age."""
     words, unit = hit.text("num"), singular(hit.word("unit"))
     after = hit.tokens.word(hit.j)
-    if after == "old" or (after == "-" and hit.tokens.word(hit.j + 1) in ("old", "olds")):
+    if after == "old" or (after == "-" and hit.tokens.word(hit.j + 1) in en.AGES):
         return None
     if hit.word("unit") == "quarter" or (unit == "quarter" and _part_of(hit)):
         return None
-    if words in ("some", "many", "various"):
+    if words in en.SOME:
         return None
     amount = _amount(words)
     if amount is None or len(amount) > 9:
@@ -53,15 +53,15 @@ def length(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 
 def _part_of(hit: PatternHit) -> bool:
     """Whether quarters are parts of something: "three-quarters", "three quarters of the town"."""
-    whole = hit.tokens.word(hit.j + 1) in ("a", "an", "the", "all", "its", "their", "his", "her", "our", "this", "that")
+    whole = hit.tokens.word(hit.j + 1) in en.WHOLES
     return hit.tokens.word(hit.j - 2) in ("-", "‑") or (hit.tokens.word(hit.j) == "of" and whole)
 
 
 @RULES.when("ABOUT? num=NUM|A DASH? QUARTER|QUARTERS OF A unit=UNIT", "ABOUT? num=A QUARTER unit=UNIT")
 def quarters_of(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Quarters of an hour or a year are so many minutes or months."""
-    part = {"hour": (15, "minute"), "year": (3, "month"), "century": (25, "year")}.get(hit.word("unit"))
-    count = 1.0 if hit.text("num") in ("a", "an") else parse_number(hit.text("num"))
+    part = en.QUARTERS_OF.get(hit.word("unit"))
+    count = 1.0 if hit.text("num") in en.A else parse_number(hit.text("num"))
     return values.duration(f"{count * part[0]:g}", part[1]) if part and count and count <= 3 else None
 
 
@@ -115,7 +115,7 @@ def anchored_length(hit: PatternHit, anchor: Anchor) -> Resolved | None:
         return values.duration(amount, unit)
     if rel in en.SPENT:
         return values.duration(amount, unit, values.shift(base, -int(amount), unit), base)
-    if rel in ("next", "coming"):
+    if rel in en.NEXT:
         return values.duration(amount, unit, base, values.shift(base, int(amount), unit))
     return values.duration(amount, unit)
 
@@ -137,7 +137,7 @@ def the_length(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def adverb(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Daily, weekly and the like come again after that length."""
     raw = hit.tokens.raw(hit.i)
-    if hit.word("adv") in ("quarterly", "annual", "yearly"):
+    if hit.word("adv") in en.ADJECTIVES:
         return None  # these name a kind of report or meeting more often than a time
     before = hit.tokens.raw(hit.i - 1)
     if raw[0].isupper() and before[-1:].isalpha() and before not in ("The", "the"):

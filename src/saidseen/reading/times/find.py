@@ -71,7 +71,7 @@ def _longest(tokens: TimeTokens, anchor: Anchor, rules: tuple[TimeRule, ...], at
 def _with_day(tokens: TimeTokens, anchor: Anchor, found: Resolved, j: int) -> tuple[Resolved, int]:
     """A clock time with the day that stands right after it ("4 a.m. on 24 February 2018"), or with "at" before it."""
     if (clock := _CLOCK.search(found.value)) and "/" not in found.value:
-        day = _next(tokens, anchor, j, ("on", ",", "of"), "day", "part of day")
+        day = _next(tokens, anchor, j, en.BEFORE_DAY, "day", "part of day")
         if day is None or day[0].start is None or "/" in day[0].value:
             return found, j
         hour = 24 if tokens.word(j - 1) == "midnight" else int(clock[1])
@@ -80,7 +80,7 @@ def _with_day(tokens: TimeTokens, anchor: Anchor, found: Resolved, j: int) -> tu
         return (joined, day[1]) if joined else (found, j)
     if found.precision == "day" and found.start == found.end == found.value:
         after = Anchor(anchor.published, found, date.fromisoformat(found.value))
-        time = _next(tokens, after, j, ("at", "around", "about", "just", "after", "before"), "minute")
+        time = _next(tokens, after, j, en.BEFORE_CLOCK, "minute")
         if time and time[0].start and time[0].start[:10] == found.start and "/" not in time[0].value:
             return time
     return found, j

@@ -30,7 +30,7 @@ def part_code(word: str) -> str:
 def _day_ref(word: str, anchor: Anchor) -> Resolved:
     if anchor.published is None:
         return values.unresolved("XXXX-XX-XX")
-    return values.day(anchor.published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(word, 0)))
+    return values.day(anchor.published + timedelta(days=en.DAY_STEPS.get(word, 0)))
 
 
 @RULES.when("EARLYP? ref=DAYREF part=DAYPART?", "EARLY? DASH? part=DAYPART ref=DAYREF")
@@ -58,7 +58,7 @@ def this_part(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 @RULES.when("EARLY? THE part=DAYPART")
 def the_part(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The morning, afternoon or evening is of the day last named, else of the day published."""
-    if hit.word("part") not in ("morning", "afternoon", "evening") or hit.tokens.word(hit.j) in ("of", "-"):
+    if hit.word("part") not in en.DAYTIME or hit.tokens.word(hit.j) in ("of", "-"):
         return None
     if hit.tokens.word(hit.i - 1) != "in" or hit.tokens.word(hit.i) != "the":
         return None
@@ -89,7 +89,7 @@ def _weekday_day(hit: PatternHit, anchor: Anchor, weekday: int) -> date | None:
     rel = hit.word("rel")
     if base is None:
         return None
-    if rel in ("previous", "preceding", "prior", "following", "ensuing"):
+    if rel in en.FROM_LAST:
         named = anchor.last_day or base
         return weekday_from(named, weekday, Direction.FUTURE if rel in en.AHEAD else Direction.PAST, strict=True)
     if rel in en.BACK:
@@ -106,13 +106,13 @@ def relative_unit(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Last, this or next week, month, quarter, year is told from the day published."""
     rel, unit = hit.word("rel"), hit.word("unit").removesuffix("s")
     if unit in ("hour", "minute", "second"):
-        return values.duration("1", unit) if rel in ("last", "past", "next") else None
+        return values.duration("1", unit) if rel in en.ONE_AWAY else None
     if unit == "day":
         return _relative_day(rel, anchor)
-    if rel in ("that", "same"):
+    if rel in en.SAME:
         return _same(unit, anchor)
     base = anchor.published
-    if rel in ("following", "ensuing", "previous", "preceding", "prior") and anchor.last and anchor.last.start:
+    if rel in en.FROM_LAST and anchor.last and anchor.last.start:
         base = date.fromisoformat(anchor.last.start[:10])
     if base is None:
         return values.unresolved(en.UNKNOWN.get(unit, "XXXX"))
@@ -123,16 +123,16 @@ def relative_unit(hit: PatternHit, anchor: Anchor) -> Resolved | None:
         step = -1 if base.weekday() < 5 else 0
     if unit == "weekend" and rel == "this" and base.weekday() == 0:
         step = -1
-    if unit in ("decade", "century") and rel in ("last", "past", "next", "coming"):
+    if unit in ("decade", "century") and rel in en.NEIGHBOURS:
         return values.duration("1", unit)
     return values.around(values.shift(base, step, unit), unit)
 
 
 def _relative_day(rel: str, anchor: Anchor) -> Resolved | None:
     named = anchor.last_day
-    if rel in ("that", "same"):
+    if rel in en.SAME:
         return values.day(named) if named else None
-    if named is None or rel not in ("next", "following", "previous", "preceding"):
+    if named is None or rel not in en.FROM_NAMED:
         return None
     return values.day(named + timedelta(days=1 if rel in en.AHEAD else -1))
 
@@ -185,7 +185,7 @@ def ago(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """So long ago is told from the day published, so long earlier or later from the time last named."""
     unit, way = singular(hit.word("unit")), hit.word("dir")
     words = hit.text("num")
-    amount = 1.0 if words in ("a", "an") else None if parse_range(words) else parse_number(words)
+    amount = 1.0 if words in en.A else None if parse_range(words) else parse_number(words)
     if way == "before" and hit.tokens.word(hit.j).isalpha():
         return None
     if amount is None:
@@ -199,12 +199,12 @@ def _moved(hit: PatternHit, anchor: Anchor, amount: float, unit: str, way: str) 
     base = anchor.published
     if base is None:
         return values.unresolved(en.UNKNOWN.get(unit, "XXXX"))
-    if unit == "year" and amount == 1 and way in ("ago", "earlier") and anchor.last_quarter:
+    if unit == "year" and amount == 1 and way in en.AGO and anchor.last_quarter:
         quarter = anchor.last_quarter
         return values.quarter(int(quarter[:4]) - 1, int(quarter[-1]))
     if way != "ago" and anchor.last is not None and anchor.last.start:
         base = date.fromisoformat(anchor.last.start[:10])
-    back = -1 if way in ("ago", "earlier", "before") else 1
+    back = -1 if way in en.BACKWARDS else 1
     if unit == "decade":
         amount, unit = amount * 10, "year"
     if amount != int(amount):
@@ -276,7 +276,7 @@ def week_of(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def year_end(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Year-end and the end of the week, month or year lie in the one published."""
     words = [hit.tokens.word(k) for k in range(hit.i, hit.j)]
-    units = [w for w in words if w in ("week", "month", "year")]
+    units = [w for w in words if w in en.ENDED_UNITS]
     if not units or not en.ENDS & set(words) or (units != ["year"] and hit.tokens.word(hit.j - 1) != units[0]):
         return None
     base = anchor.published
@@ -288,10 +288,10 @@ def the_unit(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The year is the year published or, with a fiscal year or in counts of it, that length; the week likewise."""
     unit, before = hit.word("unit"), hit.tokens.word(hit.i - 1)
     after, base = hit.tokens.word(hit.j), anchor.published
-    if hit.tokens.word(hit.i) != "the" or unit not in ("year", "week") or after in ("of", "before", "-"):
+    if hit.tokens.word(hit.i) != "the" or unit not in ("year", "week") or after in en.NO_WHOLE:
         return None
-    if after in ("ended", "ending") or "fiscal" in hit.tokens.word(hit.j - 2):
+    if after in en.ENDED or "fiscal" in hit.tokens.word(hit.j - 2):
         return values.duration("1", unit)
-    if base is None or before not in ("for", "in", "of", "during", "through", "this", "throughout", "since", "earlier"):
+    if base is None or before not in en.BEFORE_WHOLE:
         return None
     return values.around(base, unit)
