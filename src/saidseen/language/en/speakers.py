@@ -171,3 +171,109 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "it
 """Determiners of somebody known."""
 VERBAL, TIED_SOURCES, SHORT_NOUNS = ("ing", "ed"), ("-based", "-run", "-backed", "-led", "-owned"), ("tv", "ngo")
 """Endings of words that go on with a source, of words before its noun, and words of one noun in letters."""
+ADJECTIVE_ENDINGS = ("al", "ary", "ive", "ous")
+"""Endings of adjectives."""
+INSIDE_NAMES = ("on", "of", "for")
+"""Words between two parts of a body's name."""
+OF_FOR = ("of", "for")
+"""Words before what a body or title is of."""
+INTO = ("in", "to")
+"""Words before the country of an embassy or mission."""
+FOR_OF = ("for", "of")
+"""Words between a title and what it is of."""
+AND_THE = ("and", "the")
+"""Words inside such a field."""
+PARTIES = ("republican", "democratic", "gop")
+"""Parties whose members are told by their first letter."""
+PARTY_KINDS = ("social", "christian", "liberal")
+"""Words before such a word that make another party of it."""
+NO_NAME_BEHIND = ("of", "who", "and", "said", "says")
+"""Words behind a comma that begin no apposition."""
+OF_FOR_AT = ("of", "for", "at")
+"""Words behind a title before the body."""
+IN_FROM = ("in", "from")
+"""Words before where somebody speaks."""
+FOR_IN_AT = ("for", "in", "at")
+"""Words before a name that is a place's or body's."""
+NEGATIONS = ("not", "never", "no")
+"""Negations."""
+FREE_WRITERS = ("photographer", "journalist")
+"""Writers who may be of no outlet."""
+SPEAKS_FOR = ("for", "of", "at")
+"""Words between a spokesman and the body."""
+WORKS_FOR = ("at", "with", "from", "for", "of")
+"""Words between somebody and the body."""
+POPULAR = ("popular", "people's", "volunteer")
+"""Words before forces that are a country's all the same."""
+KINDS_BEFORE = ("news", "rebel", "monitoring")
+"""Words before the kind of a body."""
+ARTICLES = ("a", "an")
+"""Articles of somebody new."""
+TITLES_OF_ALL = ("mr", "mrs", "ms")
+"""Words before anybody's last name."""
+SOURCES = ("source", "sources")
+"""Those who tell and are not named."""
+SIDES_OF_STATE = ("government", "regime", "state")
+"""The side of a state."""
+DIRECTIONS = ("the", "north", "south", "east", "west", "northern", "southern")
+"""Words before a place that tell which part of it."""
+BEFORE_PLACE = ("in", "for", "near", "from")
+"""Words before a name that is a place's."""
+WATCHING_NOUNS = ("observatory", "monitor")
+"""Nouns of bodies that watch."""
+ARABIC_ARTICLES = ("al-", "el-", "ash-", "as-", "ad-", "an-", "ar-", "at-")
+"""Articles of Arabic names."""
+IN_AT_NEAR = ("in", "at", "near")
+"""Words before where somebody is."""
+DETERMINERS = ("the", "a", "this", "that", "its", "their")
+"""Words before a noun."""
+BOTH = ("two", "both", "they")
+"""Words for two who were named."""
+HIS_HER = ("his", "her")
+"""Whose it is, of one."""
+RELATIVES = ("who", "which", "that", "whose", "whom")
+"""Words that go on with who was named."""
+GROUPS = ("group", "organisation")
+"""Nouns of any body."""
+TIES = ("affiliated", "linked", "aligned")
+"""Words for whose side somebody is on."""
+WHOSE_PAPER = ("by", "from", "of", "released")
+"""Words between a paper and whose it is."""
+BY_FROM = ("by", "from")
+"""Words before whose it is."""
+BEFORE_ISSUER = ("the", "its", "a", "an")
+"""Words before the one who issued it."""
+ITS = ("the", "its", "their")
+"""Words before a body that was named."""
+AND_OR = ("and", "or")
+"""Words that join."""
+OF_BODY = ("in", "from", "with", "at")
+"""Words between a title and the body that stand for "of"."""
+BEFORE_OTHERS = ("from", "of", "to", "for", "in", "with")
+"""Words before somebody who does not speak."""
+THE_THIS = ("the", "this", "that")
+"""Determiners of somebody known."""
+FOR_OF_FROM = ("for", "of", "from")
+"""Words between somebody and the body."""
+BEFORE_BODY = ("the", "its", "that", "this")
+"""Words before a body."""
+JOINING_NAMES = ("of", "and", "for")
+"""Words inside a name."""
+COMPASS = ("west", "east", "north", "south")
+"""Points of the compass, and sides."""
+FIELDS = ("affairs", "rights", "operations")
+"""Fields of a title that end as plurals do."""
+NO_NOUN_ENDINGS = ("ed", "ing", "s", "ly")
+"""Endings of words that begin no field."""
+THE_AND = ("the", "and")
+"""Words inside a title that do not end it."""
+INSIDE_TITLES = ("of", "for", "and", "the")
+"""Words inside a title."""
+SPOKESMEN = ("spokesman", "press secretary")
+"""Titles of those who speak for others."""
+FOR_AT = ("for", "at")
+"""Words between such a one and the body."""
+FOR_AT_WITH = ("for", "at", "with")
+"""Words between anybody and the body."""
+NOUNS_OF_ALL = ("organisation", "organization", "group")
+"""Nouns of any body, as they are spelt."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saidseen.language.en import bodies as en
+from saidseen.language.en import speakers
 from saidseen.language.en.outlets import INSTRUMENTS
 from saidseen.language.en.speakers import CONNECTIVES, TIED, british, wordlist
 from saidseen.model.attribution import Tag
@@ -212,10 +213,10 @@ def _of_another(found: Scan, i: int) -> bool:
     the midst of a longer name ("on the Application of Conventions")."""
     words = found.words
     low, after = words.lows[i], i + 1
-    if after < len(words) and found.joined(after) and low.endswith(("al", "ary", "ive", "ous")):
+    if after < len(words) and found.joined(after) and low.endswith(speakers.ADJECTIVE_ENDINGS):
         return words.lows[after].isalpha() and not words.capital(after)
     before = i - 2 if i > 1 and words.lows[i - 1] == "the" else i - 1
-    inner = before > 0 and found.joined(i) and words.lows[before] in ("on", "of", "for") and words.capital(before - 1)
+    inner = before > 0 and found.joined(i) and words.lows[before] in speakers.INSIDE_NAMES and words.capital(before - 1)
     return inner and after + 1 < len(words) and words.lows[after] == "of" and words.capital(after + 1)
 
 
@@ -234,7 +235,7 @@ def whole_name(found: Scan, i: int, j: int) -> int:
     if found.words.lows[j - 1] not in en.HEADS and found.words.lows[j - 1] not in sector_words():
         return j
     k = j
-    while k + 1 < len(words) and found.joined(k) and words.lows[k] in ("of", "for") and found.joined(k + 1):
+    while k + 1 < len(words) and found.joined(k) and words.lows[k] in speakers.OF_FOR and found.joined(k + 1):
         after = k + 1 + (words.lows[k + 1] == "the")
         if after >= len(words) or not words.capital(after) or found.starting(after) is not None:
             break
@@ -269,7 +270,7 @@ def _qualified(found: Scan, i: int) -> bool:
 def _embassy(found: Scan, chunk: Chunk, name: str, after: Sequence[tuple[str, Chunk]], end: int) -> tuple[str, int]:
     """An embassy's name with its city: "Embassy of India in Kyiv"."""
     for preposition, place in after:
-        if preposition in ("in", "to") and place.kind == COUNTRY:
+        if preposition in speakers.INTO and place.kind == COUNTRY:
             city = found.words.text[found.words.starts[place.i] : found.words.ends[place.j - 1]]
             return f"{name} {preposition} {city}", place.j
     return name, end

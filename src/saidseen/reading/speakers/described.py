@@ -98,12 +98,12 @@ def _field_before(found: Scan, name: Name, i: int) -> Described | None:
         return None
     while k > max(0, i - 5) and (k == i or found.joined(k)):
         low = words.lows[k - 1]
-        if low in ("for", "of") and k < i:
+        if low in en.FOR_OF and k < i:
             title = found.ending(k - 1)
             if title is None or title.kind != TITLE or title.entry.sector != "GOV" or not found.joined(k - 1):
                 return None
             return _described(found, (title.i, name.j), title, modifiers(found, title.i), [])
-        if not (words.capital(k - 1) or apart or low in wordlist("portfolios") or low in ("and", "the")):
+        if not (words.capital(k - 1) or apart or low in wordlist("portfolios") or low in en.AND_THE):
             return None
         k -= 1
     return None
@@ -120,14 +120,9 @@ def _private(found: Scan, i: int) -> bool:
 def _american_party(found: Scan, i: int) -> bool:
     """Whether "Republican" or "Democratic" (not "Social Democratic") stands right before the title at word `i`."""
     words = found.words
-    if (
-        i < 1
-        or not found.joined(i)
-        or words.lows[i - 1] not in ("republican", "democratic", "gop")
-        or not words.capital(i - 1)
-    ):
+    if i < 1 or not found.joined(i) or words.lows[i - 1] not in en.PARTIES or not words.capital(i - 1):
         return False
-    return i < 2 or not found.joined(i - 1) or words.lows[i - 2] not in ("social", "christian", "liberal")
+    return i < 2 or not found.joined(i - 1) or words.lows[i - 2] not in en.PARTY_KINDS
 
 
 def _apposed_name(found: Scan, name: Name, chunk: Chunk) -> bool:
@@ -174,7 +169,7 @@ def apposed_title(found: Scan, j: int) -> Chunk | None:
         if chunk is not None and chunk.kind == GROUP:
             return None
         end = chunk.j if chunk is not None else k + 1
-        if words.after[end - 1] != JOINED or words.lows[k] in ("of", "who", "and", "said", "says"):
+        if words.after[end - 1] != JOINED or words.lows[k] in en.NO_NAME_BEHIND:
             return None
         k = end
     return None
@@ -184,7 +179,7 @@ def _heads_body(found: Scan, title: Chunk) -> bool:
     """Whether a title in small letters goes on with "of" or "for": an apposition whose comma was lost ("Rami Haddad
     head of the Observatory said")."""
     plain = title.kind == TITLE and not found.words.capital(title.i) and title.j < len(found.words)
-    return plain and found.joined(title.j) and found.words.lows[title.j] in ("of", "for", "at")
+    return plain and found.joined(title.j) and found.words.lows[title.j] in en.OF_FOR_AT
 
 
 def _after(found: Scan, name: Name) -> Described | None:

@@ -169,7 +169,7 @@ class Discourse:
     def seat(self, i: int) -> tuple[str, str] | None:
         """The country and words of the capital that begins the sentence of word `i` ("In Moscow, the ministry ...")."""
         found, start = self.found, bisect_left(self.sentence, self.sentence[i])
-        chunk = found.starting(start + 1) if found.words.lows[start] in ("in", "from") else None
+        chunk = found.starting(start + 1) if found.words.lows[start] in en.IN_FROM else None
         if chunk is None or chunk.kind != COUNTRY or chunk.entry.form != CAPITAL_CITY or chunk.j > i:
             return None
         if not chunk.entry.country or found.words.after[chunk.j - 1] != COMMA:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import speakers as en
 from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.actors import PERSON, Mention
 from saidseen.reading.speakers.discourse import Discourse
@@ -47,7 +48,7 @@ def _closes(talk: Discourse, source: Source, mention: Mention) -> bool:
     if title is not None and title.kind == TITLE and found.joined(title.i):
         i = title.i
         return found.words.capital(i - 1) and found.ending(i) is None and found.words.lows[i - 1] not in NOT_NAMES
-    if i - 2 >= source.i and found.words.lows[i] in given_names() and found.words.lows[i - 2] in ("for", "in", "at"):
+    if i - 2 >= source.i and found.words.lows[i] in given_names() and found.words.lows[i - 2] in en.FOR_IN_AT:
         return found.words.capital(i - 1)
     return any(mark.place for mark in talk.setting.within(i - 1, i))
 

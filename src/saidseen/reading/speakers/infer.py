@@ -161,7 +161,7 @@ def of_side(case: _Case) -> Told | None:
 
 def _own(rest: Sequence[str]) -> bool:
     """Whether the words after a country as subject speak of its will: ready, willing, will, is withdrawing its ..."""
-    if any(w in _HARM or w in ("not", "never", "no") or w.endswith("n't") for w in rest):
+    if any(w in _HARM or w in en.NEGATIONS or w.endswith("n't") for w in rest):
         return False
     return any(w in _WILLING for w in rest[:3])
 

@@ -23,13 +23,13 @@ def voice_of(talk: Discourse, source: Source) -> Actor | None:
         return None
     before = [c for c in talk.found.between(source.i, head.i) if c.kind in _BODIES]
     if len(before) == 1 and before[0].j == head.i:
-        if noun in ("photographer", "journalist") and source.determiner in INDEFINITE:
+        if noun in en.FREE_WRITERS and source.determiner in INDEFINITE:
             return Actor(UNNAMED, None, None, None, "MED", nouns={noun}, how=source.words)
         return _speaking(talk, before[0], noun, source)
     if noun != "spokesman" or before:
         return None
     after = complements(talk.found, source.core, source.j)
-    own = [c for p, c in after if p in ("for", "of", "at") and c.kind in _BODIES]
+    own = [c for p, c in after if p in en.SPEAKS_FOR and c.kind in _BODIES]
     return _speaking(talk, own[0], noun, source) if own and after[0][1] is own[0] else None
 
 
@@ -58,7 +58,7 @@ def watching(talk: Discourse, source: Source) -> Actor | None:
     if talk.found.words.lows[source.core - 1] not in en.WATCHING_PEOPLE:
         return None
     after = [(p, c) for p, c in complements(talk.found, source.core, source.j) if c.kind != COUNTRY]
-    if not after or after[0][0] not in ("at", "with", "from", "for", "of") or after[0][1].kind not in _BODIES:
+    if not after or after[0][0] not in en.WORKS_FOR or after[0][1].kind not in _BODIES:
         return None
     return body_at(talk, after[0][1])
 
@@ -90,7 +90,7 @@ def irregular(talk: Discourse, source: Source, head: Chunk) -> Actor | None:
         return known
     name = found.words.words(source.i, source.core)
     lands = [c.entry.country for c in found.between(source.i, i) if c.kind == COUNTRY]
-    country = lands[0] if lands and lows[i] in ("popular", "people's", "volunteer") else None
+    country = lands[0] if lands and lows[i] in en.POPULAR else None
     return Actor(ORGANISATION, name, country, None, "MIL" if country else "REB", nouns={lows[head.j - 1]}, how=name)
 
 
@@ -131,7 +131,7 @@ def unit(talk: Discourse, source: Source) -> Actor | None:
     last = source.core - 1
     if words.capital(last) or words.lows[last] not in en.ARMED_UNITS or source.determiner in INDEFINITE - {"a", "an"}:
         return None
-    while last > source.i and words.lows[last - 1] in ("news", "rebel", "monitoring"):
+    while last > source.i and words.lows[last - 1] in en.KINDS_BEFORE:
         last -= 1
     start = last
     while start > source.i and found.joined(start) and words.capital(start - 1) and found.ending(start) is None:

@@ -43,14 +43,14 @@ def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str |
 
 def _at_province(lows: list[str]) -> bool:
     """Whether a source is one at the authority of a province or town ("a source at Homs province")."""
-    return "at" in lows and lows[0] in ("source", "sources") and lows[-1] in en.PROVINCES
+    return "at" in lows and lows[0] in en.SOURCES and lows[-1] in en.PROVINCES
 
 
 def _side_of(talk: Discourse, lows: list[str]) -> str | None:
     """The country of whose government media are said to be for ("pro-government media", "pro-Damascus media")."""
     for low in lows:
         side = low.removeprefix(en.PRO)
-        if side != low and side in ("government", "regime", "state"):
+        if side != low and side in en.SIDES_OF_STATE:
             return talk.setting.only
         if side != low:
             return country_of(side.capitalize())
@@ -95,7 +95,7 @@ def own_places(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str]
     k = marks[0].i - 1
     if actor.kind == UNNAMED and lows[source.core - 1] in wordlist("visitors"):
         return None
-    while k > source.i and lows[k] in ("the", "north", "south", "east", "west", "northern", "southern"):
+    while k > source.i and lows[k] in en.DIRECTIONS:
         k -= 1
     elected = any(c.kind == TITLE and c.entry.sector in ("LEG", "GOV") for c in found.between(source.i, source.j))
     if k >= source.i and lows[k] == "for" and actor.kind == PERSON and elected:
@@ -115,7 +115,7 @@ def is_local(talk: Discourse, source: Source, actor: Actor) -> bool:
     if actor.kind == ORGANISATION:
         return actor.sector in ("MIL", "MED", "GOV") or "state" in talk.found.words.lows[source.i : source.core]
     lows = talk.found.words.lows[source.i : source.core]
-    if lows and lows[-1] in ("source", "sources") and any(low in en.STATE_FORCES for low in lows):
+    if lows and lows[-1] in en.SOURCES and any(low in en.STATE_FORCES for low in lows):
         return True
     return "local" in lows or bool(lows and (lows[-1] in wordlist("locals")))
 

@@ -74,9 +74,9 @@ def _where(found: Scan, i: int) -> bool:
     if not i or not found.joined(i):
         return False
     before = found.words.lows[i - 1]
-    if before in ("of", "for") and found.joined(i - 1) and (title := found.ending(i - 1)) is not None:
+    if before in en.OF_FOR and found.joined(i - 1) and (title := found.ending(i - 1)) is not None:
         return title.kind in (TITLE, INSTITUTION)
-    return before in ("in", "for", "near", "from")
+    return before in en.BEFORE_PLACE
 
 
 def _before_full(found: Scan, i: int, j: int) -> bool:

@@ -17,7 +17,7 @@ from saidseen.reading.speakers.scan import Name, Scan
 def surname(text: str) -> str:
     """The key of a name: its last word in small letters, without the Arabic article."""
     last = text.replace("’", "'").split()[-1].lower()
-    for article in ("al-", "el-", "ash-", "as-", "ad-", "an-", "ar-", "at-"):
+    for article in en.ARABIC_ARTICLES:
         if last.startswith(article) and len(last) > len(article) + 2:
             last = last.removeprefix(article)
     return last.removesuffix("'s")

@@ -108,7 +108,7 @@ def question(talk: Discourse, source: Source) -> Actor | None:
 def whereabouts(talk: Discourse, source: Source) -> Actor | None:
     """Words that only say where ("in Kyiv") name nobody."""
     lows = talk.found.words.lows
-    if source.determiner or lows[source.i] not in ("in", "at", "near") or source.j - source.i > 3:
+    if source.determiner or lows[source.i] not in en.IN_AT_NEAR or source.j - source.i > 3:
         return None
     return Actor(UNNAMED, None, how=source.words)
 
@@ -177,7 +177,7 @@ def _paper_before(talk: Discourse, source: Source) -> Actor | None:
     if source.i == 0 or talk.sentence[source.i - 1] == here or here == 0:
         return None
     start = bisect_left(talk.sentence, here - 1)
-    if words.lows[start] not in ("the", "a", "this", "that", "its", "their") or start + 1 >= source.i:
+    if words.lows[start] not in en.DETERMINERS or start + 1 >= source.i:
         return None
     if words.lows[start + 1] not in wordlist("papers"):
         return None
@@ -217,7 +217,7 @@ def _counted(source: Source, words: list[str]) -> bool:
     """Whether a source is "the two leaders", "the leaders", "both ministers"."""
     if not words or words[-1] not in en.PAIRS or source.determiner not in ("the", "both", ""):
         return False
-    return (len(words) == 1 and source.determiner == "the") or words[0] in ("two", "both", "they")
+    return (len(words) == 1 and source.determiner == "the") or words[0] in en.BOTH
 
 
 def _only_two(talk: Discourse, i: int) -> list[Actor] | None:
@@ -251,7 +251,7 @@ def plural(talk: Discourse, source: Source) -> Actor | None:
 @rule
 def own_office(talk: Discourse, source: Source) -> Actor | None:
     """His or her office is that of the nearest person of that gender who is a source or subject."""
-    if source.determiner not in ("his", "her") or talk.found.words.lows[source.i : source.j] != ["office"]:
+    if source.determiner not in en.HIS_HER or talk.found.words.lows[source.i : source.j] != ["office"]:
         return None
     fits = _spoken_of(talk, source.i, person_of("m" if source.determiner == "his" else "f"))
     whose = talk.nearest(source.i, fits, source.own)
@@ -264,7 +264,7 @@ def own_office(talk: Discourse, source: Source) -> Actor | None:
 @rule
 def relative(talk: Discourse, source: Source) -> Actor | None:
     """Who and which are the actor named right before, in the same sentence."""
-    if not _single(talk, source, frozenset(("who", "which", "that", "whose", "whom"))):
+    if not _single(talk, source, frozenset(en.RELATIVES)):
         return None
     human = _word(talk, source).startswith(en.WHO)
     for mention in talk.before(source.i):
@@ -311,9 +311,7 @@ def watcher(talk: Discourse, source: Source) -> Actor | None:
     """A monitor, watchdog or observatory of which nothing more is said is the one that the text names."""
     words = _apposed(talk.found.words.lows[source.i : source.core])
     noun = british(words[-1]) if words else ""
-    if noun not in en.WATCHERS and not (
-        noun in ("group", "organisation") and len(words) > 1 and words[-2] in en.WATCHING
-    ):
+    if noun not in en.WATCHERS and not (noun in en.GROUPS and len(words) > 1 and words[-2] in en.WATCHING):
         return None
     if any(w not in en.WATCHING and w not in en.WATCHERS for w in words[:-1]):
         return None
@@ -343,7 +341,7 @@ def based_elsewhere(talk: Discourse, source: Source) -> bool:
 def _apposed(lows: list[str]) -> list[str]:
     """The words of a source from its last "a" on, which says what stands before it is or says who speaks ("there a
     monitor"), without where that is based."""
-    articles = [k for k, low in enumerate(lows) if low in ("a", "an")]
+    articles = [k for k, low in enumerate(lows) if low in en.ARTICLES]
     return [w for w in lows[articles[-1] + 1 if articles else 0 :] if not w.endswith(en.BASED)]
 
 
@@ -362,14 +360,14 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
         return None
     for mention in talk.within(source.core, source.j):
         between = lows[source.core : mention.i]
-        if lows[min(mention.end, source.j - 1)] in ("affiliated", "linked", "aligned"):
+        if lows[min(mention.end, source.j - 1)] in en.TIES:
             continue
         if mention.actor.kind == STATE_ACTOR and not en.WHOSE.issuperset(between):
             continue  # where it was made ("footage from districts east of Damascus")
-        if mention.actor.name and any(w in ("by", "from", "of", "released") for w in between):
+        if mention.actor.name and any(w in en.WHOSE_PAPER for w in between):
             return mention.actor
-    issued = next((k for k in range(source.core, source.j - 1) if lows[k] in ("by", "from")), None)
-    if issued is not None and lows[issued + 1] in ("the", "its", "a", "an"):
+    issued = next((k for k in range(source.core, source.j - 1) if lows[k] in en.BY_FROM), None)
+    if issued is not None and lows[issued + 1] in en.BEFORE_ISSUER:
         part = parse(talk, issued + 1, source.j)
         return next((a for one in RULES if (a := one(talk, part)) is not None), None)
     before = [m for m in talk.within(source.i, source.core) if m.j <= last]  # the paper itself is no body
@@ -382,7 +380,7 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
         return next((a for one in RULES if (a := one(talk, part)) is not None), None)
     if not source.determiner and source.core == source.j and (subject := _subject(talk, source)):
         return subject
-    if source.determiner not in ("the", "its", "their") or source.core != source.j:
+    if source.determiner not in en.ITS or source.core != source.j:
         return Actor(UNNAMED, None, how=source.words)
     for mention in talk.before(source.i):
         if talk.sentence[source.i] - talk.sentence[mention.name] > 2:

@@ -103,7 +103,7 @@ def _before(talk: Discourse, i: int) -> list[Chunk]:
     """Modifiers of the noun at word `i`; none where "and" joins several countries ("Russian and Syrian officials")."""
     before = modifiers(talk.found, i)
     k = min([i, *(c.i for c in before)])
-    if before and k > 1 and talk.found.words.lows[k - 1] in ("and", "or"):
+    if before and k > 1 and talk.found.words.lows[k - 1] in en.AND_OR:
         other = talk.found.ending(k - 1)
         if other is not None and other.kind in (COUNTRY, BODY):
             return []
@@ -158,7 +158,7 @@ def _proper_group(talk: Discourse, source: Source, head: Chunk) -> bool:
 def _all_after(talk: Discourse, source: Source) -> list[tuple[str, Chunk]]:
     """Complements of the source's head, places told by "in" and "from" among them ("officials in Moscow")."""
     pairs = complements(talk.found, source.core, source.j)
-    return [("of" if p in ("in", "from", "with", "at") else p, c) for p, c in pairs]
+    return [("of" if p in en.OF_BODY else p, c) for p, c in pairs]
 
 
 @rule
@@ -182,7 +182,7 @@ def institution(talk: Discourse, source: Source) -> Actor | None:
         group.sector = None  # no state's army
         return group
     mention = talk.registry.body(talk.found, head)
-    if mention is not None and source.determiner not in ("a", "an"):
+    if mention is not None and source.determiner not in en.ARTICLES:
         return mention.actor
     owner = [m.actor for m in talk.within(source.i, head.i) if m.actor.kind == PERSON]
     leader = surname(talk.found.words.words(head.i - 1, head.i)) if head.i > source.i else ""
@@ -253,7 +253,7 @@ def _country_spoken_for(talk: Discourse, i: int) -> str | None:
         if seen > 40 or talk.sentence[i] - talk.sentence[mention.name] > 3:
             break
         before = talk.found.words.lows[mention.i - 1] if mention.i else ""
-        if mention.actor.kind == UNNAMED or before in ("from", "of", "to", "for", "in", "with"):
+        if mention.actor.kind == UNNAMED or before in en.BEFORE_OTHERS:
             continue
         if talk.roles[mention.name] & SOURCE and mention.actor.sector in ("GOV", "MIL", "LEG", "IGO"):
             countries.add(mention.actor.country)
@@ -296,7 +296,7 @@ def role(talk: Discourse, source: Source) -> Actor | None:
     if source.head is None and any(found.words.capital(k) and not common(found.words.lows[k]) for k in inside):
         return None
     title = source.head.entry if source.head is not None and source.head.kind == TITLE else None
-    if title is None and source.determiner not in ("the", "this", "that"):
+    if title is None and source.determiner not in en.THE_THIS:
         return None
     start = source.head.i if source.head is not None else source.core - 1
     told = affiliation(title, modifiers(found, start), complements(found, source.core, source.j))
@@ -388,9 +388,9 @@ def _owner(talk: Discourse, source: Source) -> Actor | None:
 def _spoken_for(talk: Discourse, source: Source) -> Actor | None:
     """The actor named before that "for the …" after a title means ("a spokesman for the organisation")."""
     words, k = talk.found.words, source.core
-    if k + 2 >= source.j + 1 or words.lows[k] not in ("for", "of", "from") or k + 2 >= len(words):
+    if k + 2 >= source.j + 1 or words.lows[k] not in en.FOR_OF_FROM or k + 2 >= len(words):
         return None
-    if words.lows[k + 1] not in ("the", "its", "that", "this"):
+    if words.lows[k + 1] not in en.BEFORE_BODY:
         return None
     chunk = talk.found.starting(k + 2)
     end = min(chunk.j if chunk is not None else k + 3, source.j)
@@ -407,7 +407,7 @@ def proper_name(talk: Discourse, source: Source) -> Actor | None:
         return None
     start = source.core - 1
     while start > source.i and found.joined(start) and not words.possessive(start - 1):
-        if not words.capital(start - 1) and words.lows[start - 1] not in ("of", "and", "for"):
+        if not words.capital(start - 1) and words.lows[start - 1] not in en.JOINING_NAMES:
             break
         start -= 1
     whole = whole_name(found, start, source.core) if source.determiner == "the" else source.core
@@ -416,7 +416,7 @@ def proper_name(talk: Discourse, source: Source) -> Actor | None:
     if source.core - start == 1 and _MANY.fullmatch(words.word(start)):
         return None  # "FAQs clarify", "NGOs say"
     if source.core - start == 1 and (source.core < source.j or words.lows[start] in NOT_NAMES):
-        west = source.determiner == "the" and words.lows[start] in ("west", "east", "north", "south")
+        west = source.determiner == "the" and words.lows[start] in en.COMPASS
         return Actor(ORGANISATION, f"the {words.word(start)}", how=source.words) if west else None
     return talk.registry.proper(found, start, source.core)
 

@@ -199,9 +199,7 @@ def _adjective(found: Scan, i: int) -> bool:
     low = found.words.lows[i]
     if found.words.capital(i) or found.words.possessive(i) or low in _VERBS or low in en.CONNECTIVES or len(low) < 3:
         return False
-    return low[0].isalpha() and (
-        low in ("affairs", "rights", "operations") or not low.endswith(("ed", "ing", "s", "ly"))
-    )
+    return low[0].isalpha() and (low in en.FIELDS or not low.endswith(en.NO_NOUN_ENDINGS))
 
 
 def _clearly(found: Scan, chunk: Chunk) -> bool:
@@ -237,7 +235,7 @@ def complements(found: Scan, j: int, limit: int) -> list[tuple[str, Chunk]]:
             if last:
                 out.append((last, chunk))
         elif low in en.CONNECTIVES:
-            last = low if low not in ("the", "and") else last
+            last = low if low not in en.THE_AND else last
             j += 1
         elif last and words.capital(j):
             out.append((last, _proper(found, j, limit)))
@@ -257,9 +255,7 @@ def _goes_on(found: Scan, j: int, limit: int) -> bool:
 def _proper(found: Scan, i: int, limit: int) -> Chunk:
     """The name in capitals that begins at word `i`, with the sector that its words tell."""
     j, words = i, found.words
-    while (
-        j < limit and (j == i or found.joined(j)) and (words.capital(j) or words.lows[j] in ("of", "for", "and", "the"))
-    ):
+    while j < limit and (j == i or found.joined(j)) and (words.capital(j) or words.lows[j] in en.INSIDE_TITLES):
         j += 1
     sectors = [sector_words()[low] for low in words.lows[i:j] if low in sector_words()]
     countries = [c.entry.country for c in found.between(i, j) if c.kind == COUNTRY]
@@ -284,7 +280,7 @@ def affiliation(
     title: PhraseEntry | None, before: Sequence[Chunk], after: Sequence[tuple[str, Chunk]], former: bool = False
 ) -> Affiliation:
     """Whom a title speaks for: modifiers before it (nearest first) and complements after it with their prepositions."""
-    speaks_for = title is not None and any(n in ("spokesman", "press secretary") for n in title.nouns)
+    speaks_for = title is not None and any(n in en.SPOKESMEN for n in title.nouns)
     near = [c for c in before if c.kind != TITLE]
     near += [
         c
@@ -292,11 +288,11 @@ def affiliation(
         if c.kind != TITLE
         and (
             (p not in en.AWAY and p != "for")
-            or (p in ("for", "at") and speaks_for)
+            or (p in en.FOR_AT and speaks_for)
             or (p == "from" and c.entry.form == STATE)
         )
     ]
-    near += [c for p, c in after if p in ("for", "at", "with") and c.kind in (BODY, INSTITUTION, MEDIA)]
+    near += [c for p, c in after if p in en.FOR_AT_WITH and c.kind in (BODY, INSTITUTION, MEDIA)]
     countries = [c.entry for c in near if c.kind == COUNTRY and c.entry.form != PEOPLE]
     bodies = [c.entry for c in near if c.kind in (BODY, INSTITUTION, MEDIA, "proper")]
     out = Affiliation(sector=title.sector if title else None)

@@ -64,7 +64,7 @@ def _apposed(talk: Discourse, k: int) -> bool:
     words = talk.found.words
     if not words.capital(k - 1) or words.capital(k):
         return False
-    if words.lows[k] in ("a", "an"):
+    if words.lows[k] in en.ARTICLES:
         return True
     return words.lows[k] == "senior" and k > 1 and words.capital(k - 2) and not talk.found.ending(k)
 
@@ -73,7 +73,7 @@ def _doing(talk: Discourse, k: int) -> bool:
     """Whether word `k` says what the body or group named right before it does or what is done with it ("the coalition
     targeting …", "the organisation known as …")."""
     before, low = talk.found.ending(k), talk.found.words.lows[k]
-    if before is None and talk.found.words.lows[k - 1] not in ("organisation", "organization", "group"):
+    if before is None and talk.found.words.lows[k - 1] not in en.NOUNS_OF_ALL:
         return False
     shaped = (low.endswith(en.VERBAL) and "-" not in low) or low == "known"
     return shaped and (before is None or before.kind in (BODY, INSTITUTION, MEDIA)) and talk.found.starting(k) is None
