@@ -53,6 +53,8 @@ IDENTIFIERS = {
     "reading/story.py": "_ROOMS",
 }
 """Lists of names that no text is compared with: acts, kinds, stances, specifics, units, columns of a table."""
+NO_TEXTS = {"act", "effect", "field", "kind", "label", "precision", "stance", "test", "unit", "validator"}
+"""What is compared with such names inside functions."""
 
 _WORDED = {"compile", "search", "match", "fullmatch", "split", "sub", "subn", "findall", "finditer"}
 # What is no letter of a word in a pattern: escapes, classes, names of groups, flags.
@@ -96,6 +98,11 @@ def test_what_is_open_is_only_what_still_holds_words() -> None:
         ('A = ("x", "$")', False),
         ('__all__ = ["read", "say"]', False),
         ('A = en.WORDS | word_set("names")', False),
+        ('def f(w): return w.form in ("will", "would")', True),
+        ('def f(w): return w.startswith(("will", "would"))', True),
+        ('def f(w): return w in GIVEN | {"will", "would"}', True),
+        ('def f(x): return x.kind in ("attack", "exercise")', False),
+        ("def f(w): return w in en.WILL", False),
     ],
 )
 def test_what_counts_as_english(source: str, held: bool) -> None:
@@ -111,12 +118,16 @@ def _by_file() -> Iterator[tuple[str, list[str]]]:
 
 
 def _held(tree: ast.Module, known: set[str]) -> Iterator[str]:
-    """The patterns with words in them anywhere, and what a module assigns to a name that is a list of words."""
+    """The patterns with words in them and the lists of words that texts are compared with, wherever they stand, and
+    what a module assigns to a name that is a list of words."""
     for node in ast.walk(tree):
         if _asks_pattern(node):
             assert isinstance(node, ast.Call)
             if any(_LETTERS.search(_MARKS.sub(" ", text)) for text in _strings(node.args[:1])):
                 yield f"line {node.lineno}: {ast.unparse(node)[:80]}"
+        elif any(_is_list(words) for words in _compared(node)):
+            assert isinstance(node, ast.expr)
+            yield f"line {node.lineno}: {ast.unparse(node)[:80]}"
     for statement in tree.body:
         if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
             target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
@@ -129,6 +140,20 @@ def _asks_pattern(node: ast.AST) -> bool:
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return False
     return isinstance(node.func.value, ast.Name) and node.func.value.id == "re" and node.func.attr in _WORDED
+
+
+def _compared(node: ast.AST) -> list[ast.expr]:
+    """What stands as a list where a text is compared with it; a kind, an act or the like is no text."""
+    if isinstance(node, ast.Compare):
+        asked = {getattr(one, "attr", getattr(one, "id", "")) for one in ast.walk(node.left)}
+        found = [] if asked & NO_TEXTS else node.comparators
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr | ast.Sub):
+        found = [node.left, node.right]
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        found = node.args if node.func.attr in ("startswith", "endswith") else []
+    else:
+        found = []
+    return [one for one in found if isinstance(one, ast.Tuple | ast.List | ast.Set)]
 
 
 def _strings(nodes: list[ast.expr]) -> Iterator[str]:

@@ -314,7 +314,7 @@ def _told(case: Case, one: Checked) -> str:
 def _lowered(words: str) -> str:
     """A figure's words inside a sentence: "about 30,000 Russian troops"."""
     first = words.split(" ", 1)[0]
-    return words[0].lower() + words[1:] if first.lower() in ("more", "about", "fewer", "less", "up", "some") else words
+    return words[0].lower() + words[1:] if first.lower() in en.HEDGING else words
 
 
 def _done(case: Case, measure: Measure) -> Done | None:

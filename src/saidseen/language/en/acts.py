@@ -22,3 +22,11 @@ ANSWERING = ("respon", "answer", "repl")
 """How words begin that answer a question."""
 REFUSING = ("will", "would", "won", "see", "saw", "not ready", "not will", "not prep", "unwill", "no need")
 """How phrases begin by which the one refuses who speaks."""
+NOT_TO, DO_NOT, LET, PLEASE = ["not", "to"], ["do", "not"], ["let"], ["please"]
+"""How somebody is told not to do something, or to do it."""
+LET_US = (["us"], ["me"], ["'s"])
+"""What follows a "let" that tells nobody."""
+WILL_NOT = (["will", "not"], ["would", "not"])
+"""A refusal in a cue."""
+TO_FOR = (["to"], ["for"])
+"""What follows a word of readiness."""

@@ -277,3 +277,13 @@ FOR_AT_WITH = ("for", "at", "with")
 """Words between anybody and the body."""
 NOUNS_OF_ALL = ("organisation", "organization", "group")
 """Nouns of any body, as they are spelt."""
+GENERATIONS, PARTY_LETTERS = frozenset(("jr", "sr")), ("r", "d")
+"""What follows a name without an apposition, and the first letters of an apposition that tells a party."""
+GOING_ON = frozenset(("and", "or", "himself", "herself", "a", "an", "the", "one"))
+"""Words with which a source goes on behind its head."""
+THE_OR, A = frozenset(("and", "the", "or")), frozenset(("a", "an"))
+"""Words before a body that is not the source's own, and articles of one unit among others."""
+THE_BOTH = ("the", "both", "")
+"""Determiners of two who were named."""
+POINTING = frozenset(("who", "which", "that", "this", "whose", "whom"))
+"""Words that only point to who was named."""

@@ -218,3 +218,5 @@ ONE_WEEK = ("a", "one")
 """Words that count one week."""
 WEEK_ORDER = {"first": 1, "last": -1, "final": -1}
 """Weeks of a month by their order."""
+SINGLE = (["a"], ["an"], ["one"])
+"""Words that count one unit."""

@@ -30,3 +30,5 @@ DRAFT = "DRAFT: to be checked and signed by a person before it is sent"
 """Over a request that no person has signed yet."""
 PRINTED = "Each sentence stands as the report cited has it."
 """Over the sentences that it cites."""
+HEDGING = ("more", "about", "fewer", "less", "up", "some")
+"""How a figure's words begin that are no name and no unit."""

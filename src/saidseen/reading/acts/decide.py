@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from saidseen.language.en import acts as en
 from saidseen.language.en.silences import UNSETTLED
 from saidseen.model.acts import Act
 from saidseen.reading.acts.families import FAMILIES
@@ -117,7 +118,7 @@ def undertaken(scene: ActScene) -> bool:
 def refused(scene: ActScene) -> bool:
     """The speaker will not do it, as the cue's "will not" or "would not" says."""
     cue = [word.form for word in scene.cue]
-    return any(cue[at : at + 2] in (["will", "not"], ["would", "not"]) for at in range(2)) and not any(
+    return any(cue[at : at + 2] in en.WILL_NOT for at in range(2)) and not any(
         form.startswith(tuple(group("telling"))) for form in cue
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from saidseen.language.en import acts as en
 from saidseen.model.acts import Act
 from saidseen.reading.acts.clauses import negated_content
 from saidseen.reading.acts.foresight import doubtful
@@ -71,7 +72,7 @@ def warn(scene: ActScene) -> Act | None:
     if own_answer(scene, "harsh") or own_answer(scene) or penalty(scene) or consequence(scene) or bodes(scene):
         return Act.THREATEN
     tail = stream[max(0, len(scene.cue) - 1) :][:8]
-    at = next((i for i, form in enumerate(tail) if form == "against" or tail[i : i + 2] == ["not", "to"]), None)
+    at = next((i for i, form in enumerate(tail) if form == "against" or tail[i : i + 2] == en.NOT_TO), None)
     if at is None:
         return Act.EXPECT
     return Act.THREATEN if any(form in sides() for form in tail[:at]) else Act.ADVISE
@@ -176,7 +177,7 @@ def to_public(scene: ActScene) -> bool:
     """Whether the cue addresses citizens, travellers or the public at large."""
     after = scene.stream[max(0, len(scene.cue) - 3) :][:11]
     for word in after:
-        if word.form in ("to", "against", "not") and word is not after[0]:
+        if word.form in group("warned_off") and word is not after[0]:
             break
         if public(word.form):
             return True

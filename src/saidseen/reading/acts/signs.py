@@ -81,7 +81,7 @@ def offers(scene: ActScene) -> bool:
             after = [w.form for w in scene.content[at + 1 : at + 4]]
             if word.form in group("glad") and "would" not in (w.form for w in scene.content[:at]):
                 continue
-            to = after[:1] in (["to"], ["for"]) or "to" in after[:3]
+            to = after[:1] in en.TO_FOR or "to" in after[:3]
             verb = next((form for form in after if form not in group("offer_links")), "")
             if to and verb not in group("hostile") - group("idle") and scene.own(at) is not False:
                 return True

@@ -77,11 +77,11 @@ def imperative(scene: ActScene) -> bool:
     if not scene.quoted and not (scene.attribution.source and _verb_only(scene)):
         return False
     forms = [w.form for w in scene.content[:4]]
-    if forms[:1] == ["let"]:
-        return forms[1:2] not in (["us"], ["me"], ["'s"]) and scene.quoted
-    if forms[:1] == ["please"]:
+    if forms[:1] == en.LET:
+        return forms[1:2] not in en.LET_US and scene.quoted
+    if forms[:1] == en.PLEASE:
         return True
-    if forms[:2] == ["do", "not"]:
+    if forms[:2] == en.DO_NOT:
         return True
     return forms[0] in group("imperatives") and (len(forms) < 2 or forms[1] not in group("after_noun"))
 

@@ -159,7 +159,7 @@ def _of_country(found: Scan, j: int) -> list[tuple[str, Chunk]]:
 def apposed_title(found: Scan, j: int) -> Chunk | None:
     """The title in the apposition that begins at word `j`."""
     words = found.words
-    if j >= len(words) or words.lows[j] in _NO_APPOSITION | {"jr", "sr"} or words.lows[j].endswith("ing"):
+    if j >= len(words) or words.lows[j] in _NO_APPOSITION | en.GENERATIONS or words.lows[j].endswith("ing"):
         return None
     k = j
     while k < len(words) and k - j < 10:
@@ -203,7 +203,7 @@ def _after(found: Scan, name: Name) -> Described | None:
 def _marked(found: Scan, name: Name) -> Described | None:
     """A party and state in brackets after the name of an American politician: "(R-Iowa)"."""
     words, j = found.words, name.j
-    if j >= len(words) or words.text[words.starts[j] - 1] != "(" or words.lows[j][:1] not in ("r", "d"):
+    if j >= len(words) or words.text[words.starts[j] - 1] != "(" or words.lows[j][:1] not in en.PARTY_LETTERS:
         return None
     if not (words.flags[j] & UPPER or words.text[words.starts[j] + 1 : words.starts[j] + 2] == "-"):
         return None

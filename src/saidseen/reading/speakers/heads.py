@@ -18,7 +18,7 @@ def heads_source(talk: Discourse, source: Source, mention: Mention) -> bool:
     found, lows = talk.found, talk.found.words.lows
     end = mention.end
     follows = end < source.j and found.words.after[end - 1] == JOINED
-    goes_on = CUTS | {"and", "or", "himself", "herself", "a", "an", "the", "one"}
+    goes_on = CUTS | en.GOING_ON
     if follows and lows[end] not in goes_on and not lows[end].isdigit() and not _titled(talk, end, source.j):
         return False
     if found.words.possessive(end - 1) and end < source.j:

@@ -118,7 +118,7 @@ def apposed_body(talk: Discourse, source: Source) -> Actor | None:
     if noun not in wordlist("kinds") | en.BODY_PARTS:
         return None
     chunk = found.ending(source.j)
-    if chunk is not None and chunk.i > source.core and lows[chunk.i - 1] not in wordlist("cuts") | {"and", "the", "or"}:
+    if chunk is not None and chunk.i > source.core and lows[chunk.i - 1] not in wordlist("cuts") | en.THE_OR:
         return body_at(talk, chunk) if chunk.kind in (BODY, MEDIA) else None
     after = found.starting(source.j) if source.j == source.core and found.joined(source.j) else None
     return body_at(talk, after) if after is not None and after.kind == MEDIA and noun not in en.BODY_PARTS else None
@@ -129,7 +129,7 @@ def unit(talk: Discourse, source: Source) -> Actor | None:
     name ("the Rijal al-Sahel brigade")."""
     found, words = talk.found, talk.found.words
     last = source.core - 1
-    if words.capital(last) or words.lows[last] not in en.ARMED_UNITS or source.determiner in INDEFINITE - {"a", "an"}:
+    if words.capital(last) or words.lows[last] not in en.ARMED_UNITS or source.determiner in INDEFINITE - en.A:
         return None
     while last > source.i and words.lows[last - 1] in en.KINDS_BEFORE:
         last -= 1

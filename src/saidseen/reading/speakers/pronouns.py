@@ -215,7 +215,7 @@ def jointly(talk: Discourse, source: Source) -> Actor | None:
 
 def _counted(source: Source, words: list[str]) -> bool:
     """Whether a source is "the two leaders", "the leaders", "both ministers"."""
-    if not words or words[-1] not in en.PAIRS or source.determiner not in ("the", "both", ""):
+    if not words or words[-1] not in en.PAIRS or source.determiner not in en.THE_BOTH:
         return False
     return (len(words) == 1 and source.determiner == "the") or words[0] in en.BOTH
 
@@ -280,16 +280,7 @@ def relative(talk: Discourse, source: Source) -> Actor | None:
 @rule
 def nobody(talk: Discourse, source: Source) -> Actor | None:
     """A pronoun that names nobody stays unnamed."""
-    rest = (
-        NOBODY
-        | ASKING
-        | en.FIRST
-        | en.HE
-        | en.SHE
-        | en.IT
-        | en.THEY
-        | {"who", "which", "that", "this", "whose", "whom"}
-    )
+    rest = NOBODY | ASKING | en.FIRST | en.HE | en.SHE | en.IT | en.THEY | en.POINTING
     return Actor(UNNAMED, None, how=source.words) if _single(talk, source, rest) else None
 
 

@@ -25,7 +25,7 @@ def _amount(words: str) -> str | None:
     both = parse_range(words)
     number = both[0] if both else parse_number(words)
     if number is None:
-        if parts in (["a"], ["an"], ["one"]):
+        if parts in en.SINGLE:
             return "1"
         return "2" if "couple" in parts else "X"
     return f"{number:.10g}"
