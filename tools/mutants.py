@@ -23,6 +23,7 @@ from tools.mutations import Mutation, sample
 
 PACKAGE = ROOT / "src/saidseen"
 LONGEST = 300  # seconds after which a run counts as broken
+WORDED = ("reading", "claims", "measures")
 OWN, STORIES, BROKEN, TESTS, NOBODY = "own stories", "500 stories", "broken", "tests", "NOT NOTICED"
 
 
@@ -81,14 +82,16 @@ class Bench:
 
 
 def tests_of(path: str) -> list[Path]:
-    """The tests of a file of the package: those that bear its name or its folder's, else its room's."""
+    """The tests of a file of the package: those that bear its name or its folder's, else its room's; words are tested
+    by the rooms that look for them."""
     parts = Path(path)
-    room = ROOT / "tests" / parts.parts[0]
+    rooms = [ROOT / "tests" / room for room in (WORDED if parts.parts[0] == "language" else parts.parts[:1])]
     for name in (parts.stem, *reversed(parts.parts[1:-1])):
-        found = [room / name] if (room / name).is_dir() else sorted(room.glob(f"test_{name}*.py"))
-        if found:
-            return found
-    return [room]
+        for room in rooms:
+            found = [room / name] if (room / name).is_dir() else sorted(room.glob(f"test_{name}*.py"))
+            if found:
+                return found
+    return rooms
 
 
 def run(bench: Bench, mutations: list[Mutation], tests: bool, until: float) -> Counter[str]:

@@ -1,4 +1,5 @@
-"""What can be damaged: the numbers of module constants, and the lines of word lists, of the rooms that decide."""
+"""What can be damaged: the numbers of module constants, and the lines of word lists, of the rooms that decide and of
+the language that they look for."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOMS = ("reading", "claims")
+ROOMS = ("language", "reading", "claims")
 _WORD = re.compile(r"(?<![\\{\w])[a-zA-Z]{3,}(?![\w}])")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 

@@ -1,6 +1,6 @@
-"""Counts in how many stories of the shared sets each stem stands, for src/saidseen/claims/rarity.txt.
+"""Counts in how many stories of the shared sets each stem stands, for src/saidseen/language/en/rarity.txt.
 
-usage: python training/rarity.py [--shared ../shared] [--out src/saidseen/claims/rarity.txt]
+usage: python training/rarity.py [--shared ../shared] [--out src/saidseen/language/en/rarity.txt]
 
 The table holds counts only, no text. A stem in fewer than three stories is left out.
 """
@@ -35,7 +35,7 @@ def main() -> None:
     """Write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--out", type=Path, default=Path("src/saidseen/claims/rarity.txt"))
+    parser.add_argument("--out", type=Path, default=Path("src/saidseen/language/en/rarity.txt"))
     a = parser.parse_args()
     counts: Counter[str] = Counter()
     stories = 0

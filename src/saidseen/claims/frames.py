@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from saidseen.language.en import table
 from saidseen.model.acts import Act
 from saidseen.model.claim import Said, is_state
 
@@ -79,7 +78,7 @@ def _facts(kind: str | None) -> Facts:
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files(__package__).joinpath("frames.toml").read_text("utf8"))
+    return table("frames.toml")
 
 
 def _pattern(alternatives: str) -> re.Pattern[str] | None:

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from saidseen.language.en import pointing as en
 from saidseen.model.acts import Act
 from saidseen.model.claim import Matter
 from saidseen.model.reading import Basis, Statement
 
 THIN = 4
 """Telling words from which on a content without a kind may stand for itself."""
-_BACK = re.compile(
-    r"^(?:to )?(?:\w+ )?(?:that|this|it|them|none|such|(?:all|everything|nothing) (?:is|was|goes|went)|"
-    r"the (?:same|figures?|numbers?|claims?|accusations?|charges?|allegations?|reports?|assessment|estimate|total|"
-    r"announcement|statement|reading|film|footage|video|images?|photographs?|pictures?|answers?|basis|timetable|"
-    r"withdrawal|pullback|move|decision|ministry|units?|train|names?))\b",
-    re.IGNORECASE,
-)
-_POINTER = re.compile(
-    r"(?:to )?(?:that|this|it|so|as much|(?:the|this|that|these|those|such|any such|all such|the (?:latest|same)) "
-    r"(?:claims?|accusations?|charges?|allegations?|reports?|assertions?|account|story|news|information|suggestions?))",
-    re.IGNORECASE,
-)
 NEAR = 4
 """Statements back that may be all that such a word means."""
 FULL = 8
 """Telling words from which on even a content that points back must share one with what it belongs to."""
-# "that the troops ...": the word only opens the clause, unlike in "that is false".
-_OPENS = re.compile(r"^that (?!(?:is|was|were|are|has|had|will|would)\b)(?=(?:\S+ ){3})", re.IGNORECASE)
-_NAMELESS = re.compile(
-    r"\b(?:(?:be|was|were|not|is) (?:named|identified)|(?:his|her|their) (?:names?|identity)|anonym\w+)\b",
-    re.IGNORECASE,
-)
 _NOT_HOSTS = frozenset(("talks", "recognition", "sanctions", "demands", "aid"))
 _TROOPS = frozenset(("withdrawal", "build-up", "exercise"))
 _ANSWERS = (Act.DENY, Act.REJECT, Act.ACCUSE, Act.AGREE)
@@ -57,7 +39,7 @@ def _host(at: int, statements: Sequence[Statement], matters: Sequence[Matter]) -
         return _before(at, statements, matters, same=None, among=_TROOPS)
     if kind is not None:
         return None
-    if statement.act is Act.WITHHOLD and _NAMELESS.search(statement.content.text):
+    if statement.act is Act.WITHHOLD and en.NAMELESS.search(statement.content.text):
         return None
     at_most = _related(at, statements, matters)
     return at_most if at_most is None or _meets(matters[at], matters[at_most]) else None
@@ -65,7 +47,7 @@ def _host(at: int, statements: Sequence[Statement], matters: Sequence[Matter]) -
 
 def points(statement: Statement) -> bool:
     """Whether a content is no more than a word for what was said before ("it", "the claim")."""
-    return _POINTER.fullmatch(statement.content.text.strip(" .,")) is not None
+    return en.POINTER.fullmatch(statement.content.text.strip(" .,")) is not None
 
 
 def _meant(at: int, statements: Sequence[Statement]) -> int | None:
@@ -112,7 +94,7 @@ def _thin(statement: Statement, matter: Matter) -> bool:
 
 def _points_back(statement: Statement) -> bool:
     """Whether a content begins with a word that only what was said before explains."""
-    return _BACK.match(_OPENS.sub("", statement.content.text)) is not None
+    return en.POINTING_BACK.match(en.OPENING_THAT.sub("", statement.content.text)) is not None
 
 
 def _before(

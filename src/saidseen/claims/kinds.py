@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from saidseen.language.en import asides as en
+from saidseen.language.en import table
 
 _PART = re.compile(r"\{([a-z]+)\}")
-# What stands behind one of these is a condition, a reason or an occasion, not what the statement is about.
-_ASIDE = re.compile(
-    r"\b(?:if|(?<!so )as(?! (?:soon|well|many|much|an?|the first)\b)|amid(?:st)?|"
-    r"(?<!panic )(?<!fears )(?<!concern )(?<!concerns )over(?! (?:the )?(?:past|last|weekend|border|coming|next|\d))|"
-    r"after|given|until|since(?! \d)|because|due to|"
-    r"in case of|in the event of|in (?:the )?(?:wake|face|light|midst) of|in (?:response|reaction) to|response to|"
-    r"reacts? to|reactions? to|responsibility for|punishment for|against the background of|"
-    r"to (?:avoid|avert|prevent|deter)|"
-    r"despite|following|ahead of|before|unless|should(?= (?:russia|moscow|it|they|he|the \w+) )|during|"
-    r"pretext of|on the (?:first|second|third|fourth|fifth) day of|on (?:first|second|third) day of)\b"
-)
 _ENDS = re.compile(r"[,;:](?=\s)|\.(?=\s|$)|\s[–—-]\s")
-# A few words before a colon name the topic of a headline ("Ukraine invasion: West imposes sanctions").
-_TOPIC = re.compile(r"(?:(?!(?:is|are|was|were|has|have|will|may|could|says?)\b)[^\s:]+ ){0,4}[^\s:]+: (?=\S+ \S+ \S)")
 MAIN = 2
 """Words that stand before a condition or a reason at least; with fewer it is what the statement is about."""
 LIMIT = 600
@@ -50,7 +38,7 @@ class Kind:
 @cache
 def kinds() -> dict[str, Kind]:
     """The kinds by name, in the order of kinds.toml."""
-    raw = tomllib.loads((files("saidseen.claims") / "kinds.toml").read_text("utf-8"))
+    raw = table("kinds.toml")
     parts = raw.pop("parts")
 
     def compiled(source: str | None) -> re.Pattern[str] | None:
@@ -80,7 +68,7 @@ def kinds() -> dict[str, Kind]:
 
 def in_aside(between: str) -> bool:
     """Whether a word that opens a condition, a reason or an occasion stands in some words."""
-    return _ASIDE.search(between.lower()) is not None
+    return en.ASIDE.search(between.lower()) is not None
 
 
 @lru_cache(maxsize=8_192)
@@ -109,14 +97,14 @@ def kind_in(text: str) -> tuple[Kind, int, int] | None:
 
 def topic_end(text: str) -> int:
     """Where the topic that a headline names before its colon ends; 0 where there is none."""
-    found = _TOPIC.match(text.lower())
+    found = en.TOPIC.match(text.lower())
     return found.end() if found else 0
 
 
 def _asides(low: str) -> Iterator[tuple[int, int]]:
     """Conditions, reasons and occasions, each to the end of its clause, where enough words stand before it."""
     at = 0
-    while found := _ASIDE.search(low, at):
+    while found := en.ASIDE.search(low, at):
         close = _ENDS.search(low, found.end())
         at = close.start() if close else len(low)
         if len(low[: found.start()].split()) >= MAIN:

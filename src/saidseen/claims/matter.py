@@ -29,6 +29,7 @@ from saidseen.claims.roles import (
 from saidseen.claims.spots import parties_of, spots_of
 from saidseen.claims.trimming import is_clause, unstamped
 from saidseen.claims.words import rarity, stem, telling, words
+from saidseen.language.en import matters as en
 from saidseen.model.acts import Act
 from saidseen.model.claim import Matter
 from saidseen.model.reading import Passage, Reading, Span, Speaker, Statement
@@ -37,22 +38,11 @@ from saidseen.world.countries import country_of, find_countries, organisation_of
 STORY = 24  # telling stems of a story that are kept
 LIMIT = 4_000  # code points of a content that are counted
 _CAPITALISED = re.compile(r"(?<!^)(?<![.!?“\"] )\b[A-Z][\w’'-]*[a-z]\w*")
-_SELF = re.compile(
-    r"\b(?:it|its|they|their|we|our|us|i|my|the (?:troops|units|forces|drills|exercises?)|any|some|part)\b"
-)
-_HERE = re.compile(r"\b(?:(?:the|our|this) country|(?:its|our|their) (?:own )?(?:territory|soil|land))\b")
-_DIRECTION = re.compile(r"(?:the )?(?:north|south|east|west)(?:ern)?$", re.IGNORECASE)
-_WATER = re.compile(r"\b(?:sea|ocean|strait|gulf|bay|channel)\b")
-# "People's Republic" is the end of a state's name, and no town.
-_STATE = re.compile(r"\b(?:People['’]?s|Democratic|Socialist|Federal|Islamic|Arab) $")
-_AFLOAT = re.compile(r"\b(?:naval|maritime|warships?|ships|fleet|navy|sea drills)\b")
 AFLOAT = "sea"
 """Stands for the waters of something that is done afloat where none is named."""
 _OWN = frozenset(
     ("withdrawal", "build-up", "exercise", "invasion", "recognition", "evacuation", "arms", "sanctions", "embassy")
 )
-# What somebody does or has done, without another who does it ("to impose sanctions", "3,000 troops to Poland").
-_DOING = re.compile(r"(?:to )?[a-z0-9]")
 _ELSE = frozenset((Act.DEMAND, Act.ASK, Act.ADVISE, Act.EXPECT, Act.WITHHOLD, Act.ACCUSE))
 LONG = 40  # code points of a verb that may name the matter
 _ACTS = frozenset((Act.ASSERT, Act.DENY, Act.PROMISE, Act.OFFER, Act.THREATEN, Act.WITHHOLD, Act.AGREE, Act.ADVISE))
@@ -206,10 +196,10 @@ def _speaks_of_own(statement: Statement, content: str, kind: Kind, speaker: Spea
     if statement.act in (Act.PROMISE, Act.ADVISE, Act.OFFER):
         return True
     if statement.act in (Act.DENY, Act.WITHHOLD):
-        return _SELF.search(content.lower()) is not None
-    if kind.name in ("withdrawal", "exercise") or _SELF.search(content.lower()) is not None:
+        return en.ONESELF.search(content.lower()) is not None
+    if kind.name in ("withdrawal", "exercise") or en.ONESELF.search(content.lower()) is not None:
         return True
-    return not is_clause(content) and _DOING.match(content) is not None
+    return not is_clause(content) and en.DOING.match(content) is not None
 
 
 def _places(
@@ -222,20 +212,20 @@ def _places(
     inside = kind is not None and kind.by_place
     out = {n.code for n in who if n.place and n.code not in subjects and not (inside and not lies_in(content, n))}
     for place in statement.places:
-        if not statement.content.holds(place.span) or place.name is None or _DIRECTION.match(place.text):
+        if not statement.content.holds(place.span) or place.name is None or en.DIRECTION.match(place.text):
             continue
         if country_of(place.text) is not None or organisation_of(place.text) is not None:
             continue
         before, after = _around(statement.content, place.span)
-        if no_party(after[:40]) or _STATE.search(before):
+        if no_party(after[:40]) or en.STATE_NAME.search(before):
             continue
         if place.country and place.country not in subjects:
             out.add(place.country)
         out.add(place.name.lower())
-    if inside and _AFLOAT.search(content.lower()) and not any(map(_WATER.search, out)):
+    if inside and en.AFLOAT.search(content.lower()) and not any(map(en.WATER.search, out)):
         out.add(AFLOAT)
     own = statement.speaker.country if statement.speaker else None
-    if own and own not in subjects and _HERE.search(statement.content.text.lower()):
+    if own and own not in subjects and en.HERE.search(statement.content.text.lower()):
         out.add(own)
     return tuple(sorted(out))
 
@@ -300,7 +290,7 @@ def _most(counts: Counter[tuple[str, ...]]) -> tuple[str, ...]:
 
 def waters(matter: Matter) -> tuple[str, ...]:
     """The seas and straits among a matter's places."""
-    return tuple(p for p in matter.places if _WATER.search(p))
+    return tuple(p for p in matter.places if en.WATER.search(p))
 
 
 def countries(matter: Matter) -> tuple[str, ...]:

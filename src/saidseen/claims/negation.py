@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 
 from saidseen.claims.phrases import phrase
+from saidseen.language.en import negation as en
 
 BEFORE = 6
 """Words before the named matter in which a negation bears on it."""
 AFTER = 3
 """Words after it in which "not" does ("the withdrawal has not begun")."""
-_CLAUSE = re.compile(r"[.;:!?]|,|\b(?:but|and|while|although|though|whereas|because|since|which|who|whose)\b")
-_FLAG = re.compile(r"\bfalse[- ]flag")
-"""A "false flag" negates nothing."""
-_POST = re.compile(
-    r"^(?:\W*(?:has|have|had|is|are|was|were|did|does|do|would|will|could|yet|so|far)\b)+\W*(?:not|n't|never)\b"
-)
 
 
 def governs(text: str, words: re.Pattern[str], reach: int = BEFORE) -> bool:
@@ -23,7 +18,7 @@ def governs(text: str, words: re.Pattern[str], reach: int = BEFORE) -> bool:
 
     `reach` are the words before it in which a negation is looked for.
     """
-    text = _FLAG.sub("flag", text)
+    text = en.FALSE_FLAG.sub(en.FLAG, text)
     found = words.search(text)
     return found is not None and _negated(text, found, reach)
 
@@ -35,8 +30,8 @@ def governs_any(text: str, words: re.Pattern[str]) -> bool:
 
 def _negated(text: str, found: re.Match[str], reach: int) -> bool:
     """Whether what was found is negated by the words before it, or by a "not" after it."""
-    before = _CLAUSE.split(text[: found.start()])[-1].split()[-reach:]
-    count = sum(phrase("negation").fullmatch(word.strip("\"“”'‘’()")) is not None or word == "n't" for word in before)
-    if _POST.match(" ".join(text[found.end() :].split()[: AFTER + 1])):
+    before = en.CLAUSE_END.split(text[: found.start()])[-1].split()[-reach:]
+    count = sum(phrase("negation").fullmatch(word.strip("\"“”'‘’()")) is not None or word == en.NT for word in before)
+    if en.NEGATED_AFTER.match(" ".join(text[found.end() :].split()[: AFTER + 1])):
         count += 1
     return bool(count % 2)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from saidseen.language.en import table
 from saidseen.model.reading import Passage
 
 LIMIT = 600
@@ -22,7 +21,7 @@ def phrase(name: str) -> re.Pattern[str]:
 
 @cache
 def _table() -> dict[str, str]:
-    words: dict[str, str] = tomllib.loads(files(__package__).joinpath("stances.toml").read_text("utf8"))["words"]
+    words: dict[str, str] = table("stances.toml")["words"]
     return words
 
 

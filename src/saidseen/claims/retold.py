@@ -10,6 +10,7 @@ from enum import IntEnum
 from saidseen.claims.trimming import vague
 from saidseen.claims.voices import Voice, VoiceKind, fold, is_body
 from saidseen.claims.words import telling
+from saidseen.language.en import retelling as en
 from saidseen.model.claim import Said, Stance
 from saidseen.model.reading import Basis
 from saidseen.world.countries import country_of
@@ -17,7 +18,6 @@ from saidseen.world.countries import country_of
 ALIKE = 0.5
 """The part of the fewer telling stems that a body's words share with a person's who says them for it."""
 _LOWER = re.compile(r"(?:^|\s)[^\W\d_A-Z]\w*$|['’]s\s")
-_WE = re.compile(r"\b(?:we|our|us|my)\b|\bI\b", re.IGNORECASE)
 
 
 class Level(IntEnum):
@@ -105,7 +105,7 @@ def _may_host(other: Said, said: Said, earlier: bool, levels: Mapping[str, Level
 
 def _saw_itself(said: Said) -> bool:
     """Whether nobody but the outlet saw or shows it; "we" in its mouth is somebody else's."""
-    return said.statement.basis in (Basis.SEEN, Basis.SHOWN) and not _WE.search(said.statement.content.text)
+    return said.statement.basis in (Basis.SEEN, Basis.SHOWN) and not en.WE.search(said.statement.content.text)
 
 
 def _only(voice: Voice, levels: Mapping[str, Level], voices: Mapping[str, Voice]) -> bool:

@@ -10,6 +10,7 @@ from saidseen.claims.kinds import kinds
 from saidseen.claims.negation import governs, governs_any
 from saidseen.claims.phrases import low, phrase
 from saidseen.claims.voices import Voice, VoiceKind
+from saidseen.language.en import stances as en
 from saidseen.model.acts import Act
 from saidseen.model.claim import Said, Stance
 from saidseen.model.reading import Basis, Statement
@@ -109,11 +110,11 @@ def _of_another(view: View) -> bool:
 def leaves_open(view: View) -> bool:
     """What is said or put forward does not tell it."""
     cue = low(view.statement.cue)
-    open_ = bool(phrase("left_open").match(low(view.statement.content).removeprefix("that ")))
+    open_ = bool(phrase("left_open").match(low(view.statement.content).removeprefix(en.THAT)))
     if view.statement.polarity == "negative":
         open_ = open_ or bool(phrase("untold").search(low(view.statement.content)))
         told = phrase("disclosing").search(cue)
-        return open_ or (told is not None and (told[0] not in ("told", "known", "clear") or _not_told(cue)))
+        return open_ or (told is not None and (told[0] not in en.TOLD or _not_told(cue)))
     return open_ and bool(phrase("silent").fullmatch(cue))
 
 
@@ -278,7 +279,7 @@ def says_not(view: View) -> bool:
 def supposes(view: View) -> bool:
     """The speaker says what follows if it comes to be so."""
     content, words = low(view.statement.content), view.frame.facts.words
-    if phrase("condition").match(content.removeprefix("that ")):
+    if phrase("condition").match(content.removeprefix(en.THAT)):
         return True
     if view.frame.facts.ahead and view.statement.act is Act.THREATEN and not view.own:
         return True

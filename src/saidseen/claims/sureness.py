@@ -9,6 +9,7 @@ from saidseen.claims.jointly import is_nobody, speaks_jointly
 from saidseen.claims.phrases import low, phrase
 from saidseen.claims.trimming import vague
 from saidseen.claims.words import telling
+from saidseen.language.en import sureness as en
 from saidseen.model.acts import Act
 from saidseen.model.claim import Member, Stance
 from saidseen.model.reading import Basis, Statement
@@ -23,17 +24,7 @@ FIRST = 40
 """Code points at the beginning of a content in which its doer is looked for."""
 SAYING_SO = frozenset((Act.ASSERT, Act.ACCUSE, Act.EXPECT, Act.AGREE))
 """Acts by which a speaker says that it is so, or will be."""
-_ARTICLE = re.compile(r"^(?:the|a|an|another|some|its|their|his|her)\s+", re.IGNORECASE)
 _PROPER = re.compile(r"\b[A-Z]")
-_PICTURE = re.compile(
-    r"\b(?:films?|footage|videos?|photo\w*|pictures?|images?|imagery|satellite|clips?|maps?)\b", re.IGNORECASE
-)
-_THIN = re.compile(
-    r"(?:any|all|the|its|their|his|her|such|those|these|that|having|direct|of)?"
-    r"(?: ?(?:any|all|the|such|those|these|of))* ?"
-    r"(?:responsibility|involvement|role|part|links?|accusations?|allegations?|claims?|charges?|reports?|it|this|that|"
-    r"wrongdoing|guilt)"
-)
 _FLAT = frozenset((reason("stance.says_not"), reason("stance.denies")))
 _DOUBTS = frozenset(
     (
@@ -70,7 +61,7 @@ def _flatly(member: Member) -> bool:
 def named(member: Member) -> bool:
     """Whether somebody speaks who has a name, alone."""
     statement = member.said.statement
-    name = _ARTICLE.sub("", statement.speaker.name or "") if statement.speaker else ""
+    name = en.ARTICLE.sub("", statement.speaker.name or "") if statement.speaker else ""
     proper = _PROPER.search(name) is not None and not vague(name) and not is_nobody(name)
     return proper and not statement.outlet_own and not speaks_jointly(statement)
 
@@ -106,7 +97,7 @@ def pictured(member: Member) -> bool:
     shown = statement.basis is Basis.SHOWN and statement.polarity != "negative" and act_sure(member)
     named_so = statement.speaker.name if statement.speaker else None
     thing = is_nobody(named_so or (statement.source.text if statement.source else ""))
-    return shown and _PICTURE.search(words) is not None and (thing or named(member))
+    return shown and en.PICTURE.search(words) is not None and (thing or named(member))
 
 
 def on_the_spot(member: Member) -> bool:
@@ -156,7 +147,7 @@ def names_nothing(denial: Member) -> bool:
     """Whether the words name nothing that could be so or not: "any responsibility", "the accusations"."""
     tokens = low(denial.said.statement.content)
     thin = all(phrase("thin_word").fullmatch(token) for token in tokens.split())
-    return thin or _THIN.fullmatch(tokens) is not None
+    return thin or en.THIN.fullmatch(tokens) is not None
 
 
 def answers(denial: Member, word: Member, side: str | None) -> bool:

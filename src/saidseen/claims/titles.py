@@ -13,29 +13,20 @@ from saidseen.claims.trimming import foreign, is_clause, pronoun
 from saidseen.claims.voices import Voice, VoiceKind
 from saidseen.claims.wordings import BARE, LONG, SHORT, Wording, length, wordings
 from saidseen.claims.words import telling
+from saidseen.language.en import months
+from saidseen.language.en import titles as en
 from saidseen.model.claim import Member, Origin, Stance, is_state
 from saidseen.model.moments import order, said_on
 from saidseen.world.countries import name_of
 
 LONGEST = 400
 """Code points beyond which even a whole wording is cut, and marked so."""
-UNNAMED = "Somebody unnamed"
 _WORD = re.compile(r"[^\W_]{3,}")
-_BACK = re.compile(
-    r"\b(?:he|she|it|they|we|i|his|her|its|their|our|this|these|those|there|here|do so|such|also|latter|former)\b|"
-    r"^(?:\w+ ){0,2}(?:other|another|others)\b",
-    re.IGNORECASE,
-)
 _DAY = ("day", "hour", "minute", "second")
 _LONG_TIMES = frozenset(("month", "quarter", "season", "year", "decade", "century"))
-_AHEAD = re.compile(r"\b(?:will|shall|to [a-z]+)\b")
 NAMED = 14
 """Words that the name of somebody unnamed may have ("a senior official of the ministry")."""
 _ORDER = (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS, Stance.ASKS, Stance.WITHHOLDS)
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 Rated = tuple[float, int, str, Member, Wording]
 
@@ -60,7 +51,7 @@ def title_of(
         if wording.does or member.stance is not Stance.AFFIRMS or _one_word(ordered, member, by_id):
             text = _led(text, wording, voice)
     day = _day(member, text)
-    tail = f", {_spelt(day)}" if day and not _has_day(text, day) else ""
+    tail = f", {months.spelt(date.fromisoformat(day))}" if day and not _has_day(text, day) else ""
     return _cut(text, LONGEST - len(tail)) + tail
 
 
@@ -101,7 +92,7 @@ def _worth(member: Member, wording: Wording, counted: Counter[str], size: int) -
     words, long = {*_words(wording.text if wording.rank else member.said.statement.content.text)}, length(wording.text)
     common = sum(counted[w] for w in words) / (size * (len(words) or 1))  # whole numbers add up alike in any order
     cost = 0.5 * wording.rank + 0.06 * max(0, SHORT - long) + 0.04 * max(0, long - LONG)
-    cost += 0.15 * len(_BACK.findall(wording.text)) + 0.2 * (member.said.matter.host is not None)
+    cost += 0.15 * len(en.BACK.findall(wording.text)) + 0.2 * (member.said.matter.host is not None)
     cost += 0.3 * (member.said.statement.act.row.turned) + 0.6 * _minds(member) + 0.1 * (not wording.text[:1].isalpha())
     cost += 1.0 * foreign(wording.text) + 0.1 * (wording.rank == 0 and ":" in wording.text)
     return common - cost
@@ -141,8 +132,8 @@ def _who(voice: Voice) -> str:
     if voice.kind in (VoiceKind.UNNAMED, VoiceKind.NOBODY) or pronoun(name):
         known = name if name != "nobody named" and not pronoun(name) and 0 < len(name.split()) <= NAMED else ""
         side = name_of(voice.side, article=True) if voice.side and is_state(voice.side) else voice.side
-        name = known or (f"{UNNAMED} of {side}" if side else UNNAMED)
-    name = " and ".join(name.split("; "))
+        name = known or (en.UNNAMED_OF.format(en.UNNAMED, side) if side else en.UNNAMED)
+    name = en.AND.join(name.split("; "))
     return name if voice.kind is VoiceKind.OUTLET else name[:1].upper() + name[1:]
 
 
@@ -156,7 +147,7 @@ def _day(member: Member, text: str) -> str | None:
     days = {t.start[:10] for t in times if t.start}
     if len(days) == 1:
         day = days.pop()
-        ahead = _AHEAD.search(statement.content.text.partition(times[0].text)[0]) is not None
+        ahead = en.AHEAD.search(statement.content.text.partition(times[0].text)[0]) is not None
         clash = told is not None and day != told and ahead == (day < told)
         return told if clash else day
     return None if _other_time(member, text) else told
@@ -165,20 +156,13 @@ def _day(member: Member, text: str) -> str | None:
 def _other_time(member: Member, text: str) -> bool:
     """Whether the words name a month or a year, not only "last year"."""
     times = (t.text for t in member.said.statement.times if t.start and t.precision in _LONG_TIMES and t.text in text)
-    return any(re.search(r"\d", time) or any(month in time for month in _MONTHS) for time in times)
+    return any(re.search(r"\d", time) or any(month in time for month in months.NAMES) for time in times)
 
 
 def _has_day(text: str, day: str) -> bool:
     """Whether the words name that day of the month themselves."""
     found = date.fromisoformat(day)
-    month = f"{_MONTHS[found.month - 1][:3]}[a-z]*\\.?"
-    return re.search(rf"\b(?:{found.day} (?:of )?{month}|{month} {found.day})\b", text) is not None
-
-
-def _spelt(day: str) -> str:
-    """15 February 2022, in English whatever the machine speaks."""
-    found = date.fromisoformat(day)
-    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+    return months.day_of_month(found.day, found.month).search(text) is not None
 
 
 def _cut(text: str, room: int) -> str:

@@ -4,58 +4,27 @@ from __future__ import annotations
 
 import re
 
-_CLAUSE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|shall)\b|n['’]t\b"
-)
+from saidseen.language.en import trimming as en
+
 _EDGES = " ,.;:-–—|"
-_OPENER = re.compile(
-    r"^(?:(?:that|and|but|so|while|also|only that|then)\s+|"
-    r"(?:instead|however|meanwhile|moreover|furthermore|besides|nevertheless|still|thus|therefore|in addition),\s+)",
-    re.IGNORECASE,
-)
-_LOOSE = re.compile(
-    r"(?:for|to|of|with|about|against|as|by|from|if|because|since|when|unless|amid|even|despite|"
-    r"although|though|until|while)\b|"
-    r"(?:(?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)|shortly|soon|just) "
-    r"(?:after|before)\b(?!.*,)",
-    re.IGNORECASE,
-)
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:[A-Z]\.)+[A-Z]$")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _STAMP = re.compile(r"^\d[\d.:/ ]+[-–—] ?|\s*\([\d.:/ ]+\)|\s*[«|].*$")
-_MEDIUM = re.compile(r"[\s.,:;–—-]*\b(?:VIDEOS?|PHOTOS?|PICTURES|INFOGRAPHICS?|UPDATED?)\b[\s.+]*$")
 _SECTIONS = re.compile(r"(?:\s+-\s+[A-Z][\w ]{2,25}){2,}$")
 _LEAD = re.compile(r"^\d\d?[./]\d\d?[./]\d\d(?:\d\d)?,? \d\d?[:.]\d\d\s*[-–—]\s*")
 _TRAIL = re.compile(r"\s*\(\d[\d.:/ ]*\)?(?=\s*(?:«|\||$))|\s*«[^»]*$|\s\|\s[^|]{0,40}$")
-_LABEL = re.compile(r"^(?:exclusive|explainer|analysis|update|live|watch|opinion)[:\s]+(?=\w)", re.IGNORECASE)
-_PRONOUN = re.compile(
-    r"^(?:he|she|it|they|we|i|you|this|these|those|his|her|its|their|our|my|your|there|here|such|none|some|many|one|so|which|who|others)\b",
-    re.IGNORECASE,
-)
-_HANGING = re.compile(
-    r"\s+(?:and|or|but|of|the|an?|to|in|on|at|by|for|from|with|as|that|which|who|whose|whom|where|when|while|than|into|about|"
-    r"its|their|his|her|because|if|between|per)$",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"(?:none|some|many|one|others)\b", re.IGNORECASE)
-_ENDS = re.compile(
-    r"\s+(?:and|or|nor|but|of|the|an?|to|in|on|at|by|for|from|with|as|that|which|who|whose|whom|where|when|while|after|before|"
-    r"than|into|over|about|its|their|his|her|is|are|was|were|be|been|has|have|had|will|would|not|no|also|because|if|"
-    r"between|against|more|most|up|per)$",
-    re.IGNORECASE,
-)
 
 
 def opened(text: str) -> str:
     """The text without the conjunction that it begins with."""
     for _ in range(2):
-        text = _OPENER.sub("", text)
+        text = en.OPENER.sub("", text)
     return text
 
 
 def loose(text: str) -> bool:
     """Whether it begins or ends with a word that wants more."""
-    return _LOOSE.match(text) is not None or _ENDS.search(text) is not None
+    return en.LOOSE.match(text) is not None or en.DANGLING.search(text) is not None
 
 
 def unstamped(text: str) -> str:
@@ -65,7 +34,7 @@ def unstamped(text: str) -> str:
 
 def is_clause(text: str) -> bool:
     """Whether it has a verb that tells: an auxiliary, as most of what people say does."""
-    return _CLAUSE.search(text) is not None
+    return en.AUXILIARY.search(text) is not None
 
 
 def closed(text: str) -> str:
@@ -83,9 +52,9 @@ def bare(text: str) -> str:
 
 def headline(title: str) -> str:
     """A story's headline without stamp, label and topic; the name before its colon or at its end stays: it says so."""
-    text = bare(_MEDIUM.sub("", _SECTIONS.sub("", _STAMP.sub("", " ".join(_INVISIBLE.sub("", title).split())))))
+    text = bare(en.MEDIUM.sub("", _SECTIONS.sub("", _STAMP.sub("", " ".join(_INVISIBLE.sub("", title).split())))))
     text = text.replace(",:", ":")
-    rest = _topicless(_LABEL.sub("", text))
+    rest = _topicless(en.LABEL.sub("", text))
     text = rest if len(rest.split()) >= 4 else text
     return text[:1].upper() + text[1:]
 
@@ -115,16 +84,16 @@ def foreign(text: str) -> bool:
 
 def pronoun(name: str) -> bool:
     """Whether a name is a word for somebody named before: "he", "their officials", but not "some experts"."""
-    return vague(name) and (len(name.split()) < 2 or _NUMBER.match(name) is None)
+    return vague(name) and (len(name.split()) < 2 or en.SOME.match(name) is None)
 
 
 def ended(text: str) -> str:
     """The text without the words at its end that want more: "the convention on the" gives "the convention"."""
-    while (found := _HANGING.search(text)) is not None:
+    while (found := en.HANGING.search(text)) is not None:
         text = text[: found.start()].rstrip(_EDGES)
     return text
 
 
 def vague(text: str) -> bool:
     """Whether it begins with a word that only what was said before explains."""
-    return _PRONOUN.match(text) is not None
+    return en.VAGUE.match(text) is not None

@@ -13,6 +13,7 @@ from saidseen.claims.jointly import is_nobody, speaks_jointly, together
 from saidseen.claims.spellings import alike, initial, untitled
 from saidseen.claims.trimming import pronoun
 from saidseen.claims.words import stem
+from saidseen.language.en import voices as en
 from saidseen.model.claim import Said
 from saidseen.model.reading import Basis, Speaker
 from saidseen.world.countries import country_of, find_countries, organisation_of
@@ -20,43 +21,6 @@ from saidseen.world.countries import country_of, find_countries, organisation_of
 OFFICIAL = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
 """PLOVER sectors of those who speak for their state; a speaker of a state without a sector is taken for one."""
 _WORD = re.compile(r"[^\W_]+")
-_OF = re.compile(r"^(?P<body>.+) of (?:the )?(?P<country>[^,]+)$")
-
-
-_AFTER = re.compile(r"\s(?:of|in|who|whom|from|at|with|for|on|to|that|which|briefed|familiar|close|speaking|and)\s")
-_HEADS = re.compile(
-    r"\b(?:heads?|director|chief|chair\w*|president|founder|leader|spokes\w+|monitors?|staff|members?)\b", re.IGNORECASE
-)
-_KINDS = frozenset((
-    "observatory", "mission", "council", "committee", "commission", "coalition", "agency", "federation", "front",
-    "league",
-))  # fmt: skip
-_BODIES = _KINDS | frozenset((
-    "academy", "administration", "alliance", "army", "assembly", "association", "authority", "brigade", "bureau",
-    "cabinet", "center", "centre", "command", "committees", "corps", "court", "department", "directorate",
-    "embassy", "force", "forces", "foundation", "fund", "government", "group", "headquarters", "institute",
-    "intelligence", "junta", "kremlin", "media", "military", "ministry", "movement", "navy", "office",
-    "network", "operation", "opposition", "organisation", "organization", "parliament", "party", "police", "presidency",
-    "secretariat", "senate", "services", "television", "tribunal", "union", "university",
-))  # fmt: skip
-_LAST = frozenset(
-    ("bank", "defence", "defense", "guard", "house", "international", "press", "service", "staff", "state", "watch")
-)
-"""What a body calls itself: one of the first anywhere in a name, one of the others at its end, is no person's."""
-_JOINING = frozenset(("for", "of", "without"))
-"""Words that stand in the names of bodies and in no person's: "Network for Human Rights"."""
-
-
-# Who no longer speaks for a state or body, and who speaks against it.
-_NO_LONGER = re.compile(
-    r"\b(?:former(?! (?:soviet|yugoslav|republic))|formerly|ex-\w+|retired|onetime|exiled?|in exile|ousted|deposed|"
-    r"dismissed|sacked|defect(?:ed|ors?))\b",
-    re.IGNORECASE,
-)
-_AGAINST = re.compile(
-    r"\b(?:critics?|opponents?|dissidents?|detractors?|foes?|jailed|imprisoned|opposition|anti-(?:government|regime|war|kremlin))\b",
-    re.IGNORECASE,
-)
 
 
 class VoiceKind(StrEnum):
@@ -122,7 +86,7 @@ def _headed(said: Said, short: dict[str, Voice]) -> str | None:
     """The side of the body that the speaker heads or speaks for, as the words for the speaker or who's who have it."""
     source, speaker = said.statement.source, said.statement.speaker
     for told in (source.text if source else "", (speaker.how if speaker else None) or ""):
-        if _HEADS.search(told):
+        if en.HEADS.search(told):
             named = [body for name, body in short.items() if re.search(rf"\b{re.escape(name)}\b", fold(told))]
             if named:
                 return named[0].side
@@ -137,7 +101,7 @@ def _is_body(voice: Voice) -> bool:
 def _short_names(label: str) -> tuple[str, ...]:
     """What a body is called for short: its whole name, its capital letters, the word that says what it is."""
     letters = "".join(word[0] for word in label.split() if word[:1].isupper()).lower()
-    kinds = [w for w in fold(label).split() if w in _KINDS]
+    kinds = [w for w in fold(label).split() if w in en.BODY_KINDS]
     return (fold(label), *([letters] if len(letters) > 2 else []), *kinds[:1])
 
 
@@ -172,7 +136,7 @@ def _of_no_side(said: Said, speaker: Speaker) -> bool:
     if source is None or speaker.sector in ("MED", "OPP"):
         return False
     holds = speaker.name is not None and speaker.sector in OFFICIAL
-    return _NO_LONGER.search(source.text) is not None or (not holds and _AGAINST.search(source.text) is not None)
+    return en.NO_LONGER.search(source.text) is not None or (not holds and en.AGAINST.search(source.text) is not None)
 
 
 def _sideless(said: Said, speaker: Speaker) -> Voice:
@@ -194,7 +158,7 @@ def _unnamed(said: Said, speaker: Speaker, country: str | None) -> Voice:
 
 def _head(words: str) -> str:
     """The word that says what somebody unnamed is: "official" for "a senior official in Kyiv"; none for "they"."""
-    before = _AFTER.split(fold(words))[0].split()
+    before = en.AFTER_HEAD.split(fold(words))[0].split()
     return "" if not before or pronoun(words) else stem(before[-1])
 
 
@@ -220,21 +184,21 @@ def fold(name: str) -> str:
     """A name without case, accents, punctuation and a leading "the"."""
     bare = unicodedata.normalize("NFKD", name.casefold())
     words = _WORD.findall("".join(c for c in bare if not unicodedata.combining(c)))
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+    return " ".join(words[1:] if words[:1] == [en.THE] and len(words) > 1 else words)
 
 
 def is_body(name: str) -> bool:
     """Whether a name is that of a body and not of a person: one of its words says so."""
     words = fold(name).split()
-    joined = not _JOINING.isdisjoint(name.split()[1:])
-    return joined or not _BODIES.isdisjoint(words) or (len(words) > 1 and words[-1] in _LAST)
+    joined = not en.JOINING.isdisjoint(name.split()[1:])
+    return joined or not en.BODY_WORDS.isdisjoint(words) or (len(words) > 1 and words[-1] in en.LAST_WORDS)
 
 
 def _key(name: str, country: str | None) -> str:
     """One key for one name: bodies by their words without "of COUNTRY", people by last name and first letter."""
     if country_of(name) or organisation_of(name):
         return f"body:{fold(name)}"
-    of = _OF.match(name)
+    of = en.BODY_OF.match(name)
     if of:
         inside = country_of(of["country"])
         body = of["body"] if inside and inside == (country or inside) else name

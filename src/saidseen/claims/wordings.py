@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from saidseen.claims.phrases import low, phrase
 from saidseen.claims.trimming import closed, ended, headline, is_clause, loose, opened, unquoted, unstamped, vague
+from saidseen.language.en import table
+from saidseen.language.en import wordings as en
 from saidseen.model.acts import Act
 from saidseen.model.claim import Said
 from saidseen.model.reading import Passage, Statement
@@ -25,50 +25,11 @@ GAP = 12
 WIDE = 2
 MOST = 0.6
 """The share of a headline that a statement takes up from which on the headline says nothing else of weight."""
-_GOES_ON = re.compile(r"[\"”’']?\s*(?:[,;]|(?:even )?as\b|amid\b|while\b|but\b|and\b)", re.IGNORECASE)
-_JOINED = re.compile(r"(?:[,;]|\b(?:as|while|but|and))\s*[\"“‘']?$", re.IGNORECASE)
-_TELLING = re.compile(r"\b(?:say|said|warn|claim|tell|told|accord|report|source|official)\w*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _STOP = re.compile(r"(?<=[^\W\d_][^\W\d_][.!?])[\"”’']? (?=[\"“‘']?[A-Z])")
-_NOT_FIRST = re.compile(
-    r"^(?:to|not|never|\w+ing|than|whether|how|what|why|when|where|who|which|please)\b(?! of)", re.IGNORECASE
-)
 _TOUCHING = 3
 """Code points between two pieces of a content that are one run of words."""
-_ASKED = re.compile(
-    r"(?:how|what|why|who|when|where|which|whether|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|"
-    r"must)\b",
-    re.IGNORECASE,
-)
-_INFINITIVE = re.compile(
-    r"^(?:[\w’'.-]+[ ,]+(?:[(][^)]*[)] )?){0,9}?(?:not )?to "
-    r"(?!(?:the|an?|its|their|his|her|our|all|any|such|those|these)\b|\w+ing\b)[a-z]+"
-)
-_NEW = re.compile(
-    r"[“\"‘']?(?:The|An?|This|That|These|Those|There|It|We|I|He|She|They|No|If|In|On|At|Our|My|Any|All|Such|Some|What|How|"
-    r"You|But|And|Certainly|Today|Yesterday)\b"
-)
-_SAYING = re.compile(
-    r"(?:also |again |further |later |then |\w+ly )?(?:said|says|told|tells|added|adds|stated|states|claimed|claims|"
-    r"insist\w+|argue\w+|believe\w+|noted?|notes|explain\w+|reported|reports|according|replied|answered|continued|was|is|has|"
-    r"had|did|quoted?|quotes)\b"
-)
-_THING = re.compile(
-    r"(?:the|an?|its|their|his|her|any|more|new|possible|further|recent|all|both|some)\s|[A-Z][\w.]*['’]s?\s|\w+ing\s"
-)
 _CITY = re.compile(r"^[A-Z][a-z]+- (?=[A-Z])")
-_RELATIVE = re.compile(r"\b(?:who|which|that|to|whom|whose)$", re.IGNORECASE)
-_NO_CUE = re.compile(r"^(?:\w+ing|to|of|according|by|in|for|as|at|from|on|with|that|:|-|–|—|,)(?!\w)|…", re.IGNORECASE)
-_NEGATIVE = re.compile(r"\b(?:not|never|no|none|neither|nor|nothing|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE)
-_TAKES = re.compile(
-    r"\b(?:accus|blam|urg|call(?:s|ed|ing)? (?:on|for)|ask|t[eo]ll|condemn|descri|order|invit|put|want|warn|demand|"
-    r"praise|thank|remind|advis|help|see|saw|show|depict|cit|pledg|promis|threaten|vow|support|welcom|critici)\w*"
-)
-_ACCUSED = re.compile(r"[^,.;:]{3,60}? of \w+ing\b")
-_FINITE = re.compile(
-    r"(?:(?:also|again|further|later|then|\w+ly) )?"
-    r"(?:\w+(?:[^s]s|ed)|said|told|saw|gave|made|spoke|wrote|put|knew|thought|found|took|sent|had|did)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +64,7 @@ def wordings(said: Said) -> Iterator[Wording]:
     cue = _leading_cue(statement)
     if cue:
         first = _STOP.split(runs[0])[0]
-        yield Wording(ended(unquoted(first)), 2, does=cue, on=_NEW.match(first) is None)
+        yield Wording(ended(unquoted(first)), 2, does=cue, on=en.NEW_SENTENCE.match(first) is None)
     yield from _bare(statement, runs, does)
 
 
@@ -113,17 +74,17 @@ def _bare(statement: Statement, runs: list[str], does: str) -> Iterator[Wording]
     if not text:
         return
     if does or statement.outlet_own:
-        asked = statement.outlet_own and ("?" in statement.content.text or _ASKED.match(text))
+        asked = statement.outlet_own and ("?" in statement.content.text or en.ASKED.match(text))
         yield Wording(f"{text.rstrip('?')}?" if asked else text, BARE, does=Act.ASK.row.did if asked else does)
         return
     whole = stands(text, statement.content) or (vague(text) and sentence_like(text))
-    if statement.act.row.calls and runs[0].startswith("that "):
+    if statement.act.row.calls and runs[0].startswith(en.THAT):
         whole = False
     if whole and not _called(statement, text):
         yield Wording(text, BARE)
-    elif statement.act is Act.ACCUSE and _ACCUSED.match(text):
+    elif statement.act is Act.ACCUSE and en.ACCUSED_OF.match(text):
         yield Wording(text, BARE, does=Act.ACCUSE.row.did, on=True)
-    elif statement.act.row.calls and runs[0].startswith("that "):
+    elif statement.act.row.calls and runs[0].startswith(en.THAT):
         yield Wording(runs[0], BARE, does=statement.act.row.did, on=True)
     elif sentence_like(text) and not _called(statement, text) and (not statement.act.row.calls or is_clause(text)):
         yield Wording(text, BARE)
@@ -135,22 +96,22 @@ def _phrase(statement: Statement, text: str, words: str) -> Wording:
     """Words that are no sentence go on from what the speaker does: "called on A to go", "spoke of the fire"."""
     cue = " ".join(statement.cue.text.split()) if statement.cue is not None else ""
     does = statement.act.row.of or statement.act.row.did
-    if _INFINITIVE.match(text) and statement.act.row.calls:
-        to = words.startswith(("to ", "not to "))
-        does = statement.act.row.did if to or statement.act is Act.ADVISE else "called on"
+    if en.INFINITIVE.match(text) and statement.act.row.calls:
+        to = words.startswith(en.INFINITIVES)
+        does = statement.act.row.did if to or statement.act is Act.ADVISE else en.CALLED_ON
         return Wording(words, BARE, does=does, on=True)
-    if _FINITE.fullmatch(cue) and not _SAYING.match(cue) and not _turns(statement):
+    if en.FINITE.fullmatch(cue) and not en.SAYING.match(cue) and not _turns(statement):
         does = cue
-    elif statement.act is Act.ASSERT and not _THING.match(words):
+    elif statement.act is Act.ASSERT and not en.THING.match(words):
         return Wording(text, BARE)
     return Wording(words, BARE, does=does, on=True)
 
 
 def _called(statement: Statement, text: str) -> bool:
     """Whether it is what somebody is called on to do, not what somebody does: "the troops to have left"."""
-    if statement.act.row.calls and statement.content.text.startswith("that "):
+    if statement.act.row.calls and statement.content.text.startswith(en.THAT):
         return True
-    return statement.act.row.calls and _INFINITIVE.match(text) is not None and not is_clause(text.split(" to ")[0])
+    return statement.act.row.calls and en.INFINITIVE.match(text) is not None and not is_clause(text.split(en.TO)[0])
 
 
 def _runs(statement: Statement) -> list[str]:
@@ -168,7 +129,9 @@ def _runs(statement: Statement) -> list[str]:
     for piece, before, after in zip(pieces[1:], content.spans, content.spans[1:], strict=False):
         gap = after.start - before.end
         aside = any(before.end <= span.start and span.end <= after.start for span in told)
-        anew = _NEW.match(piece) or (piece[:1].isupper() and sentence_like(piece) and sentence_like(runs[-1]))
+        anew = en.NEW_SENTENCE.match(piece) or (
+            piece[:1].isupper() and sentence_like(piece) and sentence_like(runs[-1])
+        )
         if (gap <= _TOUCHING or aside) and not anew:
             runs[-1] += f" {piece}"
         else:
@@ -179,11 +142,11 @@ def _runs(statement: Statement) -> list[str]:
 def _leading_cue(statement: Statement) -> str:
     """The cue where the content goes on from it: "urged", "has denied", "accused"."""
     cue, content = statement.cue, statement.content
-    if cue is None or _NO_CUE.search(cue.text) or not 0 <= content.start - cue.end <= GAP or " … " in content.text:
+    if cue is None or en.NO_CUE.search(cue.text) or not 0 <= content.start - cue.end <= GAP or " … " in content.text:
         return ""
     if statement.source is not None and cue.start < statement.source.start < content.start:
         return ""
-    if not _FINITE.match(cue.text) or (
+    if not en.FINITE.match(cue.text) or (
         statement.act.row.turned and not (_turns(statement) or _does(statement) == "denied")
     ):
         return ""
@@ -216,11 +179,11 @@ def _part_of(headed: str, statement: Statement) -> str:
     start, end = min((a for a, _ in found), default=0), max((b for _, b in found), default=len(headed))
     part = headed[start:end].strip(" ,;:–—-")
     before, after = headed[:start], headed[end:]
-    apart = not before.strip() or _JOINED.search(before) is not None
-    apart = apart and (not after.strip() or _GOES_ON.match(after) is not None)
-    if statement.source is None and _TELLING.search(f"{before} {after}"):
+    apart = not before.strip() or en.JOINED.search(before) is not None
+    apart = apart and (not after.strip() or en.GOES_ON.match(after) is not None)
+    if statement.source is None and en.TELLING.search(f"{before} {after}"):
         return headed  # who says so may stand there
-    short = apart and end - start < MOST * len(headed) and not part.endswith(" even")
+    short = apart and end - start < MOST * len(headed) and not part.endswith(en.EVEN)
     return part[:1].upper() + part[1:] if short and stands(part, statement.content) else headed
 
 
@@ -238,7 +201,7 @@ def _does(statement: Statement) -> str:
         return ""
     refuting = phrase("rejecting").search(low(statement.cue)) is not None
     own = statement.act.row.contradicts or (statement.act is Act.WITHHOLD and not _turns(statement))
-    if own and not refuting and _NEGATIVE.search(statement.content.text):
+    if own and not refuting and en.NEGATIVE.search(statement.content.text):
         return ""
     if statement.act.row.turned:
         return statement.act.row.did
@@ -254,8 +217,7 @@ def _turns(statement: Statement) -> bool:
 
 @cache
 def _words_of(name: str) -> str:
-    held = tomllib.loads(files(__package__).joinpath("titles.toml").read_text("utf8"))
-    return "|".join(str(held[name]).split())
+    return "|".join(str(table("titles.toml")[name]).split())
 
 
 @cache
@@ -272,17 +234,17 @@ def sentence_like(text: str) -> bool:
     """Whether it has a verb that tells, after a subject and not in a relative clause."""
     if is_clause(text):
         return True
-    return any(m.start() > 0 and not _RELATIVE.search(text[: m.start()].rstrip()) for m in _verb().finditer(text))
+    return any(m.start() > 0 and not en.RELATIVE.search(text[: m.start()].rstrip()) for m in _verb().finditer(text))
 
 
 def stands(text: str, content: Passage) -> bool:
     """Whether the words are a sentence that can stand alone: subject and verb, nothing loose at either end."""
-    if not text or vague(text) or loose(text) or _NOT_FIRST.match(text) or text.endswith("?") or _unbalanced(text):
+    if not text or vague(text) or loose(text) or en.NOT_FIRST.match(text) or text.endswith("?") or _unbalanced(text):
         return False
     first = text.split()[0].lower()
     if is_clause(first) or _verb().fullmatch(first):
         return False
-    return content.text.lower().startswith("that ") or sentence_like(text)
+    return content.text.lower().startswith(en.THAT) or sentence_like(text)
 
 
 def _sentences(runs: list[str]) -> list[str]:
@@ -292,7 +254,9 @@ def _sentences(runs: list[str]) -> list[str]:
 
 def _needs_cue(statement: Statement) -> bool:
     """Whether the content is no sentence without its cue: "accused | Damascus of", "urged | citizens to leave"."""
-    return _TAKES.search(low(statement.cue)) is not None and not low(statement.content).startswith(("that ", "“", '"'))
+    return en.TAKES_OBJECT.search(low(statement.cue)) is not None and not low(statement.content).startswith(
+        (en.THAT, "“", '"')
+    )
 
 
 def tidied(words: str) -> str:
@@ -307,7 +271,7 @@ def tidied(words: str) -> str:
 def _with_source(statement: Statement) -> str:
     """Source, cue and content, where the text has them in that order side by side and the source names somebody."""
     source, cue, content = statement.source, statement.cue, statement.content
-    if source is None or cue is None or _NO_CUE.search(cue.text) or " … " in content.text or " … " in source.text:
+    if source is None or cue is None or en.NO_CUE.search(cue.text) or " … " in content.text or " … " in source.text:
         return ""
     if not 0 <= cue.start - source.end <= WIDE or not 0 <= content.start - cue.end <= GAP:
         return ""
@@ -317,7 +281,7 @@ def _with_source(statement: Statement) -> str:
     if not who:
         return ""
     first = _STOP.split(" ".join(content.text.split()))[0]
-    text = unquoted(" ".join((who, f"{cue.text}:" if _NEW.match(first) else cue.text, first)))
+    text = unquoted(" ".join((who, f"{cue.text}:" if en.NEW_SENTENCE.match(first) else cue.text, first)))
     return "" if loose(text) else text[:1].upper() + text[1:]
 
 

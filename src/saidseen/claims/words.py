@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
+
+from saidseen.language.en import lines
+from saidseen.language.en.stems import SNOWBALL
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 UNSEEN = 9.0  # rarity of a stem that the table lacks: rarer than one story in 2,000
@@ -31,7 +33,7 @@ def as_written(text: str) -> dict[str, str]:
 def _stemmer() -> Any:
     import snowballstemmer
 
-    return snowballstemmer.stemmer("english")
+    return snowballstemmer.stemmer(SNOWBALL)
 
 
 @lru_cache(maxsize=100_000)
@@ -44,11 +46,9 @@ def stem(word: str) -> str:
 def _table() -> dict[str, float]:
     """Stems to their rarity, from rarity.txt: a line is a rarity and the stems that have it."""
     out: dict[str, float] = {}
-    text = (resources.files("saidseen.claims") / "rarity.txt").read_text(encoding="utf8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            value, *stems = line.split()
-            out.update(dict.fromkeys(stems, float(value)))
+    for line in lines("rarity.txt"):
+        value, *stems = line.split()
+        out.update(dict.fromkeys(stems, float(value)))
     return out
 
 

@@ -1,1 +1,2 @@
-"""What a language and its letters give by their marks alone: where sentences end, which letters are obeyed unseen."""
+"""What a language and its letters give: where sentences end, which letters are obeyed unseen, and in en/ every word of
+English that is looked for or told."""

@@ -6,15 +6,14 @@ is never linked. A claim that tells of several states' requests gives only the s
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from saidseen.language.en import exercises
+from saidseen.language.en import requests as en
 from saidseen.measures.claim import ClaimView, FigureView, OwedView, StatementView
-from saidseen.measures.facts import EXPLAIN
 from saidseen.measures.profile import (
-    EXERCISE,
     Link,
     Profile,
     day_of,
@@ -29,13 +28,6 @@ from saidseen.model.reading import State
 
 WEEKS = 21
 """Days within which the stories on two claims must lie for them to be of one activity."""
-_REQUEST = re.compile(
-    r"\b(?:explain|explanation|vienna document|chapter iii|military activit(?:y|ies)|request(?:ed)?)\b"
-)
-_ASKED = re.compile(rf"{_REQUEST.pattern}|\bmeeting\b")
-_REPLY = re.compile(
-    r"\b(?:request|reply|replied|response|respond(?:ed)?|answer(?:ed|s)?|note|regular training|notif\w+)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +185,7 @@ def _of_exercise(statement: StatementView, lead: Profile, whole: bool) -> bool:
     Of a claim that is about them as a `whole` all that tells of no other state counts too.
     """
     seats = seats_of(statement)
-    drills = EXERCISE.search(statement.text) is not None
+    drills = exercises.EXERCISE.search(statement.text) is not None
     if seats:
         around = any(not within for _, within in named_seats(statement.text))
         return seats == {lead.seat} and (drills or not around)
@@ -294,7 +286,7 @@ def _requests(profiles: Sequence[Profile], leads: Sequence[Profile], apart: Coll
 def _pairs(view: ClaimView, lead: Profile) -> Iterator[tuple[str, str]]:
     """Who asks whom in a claim of forces: another state asks the state in which they are."""
     for s in _part(view, lead.rest).statements if view is lead.claim else view.statements:
-        if s.asks and s.country and s.country not in lead.acting and EXPLAIN.search(s.text.lower()):
+        if s.asks and s.country and s.country not in lead.acting and en.EXPLAIN.search(s.text.lower()):
             for asked in lead.acting & ({lead.seat} if lead.seat in lead.acting else lead.acting):
                 yield s.country, asked
 
@@ -307,7 +299,7 @@ def _own_pairs(one: Profile) -> set[tuple[str, str]]:
     out = set()
     for s in one.claim.statements:
         low = s.text.lower()
-        if not s.asks or not s.country or not (_REQUEST.search(low) or EXPLAIN.search(low)):
+        if not s.asks or not s.country or not (en.REQUEST.search(low) or en.EXPLAIN.search(low)):
             continue
         named = {code for code in states_in(s.text) if code != s.country}
         if not named and s.act != "assert":
@@ -333,7 +325,7 @@ def _link_request(lead: Profile, one: Profile, pairs: set[tuple[str, str]]) -> N
     for asker, asked in sorted(pairs):
         askers = {a for a, other in pairs if other == asked}
         chosen = frozenset(s.id for s in one.claim.statements if _tells(s, askers, asked))
-        strong = [s for s in one.claim.statements if s.id in chosen and _REPLY.search(s.text.lower())]
+        strong = [s for s in one.claim.statements if s.id in chosen and en.REPLY.search(s.text.lower())]
         strong += [s for s in one.claim.statements if s.id in chosen and s.asks and _asks(s.text.lower())]
         about = [s for s in strong if {asker, asked} & ({s.country} | set(states_in(s.text)))]
         if not about:
@@ -346,7 +338,7 @@ def _link_request(lead: Profile, one: Profile, pairs: set[tuple[str, str]]) -> N
 
 def _asks(low: str) -> bool:
     """Whether words, in lower case, ask for an explanation or a meeting."""
-    return _ASKED.search(low) is not None or EXPLAIN.search(low) is not None
+    return en.ASKED.search(low) is not None or en.EXPLAIN.search(low) is not None
 
 
 def _tells(statement: StatementView, askers: Collection[str], asked: str) -> bool:

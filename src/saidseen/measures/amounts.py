@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
+from saidseen.language.en import amounts as en
+from saidseen.language.en import table
 from saidseen.measures.claim import FigureView
 
 NEAR = 0.1
@@ -23,23 +23,6 @@ MOST = 10_000_000
 """No count of forces is higher: more settles nothing."""
 HEDGED = frozenset(("near", "short", "past"))
 OPERATORS = (">=", ">", "<=", "<")
-_BARE = re.compile(r"\b(?:strength|troops|soldiers|servicemen|personnel|forces?|battalion groups?|total)\b")
-_MORE = re.compile(r"\b(?:more(?! than)|additional|extra|further|fresh|new)\b")
-_RULE = re.compile(
-    r"^whether\b|\bvienna document\b|\bthresholds?\b|\bdays (?:ahead|in advance|before)\b|"
-    r"\b(?:must|ha[sd] to|have to|should) be (?:announced|notified|invited|reported)\b"
-)
-_ABOUT_RULE = re.compile(
-    r"^(?:under the |under |the )?(?:chapter|paragraph|vienna document|document)\b|^any of the \d+|"
-    r"^a state (?:that|which)|^the state that is asked"
-)
-_OTHERS = re.compile(
-    r"\b(?:while|whereas|although|but)\b [^,.;]{0,40}\b(?:sa(?:y|ys|id)|expect(?:s|ed)?|puts?|counted|estimate[sd]?|"
-    r"claim(?:s|ed)?|believe[sd]?|named|gave|spoke)\b"
-)
-_LINE = re.compile(r"[^.;]{0,20}\b(?:from|off|behind|of) (?:the )?(?:[\w-]+ ){0,3}(?:line|front)\b")
-_FLIGHT = re.compile(r"\b(?:range|ranges|reach|fly|flies|flew|missiles?|capable)\b")
-_GUN = re.compile(r"\b(?:guns?|howitzers?|calib(?:re|er)s?|mortars?|artillery|rockets?|mlrs|cannons?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +49,7 @@ class Interval:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "amounts.toml").read_text("utf-8"))
+    return table("amounts.toml")
 
 
 @cache
@@ -138,24 +121,24 @@ def absurd(figure: FigureView, category: str) -> bool:
 
 def adds(figure: FigureView) -> bool:
     """Whether a figure is of what was added ("up to 7,000 more troops"), which says nothing of the whole."""
-    return figure.text is not None and _MORE.search(figure.text.lower()) is not None
+    return figure.text is not None and en.MORE.search(figure.text.lower()) is not None
 
 
 @lru_cache(maxsize=16_384)
 def of_the_rule(text: str) -> bool:
     """Whether words, in lower case, speak of a threshold or ask which figure holds, so that theirs are no claim's."""
-    return _RULE.search(text) is not None
+    return en.RULE.search(text) is not None
 
 
 def about_the_rule(text: str) -> bool:
     """Whether words, in lower case, tell what a rule says in general: no fact of any claim."""
-    return _ABOUT_RULE.search(text) is not None
+    return en.ABOUT_RULE.search(text) is not None
 
 
 def own_words(figure: FigureView, text: str) -> bool:
     """Whether a figure is its speaker's: not one that follows "while NATO expected" in the words, in lower case."""
     at = text.find(figure.text.lower()) if figure.text else -1
-    return at < 0 or _OTHERS.search(text, 0, at) is None
+    return at < 0 or en.OTHERS.search(text, 0, at) is None
 
 
 def category_of(figure: FigureView, text: str = "", kinds: Collection[str] = ()) -> str | None:
@@ -177,7 +160,7 @@ def category_of(figure: FigureView, text: str = "", kinds: Collection[str] = ())
 def _bare(figure: FigureView, text: str, kinds: Collection[str]) -> bool:
     """A number of 1,000 or more without a unit is of troops where its statement speaks of strength or of forces."""
     thousands = figure.value is not None and figure.value >= 1000
-    return thousands and bool({"activity", "withdrawal"} & set(kinds)) and _BARE.search(text) is not None
+    return thousands and bool({"activity", "withdrawal"} & set(kinds)) and en.BARE.search(text) is not None
 
 
 @cache
@@ -196,12 +179,12 @@ def _counted(unit: str) -> str | None:
 def _length(figure: FigureView, metres: float, text: str, kinds: Collection[str]) -> str | None:
     """A length below a metre by a gun is a calibre; kilometres from a line are a distance, of a missile a range."""
     if metres < 1.0:
-        return "calibre" if not text or _GUN.search(text) else None
+        return "calibre" if not text or en.GUN.search(text) else None
     at = text.find(figure.text.lower()) if figure.text else -1
     around = text[at + len(figure.text or "") :] if at >= 0 else text
-    if (_LINE.match(around) if at >= 0 else _LINE.search(around)) is not None:
+    if (en.LINE.match(around) if at >= 0 else en.LINE.search(around)) is not None:
         return "distance"
-    return "range" if "missiles" in kinds and (not text or _FLIGHT.search(text)) else None
+    return "range" if "missiles" in kinds and (not text or en.FLIGHT.search(text)) else None
 
 
 @cache
@@ -218,7 +201,7 @@ def length_of(unit: str) -> float | None:
     words = " ".join(unit.lower().split())
     if words in plain:
         return plain[words]
-    spelt = words.replace("metre", "meter").replace(" ", "_")
+    spelt = words.replace(*en.METRE).replace(" ", "_")
     if re.fullmatch(r"[a-z_]{1,30}", spelt) is None:
         return None
     try:
@@ -247,6 +230,6 @@ def spelt(figure: FigureView) -> str:
     number = f"{figure.value:,.10g}"
     if figure.upper is not None and figure.upper != figure.value:
         number = f"{number} to {figure.upper:,.10g}"
-    after = figure.modifier if figure.modifier and figure.modifier.startswith("or ") else None
+    after = figure.modifier if figure.modifier and figure.modifier.startswith(en.OR) else None
     parts = (None if after else figure.modifier, number, after, figure.unit)
     return " ".join(part for part in parts if part)

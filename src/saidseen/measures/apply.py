@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from saidseen.language.en import verdicts
 from saidseen.measures.case import Case, case_of
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.conditions import Ready, Shared, Tree, check, dissenting, ready
@@ -21,7 +22,6 @@ from saidseen.measures.wording import flag, kinds_words
 from saidseen.model.reading import State
 
 MET, NOT_MET, OPEN = Result.MET, Result.NOT_MET, Result.UNDETERMINED
-UNSAID = "nobody has said "
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -333,7 +333,7 @@ def _headed(effect: Effect, words: str, standing: bool | None, verified: bool) -
 @lru_cache(maxsize=4096)
 def _needs(gaps: tuple[str, ...]) -> tuple[str, ...]:
     """What would settle a measure: each gap without what follows its colon."""
-    return tuple(dict.fromkeys(gap.removeprefix(UNSAID).partition(": ")[0] for gap in gaps))
+    return tuple(dict.fromkeys(gap.removeprefix(verdicts.UNSAID).partition(": ")[0] for gap in gaps))
 
 
 def _decided(one: Checked) -> str:
@@ -345,8 +345,8 @@ def _decided(one: Checked) -> str:
 def _open(gaps: tuple[str, ...]) -> str:
     """What is missing, with "nobody has said" once."""
     each = dict.fromkeys(gaps)
-    unsaid = [gap[len(UNSAID) :] for gap in each if gap.startswith(UNSAID)]
+    unsaid = [gap[len(verdicts.UNSAID) :] for gap in each if gap.startswith(verdicts.UNSAID)]
     if len(unsaid) == len(each):
-        return UNSAID + ", ".join(unsaid)
-    others = [gap for gap in each if not gap.startswith(UNSAID)]
-    return "; ".join([*others, UNSAID + ", ".join(unsaid)] if unsaid else others)
+        return verdicts.UNSAID + ", ".join(unsaid)
+    others = [gap for gap in each if not gap.startswith(verdicts.UNSAID)]
+    return "; ".join([*others, verdicts.UNSAID + ", ".join(unsaid)] if unsaid else others)

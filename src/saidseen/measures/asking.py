@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from saidseen.language.en import verdicts
 from saidseen.measures.apply import findings_of
 from saidseen.measures.case import case_of
 from saidseen.measures.claim import ClaimView, StatementView
@@ -27,8 +28,6 @@ from saidseen.measures.standing import in_force
 from saidseen.measures.wording import flag
 from saidseen.model.reading import State
 
-DRAFT = "DRAFT: to be checked and signed by a person before it is sent"
-PRINTED = "Each sentence stands as the report cited has it."
 FIRST = ("exercise", "deployment", "movement", "withdrawal", "missiles", "incident", "activity")
 """Kinds by which an activity is called, the first that it has."""
 Asked = Sequence[tuple[Pack, Measure]]
@@ -175,7 +174,7 @@ def _reported(claim: ClaimView) -> LetterPart:
     """The statements cited, each in the whole sentence of its report."""
     chosen = cited(claim)
     points = [_sentence(s) for s in chosen]
-    return LetterPart("What has been reported", LetterSentence(PRINTED), tuple(points))
+    return LetterPart("What has been reported", LetterSentence(verdicts.PRINTED), tuple(points))
 
 
 def _activity(claim: ClaimView) -> str:

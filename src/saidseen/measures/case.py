@@ -7,19 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 
+from saidseen.language.en import negation as en
+from saidseen.language.en.sides import PAPER
 from saidseen.measures import amounts
 from saidseen.measures.amounts import Interval
 from saidseen.measures.claim import FORESEEN, ClaimView, FigureView, StatementView
 from saidseen.measures.finding import Checked, Deadline, OwedItem
 from saidseen.measures.kinds import kinds_of
 from saidseen.measures.moments import Moment
-from saidseen.measures.sides import PAPER, Side, side_of
+from saidseen.measures.sides import Side, side_of
 
 Key = tuple[object, ...]
-_NOT = re.compile(r"(?:\bnot|n['’]t|\bno|\bnever|\bwithout|\bden(?:y|ies|ied)(?: that)?)(?: \w+){0,2} $")
 
 _WORD = re.compile(r"\w+")
-_NONE = re.compile(r" (?:none|nothing|neither|no)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +279,6 @@ def denying_words(case: Case, phrases: Sequence[str]) -> Iterator[StatementView]
 
 def _plainly(pattern: re.Pattern[str], low: str) -> bool:
     return any(
-        not _NOT.search(low[max(0, m.start() - 40) : m.start()]) and not _NONE.match(low[m.end() :])
+        not en.NOT_BEFORE.search(low[max(0, m.start() - 40) : m.start()]) and not en.NONE_AFTER.match(low[m.end() :])
         for m in pattern.finditer(low)
     )

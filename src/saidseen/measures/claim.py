@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from saidseen.language.en import requests as en
 from saidseen.model.reading import State
 
 NOT_GIVING = frozenset(("denies", "asks", "withholds"))
@@ -15,18 +15,12 @@ ACTS_NOT_GIVING = frozenset(("deny", "demand", "ask", "reject", "withhold"))
 
 FORESEEN = frozenset(("expect", "offer", "promise", "threaten"))
 """Acts whose words are of what may come."""
-_EXPECTS = re.compile(r"\bexpect(?:s|ed)? (?:that )?$")
-_HAS_ASKED = re.compile(
-    r"(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) (?:has |had |have )?(?:\w+ly )?"
-    r"(?:asked|requested|demanded|made (?:a|the|its) request)\b"
-)
-"""Words by which somebody is said to have asked."""
 
 
 @lru_cache(maxsize=16_384)
 def has_asked(text: str, country: str) -> bool:
     """Whether words, of a speaker for a state, say that this very state has asked for something."""
-    found = _HAS_ASKED.match(text)
+    found = en.HAS_ASKED.match(text)
     if found is None:
         return False
     from saidseen.world.countries import find_countries
@@ -120,7 +114,7 @@ class StatementView:
         if self.act in FORESEEN:
             return True
         sentence, text = " ".join((self.sentence or "").split()), " ".join(self.text.split())
-        return bool(text) and _EXPECTS.search(sentence[: max(0, sentence.find(text))]) is not None
+        return bool(text) and en.EXPECTS.search(sentence[: max(0, sentence.find(text))]) is not None
 
     @property
     def gives_figures(self) -> bool:
@@ -151,8 +145,8 @@ class AnswerView:
 class ClaimView:
     """A claim as the measures see it: `start` and `end` are ISO dates or times, however partial, or None.
 
-    `kind` is a kind of kinds.toml, one of the claims room's kinds that it names, or None; `event` the PLOVER type with
-    its mode ("RETREAT/WITHDRAW"); `actors` are ISO 3166 alpha-3 codes of states or names of other actors. `asked` is
+    `kind` is a kind of measured.toml, one of the claims room's kinds that it names, or None; `event` the PLOVER type
+    with its mode ("RETREAT/WITHDRAW"); `actors` are ISO 3166 alpha-3 codes of states or names of others. `asked` is
     the day on which an explanation of it was asked for, by the claims on that request.
     """
 

@@ -13,9 +13,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from saidseen.language.en import months
+from saidseen.language.en import owed as en
 from saidseen.measures.claim import AnswerView, ClaimView, FigureView, OwedView, PlaceView, StatementView
 from saidseen.measures.errors import ClaimError
-from saidseen.measures.moments import MONTHS, Moment
+from saidseen.measures.moments import Moment
 from saidseen.model.reading import State
 
 STANCES = ("affirms", "denies", "doubts", "asks", "withholds")
@@ -57,13 +59,9 @@ def only_ends(day: str, statements: Sequence[StatementView]) -> bool:
     moment = Moment.parse(day)
     if moment is None or moment.precision != "day":
         return False
-    number, month = moment.first.day, MONTHS[moment.first.month - 1]
-    date = rf"(?:\w+day,? )?(?:{number} {month[:3]}\w*|{month[:3]}\w*\.? {number}\b)"
+    date = months.weekday_and_day(moment.first.day, moment.first.month)
     texts = [" ".join(s.text.split()) for s in statements if re.search(date, s.text)]
-    return bool(texts) and all(re.search(rf"{_UNTIL} {date}", text) for text in texts)
-
-
-_UNTIL = r"\b(?:until|till|through|ends?(?: on| by)?|ended(?: on| by)?|ending(?: on| by)?|(?:over|finish\w*) (?:by|on))"
+    return bool(texts) and all(re.search(f"{en.UNTIL} {date}", text) for text in texts)
 
 
 def _read_figures(views: Sequence[StatementView], known: Mapping[str, Any], what: str) -> list[FigureView]:

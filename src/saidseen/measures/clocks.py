@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from functools import cache
 
+from saidseen.language.en import months
 from saidseen.measures.moments import Moment
 
 CAPITALS = {
@@ -32,7 +33,6 @@ CAPITALS = {
     "UKR": ("Kyiv", "Europe/Kiev"), "USA": ("Washington", "America/New_York"), "UZB": ("Tashkent", "Asia/Tashkent"),
 }  # fmt: skip
 """Capitals with their zones, by ISO 3166 alpha-3 code."""
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @cache
@@ -66,14 +66,14 @@ def told_in(moment: Moment, states: tuple[str, ...]) -> str:
 
 def weekday(moment: Moment) -> str | None:
     """The name of the day, where the day is known."""
-    return DAYS[moment.first.weekday()] if moment.precision in ("day", "minute") else None
+    return months.WEEKDAYS[moment.first.weekday()] if moment.precision in ("day", "minute") else None
 
 
 def _day(at: datetime, before: object) -> str:
     """The day where it differs from the one told before."""
     if at.date() == before:
         return ""
-    return f"{DAYS[at.weekday()]} {Moment(at, at, 'minute').day_words}, "
+    return f"{months.WEEKDAYS[at.weekday()]} {Moment(at, at, 'minute').day_words}, "
 
 
 def _offset(at: datetime) -> str:

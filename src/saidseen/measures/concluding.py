@@ -13,15 +13,16 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
+from saidseen.language.en import verdicts as en
 from saidseen.measures.amounts import spelt
-from saidseen.measures.apply import UNSAID, judge_by
+from saidseen.measures.apply import judge_by
 from saidseen.measures.case import Case, SideAnswer, case_of, saying
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.facts import answers
 from saidseen.measures.finding import Checked, Effect, Finding, Result
 from saidseen.measures.pack import Measure, Pack
 from saidseen.measures.sides import Side, name_of
-from saidseen.measures.standing import PAPERS, parties_of
+from saidseen.measures.standing import parties_of
 from saidseen.measures.wording import flag
 
 
@@ -218,7 +219,7 @@ def _gaps(finding: Finding) -> Iterator[str]:
     """The questions of fact that are open in a finding."""
     for one in finding.conditions:
         if one.missing is not None and one.operator is None:
-            yield one.missing.removeprefix(UNSAID).partition(": ")[0]
+            yield one.missing.removeprefix(en.UNSAID).partition(": ")[0]
 
 
 def _asides(case: Case, found: Sequence[Finding]) -> Iterator[str]:
@@ -313,7 +314,7 @@ def _told(case: Case, one: Checked) -> str:
 def _lowered(words: str) -> str:
     """A figure's words inside a sentence: "about 30,000 Russian troops"."""
     first = words.split(" ", 1)[0]
-    return words[0].lower() + words[1:] if first.lower() in ("more", "about", "fewer", "less", "up", "some") else words
+    return words[0].lower() + words[1:] if first.lower() in en.HEDGING else words
 
 
 def _done(case: Case, measure: Measure) -> Done | None:
@@ -349,8 +350,8 @@ def _instead(case: Case, measure: Measure) -> str | None:
 
 def _refused(case: Case, pack: Pack, finding: Finding) -> str | None:
     """Why a measure is not offered: the day, the state or the place does not fit; None where it is offered."""
-    if pack.nature in PAPERS:
-        return PAPERS[pack.nature]
+    if pack.nature in en.PAPERS:
+        return en.PAPERS[pack.nature]
     if finding.in_force is False:
         return finding.in_force_note
     if pack.id not in case.strangers:

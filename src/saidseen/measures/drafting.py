@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from saidseen.language.en import months
 from saidseen.measures.case import case_of
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.clocks import weekday, zone_of
@@ -99,5 +100,5 @@ def _weekend(draft: Drafting) -> Iterator[str]:
     at = Moment.parse(draft.at, zone_of(draft.codes[0]))
     due = at.plus(48, "hours") if at is not None else None
     day = weekday(due) if due is not None else None
-    if day in ("Saturday", "Sunday"):
+    if day in months.WEEKEND:
         yield f"48 hours after this delivery is a {day}: the rule has hours, which run on."

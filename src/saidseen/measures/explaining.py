@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
+from saidseen.language.en import verdicts as en
 from saidseen.measures.loading import find, load_packs
-from saidseen.measures.pack import NOT_VERIFIED, Condition, ConditionGroup, Item, Measure, Pack
+from saidseen.measures.pack import Condition, ConditionGroup, Item, Measure, Pack
 from saidseen.measures.sides import name_of
-from saidseen.measures.standing import PAPERS, dated
+from saidseen.measures.standing import dated
 from saidseen.measures.wording import (
-    READ,
     condition_words,
     flag,
     kinds_words,
@@ -29,7 +29,7 @@ def explain(measure_id: str, packs: Sequence[Pack] | None = None) -> str:
 def _explained(pack: Pack, measure: Measure) -> Iterator[str]:
     yield f"{measure.id}: {measure.title}"
     yield f"{pack.title}, {measure.paragraph}; {pack.nature}"
-    yield f"{READ[measure.read].capitalize()}" + ("" if measure.verified else f"; this measure is {NOT_VERIFIED}")
+    yield f"{en.READ[measure.read].capitalize()}" + ("" if measure.verified else f"; this measure is {en.NOT_VERIFIED}")
     yield ""
     yield f"{measure.says}{flag(measure.verified)}"
     yield ""
@@ -90,9 +90,9 @@ def _zone(pack: Pack, measure: Measure) -> Iterator[str]:
 def _in_force(pack: Pack, measure: Measure) -> str:
     """Since when, until when, for whom; a proposal or an offer never."""
     standing = pack.standing
-    if pack.nature in PAPERS:
+    if pack.nature in en.PAPERS:
         year = f" of {standing.from_}" if standing.from_ else ""
-        return f"{PAPERS[pack.nature]}{year}{flag(standing.verified)}"
+        return f"{en.PAPERS[pack.nature]}{year}{flag(standing.verified)}"
     start = measure.in_force_from or standing.from_
     since = f"since {start}" if start else "since when is not on record"
     until = f", until {standing.until}" if standing.until else ""
@@ -127,8 +127,8 @@ def _own_packs() -> Iterator[str]:
     yield from ("", "## Your own packs", "")
     yield "A folder of packs (`*.yaml`) named with `--packs FOLDER` or in `SAIDSEEN_PACKS` stands beside these. A pack"
     yield "that is not in order is refused as a whole, each fault with its line. Its form is that of"
-    yield "`src/saidseen/measures/schema.json`; the kinds of claims are those of `kinds.toml` there, and the categories"
-    yield "of figures those of `amounts.toml`."
+    yield "`src/saidseen/measures/schema.json`; the kinds of claims are those of"
+    yield "`src/saidseen/language/en/measured.toml`, and the categories of figures those of `amounts.toml` there."
     yield from ("", "```yaml", (files(__package__) / "example.yaml").read_text("utf-8").rstrip("\n"), "```")
 
 
@@ -148,7 +148,7 @@ def _pack(pack: Pack) -> Iterator[str]:
 def _measure(pack: Pack, measure: Measure) -> Iterator[str]:
     mark = "" if measure.verified else " — **not verified**"
     yield from ("", f"### `{measure.id}` {_md(measure.title)}{mark}", "")
-    about = f"{measure.paragraph}; {READ[measure.read]}; applies to {kinds_words(measure)}"
+    about = f"{measure.paragraph}; {en.READ[measure.read]}; applies to {kinds_words(measure)}"
     yield f"{_md(measure.says)} ({_md(about)})"
     yield ""
     yield from _bullets("Conditions", _conditions(pack, measure.conditions, 0))
@@ -176,7 +176,7 @@ def _md(text: str) -> str:
     """Text safe in Markdown: what could be markup is escaped, and "not verified" stands out."""
     for mark in "\\`*_<>[]|":
         text = text.replace(mark, f"\\{mark}")
-    return text.replace(f"\\[{NOT_VERIFIED}\\]", f"**[{NOT_VERIFIED}]**")
+    return text.replace(f"\\[{en.NOT_VERIFIED}\\]", f"**[{en.NOT_VERIFIED}]**")
 
 
 if __name__ == "__main__":

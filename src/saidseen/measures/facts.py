@@ -5,27 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from saidseen.language.en import exercises, verdicts
+from saidseen.language.en import requests as en
+from saidseen.language.en.sides import PAPER
 from saidseen.measures import amounts
 from saidseen.measures.case import Case, SideAnswer, denying_words, saying
 from saidseen.measures.claim import StatementView
 from saidseen.measures.pack import Condition
-from saidseen.measures.sides import PAPER, Side, name_of, side_of
-
-EXPLAIN = re.compile(
-    r"\b(?:explain|explanations?|account for|clarif\w+|how many|objectives|vienna document|chapter iii|"
-    r"information on|military activit(?:y|ies)|what (?:its|their|the) (?:forces|troops) (?:are|is) doing|equipment|"
-    r"formations)\b"
-)
-"""Words of a request for an explanation of military activity."""
-_FORCES = re.compile(r"\b(?:troops|forces|soldiers|servicemen|units|battalions|brigades?|army|tanks)\b")
-_WITHIN = re.compile(r"\b(?:in|inside|into|on the territory of) (?:the )?$")
-SEVERAL = re.compile(
-    r"\b(?:some|several|a number of|many|most|other|a series of|part of|all) (?:of )?(?:[\w’'-]+ ){0,3}"
-    r"(?:exercises|drills|manoeuvres|maneuvers)\b"
-)
-"""Exercises that are more than one."""
-BY_WORDS = "by the words of the statement"
-
+from saidseen.measures.sides import Side, name_of, side_of
 
 _QUESTIONS: dict[tuple[object, ...], int] = {}
 
@@ -76,14 +63,14 @@ def _answers(condition: Condition, case: Case) -> tuple[SideAnswer, ...]:
 
 def _many(case: Case) -> bool:
     """Whether a claim is about exercises in general: of no first day, or several of them by its title's words."""
-    return case.start is None or SEVERAL.search(case.claim.title.lower()) is not None
+    return case.start is None or exercises.SEVERAL.search(case.claim.title.lower()) is not None
 
 
 def _said(condition: Condition, case: Case) -> Iterator[SideAnswer]:
     for statement in saying(case, condition.yes):
-        yield _answer(True, statement, BY_WORDS)
+        yield _answer(True, statement, verdicts.BY_WORDS)
     for statement in denying_words(case, condition.no):
-        yield _answer(False, statement, BY_WORDS)
+        yield _answer(False, statement, verdicts.BY_WORDS)
     for statement in _denying(condition, case):
         if side_of(statement) is not None:
             yield _answer(False, statement, "it denies or rejects it")
@@ -120,7 +107,7 @@ def asking(case: Case) -> Iterator[StatementView]:
             continue
         if PAPER.search(statement.speaker or ""):
             continue
-        if EXPLAIN.search(statement.text.lower()) or "request" in case.kinds:
+        if en.EXPLAIN.search(statement.text.lower()) or "request" in case.kinds:
             yield statement
 
 
@@ -144,12 +131,12 @@ def _abroad(case: Case) -> Iterator[SideAnswer]:
 
     states = set(case.claim.states)
     for statement, low in case.claim.put_forward:
-        if not states or not _FORCES.search(low) or amounts.about_the_rule(low) or statement.foreseen:
+        if not states or not exercises.FORCES.search(low) or amounts.about_the_rule(low) or statement.foreseen:
             continue
         named = find_countries(statement.text)
         whose = {code for _, code in named if code in states}
         for span, code in named:
-            if whose - {code} and _WITHIN.search(low[max(0, span.start - 24) : span.start]):
+            if whose - {code} and exercises.WITHIN.search(low[max(0, span.start - 24) : span.start]):
                 yield _answer(True, statement, f"forces of one state in another: {name_of(code)}")
                 break
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from saidseen.language.en import table as data
 from saidseen.measures.claim import ClaimView
 
 
@@ -41,7 +40,7 @@ class KindRole:
 
 @cache
 def _raw() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "kinds.toml").read_text("utf-8"))
+    return data("measured.toml")
 
 
 def _words(phrases: str) -> re.Pattern[str]:
@@ -50,7 +49,7 @@ def _words(phrases: str) -> re.Pattern[str]:
 
 @cache
 def table() -> dict[str, MeasureKind]:
-    """The kinds by name, from kinds.toml."""
+    """The kinds by name, from measured.toml."""
     needs = {name: _words(phrases) for name, phrases in _raw()["needs"].items()}
     return {
         name: MeasureKind(
@@ -67,7 +66,7 @@ def table() -> dict[str, MeasureKind]:
 
 @cache
 def roles() -> dict[str, KindRole]:
-    """The claims room's kinds by name, from kinds.toml."""
+    """The claims room's kinds by name, from measured.toml."""
     rows = _raw()["claims"].items()
     return {
         name: KindRole(frozenset(row.get("is", "").split()), frozenset(row.get("may", "").split()))
@@ -78,7 +77,7 @@ def roles() -> dict[str, KindRole]:
 def kinds_of(claim: ClaimView) -> frozenset[str]:
     """The kinds of a claim: the one it names, and those that its title's words or its PLOVER event stand for.
 
-    A claim of one of the claims room's kinds gets only the kinds that kinds.toml allows it.
+    A claim of one of the claims room's kinds gets only the kinds that measured.toml allows it.
     """
     low = claim.title.lower()
     found = {name for name, kind in table().items() if kind.named(low)}

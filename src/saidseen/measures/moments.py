@@ -8,25 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
+from saidseen.language.en import months
+
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?", re.ASCII
 )
 EASTMOST, WESTMOST = timedelta(hours=14), timedelta(hours=12)
 """How far local time can be from UTC, where the zone is not said."""
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +111,7 @@ class Moment:
         if self.precision == "year":
             return str(self.first.year)
         if self.precision == "month":
-            return f"{MONTHS[self.first.month - 1]} {self.first.year}"
+            return f"{months.NAMES[self.first.month - 1]} {self.first.year}"
         if self.precision == "hours":
             return f"between {_clock(self.first)} and {_clock(self.last)}"
         return _day(self.first) if self.precision == "day" else _clock(self.first)
@@ -141,7 +129,7 @@ def _parsed(value: str, zone: tzinfo | None) -> Moment | None:
 
 
 def _day(at: date) -> str:
-    return f"{at.day} {MONTHS[at.month - 1]} {at.year}"
+    return f"{at.day} {months.NAMES[at.month - 1]} {at.year}"
 
 
 def _clock(at: datetime) -> str:

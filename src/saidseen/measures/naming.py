@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from saidseen.language.en.sides import NAMELESS, UNNAMED
 from saidseen.measures.claim import ClaimView, StatementView
 from saidseen.measures.moments import Moment
-from saidseen.measures.sides import NAMELESS, UNNAMED
 
 
 def speaker_of(statement: StatementView) -> str:

@@ -11,29 +11,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from saidseen.language.en import owed as en
+from saidseen.language.en.sides import PAPER
 from saidseen.measures.amounts import sense_of, spelt
 from saidseen.measures.case import Case, SideFigure, saying
 from saidseen.measures.claim import StatementView
 from saidseen.measures.finding import OwedItem
 from saidseen.measures.pack import Item
-from saidseen.measures.sides import PAPER
 from saidseen.model.reading import State
 
 NUMBERS = frozenset(("exact", "near", "short", "past"))
-WORDS = {"how_many": "how many", "whither": "where to", "what": "what exactly"}
-"""Specifics as people ask for them, where they differ from their names."""
 Answer = tuple[bool, tuple[str, ...], str | None, tuple[str, ...]]
 """Whether it is given, by which statements, a note, and the statements that the note is about."""
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_END = re.compile(
-    r"\b(?:until|till|through(?= \d))\b|\bends?(?: on| by|ing)\b|"
-    r"\b(?:over|finish(?:es|ed)?|last(?:s|ing)?) (?:by|on|to|for)\b|"
-    r"\b(?:from|between) [^,;]{0,20}\d[^,;]{0,20} (?:to|and) [^,;]{0,12}\d|"
-    rf"\d ?[-–] ?\d+ {_MONTH}|{_MONTH} \d+ ?[-–] ?\d"
-)
-"""Words that say when something ends."""
-_COUNTING = re.compile(r"\b(?:how many|numbers?|figures?|counts?|strength|how much|totals?|breakdown|quantit\w+)\b")
-"""Words that make a thing counted: who does not say where the tanks were filmed withholds no number of tanks."""
 NO: Answer = (False, (), None, ())
 
 
@@ -48,35 +37,6 @@ def owed_of(item: Item, case: Case, missing: OwedItem) -> OwedItem:
     return missing._replace(note=note, noted=noted) if note else missing
 
 
-_UNTOLD = {
-    "troops": r"troops?|soldiers|servicemen|personnel|strength",
-    "landing-troops": r"landing troops|amphibious troops",
-    "tanks": r"tanks?",
-    "acvs": r"armou?red|acvs?|infantry fighting vehicles|personnel carriers",
-    "artillery": r"artillery|guns|howitzers|mortars",
-    "sorties": r"sorties",
-    "aircraft": r"aircraft|warplanes",
-    "helicopters": r"helicopters",
-    "attack-helicopters": r"attack helicopters",
-    "launchers": r"launchers",
-    "area": r"where\b(?! (?:the )?(?:film|footage|pictures?|video|it was (?:made|taken|shot)|they (?:were|are) "
-    r"(?:headed|going)))|location|the area|extent",
-    "states": r"which states|who takes part",
-    "start": r"when it (?:starts|begins)|date of the start",
-    "end": r"when .{0,40}(?:return|end)\w*|dates? of return|return dates?|how long|until when|timetable",
-    "dates": r"dates? of the exercise|when .{0,40}(?:starts?|begins?|ends?)",
-    "formations": r"which units|the units|names? of .{0,20}units|list of .{0,20}units|composition of the force|"
-    r"formations",
-    "why": r"why|the (?:purpose|aim|objectives?|reasons?)",
-}
-"""Words that name what an item asks, in a statement that somebody does not tell it."""
-_HOW_MANY = re.compile(
-    r"^(?:(?:exactly )?how many|(?:the |a |their |any |its )?(?:exact )?(?:numbers?|figures?|strength))$|"
-    r"\bhow many(?=$|[.,;]| or\b| and\b)"
-)
-"""How many, of nothing named: of the troops."""
-
-
 def _silent(case: Case) -> tuple[StatementView, ...]:
     """The statements by which the acting side does not tell something."""
     if case.silent is None:
@@ -87,24 +47,13 @@ def _silent(case: Case) -> tuple[StatementView, ...]:
 
 def _names(item: Item, low: str) -> bool:
     """Whether words, in lower case, name what an item asks for: its arms, its field, its formations, its phrases."""
-    key = item.count or item.field or (item.id if item.id in _UNTOLD else None) or item.specific or ""
-    if item.count == "troops" and _HOW_MANY.search(low.strip(" .")):
+    key = item.count or item.field or (item.id if item.id in en.UNTOLD else None) or item.specific or ""
+    if item.count == "troops" and en.HOW_MANY.search(low.strip(" .")):
         return True
-    words = _UNTOLD.get(key)
+    words = en.UNTOLD.get(key)
     if words is not None and re.search(rf"\b(?:{words})\b", low) is not None:
-        return item.count is None or _COUNTING.search(low) is not None
+        return item.count is None or en.COUNTING.search(low) is not None
     return any(re.search(rf"\b{re.escape(phrase)}\b", low) for phrase in item.phrases)
-
-
-_BESIDE = {
-    "where": rf"\b(?:{_UNTOLD['area']})",
-    "whither": r"\bwhere (?:they|the units|the troops) (?:were|are) (?:headed|going)|\bdestinations?\b|"
-    r"\bby what route\b",
-    "who": rf"\b(?:{_UNTOLD['formations']})",
-    "when": rf"\b(?:{_UNTOLD['end']}|{_UNTOLD['dates']})",
-    "how_many": r"\bhow many\b|\bnumbers?\b",
-}
-"""Words that name a specific, in a statement that somebody does not tell it."""
 
 
 _ALIKE = {"formations": "who", "area": "where", "end": "when", "dates": "when"}
@@ -119,11 +68,11 @@ def beside(items: Iterable[Item], case: Case) -> tuple[OwedItem, ...]:
     every = tuple(items)
     asked = {item.specific for item in every} | {_ALIKE.get(item.id) for item in every}
     out = []
-    for key, words in _BESIDE.items():
+    for key, words in en.BESIDE.items():
         by = tuple(s.id for s in silent if key not in asked and re.search(words, s.text.lower()))
         if by:
             note = "of the claim; no item of this paragraph"
-            out.append(OwedItem(key, WORDS.get(key, key), State.WITHHELD, by, True, note))
+            out.append(OwedItem(key, en.SPECIFICS.get(key, key), State.WITHHELD, by, True, note))
     return tuple(out)
 
 
@@ -256,7 +205,7 @@ def _ending(case: Case) -> tuple[str, ...]:
     """The statements whose words speak of an end, where the claim runs on beyond its first day."""
     if not _runs_on(case):
         return ()
-    return tuple(s.id for s, low in case.claim.put_forward if _END.search(low))
+    return tuple(s.id for s, low in case.claim.put_forward if en.END.search(low))
 
 
 FIELDS: dict[str, Callable[[Case], bool]] = {

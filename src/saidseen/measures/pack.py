@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 SCHEMA = 1
 """The version of the packs' form that this saidseen reads."""
-NOT_VERIFIED = "not verified"
-"""What stands beside whatever was only remembered, in every output."""
 MEMORY = "memory"
 
 

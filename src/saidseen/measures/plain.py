@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from saidseen.language.en import verdicts as en
+from saidseen.language.en.sides import NAMELESS
 from saidseen.measures.concluding import Conclusion, Done, SideWord, Verdict, possessive
 from saidseen.measures.finding import Result
 from saidseen.measures.pack import Measure, Pack
-from saidseen.measures.sides import NAMELESS
 from saidseen.measures.wording import flag
 
-YES_NO = {Result.MET: "yes", Result.NOT_MET: "no"}
 MOST_NEEDS = 3
 """What would settle a measure is told to so many; the rest is counted."""
-DONE = {
-    Verdict.MET: "done",
-    Verdict.NOT_MET: "not done",
-    Verdict.DISPUTED: "disputed",
-    Verdict.UNDETERMINED: "not reported",
-}
 
 
 def asks(pack: Pack, measure: Measure) -> str:
@@ -48,10 +42,10 @@ def line(pack: Pack, measure: Measure, one: Conclusion) -> str:
 
 def verdict_words(one: Conclusion) -> str:
     """The verdict; of a limit what it means (kept, not kept)."""
-    figures = [word for word in one.words if word.figure and word.result in YES_NO]
+    figures = [word for word in one.words if word.figure and word.result in en.YES_NO]
     if one.verdict is Verdict.MET and figures and not any(word.acting for word in figures):
         return "met by others’ figures alone"
-    settled = [word for word in one.words if word.result in YES_NO]
+    settled = [word for word in one.words if word.result in en.YES_NO]
     if one.effect == "not kept" and settled and not any(word.acting or word.figure for word in settled):
         return "not kept, by others’ word alone"
     kept = one.effect in ("kept", "not kept", "does not apply") and one.verdict is not Verdict.DISPUTED
@@ -61,8 +55,8 @@ def verdict_words(one: Conclusion) -> str:
 def told(words: Iterable[SideWord]) -> str:
     """Each side's word: "by Belarus’s figure (fewer than 13,000) no, by NATO’s (about 30,000, expected) yes: "."""
     every = list(words)
-    settled = [_by(word) for word in every if word.result in YES_NO]
-    open_ = [_leaves_open(word) for word in every if word.result not in YES_NO and word.figure]
+    settled = [_by(word) for word in every if word.result in en.YES_NO]
+    open_ = [_leaves_open(word) for word in every if word.result not in en.YES_NO and word.figure]
     parts = [", ".join(settled), "; ".join(open_)]
     said = "; ".join(part for part in parts if part)
     return f"{said}: " if said else ""
@@ -70,7 +64,7 @@ def told(words: Iterable[SideWord]) -> str:
 
 def _by(word: SideWord) -> str:
     if word.own:
-        return f"as {word.name} tells it {YES_NO[word.result]}"
+        return f"as {word.name} tells it {en.YES_NO[word.result]}"
     if word.figure:
         plural = len(word.told) > 1
         expected = ", expected" if word.foreseen else ""
@@ -78,8 +72,8 @@ def _by(word: SideWord) -> str:
         whose = f"by {possessive(word.name)} figure{'s' if plural else ''}"
         if NAMELESS.match(word.name):
             whose = f"by {'figures' if plural else 'a figure'} of somebody not named"
-        return f"{whose} ({figures}{expected}) {YES_NO[word.result]}"
-    return f"by {possessive(word.name)} {'request' if word.asked else 'word'} {YES_NO[word.result]}"
+        return f"{whose} ({figures}{expected}) {en.YES_NO[word.result]}"
+    return f"by {possessive(word.name)} {'request' if word.asked else 'word'} {en.YES_NO[word.result]}"
 
 
 def _leaves_open(word: SideWord) -> str:
@@ -106,7 +100,7 @@ def done_words(done: Done | None) -> str:
         return ""
     words = ", ".join(_by(word) for word in done.words)
     said = f"{words}: " if words else ""
-    return f"; {done.what}{flag(done.verified)}: {said}{DONE[done.verdict]}"
+    return f"; {done.what}{flag(done.verified)}: {said}{en.DONE[done.verdict]}"
 
 
 def needs(every: Iterable[str]) -> str:

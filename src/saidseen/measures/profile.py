@@ -9,31 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from saidseen.language.en import exercises as en
 from saidseen.measures.claim import ClaimView, StatementView
-from saidseen.measures.facts import SEVERAL
 from saidseen.measures.kinds import kinds_of
 from saidseen.measures.moments import Moment
 from saidseen.measures.sides import name_of
-
-EXERCISE = re.compile(r"\b(?:exercises?|drills?|war games|manoeuvres|maneuvers)\b", re.IGNORECASE)
-_NAME = re.compile(
-    r"\b(?:named|the name|codenamed|code-named|called|dubbed) [“\"']?((?:[A-Z]\w+)(?: [A-Z0-9]\w*){1,2})|"
-    r"[“\"']?\b((?:[A-Z]\w+)(?: [A-Z0-9]\w*){1,2}),? (?:the |an? )?(?:joint |military |naval |snap )?"
-    r"(?:exercises?|drills?)\b|"
-    r"\b(?:exercises?|drills?)(?: there)?,? [“\"']?((?:[A-Z]\w+)(?: [A-Z0-9]\w*){1,2}),"
-)
-_NO_NAME = re.compile(
-    r"^(?:Until|From|Since|On|By|After|Before|During|In|At|The|Some|Several|Many|Most|All|Its|Their|His|These|Those|"
-    r"When|While|Last|Next|This|Both|Two|Three|New|More|Black|Baltic|Mediterranean|North|South|East|West|Arctic)\b|"
-    r"\b(?:Navy|Army|Force|Forces|Fleet|District|Sea|Ocean|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"\w+day)\b"
-)
-"""Capitals that are no name of an exercise."""
-_OWN = re.compile(r"\b(?:we|our|us|its own)\b", re.IGNORECASE)
-_AT = re.compile(
-    r"\b(?:in|inside|into|around|near|along|encircl\w+|surround\w*) (?:and around )?(?:the )?"
-    r"(?:borders? (?:of|with) )?$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +88,7 @@ def profile(claim: ClaimView) -> Profile:
     start, end = day_of(claim.start), day_of(claim.end)
     texts = [s.text for s in claim.statements]
     names = frozenset(name for text in texts for name in exercise_names(text))
-    drills = "exercise" in kinds or any(EXERCISE.search(s.text) for s, _ in claim.put_forward)
+    drills = "exercise" in kinds or any(en.EXERCISE.search(s.text) for s, _ in claim.put_forward)
     first = min([d for d in (start, *days[:1]) if d], default=None)
     last = max([d for d in (end, *days[-1:]) if d], default=None)
     seat = _seat(claim) or (_sole(claim) if "exercise" in kinds else None)
@@ -120,7 +100,7 @@ def profile(claim: ClaimView) -> Profile:
 def _only_speaking(claim: ClaimView) -> frozenset[str]:
     """The states of a claim on forces that only speak of them: its speakers', which no words name or call their own."""
     speaking = frozenset(s.country for s in claim.statements if s.country)
-    if any(_OWN.search(s.text) for s in claim.statements):
+    if any(en.OWN.search(s.text) for s in claim.statements):
         return frozenset()
     return speaking - {code for s in claim.statements for code in states_in(s.text)}
 
@@ -130,7 +110,7 @@ def _only_telling(claim: ClaimView) -> frozenset[str]:
 
     Where it is, and whom a report names beside it, is none of these.
     """
-    reports = [s for s in claim.statements if s.speaker is None and EXERCISE.search(s.text)]
+    reports = [s for s in claim.statements if s.speaker is None and en.EXERCISE.search(s.text)]
     holding = frozenset(code for s in reports for code in states_in(s.text) if code not in seats_of(s))
     if not holding & set(claim.states):
         return frozenset()
@@ -143,14 +123,11 @@ def _of_several(claim: ClaimView) -> frozenset[str]:
 
     None where half of the claim is.
     """
-    broad = [s for s in claim.statements if SEVERAL.search(s.text.lower()) and not list(exercise_names(s.text))]
+    broad = [s for s in claim.statements if en.SEVERAL.search(s.text.lower()) and not list(exercise_names(s.text))]
     told = {(s.document, s.speaker) for s in broad if s.speaker}
     silent = [s for s in claim.statements if s.stance == "withholds" and (s.document, s.speaker) in told]
     ids = frozenset(s.id for s in (*broad, *silent))
     return ids if 2 * len(ids) < len(claim.statements) else frozenset()
-
-
-PAPERS = re.compile(r"vienna document|\bin vienna\b|\bvienna\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16_384)
@@ -158,7 +135,7 @@ def states_in(text: str) -> tuple[str, ...]:
     """The states that words name, papers and where they were made left out."""
     from saidseen.world.countries import find_countries
 
-    return tuple(code for _, code in find_countries(PAPERS.sub(" ", text)))
+    return tuple(code for _, code in find_countries(en.PAPERS.sub(" ", text)))
 
 
 def day_of(value: str | None) -> date | None:
@@ -168,9 +145,9 @@ def day_of(value: str | None) -> date | None:
 
 def exercise_names(text: str) -> Iterator[str]:
     """The names of exercises in words: "named Union Resolve", without a year at the end."""
-    if not EXERCISE.search(text) and " name " not in text and "named" not in text:
+    if not en.EXERCISE.search(text) and not any(word in text for word in en.NAMING):
         return
-    for found in _NAME.finditer(text):
+    for found in en.NAME.finditer(text):
         name = re.sub(r" (?:19|20)\d\d$", "", found[1] or found[2] or found[3])
         if _is_name(name):
             yield name
@@ -193,7 +170,7 @@ def _is_name(name: str) -> bool:
     """Whether capitals before "drills" are a name: no day ("Until 20 February"), sea or country ("Russian Navy")."""
     from saidseen.world.countries import find_countries
 
-    return _NO_NAME.search(name) is None and not list(find_countries(name))
+    return en.NO_NAME.search(name) is None and not list(find_countries(name))
 
 
 def _seat(claim: ClaimView) -> str | None:
@@ -215,19 +192,16 @@ def _sole(claim: ClaimView) -> str | None:
     if len(states) != 1 or not states <= set(claim.states):
         return None
     state = states.pop()
-    town = any(place.name.lower() != name_of(state).removeprefix("the ").lower() for place in every)
+    town = any(place.name.lower() != name_of(state).removeprefix(en.THE).lower() for place in every)
     return state if town or len(claim.states) == 1 else None
 
 
 def seats_of(statement: StatementView) -> set[str]:
     """The states in, around or on whose borders a statement says that something is."""
     seen = {code for code, _ in named_seats(statement.text)}
-    if statement.country is not None and re.search(r"\bits (?:own )?(?:soil|territory)\b", statement.text.lower()):
+    if statement.country is not None and en.ITS_SOIL.search(statement.text.lower()):
         seen.add(statement.country)
     return seen
-
-
-_SOIL = re.compile(r"(?:’s|'s)? (?:soil|territory)\b")
 
 
 @lru_cache(maxsize=16_384)
@@ -239,11 +213,11 @@ def named_seats(text: str) -> frozenset[tuple[str, bool]]:
     seen: set[tuple[str, bool]] = set()
     for span, code in find_countries(text):
         before = low[max(0, span.start - 40) : span.start]
-        border = re.match(r"(?:’s|'s)? borders?|ian border|n borders?", low[span.end : span.end + 14])
-        whole = text[span.start : span.end].lower() == name_of(code).removeprefix("the ").lower()
-        if _SOIL.match(low[span.end : span.end + 14]) and before.endswith("on "):
+        border = en.BORDER.match(low[span.end : span.end + 14])
+        whole = text[span.start : span.end].lower() == name_of(code).removeprefix(en.THE).lower()
+        if en.SOIL.match(low[span.end : span.end + 14]) and before.endswith(en.ON):
             seen.add((code, True))
-        elif whole and (border or _AT.search(before)) and not before.rstrip().endswith("according to"):
-            within = re.search(r"\b(?:in|inside|into) (?:the )?$", before) is not None
+        elif whole and (border or en.AT.search(before)) and not before.rstrip().endswith(en.ACCORDING):
+            within = en.IN.search(before) is not None
             seen.add((code, within and not border))
     return frozenset(seen)

@@ -6,23 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from saidseen.language.en import sides as en
 from saidseen.measures.amounts import about_the_rule
 from saidseen.measures.claim import ClaimView, OwedView, StatementView
 from saidseen.measures.moments import Moment
-from saidseen.measures.sides import PAPER
 from saidseen.model.reading import State
 
 SHARES = {"told": 5, "withheld": 3, "others": 4}
 """How many statements a request cites at most: the acting side's, those that withhold, and others'."""
-_THE = re.compile(
-    r"(?:ministry|government|embassy|kremlin|pentagon|white house|state department|foreign|defen[cs]e|united|european|"
-    r"security|osce|organi[sz]ation|armed forces|general staff|cabinet|council|mission|parliament|us|un|eu)\b",
-    re.IGNORECASE,
-)
-"""How names begin that take an article in a sentence."""
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'-]+,? [A-Z][a-z]{2,8}\.? \d{1,2} \([^)]{2,40}\) [-–—] ")
 """What an agency puts before its first sentence: place, day and its name."""
-_NOBODY = re.compile(r"(?:nobody|none|they|it|he|she)\b", re.IGNORECASE)
 
 
 def as_known(claim: ClaimView, at: str | None) -> ClaimView:
@@ -56,7 +49,7 @@ def cited(claim: ClaimView) -> tuple[StatementView, ...]:
     """
     told = (s for s in claim.statements if s.text.strip() and not about_the_rule(s.text.lower()))
     ordered = sorted(told, key=_when)
-    spoken = [s for s in ordered if s.speaker and not _NOBODY.match(s.speaker) and not PAPER.search(s.speaker)]
+    spoken = [s for s in ordered if s.speaker and not en.NOBODY.match(s.speaker) and not en.PAPER.search(s.speaker)]
     first: dict[tuple[str, str], StatementView] = {}
     for statement in spoken or ordered:
         sort = _sort(statement, claim)
@@ -111,7 +104,7 @@ def whole(statement: StatementView) -> str | None:
 
 def named(name: str) -> str:
     """A name as it stands in a sentence: "the Ministry of Defence of Russia", "Jens Stoltenberg"."""
-    return f"the {name}" if _THE.match(name) else name
+    return f"{en.THE} {name}" if en.WITH_ARTICLE.match(name) else name
 
 
 def footnote(statement: StatementView) -> str:

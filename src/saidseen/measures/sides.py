@@ -6,26 +6,11 @@ tells it; a paper (a treaty, a document) is nobody's word.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from saidseen.language.en import sides as en
 from saidseen.measures.claim import StatementView
-
-PAPER = re.compile(r"\b(?:document|treaty|convention|chapter|paragraph)\b", re.IGNORECASE)
-"""Speakers that are papers."""
-NAMELESS = re.compile(
-    r"(?:he|she|it|they|who|which|that|those|these|both|nobody named|none of them|somebody|others)\b", re.IGNORECASE
-)
-"""Speakers who are not told: whose word theirs is, nobody can say."""
-UNNAMED = re.compile(r"(?:the|their|its|his|her) [a-z]", re.IGNORECASE)
-"""Speakers who are called by what they are: "the delegation", "their hosts"; a company or a state would have a name."""
-_COUNTED = re.compile(
-    r"(?P<who>[^.;:]{2,90}?),? (?:puts?|counted|counts|spoke of|speaks of|estimate[sd]?|had expected|expected|expects|"
-    r"numbers|numbered)\b",
-    re.IGNORECASE,
-)
-"""Who counted, at the head of an outlet's own sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +33,7 @@ def is_state(key: str | None) -> bool:
 def side_of(statement: StatementView | None, speaker: str | None = None) -> Side | None:
     """The side of a statement, or of a speaker without one; None where it is a paper's or nobody can say whose."""
     who = statement.speaker if statement is not None else speaker
-    if who and PAPER.search(who):
+    if who and en.PAPER.search(who):
         return None
     if statement is not None and statement.country is not None:
         return _state(statement.country)
@@ -71,7 +56,7 @@ def _named(who: str, side: str | None) -> Side | None:
         return _state(states[0])
     if side or body:
         return Side(side or body or who, side or body or who)
-    return None if NAMELESS.match(who) or UNNAMED.match(who) else Side(who, who)
+    return None if en.NAMELESS.match(who) or en.UNNAMED.match(who) else Side(who, who)
 
 
 @lru_cache(maxsize=4096)
@@ -98,7 +83,7 @@ def name_of(code: str) -> str:
 @lru_cache(maxsize=4096)
 def teller(text: str) -> Side | None:
     """Who counted by an outlet's own sentence: a state, or a body; None where it begins with no such words."""
-    found = _COUNTED.match(text.strip())
+    found = en.COUNTED.match(text.strip())
     if found is None:
         return None
     states, body = _of_name(found["who"])

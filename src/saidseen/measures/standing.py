@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from saidseen.language.en import verdicts as en
 from saidseen.measures.moments import Moment
-from saidseen.measures.pack import NOT_VERIFIED, Departure, Measure, Pack
-
-PAPERS = {"proposal": "a proposal, never in force as such", "offer": "an offer, never in force as such"}
+from saidseen.measures.pack import Departure, Measure, Pack
 
 
 def in_force(pack: Pack, measure: Measure, states: Sequence[str], day: str | None) -> tuple[bool | None, str]:
@@ -16,8 +15,8 @@ def in_force(pack: Pack, measure: Measure, states: Sequence[str], day: str | Non
     A proposal or an offer is never in force. A state that had left or suspended the instrument is not bound by it, and
     one that is not on record as a party leaves it open.
     """
-    if pack.nature in PAPERS:
-        return False, PAPERS[pack.nature]
+    if pack.nature in en.PAPERS:
+        return False, en.PAPERS[pack.nature]
     if pack.nature == "practice":
         return None, "words of reports and no rule: nothing to be in force"
     on = Moment.parse(day)
@@ -55,7 +54,7 @@ def _name(state: str) -> str:
 def _general(pack: Pack, since: str | None, on: Moment) -> tuple[bool | None, str]:
     """Whether the day lies between the instrument's first and last day in force."""
     standing = pack.standing
-    doubt = "" if standing.verified else f" ({NOT_VERIFIED})"
+    doubt = "" if standing.verified else f" ({en.NOT_VERIFIED})"
     start, end = since or standing.from_, standing.until
     first, last = Moment.parse(start), Moment.parse(end)
     if first is not None and on.passed(first):
@@ -85,7 +84,7 @@ def _state(pack: Pack, state: str, on: Moment, general: bool | None, reason: str
 def _changed(change: Departure, on: Moment) -> tuple[bool | None, str] | None:
     """Not in force after the day of the change, open within a stretch known only roughly, no matter before it."""
     since = Moment.parse(change.from_)
-    doubt = "" if change.verified else f" ({NOT_VERIFIED})"
+    doubt = "" if change.verified else f" ({en.NOT_VERIFIED})"
     verb = "suspended it" if change.what == "suspended" else "left it"
     if since is None or on.passed(since):
         return None

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import months
+from saidseen.language.en import verdicts as en
 from saidseen.measures.amounts import title_of
 from saidseen.measures.kinds import table
-from saidseen.measures.pack import NOT_VERIFIED, Condition, Limit, Measure, Pack, RuleSource
-from saidseen.model.reading import State
-
-OPERATORS = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than"}
-READ = {
-    "text": "read in the text itself or on the speaker’s own page",
-    "report": "read in a report",
-    "memory": f"from memory, {NOT_VERIFIED}",
-}
-
-
-STATES = {State.GIVEN: "given", State.WITHHELD: "withheld", State.MISSING: "not reported"}
-"""How an item stands, in words: what nobody reported is nobody's fault."""
+from saidseen.measures.pack import Condition, Limit, Measure, Pack, RuleSource
 
 
 def flag(verified: bool) -> str:
     """What follows words that are not verified; nothing for those that are."""
-    return "" if verified else f" [{NOT_VERIFIED}]"
+    return "" if verified else f" [{en.NOT_VERIFIED}]"
 
 
 def threshold_words(condition: Condition) -> str:
@@ -31,7 +21,7 @@ def threshold_words(condition: Condition) -> str:
     low, high = condition.value
     number = f"{low:,g}" if low == high else f"{low:,g} to {high:,g}"
     unit = f" {condition.unit}" if condition.unit else ""
-    return f"{OPERATORS[condition.op]} {number}{unit}"
+    return f"{en.OPERATORS[condition.op]} {number}{unit}"
 
 
 def condition_words(condition: Condition, pack: Pack) -> str:
@@ -57,9 +47,8 @@ def limit_words(limit: Limit) -> str:
     """A time limit: "the reply: 48 hours after the request"."""
     if limit.yearly:
         month, day = (int(part) for part in limit.yearly.split("-"))
-        from saidseen.measures.moments import MONTHS
 
-        return f"{limit.what}: by {day} {MONTHS[month - 1]} each year"
+        return f"{limit.what}: by {day} {months.NAMES[month - 1]} each year"
     anchor = limit.anchor_words or {"start": "the start", "end": "the end", "request": "the request"}[limit.anchor]
     if limit.amount == 0:
         return f"{limit.what}: at {anchor}"
@@ -74,4 +63,4 @@ def sources_of(pack: Pack, measure: Measure) -> tuple[RuleSource, ...]:
 
 def source_words(source: RuleSource) -> str:
     """A source: its address and how it was read."""
-    return READ[source.read] if source.address is None else f"{source.address} ({READ[source.read]})"
+    return en.READ[source.read] if source.address is None else f"{source.address} ({en.READ[source.read]})"

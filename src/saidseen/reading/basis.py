@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from saidseen.language.en import basis as en
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Basis, Passage
 from saidseen.model.reasons import reason
@@ -51,15 +52,12 @@ def ruled(source: str, cue: str) -> bool:
 
 def shown(source: str, cue: str, content: str) -> bool:
     """A picture, film or document is put forward."""
-    if _pattern("pictures").search(source) and not re.search(r"\b(?:map room|picture editor|film director)\b", source):
+    if _pattern("pictures").search(source) and not en.NO_PICTURES.search(source):
         return True
-    if _pattern("papers").search(source) and not re.search(r"\b(?:citing|quoting)\b", cue):
+    if _pattern("papers").search(source) and not en.CITING.search(cue):
         return True
     if _pattern("pictures").search(cue) and (
-        _pattern("displays").search(cue)
-        or re.search(r"\b(?:put (?:up|out)|tweeted|circulated)\b", cue)
-        or "according to" in cue
-        or "from" in cue
+        _pattern("displays").search(cue) or en.CIRCULATED.search(cue) or en.ACCORDING in cue or en.FROM in cue
     ):
         return True
     if _pattern("showing").search(cue) and source and not _study(source):
@@ -85,7 +83,7 @@ def seen(source: str, cue: str, content: str) -> bool:
     start = content[:200]
     if _pattern("unread").search(start):
         return False
-    if _pattern("own_sight").search(start) and not re.search(r"\b(?:see|seen|saw)\b.{0,40}\bas\b", start):
+    if _pattern("own_sight").search(start) and not en.SEES_AS.search(start):
         return True
     if _pattern("have_seen").match(start.lstrip("“\"'‘ ")):
         return True
@@ -99,14 +97,14 @@ def seen(source: str, cue: str, content: str) -> bool:
     if _pattern("third_sight").match(content.lstrip("“\"'‘ ")) and source:
         return True
     if _pattern("seeing").search(cue) or (
-        _pattern("bare_sight").search(cue) and not _pattern("abstract").match(content) and " as " not in content[:80]
+        _pattern("bare_sight").search(cue) and not _pattern("abstract").match(content) and en.AS not in content[:80]
     ):
         return True
     if not source and _pattern("perceived").search(content):
         return True
     if _pattern("witness").search(source) or _pattern("agency").search(source):
         return True
-    if _pattern("mission").search(source) and re.search(r"\breport(?:s|ed)\b", cue):
+    if _pattern("mission").search(source) and en.REPORTS.search(cue):
         return True
     return bool(_pattern("observers").search(source) and _pattern("observe").search(cue))
 
@@ -133,19 +131,14 @@ def heard(source: str, cue: str, content: str) -> bool:
         _pattern("rumour").search(cue)
         or _pattern("rumour").search(source)
         or _pattern("hearsay").search(content[:120])
-        or re.search(r"\bheard that\b", cue)
+        or en.HEARD_THAT.search(cue)
     ):
         return True
     return not source and (_pattern("talk").search(cue) or _pattern("passive").search(cue)) is not None
 
 
 def _study(source: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:polls?|surveys?|study|studies|figures|statistics|research|report|results|analysis|numbers|estimates)\b",
-            source,
-        )
-    )
+    return en.STUDY.search(source) is not None
 
 
 def _low(passage: Passage | None) -> str:

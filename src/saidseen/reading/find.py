@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from saidseen.language.en import unsaid as en
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
 from saidseen.model.reasons import reason
@@ -28,15 +29,7 @@ from saidseen.reading.silences import silence, unsettled
 UNTOLD = 0.6  # a cue without a word of saying, thinking or showing is one from this score on
 LONGEST_UNTOLD = 6  # and up to so many words
 HEADS = reason("found.heads")
-_STRETCH = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)$")
-_COUNTED = re.compile(r" (?:before|after|since|from|ahead of)\b")
 _ENDS = re.compile(r"[.!?][\"”’)]?\s+")
-_HEAD = re.compile(
-    r"(?:(?:[A-Z][\w.’'-]*,?|of|the|and|at|in|on)\s+)*\d{1,2}:\d\d\s+(?:[AP]\.?M\.?|[ap]\.?m\.?)(?:\s+\(?[A-Z]{2,4}\)?)?\W*"
-)
-"""Where and at what hour a briefing was held, as its transcript is headed ("Press Briefing Room 3:05 P.M. EST")."""
-_THANKS = re.compile(r"\W*(?:thank you|thanks)\b(?!.*[.!?]\s)", re.IGNORECASE | re.DOTALL)
-_SIGN = re.compile(r"\bshow(?:s|ed|n|ing)?\b.* signs?\b", re.IGNORECASE)
 SHORTEST = 3  # words of an outlet's own statement, at least
 
 
@@ -84,7 +77,7 @@ def candidates(
         if not _taken(candidate.attribution.content.spans, taken):
             made.append(candidate)
             taken += candidate.attribution.content.spans
-    made = [c for c in made if not _THANKS.match(c.attribution.content.text)]  # they state nothing
+    made = [c for c in made if not en.THANKS.match(c.attribution.content.text)]  # they state nothing
     return sorted(made, key=lambda c: (c.attribution.start, c.attribution.content.start))
 
 
@@ -125,7 +118,7 @@ def _holds_back(a: Attribution) -> bool:
     """Whether the cue says that somebody does not answer or could not be asked."""
     words = words_of(a.cue.text, Span(0, len(a.cue.text))) if a.cue else []
     return any(hit.entry.label == "withhold" for hit in hits(words)) or (
-        a.cue is not None and re.search(r"\b(?:not|un)[ -]?available\b", a.cue.text) is not None
+        a.cue is not None and en.UNAVAILABLE.search(a.cue.text) is not None
     )
 
 
@@ -161,7 +154,7 @@ def _unattributed(
     """A statement that the network found without a cue: a quotation is the last speaker's, all else the outlet's."""
     told = [undated(text, s) for s in found.spans["content"] if not in_dateline(text, s)]
     content = passage(text, [_measured(text, window, s) for s in told], marks=True)
-    if content is None or len(content.text.split()) < SHORTEST or _HEAD.fullmatch(content.text):
+    if content is None or len(content.text.split()) < SHORTEST or en.HEAD.fullmatch(content.text):
         return None
     sentence = next(
         (s for s in window.pieces.sentences if s.start <= content.start < s.end), window.pieces.sentences[0]
@@ -186,7 +179,7 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
     if parts is None:
         return
     source, cue, content = parts
-    if cue is not None and _SIGN.search(cue.text):
+    if cue is not None and en.SIGN.search(cue.text):
         return  # "showed no sign of leaving" is told of those who do not leave, not by them
     if cue is not None and (whole := unsettled(text, source, cue, content)) is not None:
         every = window.pieces.sentences
@@ -238,7 +231,7 @@ def _unique(made: Sequence[Candidate]) -> list[Candidate]:
 def _measured(text: str, window: Window, span: Span) -> Span:
     """A span that ends in a stretch of time goes on to the end of its sentence where that says from when it counts
     ("came a day | before the deadline")."""
-    if not _STRETCH.search(text, span.start, span.end) or not _COUNTED.match(text, span.end):
+    if not en.STRETCH.search(text, span.start, span.end) or not en.COUNTED.match(text, span.end):
         return span
     end = next((s.end for s in window.pieces.sentences if s.start <= span.start < s.end), span.end)
     return Span(span.start, max(end, span.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from saidseen.language.en import headlines as en
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
 from saidseen.model.reasons import reason
@@ -16,49 +17,9 @@ MOST = 7  # words of a source
 _BEFORE = re.compile(r"([A-Z][^:\n]{1,60}?)(:)\s+(\S.{7,})$", re.S)
 _DASHED = re.compile(r"(\S.{11,}?)(?:\s+([-–—]{1,2})\s*|\s*([-–—]{1,2})\s+)([^-–—\n][^\n–—]{1,60}?)$", re.S)
 _AFTER = re.compile(r"(\S.{11,}?)(:)\s+([^:\n]{2,60})$", re.S)
-_BARE = re.compile(
-    r"(\S.{11,}?)()\s+"
-    r"([Mm]onitors?|NGO|[Oo]bservatory|[Ww]atchdog|[Ss]tate (?:[Mm]edia|TV|[Tt]elevision)|Sources?|Reports?|Activists"
-    r"|Witnesses|Police|Governor|Mayor|Army|Military|Ministry|Minister|Officials?|Medics|Rescuers|Opposition)$",
-    re.S,
-)
-_CLOSING = re.compile(
-    r"(\S.{11,}?),\s+([A-Z][^,:\n]{1,50}?)\s+"
-    r"(believes|says|assures|thinks|notes|stresses|insists|predicts|hopes|confirms|warns|reports|claims|admits)$",
-    re.S,
-)
 _PLAIN = re.compile(r"\b[a-z]{4,}")
 _TITLED = re.compile(r"\b[A-Z][a-z]{3,}")
 _SHORT = re.compile(r"\b(?:[A-Z]\.){2,}$")  # "U.N.", whose last stop ends no sentence
-# No source stands behind these: they go on with the last word.
-_LEADING = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "by",
-        "from",
-        "to",
-        "with",
-        "for",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "says",
-        "said",
-        "his",
-        "her",
-        "its",
-        "their",
-        "new",
-        "un",
-        "us",
-        "eu",
-    ]
-)
 _STAMP = re.compile(
     r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2} \w{3,9} \d{4})?(?:,? ?\d{1,2}:\d{2})?(?: ?[-–—|:] ?| )"
 )
@@ -66,102 +27,7 @@ _TWICE = re.compile(r"([A-Z][^:\n]{1,60}): (\S[^\n]{10,}?)\s*[-–—]\s*\1$")
 _SITE = re.compile(
     r"\s*(?:\(\d{1,2}\.\d{1,2}\.\d{2,4} \d{1,2}:\d{2}\)| « | \| ).*$", re.S
 )  # "(12.01.22 09:45) « News | Site"
-_NAME = re.compile(r"(?:[A-Z][\w’'.&-]{1,30})(?: (?:of|the|for|de|al|[A-Z][\w’'.&-]{0,30})){0,4}")
-_ROLES = frozenset(
-    [
-        "source",
-        "sources",
-        "official",
-        "officials",
-        "media",
-        "monitor",
-        "monitors",
-        "monitoring",
-        "observatory",
-        "mayor",
-        "governor",
-        "ministry",
-        "minister",
-        "ministers",
-        "intelligence",
-        "police",
-        "army",
-        "military",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "spox",
-        "report",
-        "reports",
-        "statement",
-        "adviser",
-        "advisor",
-        "aide",
-        "envoy",
-        "ambassador",
-        "diplomat",
-        "diplomats",
-        "chief",
-        "president",
-        "pm",
-        "agency",
-        "agencies",
-        "group",
-        "groups",
-        "activists",
-        "residents",
-        "witnesses",
-        "experts",
-        "analysts",
-        "staff",
-        "command",
-        "commander",
-        "authorities",
-        "government",
-        "embassy",
-        "un",
-        "eu",
-        "nato",
-        "tv",
-        "state",
-        "administration",
-        "office",
-        "leader",
-        "leaders",
-        "lawmaker",
-        "lawmakers",
-        "senator",
-        "operator",
-        "company",
-        "service",
-        "council",
-        "committee",
-        "court",
-        "prosecutor",
-        "prosecutors",
-        "newspaper",
-        "paper",
-        "daily",
-        "watchdog",
-        "ngo",
-        "fm",
-        "mp",
-        "mps",
-        "secretary",
-        "presidency",
-        "kremlin",
-        "authority",
-        "regulator",
-        "airline",
-        "chair",
-        "survey",
-        "poll",
-        "pentagon",
-    ]
-)
-"""Words with which what stands beside the colon or dash of a headline ends where it is who says so."""
 _LABELLED = re.compile(r"[^:.?!\n]{2,40}: ([^:.?!\n]{2,40}): (?=\S)")
-_SMALL = frozenset(["a", "an", "and", "of", "the", "for", "to", "in", "on", "at", "from"])
 
 
 def headline(text: str, sentence: Span, outlet: str | None = None, whole: bool = False) -> Attribution | None:
@@ -184,12 +50,12 @@ def headline(text: str, sentence: Span, outlet: str | None = None, whole: bool =
     if (label := _LABELLED.match(words, at)) and _speaks(label[1], words[label.end() :], outlet, True):
         at = label.start(1)  # "Gas supplies: Kremlin: ..."
     ends = whole or stamped or _ends(text, sentence)
-    patterns = ((_CLOSING, 2, 1), (_DASHED, 4, 1), (_BEFORE, 1, 3), (_AFTER, 3, 1), (_BARE, 3, 1))
+    patterns = ((en.CLOSING, 2, 1), (_DASHED, 4, 1), (_BEFORE, 1, 3), (_AFTER, 3, 1), (en.BARE, 3, 1))
     for pattern, source, content in patterns:
         match = pattern.match(words, at) if ends or pattern is _BEFORE else None
         if match is None or not _speaks(match[source], match[content], outlet, pattern is _BEFORE):
             continue
-        if pattern is _BARE and ((sentence.start and not whole) or not _bare(match[source], match[content])):
+        if pattern is en.BARE and ((sentence.start and not whole) or not _bare(match[source], match[content])):
             continue
         return _made(text, sentence, match, source, content)
     return None
@@ -198,9 +64,9 @@ def headline(text: str, sentence: Span, outlet: str | None = None, whole: bool =
 def _bare(source: str, content: str) -> bool:
     """Whether a last word without a mark before it is who speaks: the words before it can end there, and in a headline
     that writes all its words with capitals only a watcher's word is taken for one."""
-    if content.split()[-1].lower() in _LEADING:
+    if content.split()[-1].lower() in en.LEADING:
         return False
-    watching = source.lower().rstrip("s") in ("monitor", "ngo", "observatory", "watchdog", "source", "report")
+    watching = source.lower().rstrip("s") in en.WATCHERS
     return watching or len(_PLAIN.findall(content)) > 1 or not _TITLED.search(content)
 
 
@@ -270,11 +136,11 @@ def is_who(words: str) -> bool:
     chunk = found.ending(len(found.words))
     if chunk is not None and chunk.kind in (BODY, INSTITUTION, MEDIA, TITLE, GROUP):
         return True
-    if last in _ROLES:
-        return not any(p.lower() in ("is", "are", "was", "has", "have", "will", "to") for p in words.split())
+    if last in en.ROLES:
+        return not any(p.lower() in en.TELLING for p in words.split())
     parts = words.split()
-    if len(parts) > 4 or not _NAME.fullmatch(words):
+    if len(parts) > 4 or not en.NAME.fullmatch(words):
         return False
     seat = chunk is not None and chunk.kind == COUNTRY and chunk.entry.form == CAPITAL_CITY
     whole = chunk is not None and chunk.j - chunk.i == len(found.words)
-    return all(p[0].isupper() or p in _SMALL for p in parts) and (seat or not whole)
+    return all(p[0].isupper() or p in en.SMALL for p in parts) and (seat or not whole)

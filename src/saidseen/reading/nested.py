@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from saidseen.language.en import quoting as en
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
 from saidseen.model.reasons import reason
@@ -14,13 +14,6 @@ from saidseen.reading.edges import passage
 
 SURE = 0.8  # an inner attribution is taken from this cue score on
 LONGEST = 1_500  # code points of a content that is read again, at most
-# Words that report what somebody else said; opinions and plans are left to the outer statement.
-_REPORTS = re.compile(
-    r"\b(?:sa(?:id|ys|ying)|told|announced|claim(?:ed|s)|den(?:ied|ies)|accused|accuses|warned|warns|confirmed|confirms"
-    r"|promised|demanded|demands|rejected|rejects|declined to|refused to|according to|assured|informed|admitted"
-    r"|acknowledged|insisted|insists|threatened|pledged|vowed|urged|reported)\b"
-)
-_SELF = re.compile(r"(?:i|we|he|she|it|they|you|who|which|that|this|one|people|many|some)\b", re.I)
 
 
 def nested(network: Network, text: str, outer: Attribution) -> Iterator[tuple[Attribution, Found]]:
@@ -29,7 +22,7 @@ def nested(network: Network, text: str, outer: Attribution) -> Iterator[tuple[At
         return
     for span in outer.content.spans:
         words = span.of(text)
-        if len(words) > LONGEST or not _REPORTS.search(words):
+        if len(words) > LONGEST or not en.REPORTS.search(words):
             continue
         for window in network.read(words):
             for found in attributions(network, window):
@@ -47,7 +40,7 @@ def _inside(text: str, at: int, found: Found) -> Attribution | None:
     source, cue, content = parts["source"], parts["cue"], parts["content"]
     if source is None or cue is None or content is None or len(content.text) < 12:
         return None
-    if _SELF.match(source.text) or not _REPORTS.search(cue.text):
+    if en.SELF.match(source.text) or not en.REPORTS.search(cue.text):
         return None
     sentence = Span(min(source.start, cue.start, content.start), max(source.end, cue.end, content.end))
     return Attribution(source, cue, content, sentence, reason("found.nested"), found.score)

@@ -5,31 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from saidseen.language.en import parts as en
 from saidseen.model.reading import Passage, Span
 from saidseen.network.decode import Found
 from saidseen.reading.edges import in_dateline, passage, undated
 from saidseen.reading.outlets import is_label, is_own_name, is_repeated, is_topic
 
-_PASSIVE = re.compile(
-    r"(?:^|\b(?:is|are|was|were|be|been|being) )(?:\w+ly )?(?:accused of|suspected of|blamed for|charged with)$", re.I
-)
-_QUOTED = re.compile(r"\b(?:quoted|cited|reported|heard) (?:\w+ )?as (?:saying|telling)\b", re.I)
-_LISTED = re.compile(r",? (?:and |& )?")
 _HYPHENED = re.compile(r"(?<=\w)[-–][A-Z]\w*")
-_SMALL = "a an and as at between but by for from in into of off on or out over than the to up with"
-_TAKES = re.compile(
-    r"(?:the |a |an |his |her |(?:at least |more than |about |nearly |over |some )?[\w,-]+ )?(?:life|lives)\b", re.I
-)
-_NOBODY = frozenset(_SMALL.split())  # words of which none alone is a source
 _CLOSING = "”\"’'»"
-# Without an auxiliary, in headlines: who is told to do something does not tell it.
-_TOLD_TO = re.compile(
-    r"(?:advised|urged|told|ordered|warned|instructed|forced|encouraged) (?:not )?to [a-z]{2,}\b(?<!the|his|her)"
-)
 _STOPS = ".!?…”\"’'»:;,)]—–-"
 LONGEST_SUBJECT = 5  # words before an aside
-_ASIDE = re.compile(r", (?:in|after|during|at|ahead of|following|on|before) (?:[\w’'-]+ ){1,6}$")
-_RUMOUR = re.compile(r"(?:the |some |widespread )?(?:rumou?rs?|speculation|gossip)\b", re.I)
 
 
 def parts_of(
@@ -42,15 +27,15 @@ def parts_of(
     source = _before_aside(text, sentences, source, cue)
     told = [s for s in found.spans["content"] if not in_dateline(text, s)]
     content = passage(text, [_told(text, sentences, s) for s in _of_line(text, told, cue)], marks=True)
-    if source and cue and _RUMOUR.match(cue.text) and not _tells(text, source, cue):
+    if source and cue and en.RUMOUR.match(cue.text) and not _tells(text, source, cue):
         source = None
     if source and cue and content and source.end <= cue.start < content.start and _passive(text, cue):
         content, source = Passage.of(text, (*source.spans, *content.spans)), None
-    if cue and content and source is None and _QUOTED.search(cue.text) and len(content.spans) > 1:
+    if cue and content and source is None and en.QUOTED_AS.search(cue.text) and len(content.spans) > 1:
         source, content = Passage.of(text, content.spans[:1]), Passage.of(text, content.spans[1:])
     if cue and content and takes_lives(cue, content):
         return None
-    if source and all(word in _NOBODY for word in source.text.lower().split()):
+    if source and all(word in en.SMALL for word in source.text.lower().split()):
         return None  # "pulls staff out from Kyiv over invasion fears"
     if content is None or (cue is None and source is None):
         return None
@@ -68,7 +53,7 @@ def _before_aside(text: str, sentences: Sequence[Span], source: Passage | None, 
     if source is None or cue is None or text[source.end : cue.start].strip() != ",":
         return source
     start = next((s.start for s in sentences if s.start <= source.start < s.end), source.start)
-    aside = _ASIDE.search(text, start, source.start)
+    aside = en.ASIDE.search(text, start, source.start)
     subject = text[start : aside.start()] if aside else ""
     if not subject[:1].isupper() or len(subject.split()) > LONGEST_SUBJECT or "," in subject:
         return source
@@ -76,12 +61,12 @@ def _before_aside(text: str, sentences: Sequence[Span], source: Passage | None, 
 
 
 def _passive(text: str, cue: Passage) -> bool:
-    return told_to(text, cue) or _PASSIVE.search(cue.text) is not None
+    return told_to(text, cue) or en.PASSIVE.search(cue.text) is not None
 
 
 def told_to(text: str, cue: Passage) -> bool:
     """Whether the cue says without an auxiliary that somebody is told to do something ("Citizens urged to leave")."""
-    return _TOLD_TO.match(text, cue.start) is not None
+    return en.TOLD_TO.match(text, cue.start) is not None
 
 
 def _nearest(text: str, spans: Sequence[Span], cue: Passage | None) -> Sequence[Span]:
@@ -90,7 +75,7 @@ def _nearest(text: str, spans: Sequence[Span], cue: Passage | None) -> Sequence[
         return spans
     whole: list[Span] = []
     for span in sorted(spans):
-        listed = whole and _LISTED.fullmatch(text, whole[-1].end, span.start)
+        listed = whole and en.LISTED.fullmatch(text, whole[-1].end, span.start)
         whole = [*whole[:-1], Span(whole[-1].start, span.end)] if listed else [*whole, span]
     return [min(whole, key=lambda s: min(abs(s.end - cue.start), abs(s.start - cue.start)))]
 
@@ -155,9 +140,9 @@ def _stopped(text: str, end: int) -> bool:
 def _tells(text: str, source: Passage, cue: Passage) -> bool:
     """Whether a source is whose rumour it is: directly before the word for it, or after "by", "from" or "in"."""
     between = text[cue.end : source.start].strip()
-    return 0 <= cue.start - source.end <= 3 or between in {"by", "from", "in", "on", "among"}
+    return 0 <= cue.start - source.end <= 3 or between in en.BEFORE_TELLERS
 
 
 def takes_lives(cue: Passage, content: Passage) -> bool:
     """Whether what claims something is a death toll ("the blast claimed the lives of ten")."""
-    return "claim" in cue.text.lower() and _TAKES.match(content.text) is not None
+    return en.CLAIM in cue.text.lower() and en.LIVES.match(content.text) is not None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from saidseen.language.en import table
 
 PART = re.compile(r"\{([a-z_]+)\}")
 EDGES = r"(?<!\w)(?:{})(?!\w)"
 
 
 @cache
-def pattern(name: str, file: str = "acts/patterns.toml") -> re.Pattern[str]:
-    """The pattern `name` of `file` (its path inside saidseen.reading); KeyError names one that is not there."""
+def pattern(name: str, file: str = "acts.toml") -> re.Pattern[str]:
+    """The pattern `name` of `file` (its name inside saidseen.language.en); KeyError names one that is not there."""
     tables = _tables(file)
     if name in tables["words"]:
         return re.compile(EDGES.replace("{}", _spelt(tables["words"][name], tables)))
@@ -28,7 +28,7 @@ def _tables(file: str) -> dict[str, dict[str, str]]:
         "parts": {},
         "words": {},
         "lower": {},
-        **tomllib.loads(files("saidseen.reading").joinpath(file).read_text("utf8")),
+        **table(file),
     }
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from saidseen.language.en import quoting as en
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
 from saidseen.model.reasons import reason
 from saidseen.reading.edges import passage
 
-_AS_SAYING = re.compile(
-    r"\bas (?:saying|telling (?:\w+ ){1,3}\w+)(?: (?:on|in|at|late|earlier) [^,;]{3,30}?(?= that\b))?"
-)
 _WHO = 120  # code points of whoever is quoted, at most
 _LEAST = 12  # and of what they are quoted with, at least
 
@@ -19,7 +15,7 @@ _LEAST = 12  # and of what they are quoted with, at least
 def as_saying(text: str, outer: Attribution) -> Attribution | None:
     """Whoever is quoted "as saying" something says it, inside the statement of the one who quotes."""
     spans = outer.content.spans
-    match = _AS_SAYING.search(text, spans[0].start, spans[-1].end)
+    match = en.AS_SAYING.search(text, spans[0].start, spans[-1].end)
     if outer.source is None or match is None:
         return None
     holder = next((n for n, s in enumerate(spans) if s.start <= match.start() < s.end), None)

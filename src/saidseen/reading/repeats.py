@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import ceil
 
+from saidseen.language.en import lines
+from saidseen.language.en import repeats as en
 from saidseen.model.acts import Act
 from saidseen.model.reading import Speaker, State, Statement
 from saidseen.model.reasons import reason
@@ -19,11 +20,6 @@ SHARE_PLAIN = 0.6  # and of its words that are no names: two statements about on
 LOOKED_AT = 64  # earlier statements with the same word that are looked at, the first ones
 FEWEST = 2  # content words that a statement must have to be told again
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_PRONOUNS = frozenset(
-    ("he", "she", "it", "they", "who", "which", "that", "this", "these", "those", "we", "i", "you", "one")
-)
-_ARMED = re.compile(r"\b(?:defen[cs]e|armed forces|military|army|general staff)\b", re.IGNORECASE)
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ed", "es", "ly", "s", "e", "y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +133,7 @@ def same_speaker(one: Statement, two: Statement) -> bool:
     """
     a, b = one.speaker, two.speaker
     if a is None or b is None or a.name is None or b.name is None:
-        return _source(one) == _source(two) and _source(one) not in _PRONOUNS and _unnamed(a) == _unnamed(b)
+        return _source(one) == _source(two) and _source(one) not in en.PRONOUNS and _unnamed(a) == _unnamed(b)
     if a.name == b.name:
         return a.country == b.country and a.organisation == b.organisation
     return a.country is not None and a.country == b.country and _armed(a) and _armed(b)
@@ -145,7 +141,7 @@ def same_speaker(one: Statement, two: Statement) -> bool:
 
 def _armed(speaker: Speaker) -> bool:
     """A defence ministry, an army and armed forces are one voice; a person is not the voice of the whole."""
-    return _ARMED.search(speaker.name or "") is not None
+    return en.ARMED.search(speaker.name or "") is not None
 
 
 def _unnamed(speaker: Speaker | None) -> tuple[str | None, ...]:
@@ -155,7 +151,7 @@ def _unnamed(speaker: Speaker | None) -> tuple[str | None, ...]:
 def _source(statement: Statement) -> str:
     """The words of the source in small letters, without an article."""
     words = statement.source.text.lower().split() if statement.source else []
-    return " ".join(words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words)
+    return " ".join(words[1:] if words[:1] in en.ARTICLES else words)
 
 
 def _said(statement: Statement) -> _Said:
@@ -185,7 +181,7 @@ def _key(word: str) -> str | None:
     group = _groups().get(word)
     if group is not None:
         return group
-    for ending in _ENDINGS:
+    for ending in en.ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: len(word) - len(ending)]
     return word
@@ -207,5 +203,4 @@ def _function_words() -> frozenset[str]:
 @cache
 def _lines() -> tuple[str, ...]:
     """The lines of repeats.txt."""
-    text = files("saidseen.reading").joinpath("repeats.txt").read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(lines("repeats.txt"))

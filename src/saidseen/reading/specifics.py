@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from saidseen.language.en import specifics as en
 from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Basis, Event, Place, Quantity, Span, Specific, State, Time
@@ -20,9 +21,6 @@ DURATIONS = frozenset(("duration", "set", "unresolved"))
 ACTS = (None, Act.ASSERT, Act.PROMISE, Act.ACCUSE, Act.OFFER, Act.WITHHOLD)
 FILE = "specifics.toml"
 NAME = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
-OPENERS = re.compile(
-    r"(?:The|Its?|They|Their|This|That|These|Those|In|At|On|More|Most|Over|About|Some|Such|Our|We|No|Up|Since)\b"
-)
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -108,10 +106,7 @@ def _reported(attribution: Attribution, kind: str, act: Act | None) -> bool:
         return False
     match = _pattern(kind).search(low)
     start = match.start() if match else 0
-    return not re.search(
-        r"\b(?:demands?|calls?|rejected|refus\w+|suspend|limitations?|if|whether|may|might|could|should|must)\b",
-        low[max(0, start - 60) : start],
-    )
+    return not en.NOT_YET.search(low[max(0, start - 60) : start])
 
 
 def _needed(key: str, kind: str, attribution: Attribution, basis: Basis | None) -> bool:
@@ -140,7 +135,7 @@ def _where(text: str, attribution: Attribution, places: Sequence[Place], kind: s
             return span
     for span in _spans_between(attribution):
         area = _pattern("area").search(text, span.start, span.end)
-        if area and not (kind in ("withdrawal", "movement") and area.group().lower().startswith("to")):
+        if area and not (kind in ("withdrawal", "movement") and area.group().lower().startswith(en.TO)):
             return Span(area.start(), area.end())
     return None
 
@@ -157,7 +152,7 @@ def _whither(text: str, attribution: Attribution, places: Sequence[Place], kind:
         if home := _pattern("home").search(text, span.start, span.end):
             return Span(home.start(), home.end())
         area = _pattern("area").search(text, span.start, span.end)
-        if area and area.group().lower().startswith("to"):
+        if area and area.group().lower().startswith(en.TO):
             return Span(area.start(), area.end())
     return None
 
@@ -195,7 +190,7 @@ def _who(attribution: Attribution) -> Span | None:
         if group is not None and group.start("who") < match.end():
             break
         before = head[max(0, match.start() - 40) : match.start()]
-        if OPENERS.match(match.group()) or any(_pattern(name).search(before) for name in ("aim", "from")):
+        if en.OPENERS.match(match.group()) or any(_pattern(name).search(before) for name in ("aim", "from")):
             continue
         if before.strip("“\"‘'") or _names(match.group(), head[match.end() :]):
             return Span(first.start + match.start(), first.start + match.end())

@@ -8,37 +8,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from saidseen.language.en import transcripts as en
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
 from saidseen.model.reasons import reason
 from saidseen.reading.edges import trimmed
 
 LEAST = 3  # turns of a text that is a transcript
-ASKING = frozenset(("q", "question", "moderator", "operator", "participant", "interviewer", "host", "anchor"))
-"""Labels of turns that name nobody."""
-_CAPITALS = r"(?:[A-Z][A-Z’'-]*\.? ){0,4}[A-Z][A-Z’'-]+"
-_LINE = re.compile(rf"^[ \t\xa0]*({_CAPITALS}|Q(?=[ \t\xa0]))(?::|[ \t\xa0])", re.MULTILINE)
-_INLINE = re.compile(rf"(?<=[ \t\n\xa0])(?:(?:[ECMP][SD]T|GMT|UTC)[ \t\xa0]+)?({_CAPITALS}):(?=\s)")
 _ONCE = re.compile(r"(?:[A-Z][A-Z’'-]+\.? ){1,5}[A-Z][A-Z’'-]{3,}")
-_TITLED = re.compile(
-    r"(?:[A-Z]+ ){0,3}(?:MINISTER|SECRETARY|PRESIDENT|CHANCELLOR|AMBASSADOR|REPRESENTATIVE|COMMISSIONER|GENERAL)"
-    r"(?: [A-Z][A-Z’'-]{2,}){1,2}"
-)
 _MIXED = re.compile(r"^[ \t\xa0]*((?:[A-Z][\w’'.-]+ ){0,4}[A-Z][\w’'-]+):(?=[ \t\xa0])", re.MULTILINE)
-_OFFICE = "Secretary|Spokesperson|Spokesman|Spokeswoman|Minister|President|Ambassador|Director|Administrator|Envoy"
-_BYLINE = re.compile(
-    r"^[ \t]*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4}, (?:(?:Acting|[A-Z][\w’-]+) ){0,4}?"
-    rf"(?:{_OFFICE})(?: of(?: the)? [A-Z][\w’-]+)?)(?=\s)(?!\s+(?:and|of|for|to|in|at)\b)",
-    re.MULTILINE,
-)
-_PRESS_OFFICE = re.compile(
-    r"^[ \t]*((?:Office of (?:the )?(?:Spokes(?:person|man|woman)|Press Secretary|Public Affairs|Communications)"
-    r"|Press (?:Office|Service)))(?=\s|$)",
-    re.MULTILINE,
-)
-_ATTRIBUTABLE = re.compile(r"\battributable to (?:the )?((?:[A-Z][\w.’'-]* ?){1,6}):\s")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)(?:[’'](?:d|ll|m|ve|re))?(?:\s+(?:just|also|only|really|\w+ly))?\s*$")
-_SELF = frozenset(("i", "me", "my", "we", "us", "our", "you"))
 _FAR = 600  # code points of a text within which its byline stands
 
 
@@ -62,35 +40,35 @@ def voices(text: str, official: bool = False) -> list[SpeakerTurn]:
 
 def _turns(text: str, least: int) -> list[tuple[Span, int]]:
     """The labels of the turns, where there are at least so many, and where the words of each begin."""
-    spans = {Span(*m.span(1)): m.end() for m in _LINE.finditer(text) if text[m.end() - 1] == ":" or m[1] == "Q"}
+    spans = {Span(*m.span(1)): m.end() for m in en.LINE.finditer(text) if text[m.end() - 1] == ":" or m[1] == "Q"}
     if least == 1:
         spans = {s: end for s, end in spans.items() if s.of(text) == "Q" or " " in s.of(text) or len(spans) >= LEAST}
-    inline = [m for m in _INLINE.finditer(text) if not any(s.meets(Span(*m.span(1))) for s in spans)]
+    inline = [m for m in en.INLINE.finditer(text) if not any(s.meets(Span(*m.span(1))) for s in spans)]
     often = Counter(m[1] for m in inline) + Counter(s.of(text) for s in spans)
-    spans |= {Span(*m.span(1)): m.end() for m in inline if often[m[1]] > 1 or m[1].lower() in ASKING}
+    spans |= {Span(*m.span(1)): m.end() for m in inline if often[m[1]] > 1 or m[1].lower() in en.ASKING}
     if least == 1:  # a public body's page with but one turn
-        spans |= {Span(*m.span(1)): m.end() for m in inline if _TITLED.fullmatch(m[1])}
+        spans |= {Span(*m.span(1)): m.end() for m in inline if en.TITLED.fullmatch(m[1])}
     if spans:  # a transcript's other turns, each named once
         spans |= {Span(*m.span(1)): m.end() for m in inline if _ONCE.fullmatch(m[1])}
     names = {s.of(text) for s in spans}
-    asked = any(n.lower() in ASKING for n in names)
-    if (len(spans) >= least or asked) and any(n.lower() not in ASKING for n in names):
+    asked = any(n.lower() in en.ASKING for n in names)
+    if (len(spans) >= least or asked) and any(n.lower() not in en.ASKING for n in names):
         return sorted(spans.items())
     mixed = {Span(*m.span(1)): m.end() for m in _MIXED.finditer(text)}
     often = Counter(s.of(text) for s in mixed)
     if sum(1 for n in often.values() if n > 1) > 1:
-        return sorted((s, end) for s, end in mixed.items() if often[s.of(text)] > 1 or s.of(text).lower() in ASKING)
+        return sorted((s, end) for s, end in mixed.items() if often[s.of(text)] > 1 or s.of(text).lower() in en.ASKING)
     return []
 
 
 def is_press_office(words: str) -> bool:
     """Whether words are the byline of a press office, which names nobody ("Office of the Spokesperson")."""
-    return _PRESS_OFFICE.fullmatch(words) is not None
+    return en.PRESS_OFFICE.fullmatch(words) is not None
 
 
 def _release(text: str, before: int) -> Iterator[SpeakerTurn]:
     """The byline of a release, a press office's too, and to whom it says that its words are attributable."""
-    for pattern in (_BYLINE, _PRESS_OFFICE, _ATTRIBUTABLE):
+    for pattern in (en.BYLINE, en.PRESS_OFFICE, en.ATTRIBUTABLE):
         match = pattern.search(text, 0, min(_FAR, before))
         if match and text[match.end() :].strip():
             span = trimmed(text, Span(*match.span(1)))
@@ -120,7 +98,7 @@ def spoken(text: str, told: Attribution, found: Sequence[SpeakerTurn]) -> Attrib
     if voice is None:
         return told
     own = told_by is None and (told.cue is None or _of_first_person(text, told.cue.start))
-    if told_by is not None and told_by.text.lower() not in _SELF and not _labels(text, voice, told_by):
+    if told_by is not None and told_by.text.lower() not in en.SELF and not _labels(text, voice, told_by):
         return told
     if told_by is not None and told_by.start < voice.begins <= told.content.start and not _labels(text, voice, told_by):
         return told
@@ -134,7 +112,7 @@ def spoken(text: str, told: Attribution, found: Sequence[SpeakerTurn]) -> Attrib
 
 def _of_first_person(text: str, place: int) -> bool:
     """Whether "I" or "we" stands right before a cue ("I" before "would just say"), but for a small adverb."""
-    return _FIRST_PERSON.search(text, max(0, place - 24), place) is not None
+    return en.FIRST_PERSON.search(text, max(0, place - 24), place) is not None
 
 
 def _labels(text: str, voice: SpeakerTurn, source: Passage) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from saidseen.measures.moments import MONTHS, Moment
+from saidseen.language.en.months import NAMES as MONTHS
+from saidseen.measures.moments import Moment
 from saidseen.show.claim_wording import LANES
 from saidseen.show.wording import count
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from saidseen.claims.check.question import CheckQuestion, NamedParts, parts, vec
 from saidseen.claims.check.sides import StandsTo, standing
 from saidseen.claims.check.words import FAMILIES, content, families, words
 from saidseen.claims.kinds import kind_in
+from saidseen.language.en import questions as en
 from saidseen.language.sentences import sentences
 from saidseen.model.acts import Act
 from saidseen.model.reading import Reading, Statement
@@ -30,24 +30,6 @@ STANCE = (
     "demand", "own", "near", "question",
 )  # fmt: skip
 """What is measured to tell which side a statement takes."""
-_ENDS = re.compile(
-    r"\b(?:cancel\w*|scrap(?:s|ped)?|lift(?:s|ed|ing)?|drop(?:s|ped|ping)?|delay\w*|postpon\w+|suspen\w+|halt\w*|stop\w*|"
-    r"abandon\w*|aborted?|revers\w+|revok\w+|(?:call|called|calls|calling|put|puts|rule|rules|ruled|back|backs) "
-    r"(?:off|out|down|on (?:hold|ice))|off (?:the )?(?:\w+ )*(?:list|table|agenda)|"
-    r"g(?:ive|ives|iving|ave)(?: \w+)? up|end(?:s|ed|ing)? (?:of|to|the|its|their)|no longer|free[sz]\w*|frozen?)\b",
-    re.IGNORECASE,
-)
-_KEEPS = re.compile(
-    r"\b(?:persist\w*|continu\w+|keep(?:s|ing)?|kept|remain\w*|stay(?:s|ed|ing)?|maintain\w*|insist\w*|"
-    r"h(?:o|e)ld(?:s|ing)? on|stick(?:s|ing)?|stuck|committed)\b",
-    re.IGNORECASE,
-)
-_REFUTES = re.compile(
-    r"\b(?:disinformation|misinformation|propaganda|nonsense|hysteria|panic|fakes?|rumou?rs?|myths?)\b", re.IGNORECASE
-)
-_ASIDE = re.compile(
-    r"\b(?:if|unless|amid|over|after|before|until|because|despite|in case of|in the event of|ahead of|on)\b"
-)
 T = TypeVar("T")
 _LONGEST, _FEW, SHORT = 400, 6, 8  # code points of a sentence; words of a content, of a headline
 
@@ -97,7 +79,7 @@ def told(reading: Reading) -> list[PreparedStatement]:
 
 def main(text: str) -> str:
     """A sentence up to its condition, reason or occasion ("..., if Russia attacks")."""
-    found = _ASIDE.search(text, 12)
+    found = en.ASIDE.search(text, 12)
     return text[: found.start()] if found else text
 
 
@@ -142,12 +124,12 @@ def stance(asked: CheckQuestion, one: PreparedStatement) -> Floats:
     stands, act = standing(one.statement), one.statement.act
     sentence, mine = _families(one.sentence), _families(asked.plain)
     negative = (one.statement.polarity == "negative") != bool(mine["negate"])
-    refutes = (sentence["refute"] or bool(_REFUTES.search(one.sentence))) > mine["refute"]
+    refutes = (sentence["refute"] or bool(en.REFUTES.search(one.sentence))) > mine["refute"]
     denies = act.row.contradicts
     said = f"{one.statement.cue.text if one.statement.cue else ''} {one.statement.content.text}"
     said = said if len(said.split()) >= _FEW else one.sentence
-    ends, mine_ends = bool(_ENDS.search(said)), bool(_ENDS.search(asked.plain))
-    keeps, mine_keeps = bool(_KEEPS.search(said)), bool(_KEEPS.search(asked.plain))
+    ends, mine_ends = bool(en.ENDS.search(said)), bool(en.ENDS.search(asked.plain))
+    keeps, mine_keeps = bool(en.KEEPS.search(said)), bool(en.KEEPS.search(asked.plain))
     against = negative or denies or bool(refutes)
     turning = (ends != mine_ends and not (keeps and mine_keeps)) or (keeps and mine_ends and not ends)
     turned = against != turning
@@ -168,9 +150,7 @@ def nearness(asked: CheckQuestion, one: PreparedStatement) -> tuple[float, float
 
 def _from(doers: frozenset[str], one: PreparedStatement) -> bool:
     """Whether a doer stands behind "from" or "by" in a statement's sentence ("a loan from Canada")."""
-    return any(
-        a.code in doers and re.search(r"\b(?:from|by) (?:the )?$", one.sentence[: a.start]) for a in one.parts.actors
-    )
+    return any(a.code in doers and en.BY.search(one.sentence[: a.start]) for a in one.parts.actors)
 
 
 def _families(text: str) -> dict[str, float]:

@@ -7,6 +7,7 @@ import numpy as np
 from saidseen.claims.check.prepared import TRAITS, Asked, Floats, PreparedStory, Units
 from saidseen.claims.check.sides import SentenceSide, side
 from saidseen.claims.check.words import FAMILIES
+from saidseen.language.en import questions as en
 
 LEAD = 3  # sentences of a story's opening
 NEAR, NEAR_BEST = 0.4, 0.75  # statements that are about the sentence: so like it, and so much of the likest's weight
@@ -80,7 +81,7 @@ def _of_asked(asked: Asked) -> Floats:
         ":" in text,
         quotes,
         any(c.isdigit() for c in text),
-        any(word in (" i ", " my ", " we ") for word in (f" {w} " for w in text.lower().split())),
+        any(word in en.SPEAKER_WORDS for word in (f" {w} " for w in text.lower().split())),
     ]
     return np.concatenate((asked.families, np.array(rest, np.float32)))
 

@@ -14,22 +14,15 @@ from saidseen.claims.pairs.sides import written
 from saidseen.claims.pairs.vectors import packed, unpacked
 from saidseen.claims.roles import Named, named
 from saidseen.claims.words import rarity, stem, words
+from saidseen.language.en import questions as en
 from saidseen.world.countries import country_of, is_people
 from saidseen.world.countries.table import name_of
 
-_NOT = re.compile(
-    r"\b((?:has|have|had|is|are|was|were|do|does|did|will|would|can|could|may|might|must|should|shall)) (?:yet )?"
-    r"(?:not|never)\b(?! (?:only|yet only))|\b(can)not\b|\b(\w+)n['’]t\b",
-    re.IGNORECASE,
-)
-_NO = re.compile(r"^No (?=\w)|\b(?:any|none) of (?=its|their|his|her|the)", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*\w")
 _DIGITS = re.compile(r"\d[\d,.]*")
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 BEGINS = 5  # code points before the first who is named, in a text that begins with it
 LONGEST = 400  # code points of a content that is looked at
 COMMON = 4.0  # a first word that is no rarer (see claims.words.rarity) is capitalised for its place only
-_OBJECT = re.compile(r"\b(?:by|from) (?:the )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +96,12 @@ def vector(text: str, speaker: str | None = None, headline: str | None = None) -
 
 def unturned(text: str) -> tuple[str, bool]:
     """A sentence without the negation of its verb, and whether there was one."""
-    plain = _NOT.sub(lambda m: m[1] or m[2] or {"wo": "will", "ca": "can"}.get(m[3].lower(), m[3]), text)
+    plain = en.NOT.sub(lambda m: m[1] or m[2] or en.SHORTENED.get(m[3].lower(), m[3]), text)
     turned = plain != text
-    if not turned and text.lower().startswith("no "):
+    if not turned and text.lower().startswith(en.NOTHING):
         return text[3:4].upper() + text[4:], True
     if turned:
-        plain = _NO.sub("some of ", plain)
+        plain = en.NO.sub(en.SOME_OF, plain)
     return plain, turned
 
 
@@ -135,17 +128,17 @@ def figures(text: str) -> frozenset[float]:
     """The numbers of a text, in digits or in words up to twelve."""
     plain = (m.replace(",", "").rstrip(".") for m in _DIGITS.findall(text))
     found = {float(n) for n in plain if n.replace(".", "", 1).isdigit()}
-    return frozenset(found | {float(_NUMBERS.index(w) + 2) for w in words(text) if w in _NUMBERS})
+    return frozenset(found | {float(en.NUMBERS.index(w) + 2) for w in words(text) if w in en.NUMBERS})
 
 
 def doers(text: str, actors: tuple[Named, ...]) -> frozenset[str]:
     """Who a sentence says does it: the first that is named, and those joined to it; none where it stands behind."""
     free = [one for one in actors if not one.place]
-    if not free or _OBJECT.search(text[: free[0].start]):
+    if not free or en.BY.search(text[: free[0].start]):
         return frozenset()
     found = [free[0]]
     for one in free[1:]:
-        if re.fullmatch(r"['’]?s?,?(?: and| or)? ?(?:the )?", text[found[-1].end : one.start]):
+        if en.JOINT.fullmatch(text[found[-1].end : one.start]):
             found.append(one)
     return frozenset(one.code for one in found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from saidseen.claims.check.words import FAMILIES, families, words
+from saidseen.language.en import questions as en
 from saidseen.model.acts import Act
 from saidseen.model.reading import Statement
 
@@ -76,7 +77,7 @@ def denies(statement: Statement) -> bool:
 def doubts(statement: Statement) -> bool:
     """Whoever calls it doubtful, or will believe it when they see it, doubts it."""
     text = f"{statement.cue.text if statement.cue else ''} {statement.content.text}"
-    return has(text, _DOUBT) or (statement.cue is not None and "believe" in words(statement.content.text))
+    return has(text, _DOUBT) or (statement.cue is not None and en.BELIEVE in words(statement.content.text))
 
 
 def negative(statement: Statement) -> bool:

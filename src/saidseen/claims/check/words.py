@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
 
 from saidseen.claims.words import stem
+from saidseen.language.en import contractions as en
+from saidseen.language.en import table
 
 FAMILIES = ("refute", "deny", "doubt", "negate", "hedge", "report", "say", "affirm", "update")
-"""The families of words.toml, in the order in which they are counted."""
+"""The families of families.toml, in the order in which they are counted."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 
@@ -22,8 +22,8 @@ def words(text: str) -> list[str]:
         word = match.group().lower().replace("’", "'")
         head, mark, tail = word.partition("'")
         if mark and tail == "t" and head.endswith("n"):
-            found += [head[:-1] if head != "can't" else "can", "n't"]
-        elif mark and tail in ("s", "re", "ve", "ll", "d", "m"):
+            found += [head[:-1] if head != "can't" else "can", en.NT]
+        elif mark and tail in en.TAILS:
             found.append(head)
         else:
             found.append(word)
@@ -43,9 +43,8 @@ def content(text: str) -> tuple[str, ...]:
 
 @cache
 def listed() -> dict[str, frozenset[str]]:
-    """The lists of words.toml by name."""
-    table = tomllib.loads((resources.files("saidseen.claims.check") / "words.toml").read_text(encoding="utf8"))
-    return {name: frozenset(table[name].split()) for name in table}
+    """The lists of families.toml by name."""
+    return {name: frozenset(words.split()) for name, words in table("families.toml").items()}
 
 
 @cache

@@ -9,28 +9,10 @@ from functools import lru_cache
 from saidseen.claims.copies.direction import earlier
 from saidseen.claims.copies.records import Story
 from saidseen.claims.copies.stems import stem_of
+from saidseen.language.en import credits as en
 from saidseen.model.reading import Statement
 from saidseen.reading.outlets import plain
 
-_NAME = (
-    r"((?:[Tt]he )?[A-Z][\w.&'’-]*(?: (?:of |de |la |al-)?[A-Z][\w.&'’-]*){0,4}|[a-z][\w-]+\.[a-z]{2,}(?:\.[a-z]{2})?)"
-)
-_CREDITS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\(([A-Z][^()\n]{1,39})\)",
-        rf"\b[Aa]ccording to (?:a (?:\w+ )?(?:report|story|article) (?:by|in|from|of) )?{_NAME}",
-        rf"\b(?:[Aa]s |[Ff]irst )?[Rr]eported by {_NAME}",
-        rf"\b(?:[Ss]ource|[Vv]ia|[Cc]redit|[Bb]y): ?{_NAME}",
-        rf"\b(?:told|quoted by|cited by|published (?:by|in)|report (?:by|from|in)) {_NAME}",
-        rf"\b{_NAME} (?:has |had |first )*(?:reports?|reported|writes|wrote|quoted|cited|learn(?:s|ed))\b",
-        rf"^{_NAME}\s*[-–—:]",
-        rf"[-–—]\s*{_NAME}\s*$",
-    )
-)
-_KIND = re.compile(
-    r"^(?:(?:a|the|state|official|news|local|semi-official)\s+)*(?:report (?:by|from|in|of)\s+)?(?:the\s+)?"
-)
 _POSSESSIVE = re.compile(r"['’]s?\s.*$")
 _HEAD = 4000  # code points at a story's start in which a credit is looked for
 _TAIL = 1000
@@ -40,7 +22,7 @@ def credits(story: Story) -> frozenset[str]:
     """The names, made plain, that a story gives credit to: "(Northern Wire)", "according to the Guardian"."""
     text = story.text
     parts = [text] if len(text) <= _HEAD + _TAIL else [text[:_HEAD], text[-_TAIL:]]
-    found = {plain(name) for part in parts for pattern in _CREDITS for name in pattern.findall(part)}
+    found = {plain(name) for part in parts for pattern in en.CREDITS for name in pattern.findall(part)}
     return frozenset(found - {"", plain(story.outlet or "")})
 
 
@@ -56,14 +38,14 @@ def credited(statement: Statement) -> str | None:
     speaker = statement.speaker
     if speaker is not None and speaker.sector == "MED":
         return speaker.name or _named(statement.source.text)
-    if re.match(r"(?:a|the)\s+(?:\w+\s+)?(?:report|story|article)\s+(?:by|in|from|of)\s", statement.source.text):
+    if en.REPORT_BY.match(statement.source.text):
         return _named(statement.source.text)
     return None
 
 
 def _named(source: str) -> str | None:
     """The name that is left of a source without what stands around it ("a report by the Northern Wire")."""
-    name = _POSSESSIVE.sub("", _KIND.sub("", source.strip())).strip()
+    name = _POSSESSIVE.sub("", en.KIND.sub("", source.strip())).strip()
     return name if name[:1].isupper() else None
 
 

@@ -9,9 +9,9 @@ from math import sqrt
 
 from saidseen.claims.copies.prepared import Prepared
 from saidseen.claims.copies.stems import stem_of, weight
+from saidseen.language.en import names as en
 
 _HEADLINE = 0.6  # part of a sentence's words with a capital from which on it is a headline
-_LINKS = frozenset(("of", "for", "and", "the", "to", "de", "al"))
 _LEAST = 1.5  # weight of a sentence that is compared, at least
 
 
@@ -68,7 +68,7 @@ def _parts_of_names(story: Prepared, first: int, last: int) -> list[int]:
         return sizes
     start = None
     for at in range(len(capital) + 1):
-        inside = at < len(capital) and (capital[at] or (start is not None and story.words[first + at] in _LINKS))
+        inside = at < len(capital) and (capital[at] or (start is not None and story.words[first + at] in en.LINKS))
         if inside and start is None:
             start = at
         elif not inside and start is not None:

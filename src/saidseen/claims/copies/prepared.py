@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saidseen.claims.copies.records import Story
+from saidseen.language.en import furniture as en
 from saidseen.language.sentences import sentences
 from saidseen.model.reading import Span
 
@@ -24,15 +25,6 @@ _QUOTED = re.compile(
     r"“[^“”]{1,1500}|«[^«»]{1,1500}"
     r"|(?<![^\s(\[—–-])\"(?=\S)[^\"]{1,1500}\"(?!\w)"
     r"|(?<![\w.])[‘'](?=\w)(?:[^‘’'\n]|(?<=\w)['’](?=\w)){12,1500}['’](?!\w)"
-)
-# What an outlet puts around a story: never a sign that two stories are one.
-_FURNITURE = re.compile(
-    r"\b(?:sign up|subscri(?:be|ption)|newsletter|follow us|all rights reserved|copyright|©|click here|read more"
-    r"|(?:reporting|writing|editing|additional reporting|compiled) by|contributed to this (?:report|story|article)"
-    r"|originally (?:appeared|published)|terms of (?:use|service)|privacy policy|cookies|download (?:our|the) app"
-    r"|join (?:our|us on)|share (?:this|on)|support our (?:work|journalism)|advertisement|related (?:stories|articles)"
-    r"|telegram channel|for more (?:news|stories))\b",
-    re.IGNORECASE,
 )
 _DATELINE = re.compile(r"\s*[^\n]{0,80}?(?:\([^()\n]{2,40}\)\s*[-–—:]|\b[A-Z]{3,}[^\n]{0,40}?\s[-–—]{1,2})\s")
 
@@ -100,7 +92,7 @@ class Prepared:
             covered.append(dateline.span())
         for first, last in self.sentences:
             start, end = self.starts[first], self.ends[last - 1]
-            if last - first <= 40 and _FURNITURE.search(text, start, end):
+            if last - first <= 40 and en.FURNITURE.search(text, start, end):
                 covered.append((start, end))
         mask = self._covered(covered)
         return mask if self.apart is None else mask | self.apart

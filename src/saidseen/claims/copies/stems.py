@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from saidseen.claims.copies.prepared import Prepared
+from saidseen.language.en import lines
+from saidseen.language.en import stems as en
 
-_ENDINGS = (
-    ("ational", "ate"), ("ization", "ize"), ("isation", "ize"), ("iveness", "ive"), ("fulness", "ful"),
-    ("ousness", "ous"), ("ingly", ""), ("edly", ""), ("ation", ""), ("ments", ""), ("ement", ""), ("ment", ""),
-    ("ness", ""), ("ions", ""), ("ies", "y"), ("ied", "y"), ("ing", ""), ("ion", ""), ("ers", ""), ("ors", ""),
-    ("ive", ""), ("ed", ""), ("er", ""), ("or", ""), ("ly", ""), ("es", ""), ("al", ""), ("s", ""), ("e", ""),
-)  # fmt: skip
-
-_NUMBERS = dict(
-    zip(
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"),
-        ("2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "12"),
-        strict=True,
-    )
-)
 _TIERS = {1: 0.35, 2: 0.5, 3: 0.62, 4: 0.75}  # inverse document frequency of each group, that of a rare stem 1
 
 
@@ -47,15 +34,15 @@ def stem_of(word: str) -> str | None:
         return None
     if not word.isalpha() or not word.isascii():
         return word.replace(",", "")
-    if word in _NUMBERS:
-        return _NUMBERS[word]
-    if word.endswith(("ss", "us")):
+    if word in en.NUMBERS:
+        return en.NUMBERS[word]
+    if word.endswith(en.NO_ENDINGS):
         return word
-    for ending, instead in _ENDINGS:
+    for ending, instead in en.ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: len(word) - len(ending)] + instead
             break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl":
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in en.KEPT_DOUBLE:
         word = word[:-1]
     return word.removesuffix("e") if len(word) > 4 else word
 
@@ -71,7 +58,7 @@ def weight(stem: str) -> float:
 @cache
 def _function_words() -> frozenset[str]:
     """The words of function_words.txt."""
-    return frozenset(" ".join(_lines("function_words.txt")).split())
+    return frozenset(" ".join(lines("function_words.txt")).split())
 
 
 @cache
@@ -79,14 +66,9 @@ def _common() -> dict[str, float]:
     """The weights of the stems of common_stems.txt, by its four groups."""
     weights: dict[str, float] = {}
     tier = 0
-    for line in _lines("common_stems.txt"):
+    for line in lines("common_stems.txt"):
         if line.startswith("["):
             tier = int(line.strip("[]"))
         else:
             weights |= dict.fromkeys(line.split(), _TIERS[tier])
     return weights
-
-
-def _lines(name: str) -> list[str]:
-    lines = files("saidseen.claims.copies").joinpath(name).read_text("utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]

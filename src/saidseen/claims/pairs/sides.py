@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from saidseen.language.en import months
+
 _DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(\d\d)")
 FEW = 12  # words below which the headline is written beside what is said
 LONGEST = 330  # code points of what is said
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def written(words: str, speaker: str | None, headline: str | None, day: str | None) -> str:
@@ -18,7 +19,7 @@ def written(words: str, speaker: str | None, headline: str | None, day: str | No
     text = " ".join(words.split())[:LONGEST]
     who = f"{speaker}: " if speaker else ""
     found = _DAY.match(day or "")
-    when = f"{int(found[2])} {_MONTHS[int(found[1]) - 1]}, " if found else ""
+    when = f"{int(found[2])} {months.SHORT[int(found[1]) - 1]}, " if found else ""
     title = " ".join((headline or "").split())
     beside = len(text.split()) < FEW and title and text[:40].lower() not in title.lower()
     return f"{when}{who}{text}" + (f" ({title[:120]})" if beside else "")

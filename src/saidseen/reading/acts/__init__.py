@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from saidseen.language.en import acts as en
 from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Basis, Passage, Span
@@ -24,9 +25,6 @@ _SPEECH = (
     "deny demand reject offer promise accuse threaten advise ask agree refuse_leave appeal warn agree_to caution urge"
 )
 _SPOKEN = frozenset(_SPEECH.split())  # labels of the lexicon
-
-_DEEDS = ("attack", "blast", "charg", "assail", "savag", "fire", "fall")
-"""How words begin that are of speech in cues and of deeds in contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def judge(
 def speaks(content: Passage) -> bool:
     """Whether a content has itself a word for a demand, charge, refusal, offer, warning or threat."""
     words = words_of(content.text, Span(0, len(content.text)))
-    return any(hit.entry.label in _SPOKEN and not words[hit.at].form.startswith(_DEEDS) for hit in hits(words))
+    return any(hit.entry.label in _SPOKEN and not words[hit.at].form.startswith(en.DEEDS) for hit in hits(words))
 
 
 def _withheld(scene: ActScene) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ def negated_content(scene: ActScene) -> bool:
     for at, word in scene.main_words:
         follows = words[at + 1].form if at + 1 < len(words) else ""
         if word.form in group("negators") and follows not in group("harmless"):
-            gap = any(w.form in ("but", "though", "although") for w in words[max(0, at - 2) : at])
+            gap = any(w.form in group("contrast") for w in words[max(0, at - 2) : at])
             return not gap
-        if word.form in ("but", "though", "although") and at > 2:
+        if word.form in group("contrast") and at > 2:
             return False
     return False
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from saidseen.language.en import acts as en
+from saidseen.language.en.silences import UNSETTLED
 from saidseen.model.acts import Act
 from saidseen.model.reasons import reason
 from saidseen.reading.acts.families import FAMILIES, urge
@@ -19,7 +21,6 @@ from saidseen.reading.acts.threats import bodes
 from saidseen.reading.acts.words import group
 from saidseen.reading.outlets import is_instrument
 from saidseen.reading.patterns import pattern
-from saidseen.reading.silences import UNSETTLED
 
 CLEAR = 0.6
 """The least probability at which a proposal decides."""
@@ -97,11 +98,7 @@ def given_none(scene: ActScene) -> bool:
     forms = [word.form for word in scene.stream[: len(scene.cue) + 3]]
     for at, form in enumerate(forms[:-1]):
         if form in group("giving") and at < len(scene.cue) and forms[at + 1] in _none(form):
-            if (
-                form in ("say", "says", "said")
-                and at + 1 >= len(scene.cue)
-                and not group("about") & set(forms[at + 2 : at + 3])
-            ):
+            if form in group("says") and at + 1 >= len(scene.cue) and not group("about") & set(forms[at + 2 : at + 3]):
                 return False
             rest = [word.form for word in scene.stream[at + 2 : at + 6]]
             return not any(word in group("quarter") for word in rest)
@@ -109,20 +106,20 @@ def given_none(scene: ActScene) -> bool:
 
 
 def _none(form: str) -> frozenset[str]:
-    return frozenset(["nothing", "little"]) if form in ("say", "says", "said") else group("none")
+    return group("nothing") if form in group("says") else group("none")
 
 
 def undertaken(scene: ActScene) -> bool:
     """The speaker is to do something, as the cue's "will" or "to" says."""
     cue = [word.form for word in scene.cue]
     source = scene.attribution.source
-    return source is not None and len(cue) > 1 and cue[0] in ("will", "to", "shall") and "be" not in cue
+    return source is not None and len(cue) > 1 and cue[0] in group("undertaking") and "be" not in cue
 
 
 def refused(scene: ActScene) -> bool:
     """The speaker will not do it, as the cue's "will not" or "would not" says."""
     cue = [word.form for word in scene.cue]
-    return any(cue[at : at + 2] in (["will", "not"], ["would", "not"]) for at in range(2)) and not any(
+    return any(cue[at : at + 2] in en.WILL_NOT for at in range(2)) and not any(
         form.startswith(tuple(group("telling"))) for form in cue
     )
 
@@ -202,7 +199,7 @@ def ordered(scene: ActScene) -> Ruling | None:
     """Telling somebody to do something demands it; telling the public advises it."""
     forms = [word.form for word in scene.stream]
     cue = len(scene.cue)
-    if any(form in ("told", "tell", "tells", "telling") for form in forms[:cue]) and "to" in forms[cue : cue + 4]:
+    if any(form in group("tell_forms") for form in forms[:cue]) and "to" in forms[cue : cue + 4]:
         to = forms.index("to", cue)
         if bodes(scene):
             return _ruling(Act.THREATEN, "act.bodes")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from saidseen.language.en import acts as en
 from saidseen.model.acts import Act
 from saidseen.reading.acts.clauses import negated_content
 from saidseen.reading.acts.foresight import doubtful
@@ -20,9 +21,9 @@ def reject(scene: ActScene) -> Act | None:
     """Rejecting or dismissing what others claim denies it; rejecting what they want or propose rejects it."""
     rest = scene.stream[len(scene.cue) - 1 :]
     for word, after in zip(rest, [*rest[1:], None], strict=True):
-        if word.form in ("idea", "notion") and after and after.form == "that":
+        if word.form in group("notions") and after and after.form == "that":
             return Act.DENY
-        if word.form in group("statements") - {"idea", "that"}:
+        if word.form in group("statements") - group("no_statements"):
             return Act.DENY
         if word.form in group("requests"):
             return Act.REJECT
@@ -47,10 +48,8 @@ def appeal(scene: ActScene) -> Act | None:
 def ask(scene: ActScene) -> Act | None:
     """Asking the public to do something advises; asking somebody to stop, leave or release demands; all else asks."""
     after = [word.form for word in scene.stream[len(scene.cue) :]]
-    at = next((i for i, form in enumerate(after) if form in ("to", "that")), None)
-    if any(w.form in ("when", "after", "if", "being", "was", "were") for w in scene.cue) and "said" in (
-        w.form for w in scene.cue
-    ):
+    at = next((i for i, form in enumerate(after) if form in group("what_is_asked")), None)
+    if any(w.form in group("when_asked") for w in scene.cue) and "said" in (w.form for w in scene.cue):
         return None
     if at is None or "about" in after[:3] or "for" in after[:at][-1:]:
         return Act.ASK
@@ -64,7 +63,7 @@ def warn(scene: ActScene) -> Act | None:
     stream = [word.form for word in scene.stream]
     after = stream[len(scene.cue) :]
     after = after[: after.index("that")] if "that" in after else after
-    if to_public(scene) and any(form in ("to", "not", "against") for form in after):
+    if to_public(scene) and any(form in group("warned_off") for form in after):
         return Act.ADVISE
     if any(form in group("travel") for form in stream[len(scene.cue) :]) and "against" in stream:
         return Act.ADVISE
@@ -73,7 +72,7 @@ def warn(scene: ActScene) -> Act | None:
     if own_answer(scene, "harsh") or own_answer(scene) or penalty(scene) or consequence(scene) or bodes(scene):
         return Act.THREATEN
     tail = stream[max(0, len(scene.cue) - 1) :][:8]
-    at = next((i for i, form in enumerate(tail) if form == "against" or tail[i : i + 2] == ["not", "to"]), None)
+    at = next((i for i, form in enumerate(tail) if form == "against" or tail[i : i + 2] == en.NOT_TO), None)
     if at is None:
         return Act.EXPECT
     return Act.THREATEN if any(form in sides() for form in tail[:at]) else Act.ADVISE
@@ -104,7 +103,7 @@ def doubt(scene: ActScene) -> Act | None:
 def refuse_leave(scene: ActScene) -> Act | None:
     """Denying somebody access, a right or a request rejects it; denying what is said denies."""
     after = [word.form for word in scene.stream[len(scene.cue) :][:5]]
-    given = bool(after[1:]) and after[0] in sides() and after[1] in ("the", "access", "any", "a", "entry", "visas")
+    given = bool(after[1:]) and after[0] in sides() and after[1] in group("refusable")
     return Act.REJECT if given or any(form in group("leave") for form in after) else Act.DENY
 
 
@@ -115,17 +114,15 @@ def suggest(scene: ActScene) -> Act | None:
         form in group("findings") for form in (word.form for word in words_in(scene.text, scene.attribution.source))
     ):
         return Act.EXPECT if doubtful(scene) else None
-    if any(form in group("proposed") for form in forms[:3]) and any(
-        form in ("could", "might", "may") for form in forms[:6]
-    ):
+    if any(form in group("proposed") for form in forms[:3]) and any(form in group("might") for form in forms[:6]):
         return Act.OFFER
     if not any(form in group("finite") or form.endswith("ed") for form in forms[:12]):
         return Act.ADVISE if to_public(scene) else Act.OFFER
     if "should" in forms[:14] or (forms and forms[0].endswith("ing") and len(forms[0]) > 5):
         return Act.ADVISE if to_public(scene) else Act.OFFER
-    if forms[:1] and forms[0] in ("talks", "holding", "meeting", "to"):
+    if forms[:1] and forms[0] in group("meetings"):
         return Act.OFFER
-    if forms[:2] and forms[0] in ("a", "an", "new", "another") and any(form in group("proposed") for form in forms[:6]):
+    if forms[:2] and forms[0] in group("some_new") and any(form in group("proposed") for form in forms[:6]):
         return Act.OFFER
     return Act.EXPECT if doubtful(scene) else None
 
@@ -144,7 +141,7 @@ def think(scene: ActScene) -> Act | None:
     """Thinking of what will or may be expects; thinking that something is so asserts."""
     if obliges(scene):
         return Act.DEMAND
-    doubted = any(word.form in ("not", "never") for word in scene.cue)
+    doubted = any(word.form in group("flat_negations") for word in scene.cue)
     return (
         Act.EXPECT
         if doubted or doubtful(scene) or any(w.form in group("ahead") for w in scene.content[:14])
@@ -159,7 +156,7 @@ def want(scene: ActScene) -> Act | None:
         return None
     forms = [word.form for word in scene.stream[len(scene.cue) :]]
     last = scene.cue[-1].form if scene.cue else ""
-    own = last == "to" or last in ("eager", "keen") or (forms[:1] == ["to"])
+    own = last == "to" or last in group("eager") or (forms[:1] == ["to"])
     return Act.EXPECT if own else Act.DEMAND
 
 
@@ -170,13 +167,9 @@ def claim(scene: ActScene) -> Act | None:
 
 def see(scene: ActScene) -> Act | None:
     """What a speaker sees as possible is expected; what the speaker sees is asserted."""
-    if (
-        scene.cue
-        and scene.cue[-1].form in ("see", "sees")
-        and any(w.form in group("outlook") for w in scene.content[:7])
-    ):
+    if scene.cue and scene.cue[-1].form in group("sees") and any(w.form in group("outlook") for w in scene.content[:7]):
         return Act.EXPECT
-    told = any(word.form in ("heard", "hear", "hears") for word in scene.cue)
+    told = any(word.form in group("hears") for word in scene.cue)
     return Act.EXPECT if doubtful(scene) and not told else Act.ASSERT
 
 
@@ -184,7 +177,7 @@ def to_public(scene: ActScene) -> bool:
     """Whether the cue addresses citizens, travellers or the public at large."""
     after = scene.stream[max(0, len(scene.cue) - 3) :][:11]
     for word in after:
-        if word.form in ("to", "against", "not") and word is not after[0]:
+        if word.form in group("warned_off") and word is not after[0]:
             break
         if public(word.form):
             return True

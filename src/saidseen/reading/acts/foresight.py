@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import acts as en
 from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.words import group
 from saidseen.reading.patterns import pattern
@@ -16,7 +17,7 @@ def doubtful(scene: ActScene) -> bool:
             continue
         if word.form in group("doubtful") and not _month(scene, at) and not _aside(scene, at):
             return True
-        if word.form in ("will", "would", "shall") and not _minds(scene, at):
+        if word.form in group("will") and not _minds(scene, at):
             return not scene.rules
     return pattern("probable").search(scene.first_sentence[:160]) is not None
 
@@ -39,9 +40,9 @@ def _aside(scene: ActScene, at: int) -> bool:
         or after[:1] == ["to"]
     ):
         return False
-    if before in ("a", "an", "the", "its", "for", "of", "through") and at > 3 and after[:1] != ["that"]:
+    if before in group("before_noun") and at > 3 and after[:1] != ["that"]:
         return True
-    colours = bool(after) and (after[0].endswith(("ed", "en", "ing")) or after[0] in group("colouring"))
+    colours = bool(after) and (after[0].endswith(en.PARTICIPLES) or after[0] in group("colouring"))
     return words[at].form == "likely" and colours
 
 
@@ -54,6 +55,6 @@ def unlearnt(scene: ActScene) -> bool:
     """The content states what the speaker's own side has not done, seen or learnt."""
     words = scene.content
     for at, word in scene.main_words:
-        if word.form in ("not", "never") and at and words[at - 1].form in ("has", "have", "had", "did"):
+        if word.form in group("flat_negations") and at and words[at - 1].form in group("did"):
             return scene.own(at) is True and any(w.form in group("neutral") for w in words[at + 1 : at + 2])
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import acts as en
 from saidseen.model.acts import Act
 from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.words import group
@@ -34,12 +35,12 @@ def _told_of(scene: ActScene, at: int) -> bool:
 def _noun(scene: ActScene, at: int) -> bool:
     """Whether a word that may be noun or verb follows a singular word, as a noun does ("my executive order")."""
     before = scene.content[at - 1].form
-    plural = before.endswith("s") or before in ("i", "we", "they", "you") or before in group("auxiliaries")
+    plural = before.endswith("s") or before in group("plural_subjects") or before in group("auxiliaries")
     return scene.content[at].form in group("noun_or_verb") and not plural
 
 
 def _to_do(scene: ActScene, at: int) -> bool:
-    return scene.content[at - 1].form == "to" or scene.content[at].form in ("to", "a", "peace")
+    return scene.content[at - 1].form == "to" or scene.content[at].form in group("no_act_after")
 
 
 def _main_verb(scene: ActScene, at: int, act: Act | None) -> bool:
@@ -51,11 +52,11 @@ def _main_verb(scene: ActScene, at: int, act: Act | None) -> bool:
     while i >= 0 and words[i].form in group("auxiliaries"):
         if words[i].form not in group("between") and act is not Act.REJECT:
             return False
-        passive = passive or words[i].form in ("is", "are", "am", "be", "been", "was", "were")
+        passive = passive or words[i].form in group("be_forms")
         i -= 1
     if i > 0 and words[i - 1].form in group("inverting"):
         return False
-    if i >= 0 and (words[i].form.endswith(("ing", "ed")) and words[i].form not in ("united",)):
+    if i >= 0 and (words[i].form.endswith(en.VERBAL) and words[i].form not in en.NO_VERBS):
         return False
     if i < 0 or words[i].form in group("negators") or words[i].form in group("noun_before"):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import acts as en
 from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.words import group
 from saidseen.reading.patterns import pattern
@@ -35,11 +36,10 @@ def undone(scene: ActScene) -> bool:
         return False
     forms = [word.form for word in scene.content[:WITHIN]]
     for at in range(1, len(forms) - 1):
-        if forms[at] in group("negators") and forms[at - 1] in DONE:
+        if forms[at] in group("negators") and forms[at - 1] in en.DONE:
             return scene.own(at + 1) is False
     return False
 
 
 WITHIN = 14
 """Words of a content within which its main verb is negated."""
-DONE = frozenset(("has", "had", "have", "did", "does", "do"))

@@ -32,6 +32,6 @@ def negated_cue(scene: ActScene) -> bool:
         phrase = [word.form for word in scene.stream[hit.at : hit.at + hit.size]]
         return hit.entry.label not in ("withhold", "assert") and (
             any(form in group("negators") for form in before)
-            or any(form in ("no", "little", "unlikely") for form in phrase)
+            or any(form in group("in_negative_phrases") for form in phrase)
         )
     return False

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from saidseen.language.en import acts as en
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Span
 from saidseen.reading.acts import sides
@@ -84,10 +85,8 @@ class ActScene:
         if hit.entry.label == "ask" and _answers([w.form for w in self.stream[: hit.at]]):
             return True
         last = hit.at + hit.size
-        crosses = hit.size == 2 and last > len(self.cue) and self.stream[last - 1].form in ("nothing", "little", "only")
-        return crosses and not any(
-            word.form in ("about", "of", "on", "more", "else", "that") for word in self.stream[last : last + 1]
-        )
+        crosses = hit.size == 2 and last > len(self.cue) and self.stream[last - 1].form in group("little")
+        return crosses and not any(word.form in group("of_what") for word in self.stream[last : last + 1])
 
     @cached_property
     def content_hits(self) -> list[Hit]:
@@ -113,11 +112,11 @@ class ActScene:
             gap = self.text[words[at - 1].end : word.start] if at else ""
             if at > 2 and _STOP.search(gap):
                 return
-            if "," in gap or word.form in ("but", "and"):
+            if "," in gap or word.form in group("goes_on"):
                 skipping = False
             if at and word.form in stops:
                 skipping = True
-                if word.form in ("that", "because"):
+                if word.form in group("reasons"):
                     return
             if not skipping:
                 yield at, word
@@ -163,7 +162,7 @@ class ActScene:
         words = self.content
         for i in range(at, max(0, at - 25), -1):
             between = self.text[words[i - 1].end : words[i].start]
-            if words[i - 1].form in group("breaks") or words[i - 1].form in ("and", "that", "if"):
+            if words[i - 1].form in group("breaks") or words[i - 1].form in group("opens_clauses"):
                 return i
             if any(mark in between for mark in '.;:,!?—–”"') and not between.startswith("-"):
                 return i
@@ -194,4 +193,4 @@ class ActScene:
 
 def _answers(before: list[str]) -> bool:
     """Whether the words before a question answer it ("said in response to a query")."""
-    return any(form.startswith(("respon", "answer", "repl")) for form in before[-4:])
+    return any(form.startswith(en.ANSWERING) for form in before[-4:])

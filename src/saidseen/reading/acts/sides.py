@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
+from saidseen.language.en import lines
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Span
 from saidseen.reading.acts.words import Word, group, words_in, words_of
@@ -19,10 +19,9 @@ NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
 def sides() -> dict[str, str]:
     """Word to the side it names: ISO 3166 alpha-3 or a body's short name."""
     table: dict[str, str] = {}
-    for line in (files(__package__) / "sides.txt").read_text("utf8").splitlines():
-        if line and not line.startswith("#"):
-            side, *words = line.split()
-            table.update(dict.fromkeys(words, side))
+    for line in lines("sides.txt"):
+        side, *words = line.split()
+        table.update(dict.fromkeys(words, side))
     return table
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from saidseen.language.en import acts as en
 from saidseen.model.acts import Act
 from saidseen.reading.acts.clauses import word_at
 from saidseen.reading.acts.foresight import doubtful, unlearnt
@@ -28,11 +29,11 @@ def _holds_back(scene: ActScene, hit: Hit) -> bool:
     """Whether a withholding phrase of the content is the speaker's own: "we do not know where", "it could not say"."""
     phrase = [word.form for word in scene.content[hit.at : hit.at + hit.size]]
     after = [word.form for word in scene.content[hit.at + hit.size :][:2]]
-    if any(form in phrase for form in ("know", "known", "clear", "unclear")):
+    if any(form in phrase for form in group("knowing")):
         return hit.at <= 5 and any(form in group("whether") for form in after)
     if phrase[0] == "no":
         return hit.at == 0 and "comment" in phrase
-    if phrase[0] in ("could", "can"):
+    if phrase[0] in group("can"):
         return scene.own(hit.at) is not False
     return hit.size > 1 and "never" not in phrase and scene.own(hit.at) is True
 
@@ -47,14 +48,14 @@ def advises(scene: ActScene) -> bool:
     if pattern("polite").search(scene.first_sentence):
         return True
     if scene.content and imperative(scene):
-        safe = next((w.form for w in scene.content[:3] if w.form not in ("do", "not", "please")), "") in group("safety")
+        safe = next((w.form for w in scene.content[:3] if w.form not in group("before_safety")), "") in group("safety")
         told = any(public(w.form) for w in scene.stream[: len(scene.cue)])
         if not told and _tells_somebody(scene):
             return False
         return told or (safe and pattern("care").search(scene.first_sentence) is not None)
     words = scene.content[:FIRST]
     for at, word in enumerate(words):
-        if word.form in ("should", "must", "need", "ought") and any(public(w.form) for w in words[max(0, at - 8) : at]):
+        if word.form in group("should") and any(public(w.form) for w in words[max(0, at - 8) : at]):
             return True
     return False
 
@@ -62,7 +63,7 @@ def advises(scene: ActScene) -> bool:
 def _tells_somebody(scene: ActScene) -> bool:
     """Whether the cue tells a government, an army, a company or the like."""
     forms = [word.form for word in scene.cue]
-    at = next((i for i, form in enumerate(forms) if form in ("told", "tells", "tell")), len(forms))
+    at = next((i for i, form in enumerate(forms) if form in group("told_somebody")), len(forms))
     return any(form in group("powers") or form in sides() for form in forms[at + 1 :])
 
 
@@ -72,16 +73,16 @@ def offers(scene: ActScene) -> bool:
         if word.form == "open" and not any(w.form in group("talk") for w in scene.content[at + 1 : at + 6]):
             continue
         after = [w.form for w in scene.content[at + 1 : at + 4]]
-        if word.form in ("can", "could") and scene.own(at) is True and group("can_give") & set(after[:1]):
+        if word.form in group("can") and scene.own(at) is True and group("can_give") & set(after[:1]):
             return True
         if word.form in group("ready") and not any(
             w.form in group("negators") for w in scene.content[max(0, at - 4) : at]
         ):
             after = [w.form for w in scene.content[at + 1 : at + 4]]
-            if word.form in ("glad", "happy") and "would" not in (w.form for w in scene.content[:at]):
+            if word.form in group("glad") and "would" not in (w.form for w in scene.content[:at]):
                 continue
-            to = after[:1] in (["to"], ["for"]) or "to" in after[:3]
-            verb = next((form for form in after if form not in ("to", "for", "and")), "")
+            to = after[:1] in en.TO_FOR or "to" in after[:3]
+            verb = next((form for form in after if form not in group("offer_links")), "")
             if to and verb not in group("hostile") - group("idle") and scene.own(at) is not False:
                 return True
     text = scene.first_sentence
@@ -96,9 +97,7 @@ def rejects(scene: ActScene) -> bool:
     at = word_at(scene, match.start())
     phrase = match.group()
     own = scene.own(at)
-    if phrase.startswith(
-        ("will", "would", "won", "see", "saw", "not ready", "not will", "not prep", "unwill", "no need")
-    ):
+    if phrase.startswith(en.REFUSING):
         verb = next((w.form for w in scene.content[at + 2 : at + 3]), "")
         if own is None and (verb in group("yielding") or verb in group("give")) and phrase.startswith("will"):
             return True
@@ -114,7 +113,7 @@ def denies(scene: ActScene) -> bool:
     if not match:
         return _own_deed(scene)
     at = word_at(scene, match.start())
-    if any(word.form in ("if", "whether", "who", "which") for word in scene.content[max(0, at - 5) : at]):
+    if any(word.form in group("supposing") for word in scene.content[max(0, at - 5) : at]):
         return False
     if pattern("deed").match(match.group()) and pattern("untrue_of").search(match.group()) is None:
         return scene.own(at) is True or (scene.own(at) is None and pattern("harmful").search(match.group()) is not None)
@@ -123,23 +122,19 @@ def denies(scene: ActScene) -> bool:
 
 def _own_deed(scene: ActScene) -> bool:
     forms = [word.form for word in scene.content[:12]]
-    if "such" in forms and any(form in ("no", "not", "never", "nobody", "none") for form in forms) and scene.quoted:
+    if "such" in forms and any(form in group("no_such") for form in forms) and scene.quoted:
         return True
-    if "never" in forms and any(form in ("our", "us", "we") for form in forms) and "will" not in forms:
+    if "never" in forms and any(form in group("ours") for form in forms) and "will" not in forms:
         return True
     if scene.content[:1] and scene.content[0].form == "no" and any(w.form in group("harm") for w in scene.content[1:4]):
         return scene.attribution.source is not None
     for at, word in scene.main_words:
-        if word.form in ("not", "never") and scene.own(at) is True and at <= 12:
+        if word.form in group("flat_negations") and scene.own(at) is True and at <= 12:
             before = scene.content[at - 1].form if at else ""
             follow = next((w.form for w in scene.content[at + 1 : at + 3] if w.form != "been"), "")
-            if before in ("has", "have", "had", "did") or (
-                word.form == "never" and before in group("first_person") | group("pronouns")
-            ):
-                return follow not in group("neutral") or (
-                    word.form == "never" and follow in ("met", "seen", "been", "had", "wanted")
-                )
-            if before in ("was", "were") and follow in ("our", "us", "we", "ours", "my", "me"):
+            if before in group("did") or (word.form == "never" and before in group("first_person") | group("pronouns")):
+                return follow not in group("neutral") or (word.form == "never" and follow in group("never_did"))
+            if before in group("was") and follow in group("own_names"):
                 return True
     return False
 
@@ -154,13 +149,13 @@ def obliges(scene: ActScene) -> bool:
     for at, word in scene.main_words:
         after = [w.form for w in words[at + 1 : at + 4]]
         before = {w.form for w in words[max(0, at - 2) : at]}
-        if word.form in ("must", "should", "ought"):
+        if word.form in group("must"):
             if at == 0 or after[:1] == ["i"]:
                 continue
             return scene.own(at) is not True and after[:1] != ["have"] and "been" not in after
         if word.form == "had" and after[:1] == ["to"] and after[1:2] and after[1] in group("stop"):
             return scene.own(at) is not True
-        if word.form in ("has", "have", "needs", "need") and after[:1] == ["to"] and not before & group("no_duty"):
+        if word.form in group("has_to") and after[:1] == ["to"] and not before & group("no_duty"):
             return scene.own(at) is False or (scene.own(at) is None and after[1:2] != ["be"])
     return False
 
@@ -177,19 +172,14 @@ def blames(scene: ActScene) -> bool:
         word.form == "who" for word in scene.content[max(0, at - 3) : at]
     ):
         return False
-    passive = (
-        scene.content[at].form.endswith("ed") and at and scene.content[at - 1].form in ("was", "were", "been", "be")
-    )
+    passive = scene.content[at].form.endswith("ed") and at and scene.content[at - 1].form in group("passive")
     if passive and not pattern("by").search(scene.first_sentence):
         return False
     if any(word.form in group("hearsay") or word.form in group("topics") for word in scene.cue):
         return False
     if pattern("countering").search(scene.first_sentence[max(0, match.start() - 90) : match.start()]):
         return False
-    if any(
-        w.form in ("no", "not", "never", "avoid", "prevent", "against", "may", "could", "might")
-        for w in scene.content[max(0, at - 4) : at]
-    ):
+    if any(w.form in group("no_blame") for w in scene.content[max(0, at - 4) : at]):
         return False
     return scene.own(at) is not True or scene.content[0].form == "it"
 
@@ -204,13 +194,13 @@ def commits(scene: ActScene) -> bool:
             after = after[1:]
         elif word.form == "to" and _headline(scene, at):
             return scene.own(at) is not False
-        elif word.form not in ("will", "shall", "would"):
+        elif word.form not in group("will"):
             continue
         own = scene.own(at)
         verb = after[0] if after else ""
-        if verb in ("give", "tell", "let", "get") and after[1:2] == ["you"] and scene.content[at - 1].form == "i":
+        if verb in group("to_you") and after[1:2] == ["you"] and scene.content[at - 1].form == "i":
             continue
-        if verb in ("not", "never"):
+        if verb in group("flat_negations"):
             return own is True and after[1] in group("loyal") if len(after) > 1 else False
         if verb == "be":
             if len(after) > 1 and after[1] in group("done"):
@@ -220,18 +210,18 @@ def commits(scene: ActScene) -> bool:
                 own is True
                 and not dummy
                 and len(after) > 1
-                and (after[1].endswith("ing") or after[1] in ("there", "with"))
+                and (after[1].endswith("ing") or after[1] in group("be_there"))
             )
         if (
             own is True
             and word.form == "would"
-            and any(w.form in ("i", "we") for w in scene.content[max(0, at - 2) : at])
+            and any(w.form in group("speaking") for w in scene.content[max(0, at - 2) : at])
         ):
             return False
         if own is True and verb == "remain" and after[1:2] and after[1] in group("abiding"):
             return True
         if own is True:
-            return verb not in group("stative") | group("talking") and verb not in ("like", "not", "never")
+            return verb not in group("stative") | group("talking") and verb not in group("would_like")
         return own is None and verb in group("give") and (word.form != "would" or scene.rules)
     return False
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from saidseen.language.en import acts as en
 from saidseen.reading.acts.clauses import word_at
 from saidseen.reading.acts.scene import FIRST, ActScene
 from saidseen.reading.acts.words import group
@@ -16,11 +16,9 @@ def consequence(scene: ActScene) -> bool:
     text = scene.first_sentence
     if match := pattern("cost").search(text):
         phrase = match.group()
-        answers = "respon" in phrase or "retaliat" in phrase or "option" in phrase
+        answers = any(answer in phrase for answer in en.ANSWERS)
         return answers or scene.own(word_at(scene, match.start())) is not True
-    return bool(
-        pattern("consequences").search(text) and re.search(r"\b(?:will|would|'ll|if|any|of|severe|should|face)\b", text)
-    )
+    return bool(pattern("consequences").search(text) and en.COMING.search(text))
 
 
 def bodes(scene: ActScene) -> bool:
@@ -38,7 +36,7 @@ def threatens(scene: ActScene) -> bool:
         or penalty(scene, known=True)
         or (pattern("ultimatum").search(text) is not None and imperative(scene))
         or bodes(scene)
-        or (consequence(scene) and re.search(r"\b(?:will|would|'ll|shall|if)\b", text) is not None)
+        or (consequence(scene) and en.AHEAD.search(text) is not None)
     )
 
 
@@ -54,8 +52,8 @@ def penalty(scene: ActScene, known: bool = False) -> bool:
 def own_answer(scene: ActScene, verbs: str = "strike", doubted: bool = False) -> bool:
     """The speaker's own side would strike, punish or retaliate."""
     for at, word in enumerate(scene.content[: FIRST + 10]):
-        if word.form in ("will", "would", "shall"):
-            follow = next((w.form for w in scene.content[at + 1 : at + 3] if w.form not in ("be", "not")), "")
+        if word.form in group("will"):
+            follow = next((w.form for w in scene.content[at + 1 : at + 3] if w.form not in group("behind_will")), "")
             negated = any(w.form == "not" for w in scene.content[at : at + 2])
             own = scene.own(at)
             if follow in group(verbs) and not negated and (own is True or (doubted and own is None)):
@@ -69,7 +67,7 @@ def harms(scene: ActScene) -> bool:
     if "not" in words or "never" in words:
         return False
     for before, form in pairwise(words):
-        if before in ("to", "will", "would") and form in group("strike"):
+        if before in group("vowed") and form in group("strike"):
             return True
     return any(w in group("vengeance") for w in words) or consequence(scene)
 
@@ -79,11 +77,11 @@ def imperative(scene: ActScene) -> bool:
     if not scene.quoted and not (scene.attribution.source and _verb_only(scene)):
         return False
     forms = [w.form for w in scene.content[:4]]
-    if forms[:1] == ["let"]:
-        return forms[1:2] not in (["us"], ["me"], ["'s"]) and scene.quoted
-    if forms[:1] == ["please"]:
+    if forms[:1] == en.LET:
+        return forms[1:2] not in en.LET_US and scene.quoted
+    if forms[:1] == en.PLEASE:
         return True
-    if forms[:2] == ["do", "not"]:
+    if forms[:2] == en.DO_NOT:
         return True
     return forms[0] in group("imperatives") and (len(forms) < 2 or forms[1] not in group("after_noun"))
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from saidseen.language.en import contractions as en
+from saidseen.language.en import table
 from saidseen.model.reading import Passage, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’‐-][^\W_]+)*")
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-NOT = re.compile(r"^(.+)n['’]t$")
-SHORT = {"'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "'d": "would"}
-IRREGULAR = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
 LIMIT = 4_000
 """Code points of one span that are read: no act is decided later than that."""
 
@@ -29,13 +26,13 @@ class Word(NamedTuple):
 
 @cache
 def group(name: str) -> frozenset[str]:
-    """The words of one list of words.toml; KeyError names a list that is not there."""
+    """The words of one list of groups.toml; KeyError names a list that is not there."""
     return frozenset(_lists()[name].split())
 
 
 @cache
 def _lists() -> dict[str, str]:
-    return tomllib.loads((files(__package__) / "words.toml").read_text("utf8"))
+    return table("groups.toml")
 
 
 def words_of(text: str, span: Span) -> list[Word]:
@@ -48,7 +45,7 @@ def words_of(text: str, span: Span) -> list[Word]:
         out.append(Word(dotted.group().lower().rstrip("."), dotted.start(), dotted.end()))
         at = dotted.end()
     out += _plain(text, at, end)
-    return [word for at, word in enumerate(out) if word.form != "yet" or not at or not _not(out[at - 1])]
+    return [word for at, word in enumerate(out) if word.form != en.YET or not at or not _not(out[at - 1])]
 
 
 def words_in(text: str, passage: Passage | None) -> list[Word]:
@@ -57,7 +54,7 @@ def words_in(text: str, passage: Passage | None) -> list[Word]:
 
 
 def _not(word: Word) -> bool:
-    return word.form in ("not", "never")
+    return word.form in en.NEGATIONS
 
 
 def _plain(text: str, start: int, end: int) -> list[Word]:
@@ -74,34 +71,15 @@ def _plain(text: str, start: int, end: int) -> list[Word]:
 def _forms(word: str) -> tuple[str, ...]:
     """What a word as written is compared as: nothing for an adverb, two words for a short form."""
     form = word.lower().replace("’", "'").replace("‐", "-")
-    if form in group("skipped") or (len(form) > 5 and form.endswith("ly") and form not in _KEPT):
+    if form in group("skipped") or (len(form) > 5 and form.endswith(en.LY) and form not in en.NO_ADVERBS):
         return ()
-    if form == "cannot":
-        return ("can", "not")
-    if match := NOT.match(form):
-        return (IRREGULAR.get(match[1], match[1]), "not")
-    for tail, whole in SHORT.items():
+    if form == en.CANNOT:
+        return en.CAN_NOT
+    if match := en.NEGATED.match(form):
+        return (en.SHORTENED.get(match[1], match[1]), en.NOT)
+    for tail, whole in en.SHORT.items():
         if form.endswith(tail) and len(form) > len(tail):
             return (form[: -len(tail)], whole)
-    if form.endswith("'s"):
-        return (form[:-2], "is" if form[:-2] in ("he", "she", "it", "that", "there") else "'s")
+    if form.endswith(en.S):
+        return (form[: -len(en.S)], en.IS if form[: -len(en.S)] in en.SUBJECTS else en.S)
     return (form.rstrip("'"),)
-
-
-_KEPT = frozenset(
-    [
-        "likely",
-        "unlikely",
-        "possibly",
-        "probably",
-        "reply",
-        "supply",
-        "family",
-        "italy",
-        "comply",
-        "apply",
-        "rally",
-        "ally",
-        "potentially",
-    ]
-)

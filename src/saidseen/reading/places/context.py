@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+from saidseen.language.en import places as en
 from saidseen.world.gazetteer import (
     COUNTRY,
     DIVISION1,
@@ -22,9 +23,6 @@ from saidseen.world.gazetteer import (
 from saidseen.world.names import admin_words, fold
 from saidseen.world.tables import peoples
 
-_NAME = r"[^\W\d_][\w.’'-]{0,40}(?:[ -](?:of |the |and )?[A-Z][\w.’'-]{0,40}){0,3}"
-_AFTER = re.compile(rf"[’']?s?\s{{0,2}}(?:,\s{{0,2}}|\(\s{{0,2}}|in (?:the )?|of )(?:in )?(?=[A-Z])({_NAME})")
-_BEFORE = re.compile(r"([A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{1,30})?)(?:[’']s)?,? (?:\w{1,20} ){0,2}(?:of )?$")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{1,30}\b(?: [A-Z][\w’'-]{1,30}\b)?")
 
 
@@ -56,9 +54,9 @@ def _longest(words: str) -> tuple[PlaceCandidate, ...]:
 
 def surroundings(text: str, start: int, end: int) -> Surroundings:
     """The places and peoples that the words next to `text[start:end]` tie it to."""
-    after = _AFTER.match(text, end, min(len(text), end + 160))
+    after = en.AFTER.match(text, end, min(len(text), end + 160))
     inside = _longest(after[1].removesuffix("’s").removesuffix("'s")) if after else ()
-    before = _BEFORE.search(text[max(0, start - 60) : start])
+    before = en.BEFORE.search(text[max(0, start - 60) : start])
     people: tuple[str, ...] = ()
     if before:
         words = before[1].removesuffix("’s").removesuffix("'s")
@@ -83,10 +81,10 @@ def people_country(name: str) -> PlaceCandidate | None:
 def dwellers(name: str) -> tuple[PlaceCandidate, ...]:
     """The well-known division, region or big city whose people the name speaks of: 'Ontarians' gives Ontario."""
     folded = fold(name)
-    if len(folded) < 6 or folded[-1] not in "nsrie":
+    if len(folded) < 6 or folded[-1] not in en.PEOPLE_LETTERS:
         return ()
     held = gazetteer()
-    for ending in ("ians", "ian", "ans", "an", "ers", "er", "ns", "n", "is", "i", "ites", "ite", "ese"):
+    for ending in en.PEOPLE_ENDINGS:
         if not folded.endswith(ending):
             continue
         stem = folded.removesuffix(ending)
@@ -98,18 +96,9 @@ def dwellers(name: str) -> tuple[PlaceCandidate, ...]:
     return ()
 
 
-# Words that papers of the United States use of their own towns, and how telephone numbers are written there.
-_US_STYLE = re.compile(
-    r"\(\d{3}\) ?\d{3}-\d{4}|\$\d|\b(?=[A-Z\dsapgc])(?:\d{3}-\d{3}-\d{4}\b|Sheriff|[A-Z]\w+ County\b|"
-    r"(?:St|Ave|Rd|Blvd|Dr)\.|School District\b|High School\b|Interstate \d|Highway \d|Route \d|Township\b|Twp\b|"
-    r"City Council\b|[Ss]tate (?:[Ll]egislature|[Ss]enator|[Rr]epresentative|[Pp]olice|[Pp]atrol)\b|[ap]\.m\.|"
-    r"[Gg]rader?s?\b|[Cc]ounty [Jj]ail\b|Medical Center\b|Community College\b|U\.S\. \d)"
-)
-
-
 def american_style(text: str) -> float:
     """How much a text reads as a local story of the United States, 0..1, from its first 20,000 code points."""
-    return min(1.0, sum(1 for _ in _US_STYLE.finditer(text, 0, 20_000)) / 4)
+    return min(1.0, sum(1 for _ in en.US_STYLE.finditer(text, 0, 20_000)) / 4)
 
 
 def peoples_named(text: str) -> Counter[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from saidseen.language.en import places as en
 from saidseen.model.reading import Span
 from saidseen.world.gazetteer import (
     CAPITAL,
@@ -31,7 +32,6 @@ _LONGEST = 6
 
 _WORD = re.compile(r"[^\W\d_](?:[\w.]|[’'ʼ](?!s\b)(?=\w)){0,60}")
 _GAP = re.compile(r"[ \u00a0]{1,2}|\n(?!\s)|-|–")
-_ABBREVIATED = re.compile(r"(?:[A-Z]\.){1,4}|(?:St|Mt|Ft|Ste)\.")
 
 
 class _Word(NamedTuple):
@@ -78,7 +78,7 @@ def _runs(text: str) -> Iterator[list[_Word]]:
     run: list[_Word] = []
     for match in _WORD.finditer(text):
         word = match[0]
-        if word.endswith(".") and not _ABBREVIATED.fullmatch(word):
+        if word.endswith(".") and not en.ABBREVIATED.fullmatch(word):
             word = word.rstrip(".")
         item = _Word(word, match.start(), match.start() + len(word))
         if run and not _GAP.fullmatch(text, run[-1].end, item.start):

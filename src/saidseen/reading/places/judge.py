@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
+from saidseen.language.en import places as en
 from saidseen.model.attribution import Tag
 from saidseen.model.reading import Span
 from saidseen.world.countries import is_people, organisation_of
@@ -36,20 +37,9 @@ WEIGHTS = (0.25, 0.59, 1.24, 0.12, -0.93, -0.00, 0.43, -0.39, -0.34, 0.49, -0.03
 BIAS = -1.05
 
 _LARGE = 200_000  # people of a capital that goes by its name alone
-_PREPOSITION = re.compile(
-    r"\b(?:in|at|near|from|to|into|of|around|outside|across|toward|towards|through|throughout|over|between|north|south|"
-    r"east|west|central|northern|southern|eastern|western)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-_STREET = re.compile(
-    r"\b(?:Streets?|St|Avenues?|Ave|Roads?|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Highway|Hwy|Route|Interstate|Parkway|"
-    r"Pkwy|Turnpike|Expressway|Freeway|Way|Terrace|Court)\b\.?$"
-)
-_ILLNESS = re.compile(r"[ -](?:virus|fever|flu|disease|syndrome|strain|variant|encephalitis)\b", re.IGNORECASE)
 _STRAIN = re.compile(r"\b[A-Z]/$")  # "an A/California/7 virus"
 _AFTER = re.compile(r"[ \u00a0]([A-Z][\w’'.-]*)")
 _BEFORE = re.compile(r"([A-Z][\w’'-]*\.?)[ \u00a0]$")
-_LISTED = re.compile(r"(?:, (?:and |or )?| and | or )([A-Z][\w’'-]+)")
 _STYLE = re.compile(r"[-‑–]([a-z]+)")
 
 
@@ -77,8 +67,8 @@ def features(text: str, found: MarkedName, mean: float, tags: Sequence[Tag]) -> 
         labels["LOC"] / size,
         next_body,
         after is not None and after[1].casefold().rstrip(".") not in words("after"),
-        bool(_STREET.search(name)) or bool(after and _STREET.search(after[1])),
-        bool(_PREPOSITION.search(text[max(0, span.start - 20) : span.start])),
+        bool(en.STREET.search(name)) or bool(after and en.STREET.search(after[1])),
+        bool(en.PREPOSITION.search(text[max(0, span.start - 20) : span.start])),
     )
 
 
@@ -146,7 +136,7 @@ def _with_listed(text: str, places: list[Span]) -> list[Span]:
         out.append(place)
         end = starts[n + 1] if n + 1 < len(places) else len(text)
         at = place.end
-        while match := _LISTED.match(text, at, end):
+        while match := en.LISTED.match(text, at, end):
             span = Span(*match.span(1))
             if not well_known(match[1]) or not _alone(text, span):
                 break
@@ -180,7 +170,7 @@ def _no_place(text: str, span: Span, tags: Sequence[Tag]) -> bool:
         return True
     if organisation_of(name) and not _land(low):
         return True
-    if _ILLNESS.match(text, span.end) or _STRAIN.search(text, max(0, span.start - 2), span.start):
+    if en.ILLNESS.match(text, span.end) or _STRAIN.search(text, max(0, span.start - 2), span.start):
         return True
     style = _STYLE.match(text, span.end)
     if style and style[1].casefold() in words("style"):
@@ -227,7 +217,7 @@ def _given_name(text: str, span: Span, tags: Sequence[Tag]) -> bool:
             and " " not in name
             and tag.span.of(text)[:1].isupper()
         ):
-            led = _PREPOSITION.search(text[max(0, span.start - 20) : span.start])
+            led = en.PREPOSITION.search(text[max(0, span.start - 20) : span.start])
             if not led and not name.isupper():
                 return True
     return False

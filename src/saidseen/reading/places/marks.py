@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from saidseen.language.en import places as en
 from saidseen.model.reading import Span
 from saidseen.world.gazetteer import gazetteer
 from saidseen.world.names import fold
@@ -20,8 +21,6 @@ LEAST = 0.15
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”/…!?<>]+")
 _LINKS = words("link") | words("more_link")
-_ARTICLES = frozenset(("of", "de", "del", "da", "du", "on", "upon", "and", "sur"))  # words before a "the" inside a name
-_WATERS = re.compile(r"\b(?:Isles?|Cape|Lake|Mount|Lagoon|River|Islands?) of (?:the )?$")
 
 
 CERTAIN = 2.0
@@ -105,7 +104,7 @@ def _capital(word: str) -> bool:
 
 def _links(word: str, last: str, after: Sequence[Span], text: str) -> bool:
     """Whether a small word stands inside a name: "Gulf of Aden", "Republic of the Congo"."""
-    if word not in _LINKS or (word == "the" and last not in _ARTICLES):
+    if word not in _LINKS or (word == "the" and last not in en.BEFORE_ARTICLE):
         return False
     return any(_capital(t.of(text)) for t in after[:2])
 
@@ -176,7 +175,7 @@ def _whole(text: str, made: list[MarkedName]) -> list[MarkedName]:
     for found in made:
         if any(found.span.meets(s) for s in taken):
             continue
-        before = _WATERS.search(text[max(0, found.span.start - 40) : found.span.start])
+        before = en.WATERS.search(text[max(0, found.span.start - 40) : found.span.start])
         if before:
             found = MarkedName(Span(found.span.start - len(before[0]), found.span.end), found.chance)
         out.append(found)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from saidseen.language.en import places as en
 from saidseen.model.reading import Place, Span
 from saidseen.world.gazetteer import COUNTRY, DIVISION1, DIVISION2, WIDE, PlaceCandidate, gazetteer
 from saidseen.world.names import admin_words, bared, fold, governed
@@ -15,12 +15,6 @@ from .context import Surroundings, american_style, dwellers, people_country, peo
 from .evidence import Evidence, PlaceName, gather
 from .score import features, score
 
-_KINDS = "region|oblast|province|governorate|county|krai|prefecture|voivodeship|raion"
-_SMALL_KINDS = frozenset(("county", "raion"))
-_KIND_AFTER = re.compile(
-    rf"(?:(?:,| and| or) [A-Z][\w’'-]+){{1,4}} (?P<all>(?:{_KINDS})s)\b| (?P<one>(?:{_KINDS})s?)\b", re.I
-)
-_KIND_BEFORE = re.compile(rf"\b((?:{_KINDS})s?) of (?:the )?$", re.IGNORECASE)
 _ROUNDS = 4
 _NEIGHBOURS = 12
 
@@ -48,18 +42,18 @@ def candidates_of(words: str, kind: str = "") -> tuple[str, tuple[PlaceCandidate
 def _divisions(folded: str, kind: str) -> tuple[PlaceCandidate, ...]:
     """The divisions that a name with its kind beside it ("Kherson region") may mean, none where it bears no such."""
     found = (*gazetteer().candidates(f"{folded} {kind}"), *gazetteer().candidates(folded))
-    if kind == "region" and any(c.kind in (COUNTRY, WIDE) for c in found):
+    if kind == en.REGION and any(c.kind in (COUNTRY, WIDE) for c in found):
         return ()  # the region that a country or a sea lies in
-    first = DIVISION2 if kind in _SMALL_KINDS else DIVISION1
+    first = DIVISION2 if kind in en.SMALL_DIVISIONS else DIVISION1
     held = [c for c in found if c.kind == first]
     return tuple({c.row: c for c in held}.values())
 
 
 def _kind_beside(text: str, span: Span) -> str:
     """The word that says that a name is a division's: "the Kherson region", "the province of Aleppo"; else ''."""
-    match = _KIND_AFTER.match(text, span.end, span.end + 120)
+    match = en.DIVISION_AFTER.match(text, span.end, span.end + 120)
     if match is None:
-        match = _KIND_BEFORE.search(text[max(0, span.start - 30) : span.start])
+        match = en.DIVISION_BEFORE.search(text[max(0, span.start - 30) : span.start])
     return match[match.lastindex or 1].lower().removesuffix("s") if match else ""
 
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from saidseen.language.en import quantities as en
+from saidseen.language.en.quantities import alternatives, word_set
 from saidseen.model.reading import Quantity, Span, Time
 
 from .amounts import Amount, amounts
-from .lexicon import alternatives, word_set
 from .units import Unit, unit_after
 
 _BACK = 40  # code points looked at for a modifier before a number
@@ -72,7 +73,7 @@ def _quantity(text: str, amount: Amount, floor: int, limit: int) -> Quantity | N
     modifier = None
     if hedge:
         start, modifier = hedge.start(), " ".join(hedge.group().lower().split())
-    if modifier == "between" and amount.upper is None:
+    if modifier == en.BETWEEN and amount.upper is None:
         start, modifier = amount.start, None
     tail = after.match(text, amount.end, limit) if unit.name is None else None
     if tail:
@@ -94,11 +95,11 @@ def _is_quantity(text: str, amount: Amount, unit: Unit, hedged: bool) -> bool:
     before = previous[1] if previous else ""
     figures = amount.words[0].isdigit()
     if amount.unit or hedged:
-        return not (unit.name or "").startswith("year-old")
-    if before.lower() in word_set("NAMED") or (unit.name or "").startswith(("year-old", "th", "nd")):
+        return not (unit.name or "").startswith(en.OLD)
+    if before.lower() in word_set("NAMED") or (unit.name or "").startswith((en.OLD, *en.ORDINAL)):
         return False
     if amount.vague:
-        return unit.name is not None or not amount.words.lower().endswith("of")
+        return unit.name is not None or not amount.words.lower().endswith(en.OF)
     return _figures(text, amount, unit, before) if figures else _words(amount, unit, before)
 
 
@@ -127,9 +128,8 @@ def _words(amount: Amount, unit: Unit, before: str) -> bool:
     """Number words are a quantity with what they count; alone, only above twelve or after a verb of harm."""
     if amount.value == 0:
         return False
-    if amount.value == 1 and amount.words.lower() == "one":
-        aside = ("no", "any", "every", "each", "this", "that", "the", "another", "which", "some")
-        return unit.name is not None and before.lower() not in aside
+    if amount.value == 1 and amount.words.lower() == en.ONE:
+        return unit.name is not None and before.lower() not in en.NO_COUNT
     if unit.name is not None:
         return True
     return (amount.value or 0) > 12 or before.lower() in word_set("BEFORE_COUNT")

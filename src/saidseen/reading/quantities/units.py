@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from .amounts import MONEY_WORDS
-from .lexicon import alternatives, word_set
+from saidseen.language.en import quantities as en
+from saidseen.language.en.quantities import MONEY_WORDS, word_set
 
 _NEXT = re.compile(
     r"(?P<gap>[ \t\u00a0\u202f]*(?:\r?\n)?[ \t]*)(?P<word>[^\W\d_](?:[^\W_]|[-'’.](?=[^\W_])){0,40}\.?|%|°[CF]?)"
 )
 _JOINED = re.compile(r"(?:-|‑)(?P<word>[^\W\d_]{1,20}(?:-[^\W\d_]{1,20})?)")
-_PERCENT = re.compile(r"\s{0,2}(?:%|per[ \u00a0]cent\b|percent\b|percentage[ ]points?\b)", re.IGNORECASE)
 _REACH = 6  # words after the number among which its noun is looked for
-_NATIONAL = ("ian", "ean", "ican", "ish", "ese", "aqi", "eli", "ani", "emi")
-_SINGULAR_S = ("ss", "us", "is")
-
-
-@cache
-def _glued() -> re.Pattern[str]:
-    """A unit without a space before it, or one of speed, which a stroke parts."""
-    return re.compile(rf"(?:{alternatives('GLUED')}|m|\s(?:km/h|m/s))(?![^\W_])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +25,10 @@ class Unit:
 
 def unit_after(text: str, end: int, limit: int, one: bool) -> Unit:
     """The unit of a number that ends at `end`, read no further than `limit`; `one` for a count of one."""
-    percent = _PERCENT.match(text, end, limit)
+    percent = en.PERCENT.match(text, end, limit)
     if percent:
         return Unit("%", percent.end())
-    glued = _glued().match(text, end, limit)
+    glued = en.glued().match(text, end, limit)
     if glued:
         return Unit(glued.group().lower().strip(), glued.end())
     joined = _JOINED.match(text, end, limit)
@@ -50,7 +40,7 @@ def unit_after(text: str, end: int, limit: int, one: bool) -> Unit:
 def _hyphened(text: str, joined: re.Match[str], limit: int) -> Unit:
     """After "-strong" the noun is what follows; any other hyphened word is the unit itself."""
     word = joined["word"].lower()
-    if word != "strong":
+    if word != en.STRONG:
         return Unit(word, joined.end())
     unit = _phrase(text, joined.end(), limit, one=True)
     return unit if unit.name else Unit(None, joined.end())
@@ -68,7 +58,7 @@ def _phrase(text: str, end: int, limit: int, one: bool) -> Unit:
             break
         raw = match["word"].rstrip(".") if match["word"].count(".") == 1 else match["word"]
         word = raw.lower()
-        if word in ("and", "or") and words and _national(words[-1]) and not one:
+        if word in en.JOINING and words and _national(words[-1]) and not one:
             at = match.end()
             words.append(word)
             continue
@@ -87,8 +77,8 @@ def _phrase(text: str, end: int, limit: int, one: bool) -> Unit:
 
 def _verbal(word: str, before: str) -> bool:
     """Whether a word after the noun of a count of one is rather what was done or happens to it."""
-    plural = word.endswith("s") and not word.endswith(_SINGULAR_S)
-    return plural or word.endswith("ed") or (word.endswith("ing") and not before.endswith("ed"))
+    plural = word.endswith("s") and not word.endswith(en.SINGULAR_S)
+    return plural or word.endswith(en.DONE) or (word.endswith(en.DOING) and not before.endswith(en.DONE))
 
 
 def _end_of(text: str, end: int, words: list[str]) -> int:
@@ -104,7 +94,7 @@ def _counted(word: str, first: bool) -> bool:
         return first
     if word in word_set("COLLECTIVES") or _measure(word):
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("'s", "’s", *_SINGULAR_S))
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("'s", "’s", *en.SINGULAR_S))
 
 
 def _measure(word: str) -> bool:
@@ -114,12 +104,12 @@ def _measure(word: str) -> bool:
 
 
 def _national(word: str) -> bool:
-    return word[0].isupper() and (word.lower().endswith(_NATIONAL) or word.lower() in word_set("NATIONS"))
+    return word[0].isupper() and (word.lower().endswith(en.NATIONAL) or word.lower() in word_set("NATIONS"))
 
 
 def _name(words: list[str]) -> str | None:
     """The phrase in lower case, without adjectives of nationality and words that only say "more"."""
-    kept = [w for w in words if not _national(w) and w.lower() not in ("and", "or")]
+    kept = [w for w in words if not _national(w) and w.lower() not in en.JOINING]
     while len(kept) > 1 and kept[0].lower() in word_set("MINDLESS"):
         kept = kept[1:]
     name = " ".join(w.lower() for w in kept)

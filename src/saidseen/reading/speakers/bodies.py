@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from saidseen.language.en import bodies as en
+from saidseen.language.en import speakers
+from saidseen.language.en.outlets import INSTRUMENTS
+from saidseen.language.en.speakers import CONNECTIVES, TIED, british, wordlist
 from saidseen.model.attribution import Tag
-from saidseen.reading.outlets import INSTRUMENTS
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, STATE_ACTOR, Actor, Mention
 from saidseen.reading.speakers.lexicon import (
     BODY,
@@ -16,25 +18,14 @@ from saidseen.reading.speakers.lexicon import (
     MEDIA,
     TITLE,
     agency_of,
-    british,
     sector_words,
 )
-from saidseen.reading.speakers.names import TIED
-from saidseen.reading.speakers.scan import CONNECTIVES, MODIFIERS, Chunk, Scan, affiliation, complements, modifiers
-from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.reading.speakers.scan import MODIFIERS, Chunk, Scan, affiliation, complements, modifiers
 from saidseen.world.countries import adjective_of, name_of
 from saidseen.world.countries.table import CAPITAL_CITY, NAME
 from saidseen.world.countries.tokens import UPPER
 
-_TELEVISION = re.compile(r"\btv$")
-_STATE_RUN = re.compile(r"^(?:state-run|state-owned|regime|official) (?=tv|television|media)")
-_WHERE = frozenset(("in", "near", "across", "inside", "around", "into", "at", "outside", "throughout", "over"))
-_STATE_NOUNS = frozenset(("country", "nation", "government"))
-_ORGANISATION_NOUNS = frozenset(("organisation", "group", "company", "firm", "body"))
-
-
-_TIMES = frozenset(("new", "current", "previous", "former", "next", "last", "incoming", "outgoing", "a", "an", "this"))
-_TIMES |= frozenset(("that", "his", "whole", "entire", "present", "by", "says", "said", "if", "but", "as"))
+en.TIMES |= frozenset(("that", "his", "whole", "entire", "present", "by", "says", "said", "if", "but", "as"))
 
 
 class Registry:
@@ -99,7 +90,7 @@ class Registry:
     def _state(self, found: Scan, chunk: Chunk) -> Actor:
         country = chunk.entry.country or ""
         actor = self.actor(STATE_ACTOR, name_of(country), country, None, "GOV")
-        actor.nouns |= _STATE_NOUNS
+        actor.nouns |= en.STATE_NOUNS
         return actor
 
     def _institution(self, found: Scan, chunk: Chunk, before: Sequence[Chunk], start: int) -> Mention | None:
@@ -128,10 +119,12 @@ class Registry:
         """A country's own media, under their name as written ("Syrian state television") or that of its agency; its
         opposition, which does not speak for it; other media of it, which are nobody."""
         words = found.words.words(chunk.i, chunk.j)
-        if chunk.entry.sector == "MED" and not words.lower().startswith(("state", "official", "regime")):
+        if chunk.entry.sector == "MED" and not words.lower().startswith(en.OFFICIAL):
             return Actor(PAPER, None, None, None, "MED", how=words)
-        what = _TELEVISION.sub("television", _STATE_RUN.sub("state ", " ".join(words.lower().split())))
-        agency = agency_of(country) if what.endswith("news agency") else None
+        what = en.TELEVISION.sub(
+            en.WHOLE_TELEVISION, en.STATE_RUN.sub(en.OF_THE_STATE, " ".join(words.lower().split()))
+        )
+        agency = agency_of(country) if what.endswith(en.NEWS_AGENCY) else None
         name = agency or f"{adjective_of(country) or name_of(country)} {what}"
         media = chunk.entry.sector == "MED"
         kind = PAPER if media else ORGANISATION
@@ -174,7 +167,7 @@ class Registry:
         known = (self._short.get(name) if j - i == 1 else None) or self.shortened(found.words.lows[i:j])
         actor = known or self.actor(ORGANISATION, name, None, None, sectors[-1] if sectors else None)
         last = british(found.words.lows[j - 1])
-        actor.nouns |= _ORGANISATION_NOUNS | {last, last.removesuffix("s")}
+        actor.nouns |= en.ORGANISATION_NOUNS | {last, last.removesuffix("s")}
         actor.country = actor.country or (countries[0] if countries else None)
         actor.how = actor.how or found.words.words(i, j)
         if _initials(found, i, j):
@@ -220,14 +213,11 @@ def _of_another(found: Scan, i: int) -> bool:
     the midst of a longer name ("on the Application of Conventions")."""
     words = found.words
     low, after = words.lows[i], i + 1
-    if after < len(words) and found.joined(after) and low.endswith(("al", "ary", "ive", "ous")):
+    if after < len(words) and found.joined(after) and low.endswith(speakers.ADJECTIVE_ENDINGS):
         return words.lows[after].isalpha() and not words.capital(after)
     before = i - 2 if i > 1 and words.lows[i - 1] == "the" else i - 1
-    inner = before > 0 and found.joined(i) and words.lows[before] in ("on", "of", "for") and words.capital(before - 1)
+    inner = before > 0 and found.joined(i) and words.lows[before] in speakers.INSIDE_NAMES and words.capital(before - 1)
     return inner and after + 1 < len(words) and words.lows[after] == "of" and words.capital(after + 1)
-
-
-_SIDES = frozenset(("northern", "southern", "eastern", "western", "central", "joint", "northeastern", "southeastern"))
 
 
 def _trimmed(found: Scan, i: int, j: int) -> int:
@@ -242,10 +232,10 @@ def _trimmed(found: Scan, i: int, j: int) -> int:
 def whole_name(found: Scan, i: int, j: int) -> int:
     """The end of a body's name that goes on over "of" and "for" ("State Bureau" is "State Bureau of Investigation")."""
     words = found.words
-    if found.words.lows[j - 1] not in _HEADS and found.words.lows[j - 1] not in sector_words():
+    if found.words.lows[j - 1] not in en.HEADS and found.words.lows[j - 1] not in sector_words():
         return j
     k = j
-    while k + 1 < len(words) and found.joined(k) and words.lows[k] in ("of", "for") and found.joined(k + 1):
+    while k + 1 < len(words) and found.joined(k) and words.lows[k] in speakers.OF_FOR and found.joined(k + 1):
         after = k + 1 + (words.lows[k + 1] == "the")
         if after >= len(words) or not words.capital(after) or found.starting(after) is not None:
             break
@@ -254,9 +244,6 @@ def whole_name(found: Scan, i: int, j: int) -> int:
             k += 1
         j = k
     return j
-
-
-_HEADS = frozenset(("centre", "organisation", "organization", "institute", "directorate", "agency", "board", "fund"))
 
 
 def _initials(found: Scan, i: int, j: int) -> bool:
@@ -273,7 +260,7 @@ def _qualified(found: Scan, i: int) -> bool:
     if i == 0 or not found.joined(i) or found.ending(i) is not None:
         return False
     low = found.words.lows[i - 1].removesuffix("'s").removesuffix("’s")
-    if low in CONNECTIVES or low in _TIMES:
+    if low in CONNECTIVES or low in en.TIMES:
         return False
     if found.words.capital(i - 1):
         return low not in MODIFIERS and low.split("-")[0] not in wordlist("presidents-usa")
@@ -283,7 +270,7 @@ def _qualified(found: Scan, i: int) -> bool:
 def _embassy(found: Scan, chunk: Chunk, name: str, after: Sequence[tuple[str, Chunk]], end: int) -> tuple[str, int]:
     """An embassy's name with its city: "Embassy of India in Kyiv"."""
     for preposition, place in after:
-        if preposition in ("in", "to") and place.kind == COUNTRY:
+        if preposition in speakers.INTO and place.kind == COUNTRY:
             city = found.words.text[found.words.starts[place.i] : found.words.ends[place.j - 1]]
             return f"{name} {preposition} {city}", place.j
     return name, end
@@ -295,7 +282,7 @@ def _place(found: Scan, chunk: Chunk) -> bool:
         return False
     if chunk.j < len(found.words) and found.joined(chunk.j) and found.words.lows[chunk.j] in INSTRUMENTS:
         return True
-    return found.joined(chunk.i) and found.words.lows[chunk.i - 1] in _WHERE
+    return found.joined(chunk.i) and found.words.lows[chunk.i - 1] in en.WHERE
 
 
 def bodies(found: Scan, people: Sequence[Mention], tags: Sequence[Tag], registry: Registry) -> list[Mention]:
@@ -316,7 +303,7 @@ def bodies(found: Scan, people: Sequence[Mention], tags: Sequence[Tag], registry
             while j < len(found.words) and found.words.starts[j] < tag.span.end:
                 j += 1
             j = whole_name(found, i, _trimmed(found, i, j))
-            if i and found.joined(i) and found.words.capital(i - 1) and found.words.lows[i - 1] in _SIDES:
+            if i and found.joined(i) and found.words.capital(i - 1) and found.words.lows[i - 1] in en.SIDES:
                 i -= 1  # "Southern Command"
             if any(found.words.lows[k].endswith(TIED) for k in (i, j - 1)) or found.words.lows[j - 1] == "the":
                 continue

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from saidseen.language.en import speakers as en
+from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE
 from saidseen.reading.speakers.scan import (
     MODIFIERS,
@@ -15,12 +17,10 @@ from saidseen.reading.speakers.scan import (
     complements,
     modifiers,
 )
-from saidseen.reading.speakers.wordlists import wordlist
 from saidseen.world.countries.table import ADJECTIVE, PEOPLE
 from saidseen.world.countries.tokens import BREAK, COMMA, JOINED, UPPER
 
 _NO_APPOSITION = wordlist("no-apposition")
-_FORMER = frozenset(("former", "ex", "late", "retired", "onetime", "previous"))
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ def _described(
     lows = found.words.lows
     start = min([i, *(c.i for c in before), *([title.i] if title else [])])
     last = title.i if title else j
-    former = any(w in _FORMER for w in lows[max(0, floor if floor is not None else start - 1) : last])
+    former = any(w in en.FORMER for w in lows[max(0, floor if floor is not None else start - 1) : last])
     told = affiliation(title.entry if title else None, before, after, former)
     if not told.country and not told.organisation and title is not None and _american_party(found, title.i):
         told.country = "USA"
@@ -98,12 +98,12 @@ def _field_before(found: Scan, name: Name, i: int) -> Described | None:
         return None
     while k > max(0, i - 5) and (k == i or found.joined(k)):
         low = words.lows[k - 1]
-        if low in ("for", "of") and k < i:
+        if low in en.FOR_OF and k < i:
             title = found.ending(k - 1)
             if title is None or title.kind != TITLE or title.entry.sector != "GOV" or not found.joined(k - 1):
                 return None
             return _described(found, (title.i, name.j), title, modifiers(found, title.i), [])
-        if not (words.capital(k - 1) or apart or low in wordlist("portfolios") or low in ("and", "the")):
+        if not (words.capital(k - 1) or apart or low in wordlist("portfolios") or low in en.AND_THE):
             return None
         k -= 1
     return None
@@ -120,14 +120,9 @@ def _private(found: Scan, i: int) -> bool:
 def _american_party(found: Scan, i: int) -> bool:
     """Whether "Republican" or "Democratic" (not "Social Democratic") stands right before the title at word `i`."""
     words = found.words
-    if (
-        i < 1
-        or not found.joined(i)
-        or words.lows[i - 1] not in ("republican", "democratic", "gop")
-        or not words.capital(i - 1)
-    ):
+    if i < 1 or not found.joined(i) or words.lows[i - 1] not in en.PARTIES or not words.capital(i - 1):
         return False
-    return i < 2 or not found.joined(i - 1) or words.lows[i - 2] not in ("social", "christian", "liberal")
+    return i < 2 or not found.joined(i - 1) or words.lows[i - 2] not in en.PARTY_KINDS
 
 
 def _apposed_name(found: Scan, name: Name, chunk: Chunk) -> bool:
@@ -144,14 +139,11 @@ def governing_title(found: Scan, chunk: Chunk) -> Chunk | None:
             return None
         previous = found.ending(i)
         if previous is not None and previous.kind == TITLE:
-            return previous if found.words.lows[previous.j] in CONNECTING else None
+            return previous if found.words.lows[previous.j] in en.CONNECTING else None
         i = previous.i if previous is not None else i - 1
-        if previous is None and found.words.lows[i] not in CONNECTING and not found.words.capital(i):
+        if previous is None and found.words.lows[i] not in en.CONNECTING and not found.words.capital(i):
             return None
     return None
-
-
-CONNECTING = frozenset(("of", "for", "to", "at", "the", "on", "in", "and", "with"))
 
 
 def _of_country(found: Scan, j: int) -> list[tuple[str, Chunk]]:
@@ -167,7 +159,7 @@ def _of_country(found: Scan, j: int) -> list[tuple[str, Chunk]]:
 def apposed_title(found: Scan, j: int) -> Chunk | None:
     """The title in the apposition that begins at word `j`."""
     words = found.words
-    if j >= len(words) or words.lows[j] in _NO_APPOSITION | {"jr", "sr"} or words.lows[j].endswith("ing"):
+    if j >= len(words) or words.lows[j] in _NO_APPOSITION | en.GENERATIONS or words.lows[j].endswith("ing"):
         return None
     k = j
     while k < len(words) and k - j < 10:
@@ -177,7 +169,7 @@ def apposed_title(found: Scan, j: int) -> Chunk | None:
         if chunk is not None and chunk.kind == GROUP:
             return None
         end = chunk.j if chunk is not None else k + 1
-        if words.after[end - 1] != JOINED or words.lows[k] in ("of", "who", "and", "said", "says"):
+        if words.after[end - 1] != JOINED or words.lows[k] in en.NO_NAME_BEHIND:
             return None
         k = end
     return None
@@ -187,7 +179,7 @@ def _heads_body(found: Scan, title: Chunk) -> bool:
     """Whether a title in small letters goes on with "of" or "for": an apposition whose comma was lost ("Rami Haddad
     head of the Observatory said")."""
     plain = title.kind == TITLE and not found.words.capital(title.i) and title.j < len(found.words)
-    return plain and found.joined(title.j) and found.words.lows[title.j] in ("of", "for", "at")
+    return plain and found.joined(title.j) and found.words.lows[title.j] in en.OF_FOR_AT
 
 
 def _after(found: Scan, name: Name) -> Described | None:
@@ -211,7 +203,7 @@ def _after(found: Scan, name: Name) -> Described | None:
 def _marked(found: Scan, name: Name) -> Described | None:
     """A party and state in brackets after the name of an American politician: "(R-Iowa)"."""
     words, j = found.words, name.j
-    if j >= len(words) or words.text[words.starts[j] - 1] != "(" or words.lows[j][:1] not in ("r", "d"):
+    if j >= len(words) or words.text[words.starts[j] - 1] != "(" or words.lows[j][:1] not in en.PARTY_LETTERS:
         return None
     if not (words.flags[j] & UPPER or words.text[words.starts[j] + 1 : words.starts[j] + 2] == "-"):
         return None

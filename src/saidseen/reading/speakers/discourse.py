@@ -8,17 +8,20 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from saidseen.language.en import speakers as en
+from saidseen.language.en.speakers import british
+from saidseen.language.en.transcripts import ASKING
 from saidseen.model.attribution import Attribution, Tag
 from saidseen.model.reading import Place, Span
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.bodies import Registry, bodies
-from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, TITLE, british, sector_words
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, TITLE, sector_words
 from saidseen.reading.speakers.names import NOT_NAMES, PARTICLES
 from saidseen.reading.speakers.people import people
 from saidseen.reading.speakers.scan import Scan, scan
 from saidseen.reading.speakers.setting import Setting
 from saidseen.reading.speakers.titled import interviewer_at, interviewer_in, is_joint
-from saidseen.reading.voices import ASKING, SpeakerTurn
+from saidseen.reading.voices import SpeakerTurn
 from saidseen.world.countries.table import CAPITAL_CITY
 from saidseen.world.countries.tokens import BREAK, COMMA, JOINED, UPPER
 
@@ -39,9 +42,7 @@ class Reach:
     cost: float
 
 
-# Titles that a transcript's guests have too: they do not tell that somebody speaks for who publishes it.
-_GUESTS = frozenset(("president", "prime minister", "chancellor", "premier", "king", "queen", "emir", "sultan", "pm"))
-_GUESTS |= frozenset(("foreign minister", "defence minister", "minister", "secretary general", "high representative"))
+en.GUESTS |= frozenset(("foreign minister", "defence minister", "minister", "secretary general", "high representative"))
 
 _PRONOUN, _ROLE = Reach(60, 10, 0.8), Reach(400, 60, 0.05)
 
@@ -168,7 +169,7 @@ class Discourse:
     def seat(self, i: int) -> tuple[str, str] | None:
         """The country and words of the capital that begins the sentence of word `i` ("In Moscow, the ministry ...")."""
         found, start = self.found, bisect_left(self.sentence, self.sentence[i])
-        chunk = found.starting(start + 1) if found.words.lows[start] in ("in", "from") else None
+        chunk = found.starting(start + 1) if found.words.lows[start] in en.IN_FROM else None
         if chunk is None or chunk.kind != COUNTRY or chunk.entry.form != CAPITAL_CITY or chunk.j > i:
             return None
         if not chunk.entry.country or found.words.after[chunk.j - 1] != COMMA:
@@ -207,7 +208,7 @@ class Discourse:
             i, j = self.range(voice.label)
             actor = self._voice(i, j)
             asks = self.found.words.words(i, j).lower() in ASKING
-            guest = any(c.kind == TITLE and british(c.entry.name) in _GUESTS for c in self.found.between(i, j))
+            guest = any(c.kind == TITLE and british(c.entry.name) in en.GUESTS for c in self.found.between(i, j))
             if (
                 actor
                 and self.outlet

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import speakers as en
+from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.actors import PERSON, Mention
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import TITLE, given_names
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.scan import Chunk
 from saidseen.reading.speakers.sources import CUTS, Source
-from saidseen.reading.speakers.wordlists import wordlist
 from saidseen.world.countries.tokens import COMMA, JOINED
 
 
@@ -17,7 +18,7 @@ def heads_source(talk: Discourse, source: Source, mention: Mention) -> bool:
     found, lows = talk.found, talk.found.words.lows
     end = mention.end
     follows = end < source.j and found.words.after[end - 1] == JOINED
-    goes_on = CUTS | {"and", "or", "himself", "herself", "a", "an", "the", "one"}
+    goes_on = CUTS | en.GOING_ON
     if follows and lows[end] not in goes_on and not lows[end].isdigit() and not _titled(talk, end, source.j):
         return False
     if found.words.possessive(end - 1) and end < source.j:
@@ -47,7 +48,7 @@ def _closes(talk: Discourse, source: Source, mention: Mention) -> bool:
     if title is not None and title.kind == TITLE and found.joined(title.i):
         i = title.i
         return found.words.capital(i - 1) and found.ending(i) is None and found.words.lows[i - 1] not in NOT_NAMES
-    if i - 2 >= source.i and found.words.lows[i] in given_names() and found.words.lows[i - 2] in ("for", "in", "at"):
+    if i - 2 >= source.i and found.words.lows[i] in given_names() and found.words.lows[i - 2] in en.FOR_IN_AT:
         return found.words.capital(i - 1)
     return any(mark.place for mark in talk.setting.within(i - 1, i))
 

@@ -7,19 +7,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from saidseen.language.en import offices as en
+from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.people import surname
 from saidseen.reading.speakers.records import Known
-from saidseen.reading.speakers.wordlists import wordlist
 
-_LEADERS = (
-    "President of",
-    "Prime Minister of",
-    "Chancellor of",
-    "King of",
-    "Supreme Leader of",
-    "Emir of",
-    "Chairman of",
-)
 COMMON, BY_OFFICE, UNENDED = "!", "~", "?"
 _PARTICLES = wordlist("particles")
 
@@ -99,7 +91,7 @@ def led_by(last: str, day: str) -> str | None:
     led = {
         h.told.country
         for h in _held(day)
-        if last in h.surnames and h.told.evidence.startswith(_LEADERS) and h.told.country
+        if last in h.surnames and h.told.evidence.startswith(en.LEADERS) and h.told.country
     }
     return led.pop() if len(led) == 1 else None
 

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from saidseen.language.en import speakers as en
+from saidseen.language.en.speakers import british, wordlist
 from saidseen.model.attribution import Attribution
 from saidseen.reading.speakers.actors import PERSON, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.described import apposed_title
 from saidseen.reading.speakers.discourse import Discourse, called, thing
-from saidseen.reading.speakers.lexicon import COUNTRY, INSTITUTION, TITLE, british
+from saidseen.reading.speakers.lexicon import COUNTRY, INSTITUTION, TITLE
 from saidseen.reading.speakers.scan import Chunk, modifiers
-from saidseen.reading.speakers.wordlists import wordlist
 from saidseen.world.countries.table import CAPITAL_CITY, NAME
 from saidseen.world.countries.tokens import COMMA, JOINED
 
 _STATE = frozenset(("GOV", "MIL", "LEG", "SPY"))
 _ALONE = (PERSON, UNNAMED)
-_HIS = frozenset(("his", "her"))
 _WILLING = wordlist("willing")
 _HARM = wordlist("harm")
-_HEAD = frozenset(("president", "prime minister", "premier", "chancellor", "foreign minister", "defence minister"))
 
 Told = tuple[str, str]
 
@@ -29,17 +28,17 @@ class _Offices:
     """The high offices of a text: who holds them for which country, and how many hold them for none that is told."""
 
     def __init__(self, talk: Discourse) -> None:
-        self._holders: dict[str, set[str | None]] = {noun: set() for noun in _HEAD}
-        self.open: dict[str, int] = dict.fromkeys(_HEAD, 0)
+        self._holders: dict[str, set[str | None]] = {noun: set() for noun in en.HEADS}
+        self.open: dict[str, int] = dict.fromkeys(en.HEADS, 0)
         for actor in _people(talk):
-            for noun in actor.nouns & _HEAD:
+            for noun in actor.nouns & en.HEADS:
                 self._holders[noun].add(actor.country)
                 self.open[noun] += actor.country is None
         self.roles = tuple(dict.fromkeys(_roles(talk)))
 
     def taken(self, actor: Actor) -> set[str | None]:
         """The countries whose holder of the same office the text names."""
-        return set().union(*(self._holders[noun] for noun in actor.nouns & _HEAD)) - {None}
+        return set().union(*(self._holders[noun] for noun in actor.nouns & en.HEADS)) - {None}
 
 
 def infer(talk: Discourse, attributions: Sequence[Attribution]) -> None:
@@ -120,7 +119,7 @@ def of_institution(case: _Case) -> Told | None:
     """Whoever is "ministry spokesman" or "its commander" is of the country of the ministry or army named last."""
     talk, words = case.talk, case.talk.found.words
     for title in _titles(talk, case.mentions):
-        if title.i and talk.found.joined(title.i) and words.lows[title.i - 1] in ("its", *_HIS):
+        if title.i and talk.found.joined(title.i) and words.lows[title.i - 1] in ("its", *en.HIS):
             owner = _owner(talk, title.i - 1)
             if owner is not None and owner.country:
                 return owner.country, words.words(title.i - 1, title.j)
@@ -162,7 +161,7 @@ def of_side(case: _Case) -> Told | None:
 
 def _own(rest: Sequence[str]) -> bool:
     """Whether the words after a country as subject speak of its will: ready, willing, will, is withdrawing its ..."""
-    if any(w in _HARM or w in ("not", "never", "no") or w.endswith("n't") for w in rest):
+    if any(w in _HARM or w in en.NEGATIONS or w.endswith("n't") for w in rest):
         return False
     return any(w in _WILLING for w in rest[:3])
 
@@ -182,7 +181,7 @@ def of_possession(case: _Case) -> Told | None:
 
 def of_role(case: _Case) -> Told | None:
     """A president or minister without country is the one of whom the text speaks as "the Russian president"."""
-    nouns = case.actor.nouns & _HEAD
+    nouns = case.actor.nouns & en.HEADS
     if not nouns or any(case.offices.open[noun] != 1 for noun in nouns):
         return None
     taken = case.offices.taken(case.actor)
@@ -194,7 +193,7 @@ def of_place(case: _Case) -> Told | None:
     """A governor or mayor is of the country of the place before the title, or after "of" ("Homs Governor ...")."""
     talk, words = case.talk, case.talk.found.words
     for title in _titles(talk, case.mentions):
-        if british(words.lows[title.j - 1]) not in _LOCAL_OFFICES:
+        if british(words.lows[title.j - 1]) not in en.LOCAL_OFFICES:
             continue
         after = title.j + 1 if title.j + 1 < len(words) and words.lows[title.j] == "of" else title.j
         near = talk.setting.within(max(0, title.i - 2), title.i) + talk.setting.within(after, after + 1)
@@ -203,9 +202,6 @@ def of_place(case: _Case) -> Told | None:
             case.actor.sector = case.actor.sector or "GOV"
             return lands.pop(), words.words(max(0, title.i - 1), title.j)
     return None
-
-
-_LOCAL_OFFICES = frozenset(("governor", "mayor", "governorate"))
 
 
 def of_publisher(case: _Case) -> Told | None:
@@ -237,7 +233,7 @@ def _roles(talk: Discourse) -> Iterator[tuple[str, str, str]]:
     named = {k for m in talk.mentions if m.actor.kind == PERSON for k in range(m.i, min(m.j, m.i + 24))}
     for chunk in found.chunks:
         name = british(chunk.entry.name)
-        if chunk.kind != TITLE or name not in (*_HEAD, "leader") or chunk.i in named:
+        if chunk.kind != TITLE or name not in (*en.HEADS, "leader") or chunk.i in named:
             continue
         before = modifiers(found, chunk.i)
         if before and before[0].kind == COUNTRY and before[0].entry.country and words.lows[before[0].i - 1] != "a":

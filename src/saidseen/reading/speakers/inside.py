@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import speakers as en
+from saidseen.language.en.speakers import british, wordlist
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
-from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, british
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA
 from saidseen.reading.speakers.scan import Chunk, complements
 from saidseen.reading.speakers.sources import INDEFINITE, Source
-from saidseen.reading.speakers.wordlists import wordlist
 from saidseen.world.countries.table import NAME
 
-_WRITERS = frozenset(("correspondent", "reporter", "journalist", "photographer"))
 _BODIES = (BODY, MEDIA, INSTITUTION, "proper")
-_WATCHING = frozenset(("monitors", "rescuers", "monitor", "spokesmen", "spokespeople"))
 
 
 def voice_of(talk: Discourse, source: Source) -> Actor | None:
@@ -20,17 +19,17 @@ def voice_of(talk: Discourse, source: Source) -> Actor | None:
     journalist new to the story stays unnamed."""
     head = source.head
     noun = british(head.entry.name).split()[-1] if head is not None else ""
-    if head is None or noun not in {"spokesman", *_WRITERS}:
+    if head is None or noun not in {"spokesman", *en.WRITERS}:
         return None
     before = [c for c in talk.found.between(source.i, head.i) if c.kind in _BODIES]
     if len(before) == 1 and before[0].j == head.i:
-        if noun in ("photographer", "journalist") and source.determiner in INDEFINITE:
+        if noun in en.FREE_WRITERS and source.determiner in INDEFINITE:
             return Actor(UNNAMED, None, None, None, "MED", nouns={noun}, how=source.words)
         return _speaking(talk, before[0], noun, source)
     if noun != "spokesman" or before:
         return None
     after = complements(talk.found, source.core, source.j)
-    own = [c for p, c in after if p in ("for", "of", "at") and c.kind in _BODIES]
+    own = [c for p, c in after if p in en.SPEAKS_FOR and c.kind in _BODIES]
     return _speaking(talk, own[0], noun, source) if own and after[0][1] is own[0] else None
 
 
@@ -56,10 +55,10 @@ def body_at(talk: Discourse, chunk: Chunk) -> Actor | None:
 
 def watching(talk: Discourse, source: Source) -> Actor | None:
     """The body at which monitors or rescuers are ("monitors at the Observatory")."""
-    if talk.found.words.lows[source.core - 1] not in _WATCHING:
+    if talk.found.words.lows[source.core - 1] not in en.WATCHING_PEOPLE:
         return None
     after = [(p, c) for p, c in complements(talk.found, source.core, source.j) if c.kind != COUNTRY]
-    if not after or after[0][0] not in ("at", "with", "from", "for", "of") or after[0][1].kind not in _BODIES:
+    if not after or after[0][0] not in en.WORKS_FOR or after[0][1].kind not in _BODIES:
         return None
     return body_at(talk, after[0][1])
 
@@ -91,7 +90,7 @@ def irregular(talk: Discourse, source: Source, head: Chunk) -> Actor | None:
         return known
     name = found.words.words(source.i, source.core)
     lands = [c.entry.country for c in found.between(source.i, i) if c.kind == COUNTRY]
-    country = lands[0] if lands and lows[i] in ("popular", "people's", "volunteer") else None
+    country = lands[0] if lands and lows[i] in en.POPULAR else None
     return Actor(ORGANISATION, name, country, None, "MIL" if country else "REB", nouns={lows[head.j - 1]}, how=name)
 
 
@@ -111,21 +110,18 @@ def subject_of_headline(talk: Discourse, source: Source) -> str | None:
     return None if any(low in wordlist("harm") for low in lows[chunk.j : j]) else chunk.entry.country
 
 
-_PARTS = frozenset(("branch", "affiliate", "wing", "arm", "offshoot"))
-
-
 def apposed_body(talk: Discourse, source: Source) -> Actor | None:
     """The body or outlet that closes a source, or comes right after it, whose head only says what kind it is ("the
     group's branch in Mali Northern Dawn", "the movement's television station" before "Al-Manar")."""
     found, lows = talk.found, talk.found.words.lows
     noun = british(lows[source.core - 1])
-    if noun not in wordlist("kinds") | _PARTS:
+    if noun not in wordlist("kinds") | en.BODY_PARTS:
         return None
     chunk = found.ending(source.j)
-    if chunk is not None and chunk.i > source.core and lows[chunk.i - 1] not in wordlist("cuts") | {"and", "the", "or"}:
+    if chunk is not None and chunk.i > source.core and lows[chunk.i - 1] not in wordlist("cuts") | en.THE_OR:
         return body_at(talk, chunk) if chunk.kind in (BODY, MEDIA) else None
     after = found.starting(source.j) if source.j == source.core and found.joined(source.j) else None
-    return body_at(talk, after) if after is not None and after.kind == MEDIA and noun not in _PARTS else None
+    return body_at(talk, after) if after is not None and after.kind == MEDIA and noun not in en.BODY_PARTS else None
 
 
 def unit(talk: Discourse, source: Source) -> Actor | None:
@@ -133,9 +129,9 @@ def unit(talk: Discourse, source: Source) -> Actor | None:
     name ("the Rijal al-Sahel brigade")."""
     found, words = talk.found, talk.found.words
     last = source.core - 1
-    if words.capital(last) or words.lows[last] not in _UNITS or source.determiner in INDEFINITE - {"a", "an"}:
+    if words.capital(last) or words.lows[last] not in en.ARMED_UNITS or source.determiner in INDEFINITE - en.A:
         return None
-    while last > source.i and words.lows[last - 1] in ("news", "rebel", "monitoring"):
+    while last > source.i and words.lows[last - 1] in en.KINDS_BEFORE:
         last -= 1
     start = last
     while start > source.i and found.joined(start) and words.capital(start - 1) and found.ending(start) is None:
@@ -145,15 +141,14 @@ def unit(talk: Discourse, source: Source) -> Actor | None:
     return talk.registry.proper(found, start, source.core)
 
 
-_UNITS = frozenset(("brigade", "brigades", "battalion", "division", "front", "movement", "militia", "legion"))
-_UNITS |= frozenset(("outlet", "website", "newspaper"))
+en.ARMED_UNITS |= frozenset(("outlet", "website", "newspaper"))
 
 
 def renamed(talk: Discourse, source: Source) -> Actor | None:
     """The name after "known as" or "calls itself" in a source ("the coalition which calls itself the Shield")."""
     found, words = talk.found, talk.found.words
     for k in range(source.core, source.j - 2):
-        if tuple(words.lows[k : k + 2]) not in _RENAMING:
+        if tuple(words.lows[k : k + 2]) not in en.RENAMING:
             continue
         i = k + 2 + (words.lows[k + 2] == "the")
         chunk = found.starting(i) if i < source.j else None
@@ -164,9 +159,6 @@ def renamed(talk: Discourse, source: Source) -> Actor | None:
             j += 1
         return talk.registry.proper(found, i, j) if j > i else None
     return None
-
-
-_RENAMING = (("known", "as"), ("calls", "itself"), ("calling", "itself"))
 
 
 def ministry_of(talk: Discourse, head: Chunk) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from saidseen.language.en import speakers as en
 from saidseen.reading.speakers.actors import PERSON, Actor
 from saidseen.reading.speakers.discourse import SOURCE, Discourse
 from saidseen.reading.speakers.lexicon import TITLE
@@ -19,7 +20,7 @@ def introduced(talk: Discourse, source: Source) -> Actor | None:
     """An official, source or witness of whom a lead speaks ("a local official") is the one who is named as the next
     source without a word of who that is: the lead has said it."""
     found, head = talk.found, source.head
-    if head is None or head.kind != TITLE or source.determiner not in ("a", "an") or source.core != head.j:
+    if head is None or head.kind != TITLE or source.determiner not in en.ARTICLES or source.core != head.j:
         return None
     own = affiliation(head.entry, modifiers(found, head.i), complements(found, source.core, source.j))
     if own.country or own.organisation:
@@ -34,6 +35,6 @@ def introduced(talk: Discourse, source: Source) -> Actor | None:
         if actor.kind != PERSON or not talk.roles[mention.name] & SOURCE or mention.i < source.j:
             continue
         told = actor.country or actor.organisation or actor.sector or actor.nouns or actor.listed
-        alone = mention.end - mention.name < 2 or found.words.lows[mention.name - 1] in ("mr", "mrs", "ms")
+        alone = mention.end - mention.name < 2 or found.words.lows[mention.name - 1] in en.TITLES_OF_ALL
         return None if told or alone or talk.sentence[mention.name] == here else actor
     return None

@@ -1,20 +1,20 @@
-"""The words for roles, bodies, groups and newspapers, from the tables beside this file."""
+"""The words for roles, bodies, groups and newspapers, from the tables of the language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from saidseen.reading.speakers.wordlists import wordlist
+from saidseen.language.en import bodies as en
+from saidseen.language.en import lines
+from saidseen.language.en.speakers import british, wordlist
 from saidseen.world.countries.phrases import ANY, CAPITALISED, CAPITALS, Phrases
 from saidseen.world.countries.table import NAME, body_words, country_words
 
 COUNTRY, BODY, INSTITUTION, TITLE, GROUP, MEDIA = "country", "body", "institution", "title", "group", "media"
 
 _PORTFOLIOS = wordlist("portfolios")
-_MINISTERS = ("{} minister", "deputy {} minister", "minister of {}", "minister for {}", "deputy minister of {}")
 # Short forms of titles that are common words of other meanings when small.
 _CAPITAL_TITLES = wordlist("capital-titles")
 
@@ -34,22 +34,12 @@ class PhraseEntry:
 
 
 def _rows(name: str) -> Iterator[list[str]]:
-    for line in (files(__package__) / name).read_text("utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield [cell.strip() for cell in line.split("|")]
+    for line in lines(name):
+        yield [cell.strip() for cell in line.split("|")]
 
 
 def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(",") if part.strip()]
-
-
-def british(noun: str) -> str:
-    """One spelling and one gender for a role noun: organisation, defence, spokesman, chairman."""
-    noun = noun.replace("organization", "organisation").replace("defense", "defence").replace("center", "centre")
-    for ending in ("woman", "person"):
-        if noun.startswith(("spokes", "chair")) and noun.endswith(ending):
-            noun = noun.removesuffix(ending) + "man"
-    return noun
 
 
 def _case(phrase: str) -> int:
@@ -62,23 +52,13 @@ def _add_bodies(table: Phrases[PhraseEntry]) -> None:
         state, belongs = (None, country[1:]) if country.startswith("@") else (country or None, None)
         entry = PhraseEntry(BODY, name, state, belongs, sector, nouns=frozenset(map(british, _split(nouns))))
         for phrase in _split(words):
-            own = PhraseEntry(BODY, phrase, None, None, sector, nouns=entry.nouns) if name == "Twitter" else entry
+            own = PhraseEntry(BODY, phrase, None, None, sector, nouns=entry.nouns) if name == en.NETWORK else entry
             table.add(phrase, own, _case(phrase))
             table.add(phrase.replace("'", "’"), own, _case(phrase))
     for phrase, body in body_words().items():
-        sector = "NGO" if body.name in _CHARITIES else "JUD" if body.name in ("ICC", "ICJ") else "IGO"
-        organisation = "UN" if body.name in _OF_THE_UN else body.name
+        sector = "NGO" if body.name in en.CHARITIES else "JUD" if body.name in en.COURTS else "IGO"
+        organisation = "UN" if body.name in en.OF_THE_UN else body.name
         table.add(phrase, PhraseEntry(BODY, body.name, None, organisation, sector, nouns=body.nouns), _case(phrase))
-
-
-# Those that speak for the United Nations; agencies that act on their own (WHO, IAEA) speak for themselves.
-_OF_THE_UN = {"UN Security Council", "UN General Assembly", "UN Human Rights Council", "Commission of Inquiry on Syria"}
-_OF_THE_UN |= {"UNHCR", "UNICEF", "UNESCO", "UNRWA", "OCHA", "OHCHR", "WFP"}
-_CHARITIES = frozenset(
-    ("Amnesty International", "Human Rights Watch", "MSF", "Save the Children", "Oxfam", "Greenpeace", "ICRC", "IFRC")
-)
-# Outlets whose editions are called after countries ("Interfax Latvia"), and are none of them.
-_EDITIONS = frozenset(("Interfax", "Sputnik", "RT", "CNN", "BBC", "Bloomberg", "Reuters", "AFP", "Al Jazeera"))
 
 
 def _add_media(table: Phrases[PhraseEntry]) -> None:
@@ -90,10 +70,10 @@ def _add_media(table: Phrases[PhraseEntry]) -> None:
             phrase = phrase.removesuffix("*")
             entry = PhraseEntry(MEDIA, full or phrase, country or None, None, "MED", nouns=nouns)
             if star:
-                table.add(f"the {phrase}", entry, ANY)
+                table.add(f"{en.THE} {phrase}", entry, ANY)
             else:
                 table.add(phrase, entry, _case(phrase))
-            if phrase in _EDITIONS:
+            if phrase in en.EDITIONS:
                 for edition in _country_names():
                     name = f"{phrase} {edition}"
                     table.add(name, PhraseEntry(MEDIA, name, country or None, None, "MED", nouns=nouns), CAPITALISED)
@@ -116,20 +96,20 @@ def _country_names() -> Iterator[str]:
 
 
 def _add_titles(table: Phrases[PhraseEntry]) -> None:
-    for sector, country, gender, words in _rows("titles.txt"):
+    for sector, country, gender, words in _rows("office_titles.txt"):
         for phrase in _split(words):
             bare = phrase.replace(".", "").lower()
             nouns = frozenset(british(n) for n in (bare, bare.split()[-1]))
-            if bare.startswith(("secretary of", "speaker of")):
+            if bare.startswith(en.OF_OFFICES):
                 nouns |= {bare.split()[0]}
             entry = PhraseEntry(
                 TITLE, bare, country or None, None, sector.replace("-", "") or None, gender or None, nouns
             )
             table.add(phrase, entry, CAPITALISED if bare in _CAPITAL_TITLES else ANY)
     for portfolio in sorted(_PORTFOLIOS):
-        for form in _MINISTERS:
+        for form in en.MINISTERS:
             phrase = form.format(portfolio)
-            nouns = frozenset((british(f"{portfolio} minister"), "minister"))
+            nouns = frozenset((british(f"{portfolio} {en.MINISTER}"), en.MINISTER))
             table.add(phrase, PhraseEntry(TITLE, phrase, None, None, "GOV", None, nouns), ANY)
 
 
@@ -162,10 +142,10 @@ def lexicon() -> Phrases[PhraseEntry]:
 @cache
 def given_names() -> dict[str, str]:
     """Gender ("m" or "f") by common given name in small letters."""
-    return {name: gender for gender, names in _rows("given.txt") for name in _split(names)}
+    return {name: gender for gender, names in _rows("given_names.txt") for name in _split(names)}
 
 
 @cache
 def sector_words() -> dict[str, str]:
     """Sector by a word of a body's name, in small letters."""
-    return {word.lower(): sector for sector, words in _rows("orgwords.txt") for word in _split(words)}
+    return {word.lower(): sector for sector, words in _rows("body_words.txt") for word in _split(words)}

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from saidseen.language.en import speakers as en
+from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import TITLE
 from saidseen.reading.speakers.sources import Source
-from saidseen.reading.speakers.wordlists import wordlist
 from saidseen.world.countries import country_of
 
-_AWAY = frozenset(("to", "for", "on", "about", "against"))
 _ARMED = frozenset(("MIL",))
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "COP", "JUD", "SPY"))
-_FORCES = frozenset(("army", "military", "police", "government", "regime", "security"))
 _PRIVATE = frozenset(("NGO", "CVL", "OPP", "REB", "MED", "EDU", "BUS"))
-_UNITS = frozenset(("brigade", "brigades", "battalion", "battalions", "division", "regiment"))
-_BRANCHES = frozenset(("mechanized", "mechanised", "airborne", "assault", "marine", "tank", "infantry", "separate"))
-_STATE_WORDS = frozenset(("authorities", "army", "military", "police", "government", "governor", "regime", "command"))
 
 
 def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str | None]:
@@ -30,7 +26,7 @@ def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str |
     if actor.kind == UNNAMED and actor.name is not None:
         return actor, None  # the spokesman of a body
     lows = talk.found.words.lows[source.i : source.j]
-    speaks = _STATE_WORDS | wordlist("staff")
+    speaks = en.OF_THE_STATE | wordlist("staff")
     side = _side_of(talk, lows) if actor.kind == UNNAMED and actor.sector == "MED" else None
     if side is not None:
         return replace(actor, country=side, how=source.words), None
@@ -53,17 +49,14 @@ def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str |
 
 def _at_province(lows: list[str]) -> bool:
     """Whether a source is one at the authority of a province or town ("a source at Homs province")."""
-    return "at" in lows and lows[0] in ("source", "sources") and lows[-1] in _PROVINCES
-
-
-_PROVINCES = frozenset(("province", "governorate", "municipality", "oblast"))
+    return "at" in lows and lows[0] in en.SOURCES and lows[-1] in en.PROVINCES
 
 
 def _side_of(talk: Discourse, lows: list[str]) -> str | None:
     """The country of whose government media are said to be for ("pro-government media", "pro-Damascus media")."""
     for low in lows:
-        side = low.removeprefix("pro-")
-        if side != low and side in ("government", "regime", "state"):
+        side = low.removeprefix(en.PRO)
+        if side != low and side in en.SIDES_OF_STATE:
             return talk.setting.only
         if side != low:
             return country_of(side.capitalize())
@@ -108,12 +101,12 @@ def own_places(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str]
     k = marks[0].i - 1
     if actor.kind == UNNAMED and lows[source.core - 1] in wordlist("visitors"):
         return None
-    while k > source.i and lows[k] in ("the", "north", "south", "east", "west", "northern", "southern"):
+    while k > source.i and lows[k] in en.DIRECTIONS:
         k -= 1
     elected = any(c.kind == TITLE and c.entry.sector in ("LEG", "GOV") for c in found.between(source.i, source.j))
     if k >= source.i and lows[k] == "for" and actor.kind == PERSON and elected:
         return marks[0].country, source.words
-    if k >= source.i and (lows[k] in _AWAY or (actor.kind == PERSON and lows[k] != "of")):
+    if k >= source.i and (lows[k] in en.AWAY_FROM or (actor.kind == PERSON and lows[k] != "of")):
         return None
     return marks[0].country, source.words
 
@@ -128,7 +121,7 @@ def is_local(talk: Discourse, source: Source, actor: Actor) -> bool:
     if actor.kind == ORGANISATION:
         return actor.sector in ("MIL", "MED", "GOV") or "state" in talk.found.words.lows[source.i : source.core]
     lows = talk.found.words.lows[source.i : source.core]
-    if lows and lows[-1] in ("source", "sources") and any(low in _FORCES for low in lows):
+    if lows and lows[-1] in en.SOURCES and any(low in en.STATE_FORCES for low in lows):
         return True
     return "local" in lows or bool(lows and (lows[-1] in wordlist("locals")))
 
@@ -137,7 +130,7 @@ def _no_army(name: str) -> bool:
     """Whether a unit has the name of nothing that an army calls its units ("Sons of the North Brigade"), and may be
     of those who fight it."""
     words = name.lower().split()
-    return words[-1] in _UNITS and not any(w in _BRANCHES or any(c.isdigit() for c in w) for w in words)
+    return words[-1] in en.UNITS and not any(w in en.BRANCHES or any(c.isdigit() for c in w) for w in words)
 
 
 def spoken_places(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str] | None:

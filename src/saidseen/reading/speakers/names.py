@@ -4,30 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from saidseen.language.en import speakers as en
+from saidseen.language.en.speakers import wordlist
+from saidseen.language.en.transcripts import ASKING
 from saidseen.model.attribution import Tag
 from saidseen.reading.speakers.described import apposed_title, governing_title
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, TITLE, given_names, sector_words
 from saidseen.reading.speakers.scan import Chunk, Name, Scan
-from saidseen.reading.speakers.wordlists import wordlist
-from saidseen.reading.voices import ASKING
 from saidseen.world.countries.table import CAPITAL_CITY, NAME
 from saidseen.world.countries.tokens import BREAK, CAPITAL, COMMA, UPPER
 
-HONORIFICS = {
-    "mr": "m",
-    "mrs": "f",
-    "ms": "f",
-    "miss": "f",
-    "madam": "f",
-    "sir": "m",
-    "lady": "f",
-    "lord": "m",
-    "dr": "",
-}
 PARTICLES = wordlist("particles")
 NOT_NAMES = wordlist("not-names")
-TIED = ("-linked", "-led", "-backed", "-based", "-held", "-run", "-owned", "-affiliated", "-aligned")
-"""How words end that tell whose or where somebody is, and are no names."""
 
 
 def names(found: Scan, tags: Sequence[Tag], hints: Set[int], held: Set[int]) -> list[Name]:
@@ -86,9 +74,9 @@ def _where(found: Scan, i: int) -> bool:
     if not i or not found.joined(i):
         return False
     before = found.words.lows[i - 1]
-    if before in ("of", "for") and found.joined(i - 1) and (title := found.ending(i - 1)) is not None:
+    if before in en.OF_FOR and found.joined(i - 1) and (title := found.ending(i - 1)) is not None:
         return title.kind in (TITLE, INSTITUTION)
-    return before in ("in", "for", "near", "from")
+    return before in en.BEFORE_PLACE
 
 
 def _before_full(found: Scan, i: int, j: int) -> bool:
@@ -133,7 +121,7 @@ def _tagged(found: Scan, tags: Sequence[Tag], label: str | None) -> dict[int, in
 
 def _no_name(found: Scan, i: int, j: int) -> bool:
     """Whether a tagged name rather begins after word `i`: an honorific, title, country, body or field of an office."""
-    if found.words.lows[i] in HONORIFICS or found.words.lows[i].endswith(TIED) or _leading_title(found, i, j):
+    if found.words.lows[i] in en.HONORIFICS or found.words.lows[i].endswith(en.TIED) or _leading_title(found, i, j):
         return True
     return _field(found, i, j) or _before_full(found, i, j)
 
@@ -159,13 +147,10 @@ def _with_given(found: Scan, spotted: dict[int, int]) -> dict[int, int]:
             out[i] = j
             continue
         before = words.lows[k - 1] if k and found.joined(k) else ""
-        known = words.lows[k] in wordlist("given-too") and before not in _OF_PLACE
+        known = words.lows[k] in wordlist("given-too") and before not in en.OF_PLACE
         named = known and not (k and found.joined(k) and words.capital(k - 1) and found.ending(k) is None)
         out[k if named or words.lows[k] == "st" else i] = j
     return out
-
-
-_OF_PLACE = frozenset(("in", "near", "from", "to", "at", "of", "for", "since", "until", "by", "during", "last", "this"))
 
 
 def _whole(found: Scan, spotted: dict[int, int]) -> dict[int, int]:
@@ -191,7 +176,7 @@ def _initials(found: Scan, i: int) -> bool:
     if not found.words.flags[i] & UPPER or len(found.words.lows[i]) > 4:
         return False
     before = found.ending(i) if found.joined(i) else None
-    return not (before is not None and before.kind == TITLE) and not (i and found.words.lows[i - 1] in HONORIFICS)
+    return not (before is not None and before.kind == TITLE) and not (i and found.words.lows[i - 1] in en.HONORIFICS)
 
 
 def _country(found: Scan, i: int) -> bool:
@@ -200,7 +185,7 @@ def _country(found: Scan, i: int) -> bool:
     if chunk is None or chunk.kind != COUNTRY or (i + 1 < chunk.j):
         return False
     before = found.ending(i) if found.joined(i) else None
-    return not (before is not None and before.kind == TITLE) and not (i and found.words.lows[i - 1] in HONORIFICS)
+    return not (before is not None and before.kind == TITLE) and not (i and found.words.lows[i - 1] in en.HONORIFICS)
 
 
 def _known_body(found: Scan, i: int) -> bool:
@@ -244,7 +229,7 @@ def _run(found: Scan, i: int) -> int:
             break
         if not words.capital(j) and not (j > i and (low in PARTICLES or not words.word(j).islower())):
             break
-        if low.split("'")[0] in NOT_NAMES or low in HONORIFICS or low[0].isdigit():
+        if low.split("'")[0] in NOT_NAMES or low in en.HONORIFICS or low[0].isdigit():
             break
         j += 1
         if words.possessive(j - 1):
@@ -269,7 +254,7 @@ def _is_person(found: Scan, i: int, j: int, titled: bool) -> bool:
     """Whether a run of capital words is a person's name; `titled`: only an honorific or title may say so."""
     words = found.words
     before = words.lows[i - 1] if found.joined(i) else ""
-    if before in HONORIFICS:
+    if before in en.HONORIFICS:
         return True
     if any(words.lows[k] in sector_words() for k in range(i, j)):
         return False
@@ -285,17 +270,17 @@ def _is_person(found: Scan, i: int, j: int, titled: bool) -> bool:
         and governing_title(found, previous)
     ):
         return True
-    if j - i > 1 and words.lows[i].removeprefix("abdel-") in given_names():
+    if j - i > 1 and words.lows[i].removeprefix(en.ABDEL) in given_names():
         return True
     return j - i > 1 and words.after[j - 1] == COMMA and apposed_title(found, j) is not None
 
 
 def _name(found: Scan, i: int, j: int) -> Name:
     low = found.words.lows[i]
-    article = found.joined(i) and (low in PARTICLES or low.startswith("al-")) and found.ending(i) is None
+    article = found.joined(i) and (low in PARTICLES or low.startswith(en.AL)) and found.ending(i) is None
     if article and found.words.lows[i - 1] in given_names():
         i -= found.words.capital(i - 1)  # "Ibrahim" before "Abu Leith"
     before = found.words.lows[i - 1] if found.joined(i) else ""
     previous = found.ending(i) if found.joined(i) else None
     titled = previous is not None and previous.kind in (TITLE, COUNTRY, BODY, INSTITUTION)
-    return Name(i, j, HONORIFICS.get(before), titled)
+    return Name(i, j, en.HONORIFICS.get(before), titled)

@@ -5,49 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from saidseen.language.en import offices as en
+from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.holders import all_in_office
 from saidseen.reading.speakers.lexicon import TITLE
 from saidseen.reading.speakers.records import Known
 from saidseen.reading.speakers.scan import scan
-from saidseen.reading.speakers.wordlists import wordlist
 from saidseen.world.countries import organisation_of
-
-# What newspapers call an office, and how the table of holders begins its name.
-_OFFICES: dict[str, tuple[str, ...]] = {
-    "president": ("president",),
-    "head of state": ("president", "king", "queen", "emir", "sultan"),
-    "prime minister": ("prime minister", "chairman of the council of ministers"),
-    "pm": ("prime minister",),
-    "premier": ("prime minister", "premier"),
-    "chancellor": ("chancellor", "federal chancellor"),
-    "foreign minister": ("minister of foreign affairs", "minister for foreign affairs", "foreign minister"),
-    "fm": ("minister of foreign affairs", "minister for foreign affairs", "foreign minister"),
-    "foreign secretary": ("secretary of state for foreign", "foreign secretary"),
-    "defence minister": (
-        "minister of defence",
-        "minister of defense",
-        "minister for defence",
-        "minister of national def",
-    ),
-    "defence secretary": ("secretary of state for defence", "secretary of defense"),
-    "interior minister": ("minister of internal affairs", "minister of the interior", "minister of interior"),
-    "secretary of state": ("secretary of state of the united states",),
-    "secretary general": ("secretary general", "secretary-general"),
-    "secretary-general": ("secretary general", "secretary-general"),
-    "chief": ("secretary general", "secretary-general", "director general", "director-general", "high commissioner"),
-    "head": ("secretary general", "secretary-general", "director general", "director-general"),
-    "foreign policy chief": ("high representative",),
-    "top diplomat": ("high representative", "minister of foreign affairs", "secretary of state of the united states"),
-    "supreme leader": ("supreme leader",),
-    "king": ("king",),
-    "emir": ("emir",),
-    "chairperson-in-office": ("chairperson-in-office",),
-    "chairman-in-office": ("chairperson-in-office",),
-    "chairwoman-in-office": ("chairperson-in-office",),
-    "chair-in-office": ("chairperson-in-office",),
-    "director general": ("director general", "director-general"),
-    "director-general": ("director general", "director-general"),
-}
 
 
 def office_of(row: Known) -> str:
@@ -70,7 +34,7 @@ def holder(
     """The one person who held the office that `title` names for a country or body on a day (ISO), of several the one
     of the `body` whose words stand before the title ("European Commission President"); None where the table has none
     or several."""
-    for starts in _leading(country) if title == "leader" and country else (_OFFICES.get(title, ()),):
+    for starts in _leading(country) if title == en.LEADER and country else (en.OFFICES.get(title, ()),):
         found = {
             row.name: row
             for row in (all_in_office(day) if starts and (country or organisation) else ())
@@ -81,12 +45,8 @@ def holder(
             found = {name: row for name, row in found.items() if office_of(row).endswith(f" of the {body.lower()}")}
         if len(found) == 1:
             one = next(iter(found.values()))
-            return one if title not in _WHOLE or _of_the_whole(one) else None
+            return one if title not in en.WHOLE or _of_the_whole(one) else None
     return None
-
-
-_WHOLE = frozenset(("chief", "head"))
-"""What is said of who leads a whole body: "the EU chief" is not the secretary general of its external service."""
 
 
 def _of_the_whole(row: Known) -> bool:
@@ -98,8 +58,8 @@ def _of_the_whole(row: Known) -> bool:
 def _leading(country: str) -> tuple[tuple[str, ...], ...]:
     """The offices of which one leads a country, in the order in which they are looked for."""
     if country in wordlist("presidential"):
-        return (_OFFICES["president"],)
-    return _OFFICES["supreme leader"], _OFFICES["prime minister"], _OFFICES["chancellor"]
+        return (en.OFFICES[en.PRESIDENT],)
+    return tuple(en.OFFICES[office] for office in en.LEADING)
 
 
 def namesake(last: str, nouns: frozenset[str], country: str | None, organisation: str | None, day: str) -> Known | None:
@@ -130,7 +90,7 @@ def _fits(row: Known, country: str | None, organisation: str | None) -> bool:
 
 def _named(noun: str, row: Known) -> bool:
     """Whether a role noun names the office of a row; "minister" or "senator" name those with the word."""
-    starts = _OFFICES.get(noun)
+    starts = en.OFFICES.get(noun)
     office = office_of(row)
     if starts is not None:
         return office.startswith(starts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import speakers as en
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, STATE_ACTOR, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, TITLE
@@ -61,7 +62,7 @@ def _named(talk: Discourse, i: int, j: int) -> bool:
 def _office(talk: Discourse, i: int, j: int) -> bool:
     """Whether words end with an office in the singular ("the Secretary"), a government or the like or a country."""
     chunk = talk.found.ending(j)
-    if chunk is None and talk.found.words.lows[j - 1] in ("observatory", "monitor"):
+    if chunk is None and talk.found.words.lows[j - 1] in en.WATCHING_NOUNS:
         return True
     if chunk is None or chunk.i < i:
         return False

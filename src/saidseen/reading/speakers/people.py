@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from saidseen.language.en import speakers as en
+from saidseen.language.en.speakers import HONORIFICS
 from saidseen.model.attribution import Tag
 from saidseen.reading.speakers.actors import PERSON, Actor, Mention
 from saidseen.reading.speakers.described import Described, describe
 from saidseen.reading.speakers.lexicon import given_names
-from saidseen.reading.speakers.names import HONORIFICS, NOT_NAMES, names
+from saidseen.reading.speakers.names import NOT_NAMES, names
 from saidseen.reading.speakers.scan import Name, Scan
-
-_BEFORE_FIRST_NAMES = frozenset(
-    ("prince", "princess", "king", "queen", "sheikh", "sheikha", "emir", "sultan", "pope", "patriarch")
-)
 
 
 def surname(text: str) -> str:
     """The key of a name: its last word in small letters, without the Arabic article."""
     last = text.replace("’", "'").split()[-1].lower()
-    for article in ("al-", "el-", "ash-", "as-", "ad-", "an-", "ar-", "at-"):
+    for article in en.ARABIC_ARTICLES:
         if last.startswith(article) and len(last) > len(article) + 2:
             last = last.removeprefix(article)
     return last.removesuffix("'s")
@@ -125,7 +123,7 @@ def _actor(found: Scan, name: Name, told: Described | None, actors: dict[str, li
 def _by_first_name(found: Scan, name: Name, actors: dict[str, list[Actor]]) -> list[Actor]:
     """The one person of that first name, where the title before it goes with first names ("Prince Saud")."""
     i, words = name.i, found.words
-    if i == 0 or not found.joined(i) or words.lows[i - 1] not in _BEFORE_FIRST_NAMES:
+    if i == 0 or not found.joined(i) or words.lows[i - 1] not in en.BEFORE_FIRST_NAMES:
         return []
     first = [words.lows[i]]
     of_it = {id(a): a for same in actors.values() for a in same if (a.name or "").lower().split()[:1] == first}

@@ -7,25 +7,21 @@ from bisect import bisect_left
 from collections.abc import Callable
 from itertools import islice
 
+from saidseen.language.en import speakers as en
+from saidseen.language.en.speakers import british, wordlist
+from saidseen.language.en.transcripts import ASKING
 from saidseen.model.reasons import reason
 from saidseen.reading.outlets import is_instrument
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, Fits, person_of, several, thing
 from saidseen.reading.speakers.inside import watching
-from saidseen.reading.speakers.lexicon import INSTITUTION, british
+from saidseen.reading.speakers.lexicon import INSTITUTION
 from saidseen.reading.speakers.scan import Affiliation
 from saidseen.reading.speakers.sources import Source, parse
-from saidseen.reading.speakers.wordlists import wordlist
-from saidseen.reading.voices import ASKING, is_press_office
+from saidseen.reading.voices import is_press_office
 from saidseen.world.countries import name_of
 
-HE = frozenset(("he", "him", "his", "himself"))
-SHE = frozenset(("she", "her", "hers", "herself"))
-IT = frozenset(("it", "its", "itself"))
-THEY = frozenset(("they", "them", "their", "theirs", "themselves", "both"))
-FIRST = frozenset(("i", "me", "my", "myself", "mine", "we", "us", "our", "ours", "ourselves"))
 NOBODY = wordlist("nobody")
-_ALONE = frozenset(("i", "me", "my", "myself", "mine"))
 
 
 _COLON = re.compile(r"[^.!?:\n]{0,120}:\s*[“\"'‘«]?")
@@ -100,12 +96,12 @@ def first_person(talk: Discourse, source: Source) -> Actor | None:
     """I and we inside somebody's words are the one whose words they are; after a colon, the one whose name begins the
     line; in a transcript, the one whose turn it is; in a release of a public body, "we" are that body, "I"
     somebody of it."""
-    if not _single(talk, source, FIRST):
+    if not _single(talk, source, en.FIRST):
         return None
     if talk.asked(source.i):
         return talk.interviewer or Actor(UNNAMED, None, how=source.words)
     known = source.outer or _before_colon(talk, source.i) or talk.turn(source.i) or talk.author
-    if known is None and talk.outlet is not None and _word(talk, source) in _ALONE:
+    if known is None and talk.outlet is not None and _word(talk, source) in en.ALONE:
         return Actor(UNNAMED, None, talk.outlet.country, talk.outlet.organisation, talk.outlet.sector, how=source.words)
     return known or (Actor(UNNAMED, None, how=source.words) if talk.joint else talk.outlet)
 
@@ -120,7 +116,7 @@ def question(talk: Discourse, source: Source) -> Actor | None:
 def whereabouts(talk: Discourse, source: Source) -> Actor | None:
     """Words that only say where ("in Kyiv") name nobody."""
     lows = talk.found.words.lows
-    if source.determiner or lows[source.i] not in ("in", "at", "near") or source.j - source.i > 3:
+    if source.determiner or lows[source.i] not in en.IN_AT_NEAR or source.j - source.i > 3:
         return None
     return Actor(UNNAMED, None, how=source.words)
 
@@ -159,7 +155,7 @@ def _spoken_of(talk: Discourse, i: int, fits: Fits) -> Fits:
 @rule("speaker.third_person")
 def third_person(talk: Discourse, source: Source) -> Actor | None:
     """He and she are the nearest person of that gender who is a source or subject, outside the words reported here."""
-    for words, gender in ((HE, "m"), (SHE, "f")):
+    for words, gender in ((en.HE, "m"), (en.SHE, "f")):
         if _single(talk, source, words):
             fits, begun = _spoken_of(talk, source.i, person_of(gender)), talk.turn_begins(source.i)
             here = talk.sentence[source.i]
@@ -178,7 +174,7 @@ def third_person(talk: Discourse, source: Source) -> Actor | None:
 def neuter(talk: Discourse, source: Source) -> Actor | None:
     """It is the nearest body, newspaper or country that is a source or a subject, outside the words reported here; but
     the letter, film or the like with which the sentence before began."""
-    if not _single(talk, source, IT):
+    if not _single(talk, source, en.IT):
         return None
     return _paper_before(talk, source) or talk.nearest(source.i, thing, source.own)
 
@@ -189,7 +185,7 @@ def _paper_before(talk: Discourse, source: Source) -> Actor | None:
     if source.i == 0 or talk.sentence[source.i - 1] == here or here == 0:
         return None
     start = bisect_left(talk.sentence, here - 1)
-    if words.lows[start] not in ("the", "a", "this", "that", "its", "their") or start + 1 >= source.i:
+    if words.lows[start] not in en.DETERMINERS or start + 1 >= source.i:
         return None
     if words.lows[start + 1] not in wordlist("papers"):
         return None
@@ -202,7 +198,7 @@ def jointly(talk: Discourse, source: Source) -> Actor | None:
     leaders also the only two of whom the sentences before speak."""
     lows = talk.found.words.lows
     words = lows[source.i : source.core]
-    several_ = _single(talk, source, THEY) or (source.core == source.j and _counted(source, words))
+    several_ = _single(talk, source, en.THEY) or (source.core == source.j and _counted(source, words))
     if not several_:
         return None
     if _counted(source, words):
@@ -227,9 +223,9 @@ def jointly(talk: Discourse, source: Source) -> Actor | None:
 
 def _counted(source: Source, words: list[str]) -> bool:
     """Whether a source is "the two leaders", "the leaders", "both ministers"."""
-    if not words or words[-1] not in _PAIRS or source.determiner not in ("the", "both", ""):
+    if not words or words[-1] not in en.PAIRS or source.determiner not in en.THE_BOTH:
         return False
-    return (len(words) == 1 and source.determiner == "the") or words[0] in ("two", "both", "they")
+    return (len(words) == 1 and source.determiner == "the") or words[0] in en.BOTH
 
 
 def _only_two(talk: Discourse, i: int) -> list[Actor] | None:
@@ -250,26 +246,20 @@ def _heads(talk: Discourse, i: int) -> list[Actor] | None:
     """The only two heads of a state or government whom the text names before word `i`."""
     before = reversed(list(islice(talk.before(i), 5 * FAR)))
     named = {id(m.actor): m.actor for m in before if m.actor.kind == PERSON and m.actor.name}
-    two = [a for a in named.values() if a.nouns & _LEADING and not a.plural and a is not talk.author]
+    two = [a for a in named.values() if a.nouns & en.LEADING and not a.plural and a is not talk.author]
     return two if len(two) == 2 else None
-
-
-_LEADING = frozenset(("president", "prime minister", "chancellor", "premier", "king", "emir", "amir", "sultan"))
-
-
-_PAIRS = frozenset(("leaders", "ministers", "presidents", "sides", "men", "women", "officials", "two", "diplomats"))
 
 
 @rule("speaker.plural")
 def plural(talk: Discourse, source: Source) -> Actor | None:
     """They are the nearest group or body that is a source or a subject."""
-    return talk.nearest(source.i, several, source.own) if _single(talk, source, THEY) else None
+    return talk.nearest(source.i, several, source.own) if _single(talk, source, en.THEY) else None
 
 
 @rule("speaker.own_office")
 def own_office(talk: Discourse, source: Source) -> Actor | None:
     """His or her office is that of the nearest person of that gender who is a source or subject."""
-    if source.determiner not in ("his", "her") or talk.found.words.lows[source.i : source.j] != ["office"]:
+    if source.determiner not in en.HIS_HER or talk.found.words.lows[source.i : source.j] != ["office"]:
         return None
     fits = _spoken_of(talk, source.i, person_of("m" if source.determiner == "his" else "f"))
     whose = talk.nearest(source.i, fits, source.own)
@@ -282,9 +272,9 @@ def own_office(talk: Discourse, source: Source) -> Actor | None:
 @rule("speaker.relative")
 def relative(talk: Discourse, source: Source) -> Actor | None:
     """Who and which are the actor named right before, in the same sentence."""
-    if not _single(talk, source, frozenset(("who", "which", "that", "whose", "whom"))):
+    if not _single(talk, source, frozenset(en.RELATIVES)):
         return None
-    human = _word(talk, source).startswith("who")
+    human = _word(talk, source).startswith(en.WHO)
     for mention in talk.before(source.i):
         if talk.sentence[mention.name] != talk.sentence[source.i] or source.i - mention.j > 6:
             return None
@@ -298,7 +288,7 @@ def relative(talk: Discourse, source: Source) -> Actor | None:
 @rule("speaker.nobody")
 def nobody(talk: Discourse, source: Source) -> Actor | None:
     """A pronoun that names nobody stays unnamed."""
-    rest = NOBODY | ASKING | FIRST | HE | SHE | IT | THEY | {"who", "which", "that", "this", "whose", "whom"}
+    rest = NOBODY | ASKING | en.FIRST | en.HE | en.SHE | en.IT | en.THEY | en.POINTING
     return Actor(UNNAMED, None, how=source.words) if _single(talk, source, rest) else None
 
 
@@ -308,12 +298,11 @@ def instrument(talk: Discourse, source: Source) -> Actor | None:
     words = talk.found.words
     named = is_instrument(words.words(source.i, source.core))
     lows = words.lows[source.i : source.j]
-    part = len(lows) > 1 and lows[0] in _PARTS and _COUNTED.fullmatch(lows[1]) and lows[2:3] in ([], ["of"])
+    part = len(lows) > 1 and lows[0] in en.PAPER_PARTS and _COUNTED.fullmatch(lows[1]) and lows[2:3] in ([], ["of"])
     return Actor(UNNAMED, None, how=source.words) if named or part else None
 
 
 _COUNTED = re.compile(r"\d+|[ivxlc]+")
-_PARTS = frozenset(("chapter", "article", "paragraph", "annex", "clause"))
 
 
 @rule("speaker.watcher")
@@ -321,9 +310,9 @@ def watcher(talk: Discourse, source: Source) -> Actor | None:
     """A monitor, watchdog or observatory of which nothing more is said is the one that the text names."""
     words = _apposed(talk.found.words.lows[source.i : source.core])
     noun = british(words[-1]) if words else ""
-    if noun not in _WATCHERS and not (noun in ("group", "organisation") and len(words) > 1 and words[-2] in _WATCHING):
+    if noun not in en.WATCHERS and not (noun in en.GROUPS and len(words) > 1 and words[-2] in en.WATCHING):
         return None
-    if any(w not in _WATCHING and w not in _WATCHERS for w in words[:-1]):
+    if any(w not in en.WATCHING and w not in en.WATCHERS for w in words[:-1]):
         return None
     if source.core < source.j and (own := watching(talk, source)) is not None:
         return own
@@ -334,7 +323,7 @@ def watcher(talk: Discourse, source: Source) -> Actor | None:
         return None
 
     def fits(actor: Actor) -> float | None:
-        return 0.0 if actor.nouns & ({"ngo"} if noun == "ngo" else _WATCHERS - {"ngo"}) else None
+        return 0.0 if actor.nouns & ({"ngo"} if noun == "ngo" else en.WATCHERS - {"ngo"}) else None
 
     return talk.last(source.i, fits, source.own) or ahead(talk, source, fits)
 
@@ -342,22 +331,20 @@ def watcher(talk: Discourse, source: Source) -> Actor | None:
 def based_elsewhere(talk: Discourse, source: Source) -> bool:
     """Whether the source is told to have its seat somewhere ("the US-based group") and the last body of the text that
     it may mean is called by another seat."""
-    seats = [low for low in talk.found.words.lows[source.i : source.core] if low.endswith("-based")]
+    seats = [low for low in talk.found.words.lows[source.i : source.core] if low.endswith(en.BASED)]
     lows = talk.found.words.lows
-    others = {low for low in lows[: source.i] if low.endswith("-based")}
+    others = {low for low in lows[: source.i] if low.endswith(en.BASED)}
     return bool(seats) and bool(others) and not others & set(seats)
 
 
 def _apposed(lows: list[str]) -> list[str]:
     """The words of a source from its last "a" on, which says what stands before it is or says who speaks ("there a
     monitor"), without where that is based."""
-    articles = [k for k, low in enumerate(lows) if low in ("a", "an")]
-    return [w for w in lows[articles[-1] + 1 if articles else 0 :] if not w.endswith("-based")]
+    articles = [k for k, low in enumerate(lows) if low in en.ARTICLES]
+    return [w for w in lows[articles[-1] + 1 if articles else 0 :] if not w.endswith(en.BASED)]
 
 
 FAR = 80  # mentions after a noun among which the one that it stands for is looked for
-_WATCHERS = frozenset(("monitor", "observatory", "watchdog", "monitors", "ngo"))
-_WATCHING = frozenset(("monitoring", "war", "conflict", "rights", "human", "watchdog", "opposition", "activist"))
 
 
 @rule("speaker.paper")
@@ -366,20 +353,20 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
     source, else the body or state that was the source of the sentences right before; else it is nobody."""
     lows = talk.found.words.lows
     last = source.core - 1
-    if lows[last] in _ISSUED and last > source.i:
+    if lows[last] in en.ISSUED and last > source.i:
         last -= 1
     if lows[last] not in wordlist("papers"):
         return None
     for mention in talk.within(source.core, source.j):
         between = lows[source.core : mention.i]
-        if lows[min(mention.end, source.j - 1)] in ("affiliated", "linked", "aligned"):
+        if lows[min(mention.end, source.j - 1)] in en.TIES:
             continue
-        if mention.actor.kind == STATE_ACTOR and not _WHOSE.issuperset(between):
+        if mention.actor.kind == STATE_ACTOR and not en.WHOSE.issuperset(between):
             continue  # where it was made ("footage from districts east of Damascus")
-        if mention.actor.name and any(w in ("by", "from", "of", "released") for w in between):
+        if mention.actor.name and any(w in en.WHOSE_PAPER for w in between):
             return mention.actor
-    issued = next((k for k in range(source.core, source.j - 1) if lows[k] in ("by", "from")), None)
-    if issued is not None and lows[issued + 1] in ("the", "its", "a", "an"):
+    issued = next((k for k in range(source.core, source.j - 1) if lows[k] in en.BY_FROM), None)
+    if issued is not None and lows[issued + 1] in en.BEFORE_ISSUER:
         part = parse(talk, issued + 1, source.j)
         return next((a for one in RULES if (a := one(talk, part)) is not None), None)
     before = [m for m in talk.within(source.i, source.core) if m.j <= last]  # the paper itself is no body
@@ -392,7 +379,7 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
         return next((a for one in RULES if (a := one(talk, part)) is not None), None)
     if not source.determiner and source.core == source.j and (subject := _subject(talk, source)):
         return subject
-    if source.determiner not in ("the", "its", "their") or source.core != source.j:
+    if source.determiner not in en.ITS or source.core != source.j:
         return Actor(UNNAMED, None, how=source.words)
     for mention in talk.before(source.i):
         if talk.sentence[source.i] - talk.sentence[mention.name] > 2:
@@ -400,11 +387,6 @@ def paper(talk: Discourse, source: Source) -> Actor | None:
         if talk.roles[mention.name] & SOURCE and mention.actor.kind in (ORGANISATION, STATE_ACTOR, PAPER):
             return mention.actor
     return Actor(UNNAMED, None, how=source.words)
-
-
-_ISSUED = frozenset(("issued", "released", "published", "posted", "circulated", "distributed", "aired", "shared"))
-
-_WHOSE = _ISSUED | {"by", "from", "of", "the"}
 
 
 def _subject(talk: Discourse, source: Source) -> Actor | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from saidseen.language.en.speakers import FIRST
 from saidseen.model.attribution import Attribution, Tag
 from saidseen.model.reading import Passage, Place, Span, Speaker
 from saidseen.model.reasons import reason
@@ -17,7 +18,7 @@ from saidseen.reading.speakers.local import located
 from saidseen.reading.speakers.people import surname
 from saidseen.reading.speakers.pronouns import IDS
 from saidseen.reading.speakers.records import Known, Resolution
-from saidseen.reading.speakers.rules import FIRST, RULES
+from saidseen.reading.speakers.rules import RULES
 from saidseen.reading.speakers.sources import Source, parse
 from saidseen.reading.speakers.titled import author_in
 from saidseen.reading.voices import SpeakerTurn

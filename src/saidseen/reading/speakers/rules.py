@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from saidseen.language.en import speakers as en
+from saidseen.language.en.speakers import british
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.bodies import named, whole_name
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, thing
@@ -22,44 +24,23 @@ from saidseen.reading.speakers.inside import (
 )
 from saidseen.reading.speakers.inside import called as called_body
 from saidseen.reading.speakers.introduced import introduced
-from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE, british
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE
 from saidseen.reading.speakers.names import NOT_NAMES
 from saidseen.reading.speakers.offices import holder
 from saidseen.reading.speakers.pair import pair
 from saidseen.reading.speakers.people import surname
-from saidseen.reading.speakers.pronouns import FIRST, RULES, Rule, ahead, based_elsewhere, rule, together, unnamed_actor
+from saidseen.reading.speakers.pronouns import RULES, Rule, ahead, based_elsewhere, rule, together, unnamed_actor
 from saidseen.reading.speakers.scan import Affiliation, Chunk, affiliation, complements, modifiers
 from saidseen.reading.speakers.sources import INDEFINITE, Source, common, knows, own_army, strange
 from saidseen.world.countries import name_of
 from saidseen.world.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
 from saidseen.world.countries.tokens import COMMA
 
-__all__ = ["FIRST", "RULES", "Rule", "introduced", "pair"]
+__all__ = ["RULES", "Rule", "introduced", "pair"]
 
 
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "COP", "JUD", "SPY"))
-_STATE_WORDS = frozenset(
-    [
-        "army",
-        "military",
-        "police",
-        "security",
-        "intelligence",
-        "government",
-        "regime",
-        "authorities",
-        "ministry",
-        "presidency",
-        "governor",
-        "governorate",
-        "official",
-        "officials",
-        "command",
-        "state",
-    ]
-)
 _MANY = re.compile(r"[A-Z]{2,}s")
-_OWN_OFFICES = frozenset(("president", "vice president", "secretary", "deputy secretary", "press secretary"))
 
 
 @rule("speaker.person")
@@ -122,7 +103,7 @@ def _before(talk: Discourse, i: int) -> list[Chunk]:
     """Modifiers of the noun at word `i`; none where "and" joins several countries ("Russian and Syrian officials")."""
     before = modifiers(talk.found, i)
     k = min([i, *(c.i for c in before)])
-    if before and k > 1 and talk.found.words.lows[k - 1] in ("and", "or"):
+    if before and k > 1 and talk.found.words.lows[k - 1] in en.AND_OR:
         other = talk.found.ending(k - 1)
         if other is not None and other.kind in (COUNTRY, BODY):
             return []
@@ -163,7 +144,7 @@ def of_state(talk: Discourse, source: Source, sector: str | None) -> bool:
     """Whether unnamed people speak for a state: officials, officers, diplomats, and sources of an army, the police, a
     ministry or the like; residents, activists, rebels and experts speak for none, whatever their nationality."""
     lows = talk.found.words.lows[source.i : source.j]
-    return sector in _OF_STATE or any(low.split("'")[0] in _STATE_WORDS for low in lows)
+    return sector in _OF_STATE or any(low.split("'")[0] in en.STATE_WORDS for low in lows)
 
 
 def _proper_group(talk: Discourse, source: Source, head: Chunk) -> bool:
@@ -177,7 +158,7 @@ def _proper_group(talk: Discourse, source: Source, head: Chunk) -> bool:
 def _all_after(talk: Discourse, source: Source) -> list[tuple[str, Chunk]]:
     """Complements of the source's head, places told by "in" and "from" among them ("officials in Moscow")."""
     pairs = complements(talk.found, source.core, source.j)
-    return [("of" if p in ("in", "from", "with", "at") else p, c) for p, c in pairs]
+    return [("of" if p in en.OF_BODY else p, c) for p, c in pairs]
 
 
 @rule("speaker.institution")
@@ -201,7 +182,7 @@ def institution(talk: Discourse, source: Source) -> Actor | None:
         group.sector = None  # no state's army
         return group
     mention = talk.registry.body(talk.found, head)
-    if mention is not None and source.determiner not in ("a", "an"):
+    if mention is not None and source.determiner not in en.ARTICLES:
         return mention.actor
     owner = [m.actor for m in talk.within(source.i, head.i) if m.actor.kind == PERSON]
     leader = surname(talk.found.words.words(head.i - 1, head.i)) if head.i > source.i else ""
@@ -272,7 +253,7 @@ def _country_spoken_for(talk: Discourse, i: int) -> str | None:
         if seen > 40 or talk.sentence[i] - talk.sentence[mention.name] > 3:
             break
         before = talk.found.words.lows[mention.i - 1] if mention.i else ""
-        if mention.actor.kind == UNNAMED or before in ("from", "of", "to", "for", "in", "with"):
+        if mention.actor.kind == UNNAMED or before in en.BEFORE_OTHERS:
             continue
         if talk.roles[mention.name] & SOURCE and mention.actor.sector in ("GOV", "MIL", "LEG", "IGO"):
             countries.add(mention.actor.country)
@@ -315,7 +296,7 @@ def role(talk: Discourse, source: Source) -> Actor | None:
     if source.head is None and any(found.words.capital(k) and not common(found.words.lows[k]) for k in inside):
         return None
     title = source.head.entry if source.head is not None and source.head.kind == TITLE else None
-    if title is None and source.determiner not in ("the", "this", "that"):
+    if title is None and source.determiner not in en.THE_THIS:
         return None
     start = source.head.i if source.head is not None else source.core - 1
     told = affiliation(title, modifiers(found, start), complements(found, source.core, source.j))
@@ -338,7 +319,7 @@ def role(talk: Discourse, source: Source) -> Actor | None:
 def _own_office(talk: Discourse, source: Source) -> bool:
     """Whether a release of a public body says "the President" or "the Secretary", and no more, of its own country's."""
     head, alone = source.head, source.j == source.core and source.determiner == "the"
-    return talk.outlet is not None and alone and head is not None and head.entry.name in _OWN_OFFICES
+    return talk.outlet is not None and alone and head is not None and head.entry.name in en.OWN_OFFICES
 
 
 @rule("speaker.official")
@@ -373,7 +354,7 @@ def _holder(talk: Discourse, source: Source, told: Affiliation) -> Actor | None:
         return None
     first = source.i if source.determiner else source.i - talk.found.joined(source.i)
     before = talk.found.words.lows[max(0, first, head.i - 3) : head.i]
-    if any(word.split("-")[0] in _NOT_HOLDING for word in before):
+    if any(word.split("-")[0] in en.NOT_HOLDING for word in before):
         return None
     lead = max((head.i, *(k for k in range(source.i, head.i) if before_office(talk, k, head.i))), key=lambda k: -k)
     for start in range(lead, head.i + 1):
@@ -394,25 +375,6 @@ def before_office(talk: Discourse, k: int, i: int) -> bool:
     return all(not talk.found.words.capital(w) and talk.found.starting(w) is None for w in range(k, i))
 
 
-_NOT_HOLDING = frozenset(
-    [
-        "former",
-        "ex",
-        "late",
-        "deputy",
-        "vice",
-        "acting",
-        "assistant",
-        "next",
-        "new",
-        "incoming",
-        "outgoing",
-        "then",
-        "former-",
-    ]
-)
-
-
 def _owner(talk: Discourse, source: Source) -> Actor | None:
     """Whose the title is: "its ambassador" is of the first country or body of its sentence, else of the nearest."""
     if source.determiner == "its":
@@ -426,9 +388,9 @@ def _owner(talk: Discourse, source: Source) -> Actor | None:
 def _spoken_for(talk: Discourse, source: Source) -> Actor | None:
     """The actor named before that "for the …" after a title means ("a spokesman for the organisation")."""
     words, k = talk.found.words, source.core
-    if k + 2 >= source.j + 1 or words.lows[k] not in ("for", "of", "from") or k + 2 >= len(words):
+    if k + 2 >= source.j + 1 or words.lows[k] not in en.FOR_OF_FROM or k + 2 >= len(words):
         return None
-    if words.lows[k + 1] not in ("the", "its", "that", "this"):
+    if words.lows[k + 1] not in en.BEFORE_BODY:
         return None
     chunk = talk.found.starting(k + 2)
     end = min(chunk.j if chunk is not None else k + 3, source.j)
@@ -445,7 +407,7 @@ def proper_name(talk: Discourse, source: Source) -> Actor | None:
         return None
     start = source.core - 1
     while start > source.i and found.joined(start) and not words.possessive(start - 1):
-        if not words.capital(start - 1) and words.lows[start - 1] not in ("of", "and", "for"):
+        if not words.capital(start - 1) and words.lows[start - 1] not in en.JOINING_NAMES:
             break
         start -= 1
     whole = whole_name(found, start, source.core) if source.determiner == "the" else source.core
@@ -454,7 +416,7 @@ def proper_name(talk: Discourse, source: Source) -> Actor | None:
     if source.core - start == 1 and _MANY.fullmatch(words.word(start)):
         return None  # "FAQs clarify", "NGOs say"
     if source.core - start == 1 and (source.core < source.j or words.lows[start] in NOT_NAMES):
-        west = source.determiner == "the" and words.lows[start] in ("west", "east", "north", "south")
+        west = source.determiner == "the" and words.lows[start] in en.COMPASS
         return Actor(ORGANISATION, f"the {words.word(start)}", how=source.words) if west else None
     return talk.registry.proper(found, start, source.core)
 

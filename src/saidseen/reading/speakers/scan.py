@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from saidseen.language.en import speakers as en
+from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.lexicon import (
     BODY,
     COUNTRY,
@@ -18,16 +20,12 @@ from saidseen.reading.speakers.lexicon import (
     lexicon,
     sector_words,
 )
-from saidseen.reading.speakers.wordlists import wordlist
 from saidseen.world.countries import country_of, georgia, is_people
 from saidseen.world.countries.table import ADJECTIVE, CAPITAL_CITY, NAME, PEOPLE, STATE
 from saidseen.world.countries.tokens import BREAK, CAPITAL, COMMA, JOINED, POSSESSIVE, UPPER, Tokens, tokens
 
 MODIFIERS = wordlist("modifiers")
-AWAY = frozenset(("to", "in", "on", "from", "against", "near", "at", "visiting"))
 _VERBS = wordlist("irregular")
-CONNECTIVES = frozenset(("of", "for", "to", "at", "in", "with", "on", "from", "the", "and"))
-_DELEGATES = ("ambassador", "envoy", "representative", "consul", "attaché", "delegate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +99,6 @@ def scan(text: str) -> Scan:
     return Scan(words, chunks)
 
 
-_OWNERS = frozenset(("observatory", "army", "ministry", "coalition", "kremlin", "pentagon"))
-
-
 @cache
 def _surnames() -> frozenset[str]:
     from saidseen.reading.speakers.holders import holders
@@ -127,7 +122,7 @@ def _lost_apostrophes(words: Tokens) -> None:
         if low[-1:] != "s" or not words.flags[i] & CAPITAL or i + 1 >= len(words) or words.after[i] != JOINED:
             continue
         name = words.word(i)
-        if low[:-1] in _OWNERS or _of_leader(words, i, said):
+        if low[:-1] in en.OWNERS or _of_leader(words, i, said):
             words.lows[i], words.ends[i] = low[:-1], words.ends[i] - 1
             words.flags[i] |= POSSESSIVE
             continue
@@ -202,11 +197,9 @@ def modifiers(found: Scan, i: int) -> list[Chunk]:
 def _adjective(found: Scan, i: int) -> bool:
     """Whether word `i` may be an adjective or noun before a noun, for all that its shape tells."""
     low = found.words.lows[i]
-    if found.words.capital(i) or found.words.possessive(i) or low in _VERBS or low in CONNECTIVES or len(low) < 3:
+    if found.words.capital(i) or found.words.possessive(i) or low in _VERBS or low in en.CONNECTIVES or len(low) < 3:
         return False
-    return low[0].isalpha() and (
-        low in ("affairs", "rights", "operations") or not low.endswith(("ed", "ing", "s", "ly"))
-    )
+    return low[0].isalpha() and (low in en.FIELDS or not low.endswith(en.NO_NOUN_ENDINGS))
 
 
 def _clearly(found: Scan, chunk: Chunk) -> bool:
@@ -241,8 +234,8 @@ def complements(found: Scan, j: int, limit: int) -> list[tuple[str, Chunk]]:
                 break
             if last:
                 out.append((last, chunk))
-        elif low in CONNECTIVES:
-            last = low if low not in ("the", "and") else last
+        elif low in en.CONNECTIVES:
+            last = low if low not in en.THE_AND else last
             j += 1
         elif last and words.capital(j):
             out.append((last, _proper(found, j, limit)))
@@ -262,9 +255,7 @@ def _goes_on(found: Scan, j: int, limit: int) -> bool:
 def _proper(found: Scan, i: int, limit: int) -> Chunk:
     """The name in capitals that begins at word `i`, with the sector that its words tell."""
     j, words = i, found.words
-    while (
-        j < limit and (j == i or found.joined(j)) and (words.capital(j) or words.lows[j] in ("of", "for", "and", "the"))
-    ):
+    while j < limit and (j == i or found.joined(j)) and (words.capital(j) or words.lows[j] in en.INSIDE_TITLES):
         j += 1
     sectors = [sector_words()[low] for low in words.lows[i:j] if low in sector_words()]
     countries = [c.entry.country for c in found.between(i, j) if c.kind == COUNTRY]
@@ -274,15 +265,12 @@ def _proper(found: Scan, i: int, limit: int) -> Chunk:
     )
 
 
-_HEADS_OF_STATE = frozenset(("supreme leader", "president", "prime minister", "king", "emir", "sultan", "crown prince"))
-
-
 def _held_for(title: PhraseEntry, after: Sequence[tuple[str, Chunk]]) -> str | None:
     """The country at the end of an office's field ("Minister for Roads of Latvia"), or in which a head of state is
     one."""
     for preposition, chunk in after:
         field = preposition == "for" and chunk.kind == "proper" and " of " in chunk.entry.name
-        head = preposition == "in" and chunk.kind == COUNTRY and title.name in _HEADS_OF_STATE
+        head = preposition == "in" and chunk.kind == COUNTRY and title.name in en.HEADS_OF_STATE
         if title.sector == "GOV" and chunk.entry.country and (field or head):
             return chunk.entry.country
     return None
@@ -292,23 +280,23 @@ def affiliation(
     title: PhraseEntry | None, before: Sequence[Chunk], after: Sequence[tuple[str, Chunk]], former: bool = False
 ) -> Affiliation:
     """Whom a title speaks for: modifiers before it (nearest first) and complements after it with their prepositions."""
-    speaks_for = title is not None and any(n in ("spokesman", "press secretary") for n in title.nouns)
+    speaks_for = title is not None and any(n in en.SPOKESMEN for n in title.nouns)
     near = [c for c in before if c.kind != TITLE]
     near += [
         c
         for p, c in after
         if c.kind != TITLE
         and (
-            (p not in AWAY and p != "for")
-            or (p in ("for", "at") and speaks_for)
+            (p not in en.AWAY and p != "for")
+            or (p in en.FOR_AT and speaks_for)
             or (p == "from" and c.entry.form == STATE)
         )
     ]
-    near += [c for p, c in after if p in ("for", "at", "with") and c.kind in (BODY, INSTITUTION, MEDIA)]
+    near += [c for p, c in after if p in en.FOR_AT_WITH and c.kind in (BODY, INSTITUTION, MEDIA)]
     countries = [c.entry for c in near if c.kind == COUNTRY and c.entry.form != PEOPLE]
     bodies = [c.entry for c in near if c.kind in (BODY, INSTITUTION, MEDIA, "proper")]
     out = Affiliation(sector=title.sector if title else None)
-    if title is not None and any(d in title.name for d in _DELEGATES) and countries:
+    if title is not None and any(d in title.name for d in en.DELEGATES) and countries:
         bodies = [b for b in bodies if not b.organisation]
     if bodies:
         body = bodies[0]

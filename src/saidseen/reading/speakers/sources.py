@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from saidseen.language.en import speakers as en
+from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.actors import Actor
 from saidseen.reading.speakers.discourse import Discourse
 from saidseen.reading.speakers.lexicon import BODY, INSTITUTION, MEDIA
 from saidseen.reading.speakers.scan import Chunk
-from saidseen.reading.speakers.wordlists import wordlist
 from saidseen.world.countries.tokens import JOINED
 
 INDEFINITE = wordlist("indefinite")
 CUTS = wordlist("cuts")
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"))
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ def parse(talk: Discourse, i: int, j: int) -> Source:
     """Finds determiner, head and end of the head's phrase of the source in words `i` to before `j`."""
     found, lows = talk.found, talk.found.words.lows
     source = Source(i, j, j, "", None, words=found.words.words(i, j))
-    if j - i > 1 and lows[i] in INDEFINITE | _DEFINITE and not (lows[i] == "the" and found.starting(i)):
+    if j - i > 1 and lows[i] in INDEFINITE | en.DEFINITE and not (lows[i] == "the" and found.starting(i)):
         source.determiner, source.i = lows[i], i + 1
     k = source.i
     while k < j:
@@ -64,7 +64,7 @@ def _apposed(talk: Discourse, k: int) -> bool:
     words = talk.found.words
     if not words.capital(k - 1) or words.capital(k):
         return False
-    if words.lows[k] in ("a", "an"):
+    if words.lows[k] in en.ARTICLES:
         return True
     return words.lows[k] == "senior" and k > 1 and words.capital(k - 2) and not talk.found.ending(k)
 
@@ -73,9 +73,9 @@ def _doing(talk: Discourse, k: int) -> bool:
     """Whether word `k` says what the body or group named right before it does or what is done with it ("the coalition
     targeting …", "the organisation known as …")."""
     before, low = talk.found.ending(k), talk.found.words.lows[k]
-    if before is None and talk.found.words.lows[k - 1] not in ("organisation", "organization", "group"):
+    if before is None and talk.found.words.lows[k - 1] not in en.NOUNS_OF_ALL:
         return False
-    shaped = (low.endswith(("ing", "ed")) and "-" not in low) or low == "known"
+    shaped = (low.endswith(en.VERBAL) and "-" not in low) or low == "known"
     return shaped and (before is None or before.kind in (BODY, INSTITUTION, MEDIA)) and talk.found.starting(k) is None
 
 
@@ -107,4 +107,4 @@ def knows(actor: Actor, strange: Iterable[str]) -> bool:
 
 def common(low: str) -> bool:
     """Whether a word in capitals names nobody ("Britain-based", "TV")."""
-    return low.endswith(("-based", "-run", "-backed", "-led", "-owned")) or low in ("tv", "ngo")
+    return low.endswith(en.TIED_SOURCES) or low in en.SHORT_NOUNS

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from .lexicon import word_set
+from saidseen.language.en import times as en
+from saidseen.language.en.times import word_set
+
 from .tokens import BREAK, TimeTokens
 from .values import Resolved
 
@@ -19,9 +21,6 @@ _PAST = word_set("ANCHORS_PAST")
 _NOT_VERBS = word_set("ANCHORS_NOT_VERBS")
 _MODAL = word_set("ANCHORS_MODAL")
 _HINDERED = word_set("ANCHORS_HINDERED")
-_TO_BE = frozenset(("be", "get"))
-_ARTICLES = frozenset(["a", "an", "the", "its", "their", "his", "her"])
-_BOUNDS = frozenset(("through", "until", "till"))
 _TALK = 400  # words for which a quarter named stays the one that is talked about
 _STOP = frozenset((".", "!", "?", ";", BREAK))
 
@@ -79,7 +78,7 @@ def parse_published(published: str | None) -> date | None:
 
 def direction(tokens: TimeTokens, i: int, j: int) -> Direction:
     """The nearest verb of the sentence, to the left first, tells whether a time lies ahead or behind."""
-    if tokens.raw(i - 1) in _BOUNDS:
+    if tokens.raw(i - 1) in en.BOUNDS:
         return Direction.FUTURE
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if tokens.raw(k) in _STOP and not _abbreviation(tokens, k):
@@ -105,13 +104,15 @@ def _cue(tokens: TimeTokens, k: int) -> Direction:
     word, before = tokens.word(k), tokens.word(k - 1)
     if word in _FUTURE:
         return Direction.FUTURE
-    if word in _TO_COME and tokens.word(k + 1) in ("to", "for"):
+    if word in _TO_COME and tokens.word(k + 1) in en.TO_COME_LINKS:
         return Direction.FUTURE
     if before == "to" and word in _BEGIN:
         return Direction.FUTURE
     if tokens.raw(k) in _MODAL:
         return _modal(tokens, k)
-    if word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS and before not in _ARTICLES):
+    if word in _PAST or (
+        len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS and before not in en.ARTICLES
+    ):
         return Direction.FUTURE if _to_be(tokens, k) else Direction.PAST
     return Direction.UNKNOWN
 
@@ -120,11 +121,11 @@ def _modal(tokens: TimeTokens, k: int) -> Direction:
     """May, might, could and should look ahead, unless "have" follows, or it is told what could not be done."""
     for n in range(k + 1, k + 4):
         word = tokens.word(n)
-        if word in ("have", "ve"):
+        if word in en.HAVE:
             return Direction.PAST
-        if tokens.word(k) == "could" and word in _HINDERED:
+        if tokens.word(k) == en.COULD and word in _HINDERED:
             return Direction.PAST
-        if word not in ("not", "also", "well", "still", "yet", "’", "'", "t", "never", "no", "longer", "soon", "now"):
+        if word not in en.BETWEEN_VERBS:
             break
     return Direction.FUTURE
 
@@ -132,13 +133,13 @@ def _modal(tokens: TimeTokens, k: int) -> Direction:
 def _to_be(tokens: TimeTokens, k: int) -> bool:
     """Whether the participle at `k` is what is yet to be done: "to be held", "could be quickly signed"."""
     before = [tokens.word(n) for n in range(k - 1, k - 6, -1)]
-    if "could" in before and not {"not", "t"}.isdisjoint(before[: before.index("could")]):
+    if en.COULD in before and not en.NOT.isdisjoint(before[: before.index(en.COULD)]):
         return False  # "could not be reached"
     if "couldn" in before:
         return False
-    if before[0] in _TO_BE:
+    if before[0] in en.TO_BE:
         return True
-    return before[1] in _TO_BE and (before[0].endswith("ly") or before[0] in ("not", "then", "again", "also", "soon"))
+    return before[1] in en.TO_BE and (before[0].endswith("ly") or before[0] in en.BEFORE_DONE)
 
 
 def weekday_from(base: date, weekday: int, toward: Direction, strict: bool = False) -> date:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import times as en
+
 from . import values
 from .anchors import Anchor, direction, weekday_from, year_of_day
 from .dates import day_number, month_number
@@ -12,7 +14,6 @@ from .values import Resolved
 
 RULES = Rules()
 _DAY = "COMMA? ON? EARLY? wd=WEEKDAY? COMMA? ref=DAYREF?"
-_NOONS = {"noon": 12, "midday": 12, "midnight": 24}
 
 
 def _day_of(hit: PatternHit, anchor: Anchor) -> Resolved:
@@ -25,7 +26,7 @@ def _day_of(hit: PatternHit, anchor: Anchor) -> Resolved:
         year = year_of_day(base, number, dom, direction(hit.tokens, hit.i, hit.j))
         return values.monthday(year, number, dom) or values.unresolved("XXXX-XX-XX")
     if hit.has("ref"):
-        return values.day(values.shift(base, {"yesterday": -1, "tomorrow": 1}.get(hit.word("ref"), 0), "day"))
+        return values.day(values.shift(base, en.DAY_STEPS.get(hit.word("ref"), 0), "day"))
     if hit.has("wd"):
         toward = direction(hit.tokens, hit.i, hit.j)
         return values.day(weekday_from(base, weekday_number(hit.word("wd")), toward))
@@ -95,5 +96,5 @@ def noon(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     alone = hit.j - hit.i == 1
     if alone and (hit.tokens.raw(hit.i)[0].isupper() or hit.tokens.word(hit.i - 1) == "high"):
         return None
-    hour = _NOONS.get(hit.word("noon"))
+    hour = en.NOONS.get(hit.word("noon"))
     return values.clock(_day_of(hit, anchor), hour, 0) if hour is not None else None

@@ -6,11 +6,13 @@ import calendar
 import re
 from datetime import date
 
+from saidseen.language.en import times as en
+from saidseen.language.en.times import word_set
+
 from . import values
 from .ahead import MONTHS, year_ahead
 from .anchors import Anchor, direction, year_of_day, year_of_month
 from .grammar import PatternHit, Rules
-from .lexicon import word_set
 from .numbers import parse_ordinal, parse_year
 from .tokens import OTHER
 from .values import Resolved
@@ -18,8 +20,6 @@ from .values import Resolved
 RULES = Rules()
 
 _BEFORE_MONTH = word_set("DATES_BEFORE_MONTH")
-_NAMES = frozenset(("april", "may", "june", "july", "august", "january", "october", "jan"))  # given names as well
-_NO_TIME = frozenset(("and", "or", "of", "to", "for", "on"))  # no sign of a time before such a name
 
 
 def month_number(word: str) -> int:
@@ -84,7 +84,7 @@ def full_date(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def short_date(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Two figures after a day and a short month are the year where nothing follows that they could count."""
     follows = hit.tokens.tags[hit.j : hit.j + 1] if not hit.tokens.word(hit.j).isalpha() else ""
-    if not (follows or hit.tokens.word(hit.j) in ("", "and", "the")) or len(hit.text("year")) != 2:
+    if not (follows or hit.tokens.word(hit.j) in en.BEHIND_SHORT_YEAR) or len(hit.text("year")) != 2:
         return None
     return _day_or_month(parse_year(hit.text("year")), month_number(hit.word("mon")), day_number(hit.text("dom")))
 
@@ -123,9 +123,9 @@ def month_of_relative_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     if hit.tokens.word(hit.j - 1) != "year":
         return None
     number, rel = month_number(hit.word("mon")), hit.text("rel")
-    step = {"last": -1, "next": 1}.get(rel, 0)
+    step = en.STEPS.get(rel, 0)
     base = anchor.published.year if anchor.published else None
-    if rel in ("that", "same"):
+    if rel in en.SAME:
         base = anchor.last_year
     year = base + step if base is not None else None
     return values.monthday(year, number, day_number(hit.text("dom"))) if hit.has("dom") else values.month(year, number)
@@ -142,8 +142,8 @@ def month_of_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def bare_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A bare month takes the year that the tense and the date published point to."""
     word = hit.word("mon")
-    short = len(word) <= 4 and word not in ("june", "july") and hit.tokens.word(hit.j - 1) != "."
-    doubtful = short or word in ("may", "march")
+    short = len(word) <= 4 and word not in en.SHORT_NAMES and hit.tokens.word(hit.j - 1) != "."
+    doubtful = short or word in en.OTHER_MEANINGS
     if doubtful and not hit.has("early") and hit.tokens.word(hit.i - 1) not in _BEFORE_MONTH:
         return None
     if not hit.has("early") and _given_name(hit):
@@ -160,20 +160,20 @@ def bare_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def _given_name(hit: PatternHit) -> bool:
     """Whether a month's name is somebody's: a name follows in capitals, and no word for a time stands before."""
     before, after = hit.tokens.word(hit.i - 1), hit.tokens.raw(hit.j)
-    if before == "." and hit.tokens.word(hit.i - 2) in ("mr", "ms", "mrs", "dr"):
+    if before == "." and hit.tokens.word(hit.i - 2) in en.HONORIFICS:
         return True
-    if hit.word("mon") not in _NAMES or hit.tokens.tags[hit.j : hit.j + 1] != OTHER or not after[:1].isupper():
+    if hit.word("mon") not in en.GIVEN_NAMES or hit.tokens.tags[hit.j : hit.j + 1] != OTHER or not after[:1].isupper():
         return False
     if not after[1:].islower() and not after[1:].isalpha():
         return False
-    return before not in _BEFORE_MONTH - _NO_TIME
+    return before not in _BEFORE_MONTH - en.NO_TIME
 
 
 @RULES.when("ON the=THE dom=ORDNUM", "the=THE dom=ORDNUM OF THIS|THAT UNIT")
 def day_of_this_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A bare day such as "on the 16th" is that day of the month last named or published."""
     follows = hit.tokens.word(hit.j)
-    if follows.isalpha() and follows not in ("and", "but", "when", "that", "in", "at", "to", "as", "he", "she", "they"):
+    if follows.isalpha() and follows not in en.BEHIND_NAME:
         return None
     base = anchor.last_day or anchor.published
     dom = day_number(hit.text("dom"))

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import times as en
+from saidseen.language.en.times import word_set
+
 from . import values
 from .anchors import Anchor
 from .grammar import PatternHit, Rules
-from .lexicon import word_set
 from .numbers import parse_number, parse_range
 from .relative import part_code, singular, weekday_number
 from .values import Resolved
 
 RULES = Rules()
 
-_ADVERBS = {
-    "hourly": "PT1H",
-    "daily": "P1D",
-    "nightly": "P1D",
-    "weekly": "P1W",
-    "biweekly": "P2W",
-    "monthly": "P1M",
-    "quarterly": "P1Q",
-    "yearly": "P1Y",
-    "annual": "P1Y",
-    "annually": "P1Y",
-}
-# A unit and a half, and half a unit.
-_HALVES = {"hour": ("PT1H30M", "PT30M"), "year": ("P18M", "P6M"), "day": ("P1.5D", "P0.5D"), "decade": ("P15Y", "P5Y")}
-_SPENT = frozenset(("past", "last", "previous", "preceding"))
 _BEFORE_LENGTH = word_set("DURATIONS_BEFORE_LENGTH")
 _BEFORE_UNITS = word_set("DURATIONS_BEFORE_UNITS")
 _COUNTED = word_set("DURATIONS_COUNTED")
@@ -38,7 +25,7 @@ def _amount(words: str) -> str | None:
     both = parse_range(words)
     number = both[0] if both else parse_number(words)
     if number is None:
-        if parts in (["a"], ["an"], ["one"]):
+        if parts in en.SINGLE:
             return "1"
         return "2" if "couple" in parts else "X"
     return f"{number:.10g}"
@@ -52,11 +39,11 @@ def length(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A number with a unit of time is a length of time, unless it is somebody's age."""
     words, unit = hit.text("num"), singular(hit.word("unit"))
     after = hit.tokens.word(hit.j)
-    if after == "old" or (after == "-" and hit.tokens.word(hit.j + 1) in ("old", "olds")):
+    if after == "old" or (after == "-" and hit.tokens.word(hit.j + 1) in en.AGES):
         return None
     if hit.word("unit") == "quarter" or (unit == "quarter" and _part_of(hit)):
         return None
-    if words in ("some", "many", "various"):
+    if words in en.SOME:
         return None
     amount = _amount(words)
     if amount is None or len(amount) > 9:
@@ -66,15 +53,15 @@ def length(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 
 def _part_of(hit: PatternHit) -> bool:
     """Whether quarters are parts of something: "three-quarters", "three quarters of the town"."""
-    whole = hit.tokens.word(hit.j + 1) in ("a", "an", "the", "all", "its", "their", "his", "her", "our", "this", "that")
+    whole = hit.tokens.word(hit.j + 1) in en.WHOLES
     return hit.tokens.word(hit.j - 2) in ("-", "‑") or (hit.tokens.word(hit.j) == "of" and whole)
 
 
 @RULES.when("ABOUT? num=NUM|A DASH? QUARTER|QUARTERS OF A unit=UNIT", "ABOUT? num=A QUARTER unit=UNIT")
 def quarters_of(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Quarters of an hour or a year are so many minutes or months."""
-    part = {"hour": (15, "minute"), "year": (3, "month"), "century": (25, "year")}.get(hit.word("unit"))
-    count = 1.0 if hit.text("num") in ("a", "an") else parse_number(hit.text("num"))
+    part = en.QUARTERS_OF.get(hit.word("unit"))
+    count = 1.0 if hit.text("num") in en.A else parse_number(hit.text("num"))
     return values.duration(f"{count * part[0]:g}", part[1]) if part and count and count <= 3 else None
 
 
@@ -83,7 +70,7 @@ def half_units(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Half a unit, or a unit and a half, is that length."""
     whole = hit.tokens.word(hit.j - 1) == "half"
     unit = hit.word("unit")
-    pair = _HALVES.get(unit)
+    pair = en.HALVES.get(unit)
     return Resolved(pair[0 if whole else 1], None, None, "duration") if pair else None
 
 
@@ -126,9 +113,9 @@ def anchored_length(hit: PatternHit, anchor: Anchor) -> Resolved | None:
         return values.duration(amount or "X", unit)
     if unit in ("second", "minute", "hour"):
         return values.duration(amount, unit)
-    if rel in _SPENT:
+    if rel in en.SPENT:
         return values.duration(amount, unit, values.shift(base, -int(amount), unit), base)
-    if rel in ("next", "coming"):
+    if rel in en.NEXT:
         return values.duration(amount, unit, base, values.shift(base, int(amount), unit))
     return values.duration(amount, unit)
 
@@ -150,12 +137,12 @@ def the_length(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def adverb(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Daily, weekly and the like come again after that length."""
     raw = hit.tokens.raw(hit.i)
-    if hit.word("adv") in ("quarterly", "annual", "yearly"):
+    if hit.word("adv") in en.ADJECTIVES:
         return None  # these name a kind of report or meeting more often than a time
     before = hit.tokens.raw(hit.i - 1)
     if raw[0].isupper() and before[-1:].isalpha() and before not in ("The", "the"):
         return None
-    return Resolved(_ADVERBS[hit.word("adv")], None, None, "set")
+    return Resolved(en.ADVERBS[hit.word("adv")], None, None, "set")
 
 
 @RULES.when("EACH num=NUM? unit=UNIT|UNITS|QUARTER")

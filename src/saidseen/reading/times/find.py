@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
+from saidseen.language.en import times as en
 from saidseen.model.reading import Span, Time
 
 from . import clocks, dates, durations, holidays, periods, ranges, references, relative, values, weeks
@@ -14,11 +15,8 @@ from .grammar import PatternHit, TimeRule
 from .tokens import OTHER, TimeTokens, char, tokenize
 from .values import Resolved
 
-# Words that are in a pattern only for the sake of the time beside them and are left out of its span.
-_LEADING = frozenset(("on", "in", "of", "and", "or", "to", ",", "at"))
 _DAYS = frozenset((char("WEEKDAY"), char("DAYREF")))
 _CLOCK = re.compile(r"T(\d\d):(\d\d)$")
-_TRAILING = frozenset((",", "on", "in", "of", "at"))
 
 
 @cache
@@ -73,7 +71,7 @@ def _longest(tokens: TimeTokens, anchor: Anchor, rules: tuple[TimeRule, ...], at
 def _with_day(tokens: TimeTokens, anchor: Anchor, found: Resolved, j: int) -> tuple[Resolved, int]:
     """A clock time with the day that stands right after it ("4 a.m. on 24 February 2018"), or with "at" before it."""
     if (clock := _CLOCK.search(found.value)) and "/" not in found.value:
-        day = _next(tokens, anchor, j, ("on", ",", "of"), "day", "part of day")
+        day = _next(tokens, anchor, j, en.BEFORE_DAY, "day", "part of day")
         if day is None or day[0].start is None or "/" in day[0].value:
             return found, j
         hour = 24 if tokens.word(j - 1) == "midnight" else int(clock[1])
@@ -82,7 +80,7 @@ def _with_day(tokens: TimeTokens, anchor: Anchor, found: Resolved, j: int) -> tu
         return (joined, day[1]) if joined else (found, j)
     if found.precision == "day" and found.start == found.end == found.value:
         after = Anchor(anchor.published, found, date.fromisoformat(found.value))
-        time = _next(tokens, after, j, ("at", "around", "about", "just", "after", "before"), "minute")
+        time = _next(tokens, after, j, en.BEFORE_CLOCK, "minute")
         if time and time[0].start and time[0].start[:10] == found.start and "/" not in time[0].value:
             return time
     return found, j
@@ -103,9 +101,9 @@ def _next(
 
 
 def _time(tokens: TimeTokens, i: int, j: int, resolved: Resolved) -> Time:
-    while i < j - 1 and tokens.word(i) in _LEADING:
+    while i < j - 1 and tokens.word(i) in en.LEADING:
         i += 1
-    while j - 1 > i and tokens.word(j - 1) in _TRAILING:
+    while j - 1 > i and tokens.word(j - 1) in en.TRAILING:
         j -= 1
     span = Span(tokens.starts[i], tokens.ends[j - 1])
     return Time(span.of(tokens.text), span, resolved.value, resolved.start, resolved.end, resolved.precision)

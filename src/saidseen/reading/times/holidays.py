@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from saidseen.language.en import times as en
+
 from . import values
 from .anchors import Anchor, direction, year_of_day
 from .grammar import PatternHit, Rules
@@ -33,16 +35,15 @@ def thanksgiving(year: int) -> date:
 
 def holiday(name: str, year: int) -> date | None:
     """The day of that name in `year`; None for one that this table does not hold."""
-    fixed = {"christmas": (12, 25), "christmas eve": (12, 24), "halloween": (10, 31)}
-    if name in fixed:
-        return date(year, *fixed[name])
+    if name in en.HOLIDAYS:
+        return date(year, *en.HOLIDAYS[name])
     return {"easter": easter, "thanksgiving": thanksgiving}.get(name, lambda _: None)(year)
 
 
 @RULES.when("NEW UNIT POSS eve=HOLIDAYDAY|UNIT?")
 def new_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """New Year's Eve is 31 December, New Year's Day 1 January, nearest to the day published."""
-    if hit.tokens.word(hit.i + 1) != "year" or hit.word("eve") not in ("eve", "day", ""):
+    if hit.tokens.word(hit.i + 1) != "year" or hit.word("eve") not in en.NEW_YEARS:
         return None
     month, dom = (12, 31) if hit.word("eve") == "eve" else (1, 1)
     if anchor.published is None:

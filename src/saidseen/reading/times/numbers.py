@@ -5,41 +5,9 @@ from __future__ import annotations
 import re
 from unicodedata import numeric
 
-_SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen"""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDINALS = """zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
-
-UNITS: dict[str, int] = {w: i for i, w in enumerate(_SMALL.split())} | {
-    w: 20 + 10 * i for i, w in enumerate(_TENS.split())
-}
-_ONES = frozenset(_SMALL.split())
-SCALES: dict[str, int] = {
-    "dozen": 12,
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "mln": 10**6,
-    "bn": 10**9,
-    "m": 10**6,
-    "k": 1_000,
-}
-ORDINALS: dict[str, int] = {w: i for i, w in enumerate(_ORDINALS.split())} | {"thirtieth": 30, "twentieth": 20}
+from saidseen.language.en import numbers as en
 
 _WORD = re.compile(r"[^\W\d_]+|\d[\d,]*(?:\.\d+)?|/")
-
-
-# Words between two numbers that make a range of them; a hyphen only where figures or small numbers stand around it.
-_RANGE = re.compile(r"\s*(?:\bto\b|\bor\b|\band\b|[-‑–—])\s*")
-_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_FRACTION = re.compile(
-    r"(?:(?P<vulgar>[¼½¾⅐-⅞])|(?<![\d/.,])(?P<above>\d{1,3})\s?[/⁄]\s?(?P<below>\d{1,3})(?![\d/])|"
-    r"(?:^|(?<=\band )|(?<=\band\s\s))(?:(?P<count>an?|one|two|three|four|five|seven|nine)[\s-]{1,3})?"
-    r"(?P<part>half|halves|(?:third|quarter|fifth|sixth|eighth|tenth)s?)\b)",
-)
 
 
 def _decimal(match: re.Match[str]) -> str:
@@ -49,18 +17,22 @@ def _decimal(match: re.Match[str]) -> str:
     if match["above"]:
         below = int(match["below"])
         return f" {int(match['above']) / below:.10g} " if below else match[0]
-    count = {"a": 1, "an": 1}.get(match["count"] or "a") or UNITS[match["count"]]
-    return f" {count / (_PARTS.get(match['part']) or _PARTS[match['part'].removesuffix('s')]):.10g} "
+    count = en.SINGLE.get(match["count"] or en.A) or en.UNITS[match["count"]]
+    return f" {count / (en.PARTS.get(match['part']) or en.PARTS[match['part'].removesuffix('s')]):.10g} "
 
 
 def parse_range(words: str) -> tuple[float, float] | None:
     """The two numbers of a range ("36-48", "two to three", "10 or 12"), or None; "twenty-five" is one number."""
     low = words.lower()
-    for sign in _RANGE.finditer(low):
+    for sign in en.RANGE.finditer(low):
         first, last = low[: sign.start()], low[sign.end() :]
-        if not first or not last or (sign[0].strip() == "and" and not (first[-1].isdigit() and last[0].isdigit())):
+        if not first or not last or (sign[0].strip() == en.AND and not (first[-1].isdigit() and last[0].isdigit())):
             continue
-        if not sign[0].strip().isalpha() and not first[-1].isdigit() and first.split("-")[-1].split()[-1] not in _ONES:
+        if (
+            not sign[0].strip().isalpha()
+            and not first[-1].isdigit()
+            and first.split("-")[-1].split()[-1] not in en.ONES
+        ):
             continue
         a, b = parse_number(first), parse_number(last)
         if a is not None and b is not None and a < b:
@@ -70,20 +42,20 @@ def parse_range(words: str) -> tuple[float, float] | None:
 
 def parse_number(words: str) -> float | None:
     """The number that `words` name ("a hundred", "five and a half", "5 1/2", "1½", "1.5 billion"), or None."""
-    parts = _WORD.findall(_FRACTION.sub(_decimal, words.lower()))
+    parts = _WORD.findall(en.FRACTION.sub(_decimal, words.lower()))
     total = current = 0.0
     seen = False
     for part in parts:
-        if part in ("and", "a", "an", "of"):
+        if part in en.WITHOUT_VALUE:
             continue
-        if part == "half":
+        if part == en.HALF:
             current += 0.5
-        elif part in UNITS:
-            current += UNITS[part]
+        elif part in en.UNITS:
+            current += en.UNITS[part]
         elif part[0].isdigit():
             current += float(part.replace(",", "") or 0)
-        elif part in SCALES:
-            scale = SCALES[part]
+        elif part in en.SCALES:
+            scale = en.SCALES[part]
             current = (current or 1.0) * scale
             if scale >= 1_000:
                 total, current = total + current, 0.0
@@ -99,11 +71,11 @@ def parse_year(words: str) -> int | None:
     if len(parts) == 1 and parts[0].isdigit():
         short = int(parts[0])
         return short if short >= 1000 else (1900 + short if short > 30 else 2000 + short)
-    if len(parts) >= 2 and parts[0] in ("nineteen", "eighteen", "seventeen", "sixteen", "twenty"):
-        rest = parse_number(" ".join(p for p in parts[1:] if p != "hundred"))
-        plain = all(p in UNITS or p in ("hundred", "oh", "o") for p in parts[1:])
+    if len(parts) >= 2 and parts[0] in en.CENTURIES:
+        rest = parse_number(" ".join(p for p in parts[1:] if p != en.HUNDRED))
+        plain = all(p in en.UNITS or p in en.BETWEEN_YEARS for p in parts[1:])
         if rest is not None and plain and (10 <= rest < 100):
-            return UNITS[parts[0]] * 100 + int(rest)
+            return en.UNITS[parts[0]] * 100 + int(rest)
         return None
     number = parse_number(words)
     return int(number) if number is not None and 2000 <= number < 2100 else None
@@ -116,8 +88,8 @@ def parse_ordinal(words: str) -> int | None:
         return int(parts[0])
     if not parts:
         return None
-    if parts[0] in ("st", "nd", "rd", "th"):
+    if parts[0] in en.ORDINAL_ENDINGS:
         return None
-    last = ORDINALS.get(parts[-1])
-    tens = sum(UNITS.get(p, 100) for p in parts[:-1])
+    last = en.ORDINALS.get(parts[-1])
+    tens = sum(en.UNITS.get(p, 100) for p in parts[:-1])
     return None if last is None or tens >= 100 else tens + last

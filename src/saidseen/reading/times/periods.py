@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import times as en
+from saidseen.language.en.times import word_set
+
 from . import values
 from .anchors import Anchor, Direction, direction, year_of_month
 from .dates import month_number
 from .grammar import PatternHit, Rules
-from .lexicon import word_set
 from .numbers import parse_ordinal, parse_year
 from .values import Resolved
 
 RULES = Rules()
 
-SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 _BEFORE_YEAR = word_set("PERIODS_BEFORE_YEAR")
 _COUNTING = word_set("PERIODS_COUNTING")
 _COUNTED_SO = word_set("PERIODS_COUNTED_SO") | word_set("PERIODS_COUNTED")
@@ -22,7 +23,7 @@ _COUNTED = word_set("PERIODS_COUNTED")
 
 def season_code(word: str) -> str:
     """The TIMEX3 code of a season's name."""
-    return SEASONS[word.removesuffix("time")]
+    return en.SEASONS[word.removesuffix(en.SEASON_ENDING)]
 
 
 @RULES.when("EARLYP? DASH? year=YEAR", "fiscal=FISCAL UNIT? year=ANYYEAR", "EARLYP? year=SHORTYEAR")
@@ -39,7 +40,7 @@ def _counts(hit: PatternHit, number: int) -> bool:
     tokens = hit.tokens
     before, after = tokens.word(hit.i - 1), tokens.word(hit.j)
     glued = tokens.joined(hit.i - 1) and before not in ("(", "-", "–", "—", '"', "'", "“", "‘", "/", ",")
-    if before in ("$", "£", "€", "#", "no", "flight", "resolution", "boeing", "+") or glued or after in ("%", "$"):
+    if before in en.NUMBERED or glued or after in ("%", "$"):
         return True
     if tokens.joined(hit.j - 1) and after in _HYPHENS and tokens.word(hit.j + 1) in _COUNTED_SO:
         return True
@@ -56,7 +57,7 @@ def year_in_words(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Number words that only a year is told in ("nineteen ninety-six", "the year two thousand") are that year."""
     words = hit.text("words")
     if words[0].isdigit() or (
-        hit.tokens.word(hit.i + 1) not in ("year", words) and words.split()[0] not in ("nineteen", "eighteen")
+        hit.tokens.word(hit.i + 1) not in ("year", words) and words.split()[0] not in en.OLD_CENTURIES
     ):
         return None
     number = parse_year(words)
@@ -100,8 +101,8 @@ def bare_season(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A bare season takes the year that the tense and the date published point to."""
     before, after = hit.tokens.word(hit.i - 1), hit.tokens.word(hit.j)
     code = season_code(hit.text("season"))
-    vague = after == "of" or (hit.text("season") == "fall" and before not in ("in", "by", "until", "during", "of"))
-    if vague or hit.word("the") in ("its", "their", "his", "her", "our"):
+    vague = after == "of" or (hit.text("season") == "fall" and before not in en.BEFORE_FALL)
+    if vague or hit.word("the") in en.POSSESSIVES:
         return None
     if anchor.published is None:
         return values.season(None, code)
@@ -124,7 +125,7 @@ def _quarter_number(hit: PatternHit) -> int | None:
     if hit.has("q"):
         return int(hit.text("q")[1])
     word = hit.text("ord")
-    number = {"first": 1, "last": 4}.get(word) or parse_ordinal(word)
+    number = en.QUARTER_NUMBERS.get(word) or parse_ordinal(word)
     return number if number in (1, 2, 3, 4) else None
 
 
@@ -151,7 +152,7 @@ def quarter_of_relative_year(hit: PatternHit, anchor: Anchor) -> Resolved | None
     number, base = _quarter_number(hit), anchor.published
     if number is None:
         return None
-    step = {"last": -1, "next": 1}.get(hit.text("rel"), 0)
+    step = en.STEPS.get(hit.text("rel"), 0)
     return values.quarter(base.year + step if base else None, number)
 
 
@@ -162,7 +163,7 @@ def quarter_of_relative_year(hit: PatternHit, anchor: Anchor) -> Resolved | None
 )
 def half_of_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A half with its year, or with last, this or next year, is that half."""
-    number = {"first": 1, "last": 2, "second": 2}.get(hit.text("ord"))
+    number = en.HALF_NUMBERS.get(hit.text("ord"))
     if number is None:
         return None
     base = anchor.published.year if anchor.published else None
@@ -171,5 +172,5 @@ def half_of_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     if hit.has("rel"):
         if hit.tokens.word(hit.j - 1) != "year":
             return None
-        base = base + {"last": -1, "next": 1}.get(hit.text("rel"), 0) if base else None
+        base = base + en.STEPS.get(hit.text("rel"), 0) if base else None
     return values.half(base, number)

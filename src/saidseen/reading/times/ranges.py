@@ -6,6 +6,8 @@ import re
 from datetime import date
 from functools import cache
 
+from saidseen.language.en import times as en
+
 from . import values
 from .anchors import Anchor, direction, year_of_day
 from .dates import day_number, month_number
@@ -25,7 +27,7 @@ def second_day(hit: PatternHit, anchor: Anchor) -> Resolved | None:
         base is None
         or anchor.last_index != hit.i
         or not base.day < dom
-        or (after.isalpha() and after not in ("in", "at"))
+        or (after.isalpha() and after not in en.BEFORE_PLACE)
     ):
         return None
     return values.monthday(base.year, base.month, dom)
@@ -36,7 +38,7 @@ def earlier_day(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A bare figure is a day of the month that a later day of a list names: "on 3, 5 and 7 March"."""
     before = hit.tokens.word(hit.i - 1)
     later = _listed().match(hit.tokens.tags, hit.j)
-    if later is None or before not in ("on", "the", "between", "from", ",", "and", "or"):
+    if later is None or before not in en.BEFORE_RANGE:
         return None
     number, dom = month_number(hit.tokens.word(later.start("mon"))), day_number(hit.text("dom"))
     if dom >= day_number(hit.tokens.word(later.start("dom"))):

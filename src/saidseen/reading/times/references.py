@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import times as en
+from saidseen.language.en.times import word_set
+
 from . import values
 from .anchors import Anchor, Direction, direction
 from .grammar import PatternHit, Rules
-from .lexicon import word_set
 from .values import Resolved
 
 RULES = Rules()
@@ -50,5 +52,5 @@ def future(hit: PatternHit, anchor: Anchor) -> Resolved | None:
         return None
     if hit.tokens.word(hit.i) == "soon" and direction(hit.tokens, hit.i, hit.j) is not Direction.FUTURE:
         return None
-    compared = before in ("as", "so", "too", "very") or after in ("as", "after")
+    compared = before in en.COMPARING_BEFORE or after in en.COMPARING_AFTER
     return None if compared else values.unresolved("FUTURE_REF")

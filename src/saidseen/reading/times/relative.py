@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from saidseen.language.en import times as en
+
 from . import values
 from .anchors import Anchor, Direction, direction, weekday_from, year_of_month
 from .dates import day_number, month_number
@@ -14,29 +16,21 @@ from .values import Resolved
 
 RULES = Rules()
 
-WEEKDAYS = {d: i for i, d in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])}
-PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
-# TIMEX3 values of a unit of the calendar when nothing is known of the date published.
-_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
-_BACK = frozenset(("last", "past", "previous", "preceding", "prior"))
-_ENDS = frozenset(("end", "middle", "beginning", "start"))
-_AHEAD = frozenset(("next", "coming", "upcoming", "following", "ensuing"))
-
 
 def weekday_number(word: str) -> int:
     """Monday is 0."""
-    return WEEKDAYS[word[:3].lower()]
+    return en.WEEKDAYS[word[:3].lower()]
 
 
 def part_code(word: str) -> str:
     """The TIMEX3 code of a part of the day."""
-    return PARTS[word.removesuffix("s")]
+    return en.DAY_PARTS[word.removesuffix("s")]
 
 
 def _day_ref(word: str, anchor: Anchor) -> Resolved:
     if anchor.published is None:
         return values.unresolved("XXXX-XX-XX")
-    return values.day(anchor.published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(word, 0)))
+    return values.day(anchor.published + timedelta(days=en.DAY_STEPS.get(word, 0)))
 
 
 @RULES.when("EARLYP? ref=DAYREF part=DAYPART?", "EARLY? DASH? part=DAYPART ref=DAYREF")
@@ -64,7 +58,7 @@ def this_part(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 @RULES.when("EARLY? THE part=DAYPART")
 def the_part(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The morning, afternoon or evening is of the day last named, else of the day published."""
-    if hit.word("part") not in ("morning", "afternoon", "evening") or hit.tokens.word(hit.j) in ("of", "-"):
+    if hit.word("part") not in en.DAYTIME or hit.tokens.word(hit.j) in ("of", "-"):
         return None
     if hit.tokens.word(hit.i - 1) != "in" or hit.tokens.word(hit.i) != "the":
         return None
@@ -95,12 +89,12 @@ def _weekday_day(hit: PatternHit, anchor: Anchor, weekday: int) -> date | None:
     rel = hit.word("rel")
     if base is None:
         return None
-    if rel in ("previous", "preceding", "prior", "following", "ensuing"):
+    if rel in en.FROM_LAST:
         named = anchor.last_day or base
-        return weekday_from(named, weekday, Direction.FUTURE if rel in _AHEAD else Direction.PAST, strict=True)
-    if rel in _BACK:
+        return weekday_from(named, weekday, Direction.FUTURE if rel in en.AHEAD else Direction.PAST, strict=True)
+    if rel in en.BACK:
         return weekday_from(base, weekday, Direction.PAST, strict=True)
-    if rel in _AHEAD:
+    if rel in en.AHEAD:
         return weekday_from(base, weekday, Direction.FUTURE, strict=True)
     return weekday_from(base, weekday, direction(hit.tokens, hit.i, hit.j))
 
@@ -112,35 +106,35 @@ def relative_unit(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Last, this or next week, month, quarter, year is told from the day published."""
     rel, unit = hit.word("rel"), hit.word("unit").removesuffix("s")
     if unit in ("hour", "minute", "second"):
-        return values.duration("1", unit) if rel in ("last", "past", "next") else None
+        return values.duration("1", unit) if rel in en.ONE_AWAY else None
     if unit == "day":
         return _relative_day(rel, anchor)
-    if rel in ("that", "same"):
+    if rel in en.SAME:
         return _same(unit, anchor)
     base = anchor.published
-    if rel in ("following", "ensuing", "previous", "preceding", "prior") and anchor.last and anchor.last.start:
+    if rel in en.FROM_LAST and anchor.last and anchor.last.start:
         base = date.fromisoformat(anchor.last.start[:10])
     if base is None:
-        return values.unresolved(_UNKNOWN.get(unit, "XXXX"))
+        return values.unresolved(en.UNKNOWN.get(unit, "XXXX"))
     if rel == "past" and unit != "weekend":
         return values.duration("1", unit, values.shift(base, -1, unit), base)
-    step = -1 if rel in _BACK else 1 if rel in _AHEAD else 0
+    step = -1 if rel in en.BACK else 1 if rel in en.AHEAD else 0
     if unit == "weekend" and step == -1 and rel == "past":
         step = -1 if base.weekday() < 5 else 0
     if unit == "weekend" and rel == "this" and base.weekday() == 0:
         step = -1
-    if unit in ("decade", "century") and rel in ("last", "past", "next", "coming"):
+    if unit in ("decade", "century") and rel in en.NEIGHBOURS:
         return values.duration("1", unit)
     return values.around(values.shift(base, step, unit), unit)
 
 
 def _relative_day(rel: str, anchor: Anchor) -> Resolved | None:
     named = anchor.last_day
-    if rel in ("that", "same"):
+    if rel in en.SAME:
         return values.day(named) if named else None
-    if named is None or rel not in ("next", "following", "previous", "preceding"):
+    if named is None or rel not in en.FROM_NAMED:
         return None
-    return values.day(named + timedelta(days=1 if rel in _AHEAD else -1))
+    return values.day(named + timedelta(days=1 if rel in en.AHEAD else -1))
 
 
 def _same(unit: str, anchor: Anchor) -> Resolved | None:
@@ -158,10 +152,10 @@ def relative_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     if base is None:
         return values.month(None, number)
     if rel == "this":
-        if hit.tokens.word(hit.j - 2) in _BACK:
+        if hit.tokens.word(hit.j - 2) in en.BACK:
             return values.month(base.year - (number >= base.month), number)
         return values.month(base.year, number)
-    step = -(number >= base.month) if rel in _BACK else int(number <= base.month)
+    step = -(number >= base.month) if rel in en.BACK else int(number <= base.month)
     return values.month(base.year + step, number)
 
 
@@ -177,7 +171,7 @@ def relative_season(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     if rel == "this":
         return values.season(base.year - (code == "WI" and base.month < 6), code)
-    if rel in _BACK:
+    if rel in en.BACK:
         return values.season(base.year - (base.month <= start), code)
     return values.season(base.year + (base.month >= start), code)
 
@@ -191,7 +185,7 @@ def ago(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """So long ago is told from the day published, so long earlier or later from the time last named."""
     unit, way = singular(hit.word("unit")), hit.word("dir")
     words = hit.text("num")
-    amount = 1.0 if words in ("a", "an") else None if parse_range(words) else parse_number(words)
+    amount = 1.0 if words in en.A else None if parse_range(words) else parse_number(words)
     if way == "before" and hit.tokens.word(hit.j).isalpha():
         return None
     if amount is None:
@@ -204,13 +198,13 @@ def ago(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def _moved(hit: PatternHit, anchor: Anchor, amount: float, unit: str, way: str) -> Resolved | None:
     base = anchor.published
     if base is None:
-        return values.unresolved(_UNKNOWN.get(unit, "XXXX"))
-    if unit == "year" and amount == 1 and way in ("ago", "earlier") and anchor.last_quarter:
+        return values.unresolved(en.UNKNOWN.get(unit, "XXXX"))
+    if unit == "year" and amount == 1 and way in en.AGO and anchor.last_quarter:
         quarter = anchor.last_quarter
         return values.quarter(int(quarter[:4]) - 1, int(quarter[-1]))
     if way != "ago" and anchor.last is not None and anchor.last.start:
         base = date.fromisoformat(anchor.last.start[:10])
-    back = -1 if way in ("ago", "earlier", "before") else 1
+    back = -1 if way in en.BACKWARDS else 1
     if unit == "decade":
         amount, unit = amount * 10, "year"
     if amount != int(amount):
@@ -282,11 +276,11 @@ def week_of(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def year_end(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Year-end and the end of the week, month or year lie in the one published."""
     words = [hit.tokens.word(k) for k in range(hit.i, hit.j)]
-    units = [w for w in words if w in ("week", "month", "year")]
-    if not units or not _ENDS & set(words) or (units != ["year"] and hit.tokens.word(hit.j - 1) != units[0]):
+    units = [w for w in words if w in en.ENDED_UNITS]
+    if not units or not en.ENDS & set(words) or (units != ["year"] and hit.tokens.word(hit.j - 1) != units[0]):
         return None
     base = anchor.published
-    return values.around(base, units[0]) if base else values.unresolved(_UNKNOWN.get(units[0], "XXXX"))
+    return values.around(base, units[0]) if base else values.unresolved(en.UNKNOWN.get(units[0], "XXXX"))
 
 
 @RULES.when("THE FISCAL? unit=UNIT", "THE LATEST|CURRENT FISCAL unit=UNIT", "THE FULL unit=UNIT")
@@ -294,10 +288,10 @@ def the_unit(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The year is the year published or, with a fiscal year or in counts of it, that length; the week likewise."""
     unit, before = hit.word("unit"), hit.tokens.word(hit.i - 1)
     after, base = hit.tokens.word(hit.j), anchor.published
-    if hit.tokens.word(hit.i) != "the" or unit not in ("year", "week") or after in ("of", "before", "-"):
+    if hit.tokens.word(hit.i) != "the" or unit not in ("year", "week") or after in en.NO_WHOLE:
         return None
-    if after in ("ended", "ending") or "fiscal" in hit.tokens.word(hit.j - 2):
+    if after in en.ENDED or "fiscal" in hit.tokens.word(hit.j - 2):
         return values.duration("1", unit)
-    if base is None or before not in ("for", "in", "of", "during", "through", "this", "throughout", "since", "earlier"):
+    if base is None or before not in en.BEFORE_WHOLE:
         return None
     return values.around(base, unit)

@@ -2,63 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from saidseen.language.en import lines
+from saidseen.language.en import times as en
 
 OTHER = "~"
 BREAK = "|"
 
-_MONTHS = "(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec)"
-_MONTHS = f"(?:{_MONTHS}(?:[a-z]{{2,6}})?|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC))"
-
-_TOKEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\d)"
-    rf"|(?<![\w-])\d{{1,2}}(?P<sign>[-‑–/.]?){_MONTHS}(?P=sign)(?:\d{{4}}|\d\d)(?!\w)"
-    r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)|(?<![\d/])(?:19|20)\d\d/\d{1,2}/\d{1,2}(?![\d/])"
-    r"|(?<![\w.-])\d{1,2}([.-])\d{1,2}\2(?:19|20)\d\d(?![\w-]|\.\d)"
-    r"|\d{1,2}:\d\d(?::\d\d)?(?!\d)"
-    r"|(?<!['’`])['’]\d\ds?(?![\w])"
-    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
-    r"|[¼½¾⅐-⅞]"
-    r"|\d+(?=[¼½¾⅐-⅞])"
-    r"|\d+(?:st|nd|rd|th|s|ST|ND|RD|TH)?(?![\w])|\d+"
-    r"|[^\W\d_]{1,9}\d\w{0,24}"
-    r"|[AaPp]\.[Mm]\b\.?|[Oo]['’][Cc]lock\b"
-    r"|[^\W\d_]+|['’]s?(?!\w)"
-    r"|\n[ \t\r]*\n|[^\w\s]|_"
-)
-_SHAPES = (
-    ("ISO", re.compile(r"\d{4}-\d\d-\d\d.*")),
-    ("DAYMONYEAR", re.compile(rf"\d+[-‑–/.]?{_MONTHS}[-‑–/.]?\d+")),
-    ("SLASHED", re.compile(r"\d+([/.-])\d+\1\d+")),
-    ("CLOCK", re.compile(r"\d+:\d\d.*")),
-    ("DECADE", re.compile(r"['’]?(?:1[0-9]|20)?\d0s")),
-    ("SHORTYEAR", re.compile(r"['’]\d\d")),
-    ("ORDNUM", re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|ST|ND|RD|TH)")),
-    ("YEAR", re.compile(r"1[0-9]\d\d|20\d\d")),
-    ("DIGITS", re.compile(r"\d\d?")),
-    ("NUMBER", re.compile(r"\d[\d,.]*")),
-    ("AMPM", re.compile(r"[AaPp](?:\.[Mm]\.?|[Mm])")),
-    ("OCLOCK", re.compile(r"[Oo]['’][Cc]lock")),
-    ("FRAC", re.compile("[¼½¾⅐-⅞]")),
-    ("QNUM", re.compile(r"[Qq][1-4]")),
-)
-_EXTRA = tuple(name for name, _ in _SHAPES if name != "OCLOCK")
+_EXTRA = tuple(name for name, _ in en.SHAPES if name != "OCLOCK")
 
 
 @cache
 def _tables() -> tuple[dict[str, str], dict[str, str]]:
-    """The character of each class, and the character of each word form, from `words.txt`."""
+    """The character of each class, and the character of each word form, from `times.txt`."""
     chars: dict[str, str] = {}
     forms: dict[str, str] = {}
     pool = iter("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#%&:;<=>@`_,\"'/ÀÁÂÃÄÅÆÇÈÉ")
-    lines = files(__package__).joinpath("words.txt").read_text("utf-8").splitlines()
-    for line in lines:
-        if not line or line.startswith("#"):
-            continue
+    for line in lines("times.txt"):
         name, words = line.split(":", 1)
         char = chars.setdefault(name, next(pool))
         for word in words.split():
@@ -75,7 +38,7 @@ def char(name: str) -> str:
 
 
 def _shape(word: str) -> str:
-    for name, shape in _SHAPES:
+    for name, shape in en.SHAPES:
         if shape.fullmatch(word):
             return char(name)
     return BREAK if word.isspace() else OTHER
@@ -107,7 +70,7 @@ def tokenize(text: str) -> TimeTokens:
     """Cut `text` into words and signs in one pass; offsets are code points of `text`."""
     starts, ends, tags = array("q"), array("q"), []
     shapes = _shapes()
-    for match in _TOKEN.finditer(text):
+    for match in en.TOKEN.finditer(text):
         start, end = match.span()
         starts.append(start)
         ends.append(end)

@@ -6,13 +6,12 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from saidseen.language.en import times as en
+
 # Months in which a season starts and ends (northern, meteorological), winter counted with the year it begins in.
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 # Clock times that the parts of a day are taken to span; a night runs into the next day.
 _PARTS = {"MO": ("06:00", "11:59"), "AF": ("12:00", "17:59"), "EV": ("18:00", "23:59"), "NI": ("20:00", "05:59")}
-
-UNIT_LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "W", "fortnight": "W"}
-UNIT_LETTERS |= {"month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ def moved(of: Resolved, days: int) -> Resolved:
 
 def duration(amount: str, unit: str, start: date | None = None, end: date | None = None) -> Resolved:
     """A length of time: `amount` in figures or X, `unit` a singular noun; `start` and `end` where it is anchored."""
-    letter = UNIT_LETTERS[unit]
+    letter = en.UNIT_LETTERS[unit]
     if unit == "fortnight" and amount.isdigit():
         amount = str(int(amount) * 2)
     value = f"P{'T' if letter[0] == 'T' and len(letter) == 2 else ''}{_amount(amount, letter)}"

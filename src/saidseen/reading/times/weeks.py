@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from saidseen.language.en import times as en
+
 from . import values
 from .anchors import Anchor, direction, year_of_month
 from .dates import month_number
@@ -44,7 +46,7 @@ def _part(hit: PatternHit, day: Resolved) -> Resolved:
 def weekday_weeks_ago(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A weekday so many weeks ago is that day of the week that lies so far back."""
     number, base = weekday_number(hit.word("wd")), anchor.published
-    amount = 1.0 if hit.text("num") in ("a", "one") else parse_number(hit.text("num"))
+    amount = 1.0 if hit.text("num") in en.ONE_WEEK else parse_number(hit.text("num"))
     if singular(hit.word("unit")) != "week" or amount is None or amount != int(amount):
         return None
     if base is None:
@@ -60,7 +62,7 @@ def weekday_weeks_ago(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def weekday_of_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The first, second or last weekday of a month is that day of it."""
     ordinal, number = hit.text("ord"), weekday_number(hit.word("wd"))
-    order = {"first": 1, "last": -1, "final": -1}.get(ordinal) or parse_ordinal(ordinal)
+    order = en.WEEK_ORDER.get(ordinal) or parse_ordinal(ordinal)
     month = _month(hit, anchor)
     if month is None or order is None:
         return None

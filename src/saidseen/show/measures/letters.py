@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from saidseen.measures.asking import DRAFT, Letter, LetterPart, LetterSentence, letter
+from saidseen.language.en.verdicts import DRAFT
+from saidseen.measures.asking import Letter, LetterPart, LetterSentence, letter
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.errors import MeasuresError
 from saidseen.measures.loading import load_packs

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from saidseen.language.en.verdicts import NOT_VERIFIED
 from saidseen.language.visible import web
 from saidseen.measures.activity import Activity
 from saidseen.measures.claim import ClaimView
@@ -17,7 +18,7 @@ from saidseen.measures.errors import ClaimError
 from saidseen.measures.finding import Checked, Finding
 from saidseen.measures.loading import load_packs
 from saidseen.measures.naming import all_told, told_by
-from saidseen.measures.pack import NOT_VERIFIED, Pack
+from saidseen.measures.pack import Pack
 from saidseen.measures.profile import Link
 from saidseen.measures.whole import Applied, applied, pressing
 from saidseen.measures.wording import flag

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from saidseen.language.en.verdicts import STATES
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.concluding import Conclusion
 from saidseen.measures.finding import Checked, Deadline, Finding, OwedItem
 from saidseen.measures.naming import all_told
 from saidseen.measures.whole import Applied
-from saidseen.measures.wording import STATES, flag
+from saidseen.measures.wording import flag
 from saidseen.model.reading import State
 
 COLUMNS = ("claim", "measure", "verdict", "in force", "withheld", "line")

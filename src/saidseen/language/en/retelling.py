@@ -1,0 +1,8 @@
+"""Words by which somebody speaks of what was seen oneself."""
+
+from __future__ import annotations
+
+import re
+
+WE = re.compile(r"\b(?:we|our|us|my)\b|\bI\b", re.IGNORECASE)
+"""Those who tell it, as they call themselves."""

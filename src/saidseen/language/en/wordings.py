@@ -1,0 +1,70 @@
+"""How the wordings of a statement begin, end and go on, where they are to be a title."""
+
+from __future__ import annotations
+
+import re
+
+GOES_ON = re.compile(r"[\"”’']?\s*(?:[,;]|(?:even )?as\b|amid\b|while\b|but\b|and\b)", re.IGNORECASE)
+"""What follows on a content in a headline that says more than it."""
+JOINED = re.compile(r"(?:[,;]|\b(?:as|while|but|and))\s*[\"“‘']?$", re.IGNORECASE)
+"""What stands before a content that only goes on from something else."""
+TELLING = re.compile(r"\b(?:say|said|warn|claim|tell|told|accord|report|source|official)\w*", re.IGNORECASE)
+"""Words for saying and for who says."""
+NOT_FIRST = re.compile(
+    r"^(?:to|not|never|\w+ing|than|whether|how|what|why|when|where|who|which|please)\b(?! of)", re.IGNORECASE
+)
+"""What a title cannot begin with."""
+ASKED = re.compile(
+    r"(?:how|what|why|who|when|where|which|whether|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|"
+    r"must)\b",
+    re.IGNORECASE,
+)
+"""How a question begins."""
+INFINITIVE = re.compile(
+    r"^(?:[\w’'.-]+[ ,]+(?:[(][^)]*[)] )?){0,9}?(?:not )?to "
+    r"(?!(?:the|an?|its|their|his|her|our|all|any|such|those|these)\b|\w+ing\b)[a-z]+"
+)
+"""Whom somebody calls on, and to do what: "Moscow to withdraw"."""
+NEW_SENTENCE = re.compile(
+    r"[“\"‘']?(?:The|An?|This|That|These|Those|There|It|We|I|He|She|They|No|If|In|On|At|Our|My|Any|All|Such|Some|What|How|"
+    r"You|But|And|Certainly|Today|Yesterday)\b"
+)
+"""How a sentence begins, so that a colon stands before it."""
+SAYING = re.compile(
+    r"(?:also |again |further |later |then |\w+ly )?(?:said|says|told|tells|added|adds|stated|states|claimed|claims|"
+    r"insist\w+|argue\w+|believe\w+|noted?|notes|explain\w+|reported|reports|according|replied|answered|continued|was|is|has|"
+    r"had|did|quoted?|quotes)\b"
+)
+"""A verb of saying right behind a content."""
+THING = re.compile(
+    r"(?:the|an?|its|their|his|her|any|more|new|possible|further|recent|all|both|some)\s|[A-Z][\w.]*['’]s?\s|\w+ing\s"
+)
+"""How words begin that are no clause but a thing."""
+RELATIVE = re.compile(r"\b(?:who|which|that|to|whom|whose)$", re.IGNORECASE)
+"""A word before a verb that makes no sentence of it."""
+NO_CUE = re.compile(r"^(?:\w+ing|to|of|according|by|in|for|as|at|from|on|with|that|:|-|–|—|,)(?!\w)|…", re.IGNORECASE)
+"""How a cue begins that does not go between a speaker and the words."""
+NEGATIVE = re.compile(r"\b(?:not|never|no|none|neither|nor|nothing|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+"""What negates."""
+TAKES_OBJECT = re.compile(
+    r"\b(?:accus|blam|urg|call(?:s|ed|ing)? (?:on|for)|ask|t[eo]ll|condemn|descri|order|invit|put|want|warn|demand|"
+    r"praise|thank|remind|advis|help|see|saw|show|depict|cit|pledg|promis|threaten|vow|support|welcom|critici)\w*"
+)
+"""Verbs whose object stands in the content, so that it is no sentence without them."""
+ACCUSED_OF = re.compile(r"[^,.;:]{3,60}? of \w+ing\b")
+"""Who is accused, and of doing what."""
+FINITE = re.compile(
+    r"(?:(?:also|again|further|later|then|\w+ly) )?"
+    r"(?:\w+(?:[^s]s|ed)|said|told|saw|gave|made|spoke|wrote|put|knew|thought|found|took|sent|had|did)\b"
+)
+"""A verb that tells, at the start of some words."""
+THAT = "that "
+"""Opens the clause that is said."""
+INFINITIVES = ("to ", "not to ")
+"""How what somebody is to do begins."""
+TO = " to "
+"""Stands between whom somebody calls on and what to do."""
+EVEN = " even"
+"""The end of what goes on."""
+CALLED_ON = "called on"
+"""What a speaker did who calls on somebody to do something."""
