@@ -41,6 +41,7 @@ IDENTIFIERS = {
     "measures/reported.py": "SHARES",
     "measures/yamltext.py": "_WORDS",
     "reading/acts/__init__.py": "_SPEECH",
+    "reading/acts/families.py": "FAMILIES",
     "reading/acts/lexicon.py": "PARTS",
     "reading/acts/perform.py": "BY_FAMILY",
     "reading/acts/withheld.py": "ORDER",

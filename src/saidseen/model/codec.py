@@ -64,7 +64,7 @@ def reading_to_json(reading: Reading, *, why: bool = False, text: bool = True, s
 
 
 def statement_to_json(statement: Statement, *, why: bool = False, text: str | None = None) -> Json:
-    """The statement as a JSON object; `why` adds the sentence of the rule or head that decided each field, `text` (of the
+    """The statement as a JSON object; `why` adds the sentence of the rule that decided each field, `text` (of the
     document) the words that give each specific."""
     speaker, event = statement.speaker, statement.event
     out: Json = {
