@@ -50,6 +50,7 @@ IDENTIFIERS = {
     "reading/places/score.py": "FEATURES",
     "reading/specifics.py": "KEYS KINDS BY_EVENT DURATIONS",
     "reading/speakers/actors.py": "PERSON",
+    "reading/speakers/antecedents.py": "NAMES PRONOUN",
     "reading/speakers/lexicon.py": "COUNTRY",
     "reading/story.py": "_ROOMS",
 }

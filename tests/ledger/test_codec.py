@@ -52,7 +52,7 @@ def test_the_form_is_the_contracts() -> None:
         "how": "Dmytro Kuleba",
     }
     assert statement["specifics"] == {
-        "where": {"state": "given", "span": [34, 41], "text": "Kharkiv"},
+        "where": {"state": "given", "span": [34, 41], "words": "Kharkiv"},
         "whither": {"state": "missing", "span": None},
     }
     assert set(statement["places"][0]) == {"text", "span", "name", "geoname_id", "country", "lat", "lon"}

@@ -30,7 +30,7 @@ def who(story: str, *orgs: str, day: str | None = None, outlet: str | None = Non
         ("[A Pentagon spokeswoman]{ confirmed it}.", ("Department of Defense of the United States", "USA")),
         ("[A spokesman for the Harbour Relief Fund]{ confirmed it}.", ("Harbour Relief Fund", None)),
         ("[A spokesman for Oxfam]{ spoke}. Rain fell. [The spokesman]{ left}.", ("Oxfam", "Oxfam")),
-        ("[A spokesman for Oxfam]{ spoke}. Rain fell. [He]{ left}.", ("Oxfam", "Oxfam")),
+        ("[A spokesman for Oxfam]{ spoke}. [He]{ left}.", ("Oxfam", "Oxfam")),
         ("[A spokesman for Vladimir Putin]{ spoke}.", (None, None)),
         ("[A source at Homs police]{ spoke}.", (None, None)),
         ("[An AFP photographer in the town]{ saw smoke}.", (None, None)),

@@ -236,7 +236,7 @@ def _specific(specific: Specific, text: str | None) -> Json:
     """A specific, with the words that its span has in a text."""
     out: Json = {"state": specific.state.value, "span": _span(specific.span) if specific.span else None}
     if specific.span and text is not None:
-        out["text"] = specific.span.of(text)
+        out["words"] = specific.span.of(text)
     if specific.name is not None:
         out["name"] = specific.name
     if specific.score is not None:

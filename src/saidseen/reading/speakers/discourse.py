@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
@@ -14,6 +15,7 @@ from saidseen.language.en.transcripts import ASKING
 from saidseen.model.attribution import Attribution, Tag
 from saidseen.model.reading import Place, Span
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
+from saidseen.reading.speakers.antecedents import PRONOUN, ROLE, Antecedent, chances, sure
 from saidseen.reading.speakers.bodies import Registry, bodies
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, TITLE, sector_words
 from saidseen.reading.speakers.names import NOT_NAMES, PARTICLES
@@ -30,21 +32,22 @@ Ranges = Sequence[tuple[int, int]]
 
 SOURCE, CONTENT, OWN = 1, 2, 4
 QUOTES = frozenset("“\"«‘'")
-_LEAST = -3.2
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far back an actor is looked for: mentions and sentences at most, and what each sentence costs."""
+    """How far back an actor is looked for, mentions and sentences at most, and by which weights (antecedents.py)."""
 
+    kind: str
     mentions: int
     sentences: int
-    cost: float
 
 
 en.GUESTS |= frozenset(("foreign minister", "defence minister", "minister", "secretary general", "high representative"))
 
-_PRONOUN, _ROLE = Reach(60, 10, 0.8), Reach(400, 60, 0.05)
+_PRONOUN, _ROLE = Reach(PRONOUN, 60, 10), Reach(ROLE, 400, 60)
+CLOSE, NEAR = 0.1, 0.15
+"""By so much the likeliest must be likelier than the next to be taken; from this chance on one who is not is told."""
 
 
 def _bare_name(found: Scan, i: int, j: int) -> bool:
@@ -111,6 +114,7 @@ class Discourse:
         )
         self.places = [m.name for m in self.mentions]
         self.later: list[Mention] = []
+        self.doubt: dict[int, list[str]] = {}  # at a word, the names of those of whom none is sure
         self.sentence = self._sentences()
         self.roles = bytearray(len(self.found.words))
         for attribution in attributions:
@@ -310,9 +314,7 @@ class Discourse:
     def nearest(self, i: int, fits: Fits, own: Ranges) -> Actor | None:
         """The most plausible actor before word `i` for a pronoun.
 
-        `fits` gives an actor's own score or None where it cannot be; to it come nearness (-0.8 a sentence), being the
-        source of a statement (+1.2) or the first actor of its sentence (+0.6), against lying in what somebody else
-        says (-1.2) or being a possessor (-0.6). `own` are word ranges that cannot hold it.
+        `fits` gives how well an actor fits, or None where it cannot be; `own` are word ranges that cannot hold it.
         """
         return self._best(i, fits, own, _PRONOUN)
 
@@ -321,26 +323,48 @@ class Discourse:
         return self._best(i, fits, own, _ROLE)
 
     def _best(self, i: int, fits: Fits, own: Ranges, reach: Reach) -> Actor | None:
-        best, best_score = None, _LEAST
+        """The likeliest actor, None where that is not sure; then `doubt` holds those who are near in reach."""
+        found = chances(self.candidates(i, fits, own, reach), reach.kind)
+        if found and found[0][0] >= sure() and (len(found) == 1 or found[1][0] < found[0][0] - CLOSE):
+            return found[0][1]
+        likely = [actor.name for chance, actor in found if chance >= NEAR and actor.name]
+        if len(likely) > 1:
+            self.doubt[i] = likely
+        return None
+
+    def candidates(self, i: int, fits: Fits, own: Ranges, reach: Reach) -> list[Antecedent]:
+        """The actors named before word `i` that fit, the nearest mention first."""
+        found: list[tuple[Actor, tuple[float, ...]]] = []
+        spoken = False
         for seen, mention in enumerate(self.before(i)):
             away = self.sentence[i] - self.sentence[mention.name]
-            if seen > reach.mentions or away > reach.sentences or best_score > 2.3 - reach.cost * away:
+            if seen > reach.mentions or away > reach.sentences:
                 break
-            own_score = None if any(a <= mention.name < b for a, b in own) else fits(mention.actor)
-            if own_score is None:
-                continue
-            score = own_score + self._weight(mention, i) - reach.cost * away - 0.01 * seen
-            if score > best_score:
-                best, best_score = mention.actor, score
-        return best
+            source = bool(self.roles[mention.name] & SOURCE)
+            fit = None if any(a <= mention.name < b for a, b in own) else fits(mention.actor)
+            if fit is not None:
+                one, first = mention.actor, (float(source and not spoken), float(not found))
+                often = math.log1p(min(one.count, 50))
+                found.append((one, (float(fit), *self._asked(mention, i, away, seen), *first, often)))
+            spoken |= source
+        alone = float(len({id(actor) for actor, _ in found}) == 1)
+        return [Antecedent(actor, (*asked, alone)) for actor, asked in found]
 
-    def _weight(self, mention: Mention, i: int) -> float:
-        """How prominent a mention is, seen from word `i`."""
+    def _asked(self, mention: Mention, i: int, away: int, seen: int) -> tuple[float, ...]:
+        """What is asked of a mention, seen from word `i`: antecedents.NAMES from "sentences" to "inside"."""
         role, sentence = self.roles[mention.name], self.sentence[mention.name]
-        weight = 1.2 * bool(role & SOURCE) + 0.6 * (self.first.get(sentence) == mention.name) - 0.6 * mention.possessive
         together = self.roles[i] & CONTENT and sentence == self.sentence[i]
         inside = role & CONTENT or (role & OWN and mention.actor.kind != PERSON)
-        return weight - 1.2 * bool(inside and not role & SOURCE and not together)
+        return (
+            float(min(away, 12)),
+            float(away == 0),
+            float(away == 1),
+            math.log1p(seen),
+            float(bool(role & SOURCE)),
+            float(self.first.get(sentence) == mention.name),
+            float(mention.possessive),
+            float(bool(inside and not role & SOURCE and not together)),
+        )
 
 
 def person_of(gender: str | None) -> Fits:

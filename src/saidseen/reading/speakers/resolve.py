@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from saidseen.language.en.speakers import FIRST
 from saidseen.model.attribution import Attribution, Tag
@@ -177,6 +178,8 @@ def _piece(talk: Discourse, source: Source) -> tuple[Actor | None, str]:
     for rule in RULES:
         actor = rule(talk, source)
         if actor is not None:
+            if actor.name is None and (likely := talk.doubt.get(source.i)):
+                actor = replace(actor, how=f"{actor.how or source.words} ({' / '.join(likely)})")
             actor, where = located(talk, source, actor)
             if actor.kind == UNNAMED or source.i not in talk.places or actor.kind != PERSON:
                 talk.remember(source.i, source.j, actor)
