@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from saidseen.model.reading import Basis
+from saidseen.model.attribution import Attribution
+from saidseen.model.reading import Basis, Passage, Span
 from saidseen.model.reasons import catalogue
 from saidseen.reading.basis import basis_of
 from tests.reading.marked import marked
@@ -71,9 +72,18 @@ SENTENCES = {
 <t>The governor</t> <c>has been accused of</c> <t>selling the grain</t>.
 <s>Several news agencies</s> <c>reported</c> <t>that the pass was shut</t>.
 <s>Social media users</s> <c>wrote</c> <t>that the bridge was gone</t>.
+<s>Media</s> <c>reported</c> <t>that nine ferries were late</t>.
+<t>The convoy is reportedly heading for the pass</t>.
+<c>There are allegations that</c> <t>the grain was sold abroad</t>.
 """,
 }
 CASES = [(basis, line) for basis, block in SENTENCES.items() for line in block.strip().splitlines()]
+
+
+def test_a_word_of_hearsay_between_two_pieces_counts() -> None:
+    text = "Trucks are reportedly heading for the pass."
+    content = Passage.of(text, (Span(0, 10), Span(22, 42)))
+    assert basis_of(text, Attribution(None, None, content, Span(0, 43), ""))[0] is Basis.HEARD
 
 
 @pytest.mark.parametrize(("basis", "line"), CASES, ids=[line[:60] for _, line in CASES])

@@ -30,6 +30,7 @@ def basis_of(
     `country` is the speaker's ISO 3166 alpha-3 code where it is known; `scene` is the attribution's, where it is made.
     """
     source, cue, content = (_low(p) for p in (attribution.source, attribution.cue, attribution.content))
+    whole = text[attribution.content.start : attribution.content.end][:LIMIT].lower()  # "are reportedly advancing"
     if attribution.source is not None and ruled(attribution.source.text, cue):
         return Basis.TOLD, reason("basis.ruled")
     for rule, basis, why in (
@@ -38,7 +39,7 @@ def basis_of(
         (seen, Basis.SEEN, "basis.seen"),
         (heard, Basis.HEARD, "basis.heard"),
     ):
-        if rule(source, cue, content):
+        if rule(source, cue, whole if rule is heard and not source else content):
             return basis, reason(why)
     if side_sees(scene or ActScene(text, attribution, country)):
         return Basis.SEEN, reason("basis.side_sees")
