@@ -36,6 +36,7 @@ IDENTIFIERS = {
     "measures/claim.py": "NOT_GIVING ACTS_NOT_GIVING FORESEEN",
     "measures/claim_json.py": "STANCES",
     "measures/conditions.py": "TESTS",
+    "measures/finding.py": "_FINDING _CHECKED _DEADLINE",
     "measures/loading.py": "LISTS",
     "measures/owed.py": "NUMBERS _ALIKE FIELDS",
     "measures/reported.py": "SHARES",
