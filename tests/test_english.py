@@ -34,7 +34,6 @@ IDENTIFIERS = {
     "measures/amounts.py": "HEDGED",
     "measures/asking.py": "FIRST",
     "measures/claim.py": "NOT_GIVING ACTS_NOT_GIVING FORESEEN",
-    "measures/claim_json.py": "STANCES",
     "measures/conditions.py": "TESTS",
     "measures/finding.py": "_FINDING _CHECKED _DEADLINE",
     "measures/loading.py": "LISTS",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from saidseen.model.claim import Claim, Figure, Member, Origin, Owing, is_state
 from saidseen.model.fields import fields_of
 from saidseen.model.judged import Judged, reliability
-from saidseen.model.reading import Specific, Statement
+from saidseen.model.reading import Specific, State, Statement
 
 _PLACE = "text name geoname_id country lat lon"
 _VOICE = "id speaker side day party joint statements outlets"
@@ -23,7 +23,6 @@ def claim_to_json(claim: Claim, judgements: Sequence[Judged] = ()) -> dict[str, 
     """
     own = {member.said.id: member.said.statement.id for member in claim.members}
     origins = {origin.id: origin for origin in (*claim.others, *claim.origins)}
-    by_id = {member.said.id: member for member in claim.members}
     return {
         **fields_of(claim, "id title kind event actors"),
         "places": [fields_of(place, _PLACE) | {"name": place.name or place.text} for place in claim.places],
@@ -41,7 +40,7 @@ def claim_to_json(claim: Claim, judgements: Sequence[Judged] = ()) -> dict[str, 
         "origins": len(claim.origins),
         "voices": [fields_of(o, _VOICE) | {"statements": _named(o.statements, own)} for o in claim.origins],
         "statements": [_statement(member, origins.get(member.origin), judgements) for member in claim.members],
-        "owed": {key: _owing(key, owing, by_id, own) for key, owing in claim.owed.items()},
+        "owed": {key: _owed(told) for key, told in told_of(claim).items()},
         "quantities": [
             _figure(f, own, beside=n >= len(claim.figures)) for n, f in enumerate((*claim.figures, *claim.near))
         ],
@@ -65,20 +64,30 @@ def voice_of(member: Member, origin: Origin | None) -> tuple[str | None, str | N
     return name, side, (speaker.country if speaker else None) or (side if side and is_state(side) else None)
 
 
-def told_of(key: str, owing: Owing, members: Mapping[str, Member]) -> tuple[list[tuple[str, str | None]], list[str]]:
-    """The statements (their own ids) that give a specific of a claim, each with its words, and those that withhold it.
+class SpecificTold(NamedTuple):
+    """How a specific of a claim stands, by statements' own ids: who gives it, in which words, and who withholds it."""
 
-    `members` are the claim's by id.
-    """
+    state: State
+    by: Sequence[str]
+    given: Sequence[tuple[str, str | None]]
+    withheld: Sequence[str]
+
+
+def told_of(claim: Claim) -> dict[str, SpecificTold]:
+    """How the specifics of a claim stand."""
+    members = {member.said.id: member.said.statement for member in claim.members}
+    return {key: _told(key, owing, members) for key, owing in claim.owed.items()}
+
+
+def _told(key: str, owing: Owing, members: Mapping[str, Statement]) -> SpecificTold:
     withheld, given, left = [], [], iter(owing.given)
-    for id_ in owing.by:
-        statement = members[id_].said.statement
+    for statement in (members[id_] for id_ in owing.by):
         specific = statement.specifics.get(key)
-        if specific is not None and specific.state.value == "withheld":
+        if specific is not None and specific.state is State.WITHHELD:
             withheld.append(statement.id)
         else:
             given.append((statement.id, words_of(statement, next(left))))
-    return given, withheld
+    return SpecificTold(owing.state, list(dict.fromkeys(members[id_].id for id_ in owing.by)), given, withheld)
 
 
 def _named(ids: Iterable[str], own: Mapping[str, str]) -> list[str]:
@@ -111,11 +120,9 @@ def _statement(member: Member, origin: Origin | None, judgements: Sequence[Judge
     }
 
 
-def _owing(key: str, owing: Owing, members: Mapping[str, Member], own: Mapping[str, str]) -> dict[str, Any]:
-    """The state, the ids, and the words of those who gave it; the others of `by` withheld it."""
-    given, withheld = told_of(key, owing, members)
-    told = [{"statement": id_, "text": words} for id_, words in given]
-    return {"state": owing.state.value, "by": _named(owing.by, own), "given": told, "withheld": withheld}
+def _owed(told: SpecificTold) -> dict[str, Any]:
+    given = [{"statement": id_, "text": words} for id_, words in told.given]
+    return {"state": told.state.value, "by": told.by, "given": given, "withheld": told.withheld}
 
 
 def _figure(figure: Figure, own: Mapping[str, str], *, beside: bool) -> dict[str, Any]:
