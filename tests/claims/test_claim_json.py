@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+
+import pytest
 
 from saidseen.claims.assemble import assemble
+from saidseen.measures import ClaimError
 from saidseen.measures.claim_json import claim_from_json
+from saidseen.measures.viewing import view_of
 from saidseen.model.claim import Joint
 from saidseen.model.claim_json import claim_to_json
 from saidseen.model.judged import Judged
@@ -40,12 +45,39 @@ def test_it_survives_json() -> None:
 def test_the_measures_take_every_claim_of_the_examples() -> None:
     for reading in examples():
         for one in said_of(reading):
-            raw = claim_to_json(assemble([one]))
+            claim = assemble([one])
+            raw = claim_to_json(claim)
             view = claim_from_json(json.loads(json.dumps(raw)))
+            assert view_of(claim) == view
             assert view.id == raw["id"]
             assert view.statements[0].text == one.statement.content.text
             assert len(view.figures) == len(raw["quantities"])
             assert set(view.owed) == set(raw["owed"])
+
+
+def test_the_measures_see_a_claim_as_they_see_its_json() -> None:
+    where = [("Crimea", "UKR"), ("Russia", "RUS"), ("Kerch", "UKR")]
+    told = said("10,000 troops left Crimea and Kerch for Russia", named=where, figures=[("10,000", 10_000, "troops")],
+                given=[("how_many", "10,000"), ("where", "Crimea and Kerch")])  # fmt: skip
+    again = replace(told, source=replace(told.source, id="b", name="b", outlet=None), alias="again")
+    silent = said("how many were leaving", "official", withheld=["how_many", "when"], ordinal=1, document="c")
+    same = replace(silent, source=replace(silent.source, id="d", name="d"), alias="same")
+    seen = said("the troops are gone", None, ordinal=2, document="e")
+    deep = replace(seen, statement=replace(seen.statement, id="deep", embedded=True), ordinal=3)
+    for group in ([told, again], [silent, same], [told, silent, seen, deep], [deep], [told, again, silent, same, seen]):
+        claim = assemble(group)
+        assert view_of(claim) == claim_from_json(json.loads(json.dumps(claim_to_json(claim))))
+    view = view_of(assemble([told, silent, seen, deep]), lambda member: member.said.id)
+    assert [place.name for place in view.places] == ["Crimea", "Kerch"]
+    assert {s.id for s in view.statements} == {told.id, silent.id, seen.id}
+    assert all(s.sentence == s.id for s in view.statements)
+    assert (view.owed["how_many"].state.value, view.owed["how_many"].by) == ("given", (told.id,))
+
+
+def test_a_claim_of_no_sense_is_told() -> None:
+    claim = assemble([said("troops left")])
+    with pytest.raises(ClaimError, match=f"start of claim {claim.id} is no ISO date or time: 'soon'"):
+        view_of(replace(claim, start="soon"))
 
 
 def test_figures_and_words_given() -> None:

@@ -14,7 +14,7 @@ from saidseen.desk.answers import ask_ledger
 from saidseen.desk.claims import claims_of
 from saidseen.desk.correcting import correct
 from saidseen.desk.linking import unlinked, update
-from saidseen.desk.measures import records
+from saidseen.desk.measures import views
 from saidseen.errors import UsageError
 from saidseen.exports.flat import flat
 from saidseen.ledger import Ledger, schema
@@ -134,8 +134,8 @@ def test_what_a_person_says_is_in_exports_measures_and_answers(kept: Ledger) -> 
     correct(kept, "speaker", name, "Liz Truss", WHO, WHY)
     [row] = [flat(r) for r in kept.statements(speaker="truss") if r.statement.id == name]
     assert (row["speaker"], row["country"]) == ("Liz Truss", "GBR")
-    [said] = [s for record in records(kept) for s in record["statements"] if s["id"] == name]
-    assert (said["speaker"], said["country"]) == ("Liz Truss", "GBR")
+    [said] = [s for view in views(kept) for s in view.statements if s.id == name]
+    assert (said.speaker, said.country) == ("Liz Truss", "GBR")
     found = ask_ledger("Russia had withdrawn its troops from Crimea", kept)
     [spoken] = [s for k in found.kept for s in k.spoken.statements if s.id == name]
     assert spoken.speaker is not None

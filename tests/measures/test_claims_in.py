@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saidseen.measures import ClaimError, ClaimView, Result, StatementView, claim_from_json, findings, load_packs
+from saidseen.measures import (
+    ClaimError,
+    ClaimView,
+    FigureView,
+    Result,
+    StatementView,
+    claim_from_json,
+    findings,
+    load_packs,
+)
 from saidseen.measures.case import case_of, saying
 from saidseen.measures.kinds import kinds_of
 from saidseen.model.reading import State
@@ -43,14 +52,10 @@ CLAIM: dict[str, Any] = {
 }
 
 
-def test_the_claims_json_becomes_a_view_with_statements_looked_up() -> None:
-    known = {
-        "s1": {
-            "content": {"text": "Units go back."},
-            "speaker": {"name": "Ministry of Defence of Russia", "country": "RUS"},
-        }
-    }
-    view = claim_from_json(CLAIM, known)
+def test_the_claims_json_becomes_a_view() -> None:
+    who = {"name": "Ministry of Defence of Russia", "country": "RUS"}
+    first = CLAIM["statements"][0] | {"speaker": who, "text": "Units go back."}
+    view = claim_from_json({**CLAIM, "statements": [first, *CLAIM["statements"][1:]]})
     assert view.actors == ("RUS", "NATO")
     assert view.states == ("RUS",)
     assert view.event == "RETREAT/WITHDRAW"
@@ -58,19 +63,8 @@ def test_the_claims_json_becomes_a_view_with_statements_looked_up() -> None:
         "s1", "Ministry of Defence of Russia", "affirms", "Units go back.", "d1", "RUS", origin="1"
     )
     assert view.owed["where"].state is State.WITHHELD
-    assert view.figures[0].value == 10_000
+    assert view.figures[0] == FigureView(10_000, "troops", "more than", None, "s1", "a ministry")
     assert "withdrawal" in kinds_of(view)
-
-
-def test_figures_of_statements_that_were_looked_up_are_taken() -> None:
-    raw = {**CLAIM, "quantities": None}
-    known = {
-        "s1": {
-            "quantities": [{"text": "7,000 troops", "span": [0, 3], "value": 7000, "unit": "troops", "modifier": None}]
-        }
-    }
-    [figure] = claim_from_json(raw, known).figures
-    assert (figure.value, figure.statement, figure.text) == (7000, "s1", "7,000 troops")
 
 
 @pytest.mark.parametrize(
@@ -92,6 +86,12 @@ def test_figures_of_statements_that_were_looked_up_are_taken() -> None:
         ({"actors": [{}]}, "an actor of claim c1 has no name"),
         ({"event": 7}, "event of claim c1 must be text"),
         ({"answers": [{"fact": "unusual", "holds": "yes"}]}, "needs holds: true or false"),
+        ({"owed": {"where": {"state": "given", "given": 4}}}, "given of where owed of claim c1 must be a list, not 4"),
+        ({"owed": {"where": 4}}, "where owed of claim c1 must be an object, not 4"),
+        ({"statements": [{"id": "s1", "published": "soon"}]}, "published of statement s1 is no ISO date or time"),
+        ({"statements": [{"id": "s1", "act": 4}]}, "a statement of claim c1 needs act as text, not 4"),
+        ({"places": [{"name": "X", "country": 3}]}, "X of claim c1 needs country as text, not 3"),
+        ({"quantities": [{"unit": 4}]}, "a quantity of claim c1 needs unit as text, not 4"),
     ],
 )
 def test_json_that_makes_no_sense_is_told_plainly(change: dict[str, Any], reason: str) -> None:

@@ -10,8 +10,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+import saidseen
 from saidseen.cli import main
-from saidseen.measures import Pack, applied, claim_from_json
+from saidseen.desk.claims import claims_of
+from saidseen.desk.measures import views
+from saidseen.measures import Pack, applied, claim_from_json, findings
+from saidseen.measures.viewing import view_of
+from saidseen.model.claim_json import claim_to_json
+from saidseen.programs.asking import Asking, PagePart
 from saidseen.show.measures.section import section
 
 from .screens import HALF, height
@@ -161,6 +167,42 @@ def test_a_file_of_claims_gives_what_the_ledger_gives(ledger: str, tmp_path: Pat
     code, from_file, _ = run("measures", "--claims", str(file), "--format", "jsonl")
     assert code == 0
     assert [json.loads(line) for line in from_file.splitlines()] == found_in(ledger)
+
+
+def test_a_claim_of_a_ledger_and_the_same_claim_as_json_give_the_same_findings(
+    whole: str, packs: tuple[Pack, ...]
+) -> None:
+    claims = claims_of(whole)
+    of_ledger, bare = views(whole, claims), [view_of(claim) for claim in claims]
+    rows = [json.loads(json.dumps(claim_to_json(claim))) for claim in claims]
+    assert [claim_from_json(row) for row in rows] == bare
+    for row, view in zip(rows, of_ledger, strict=True):
+        sentences = {(s.document, s.id): s.sentence for s in view.statements}
+        assert all(sentences.values())
+        row["statements"] = [s | {"sentence": sentences.get((s["document"], s["id"]))} for s in row["statements"]]
+    of_json = [claim_from_json(row) for row in rows]
+    assert of_json == of_ledger
+    found = list(findings(of_ledger, packs, on="2022-02-20"))
+    assert len(found) > 100
+    assert list(findings(of_json, packs, on="2022-02-20")) == found
+
+
+def test_no_claim_becomes_json_on_the_way_from_a_ledger_to_findings(
+    ledger: str, monkeypatch: pytest.MonkeyPatch, packs: tuple[Pack, ...]
+) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("a claim went through JSON")
+
+    for function in (claim_to_json, claim_from_json):
+        monkeypatch.setattr(function, "__code__", never.__code__)
+    with pytest.raises(AssertionError, match="went through JSON"):
+        claim_from_json({})
+    assert list(applied(views(ledger), packs))
+    assert found_in(ledger)
+    assert run("claims", "--ledger", ledger, "--format", "html")[0] == 0
+    with saidseen.open(ledger) as desk:
+        assert desk.measures()
+        assert Asking(desk.ledger).measures(None, None, None, PagePart(0, 10), every=True).conclusions
 
 
 def test_a_request_is_drafted_from_the_ledger_in_whole_sentences(ledger: str) -> None:

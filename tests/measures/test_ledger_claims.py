@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from saidseen.claims.kinds import kinds as claims_kinds
-from saidseen.measures import Finding, Pack, claim_from_json, findings
+from saidseen.measures import ClaimError, Finding, Pack, claim_from_json, findings
 from saidseen.measures.case import case_of
 from saidseen.measures.kinds import kinds_of, roles, table
 from saidseen.model.reading import State
@@ -201,13 +201,14 @@ def test_a_request_is_reckoned_from_its_first_report_and_says_so(packs: Packs) -
 
 
 def test_sections_are_for_the_claims_that_measures_are_about_and_one_odd_claim_stops_none() -> None:
-    odd = {"id": "odd", "title": "Drills", "start": "soon"}
-    talk = {"id": "talk", "title": "Talks go on", "kind": "talks"}
-    raw = {**EXERCISE, "statements": [spoken("s1", "<b>Drills</b> end on 20 February")]}
-    found = sections([odd, talk, raw])
+    talk = claim_from_json({"id": "talk", "title": "Talks go on", "kind": "talks"})
+    drills = exercise([spoken("s1", "<b>Drills</b> end on 20 February")])
+    with pytest.raises(ClaimError) as odd:
+        claim_from_json({"id": "odd", "title": "Drills", "start": "soon"})
+    found = sections([talk, drills], refused={"odd": str(odd.value)})
     assert set(found) == {"odd", "e"}
     assert "start of claim odd is no ISO date or time: &#39;soon&#39;" in found["odd"]
-    assert found["e"] == section(raw)
+    assert found["e"] == section(drills)
     assert "<b>" not in found["e"]
     assert 'class="measure-map"' in found["e"]
     assert "<circle" not in found["e"], "a whole state is no point on a map"

@@ -91,7 +91,7 @@ def hostile() -> dict[str, Any]:
 
 def test_hostile_words_are_written_out(packs: Packs, tmp_path: Path) -> None:
     claim = claim_from_json(hostile())
-    pages = [*sections([hostile()]).values(), page(applied([claim], packs), packs)]
+    pages = [*sections([claim]).values(), page(applied([claim], packs), packs)]
     pages += [
         request(claim, "vd11-16.1", "LTU", "RUS", packs=packs, at="2021-02-11T12:00+02:00", format=form)
         for form in ("md", "html")

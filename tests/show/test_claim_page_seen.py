@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from saidseen.measures import ClaimView, PlaceView
 from saidseen.model.claim import Claim
 from saidseen.show.claim_page import write_claim_page
 from saidseen.show.measures.section import section
@@ -112,12 +113,8 @@ def test_nothing_sticks_out_of_the_page(open_page: Open, name: str, width: int) 
 
 def test_nothing_is_asked_of_the_network_and_nothing_runs_but_the_page(open_page: Open) -> None:
     bad = "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 2'>" + NASTY
-    raw = {
-        "id": "undated",
-        "title": "Russia has withdrawn troops " + bad,
-        "places": [{"name": bad, "lat": 50.0, "lon": 36.0}],
-    }
-    added = section(raw)
+    claim = ClaimView("undated", "Russia has withdrawn troops " + bad, places=(PlaceView(bad, None, 50.0, 36.0),))
+    added = section(claim)
     browser = open_page(withdrawal(), undated(), hostile(bad), extra={"undated": added}, as_of=bad)
     assert browser.title == "3 claims · saidseen"
     assert browser.execute_script("return window.hacked ?? null") is None

@@ -203,11 +203,10 @@ def _measures(ledger: Ledger, claim: Claim) -> list[str]:
     """What published rules come to on a claim, a line each; nothing where the extra is not installed."""
     if not can_measure():
         return []
-    from saidseen.desk.measures import apart_in, records_of
-    from saidseen.measures import applied, claim_from_json, load_packs
+    from saidseen.desk.measures import apart_in, views
+    from saidseen.measures import applied, load_packs
 
-    views = [claim_from_json(record) for record in records_of(ledger, [claim])]
-    found = applied(views, load_packs(), apart=apart_in(ledger))
+    found = applied(views(ledger, [claim]), load_packs(), apart=apart_in(ledger))
     return [visible(one.lines[c.measure]) for one in found for c in one.first]
 
 

@@ -172,7 +172,8 @@ def _sections(found: Sequence[Claim], ledger: str) -> dict[str, str]:
 
     if any(find_spec(module) is None for module in NEEDS.values()):
         return {}
-    from saidseen.desk.measures import apart_in, records_of
+    from saidseen.desk.measures import apart_in, views
     from saidseen.show.measures.section import sections
 
-    return sections(records_of(ledger, found), apart=apart_in(ledger))
+    refused: dict[str, str] = {}
+    return sections(views(ledger, found, refused), apart=apart_in(ledger), refused=refused)

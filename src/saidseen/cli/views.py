@@ -46,12 +46,16 @@ def _named(every: Sequence[ClaimView], id_: str, name: str) -> Sequence[ClaimVie
 
 
 def _of_file(path: str, refused: list[str]) -> Iterator[ClaimView]:
-    from saidseen.measures.claim_lines import claims_in
+    from saidseen.measures.claim_json import claims_in
 
     return claims_in(path, sys.stdin, refused)
 
 
-def _of_ledger(path: str, refused: list[str]) -> Iterator[ClaimView]:
+def _of_ledger(path: str, refused: list[str]) -> list[ClaimView]:
     from saidseen.desk.measures import views
+    from saidseen.ledger import shown
 
-    return views(path, refused)
+    odd: dict[str, str] = {}
+    found = views(path, refused=odd)
+    refused += [f"{shown(path)}: {why}" for why in odd.values()]
+    return found

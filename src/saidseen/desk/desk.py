@@ -11,7 +11,7 @@ from saidseen.desk import correcting, judging
 from saidseen.desk.answers import CheckedSentence, ask_ledger
 from saidseen.desk.claims import claim_at, claims_of
 from saidseen.desk.finding import ready
-from saidseen.desk.measures import apart_in, records_of, take_apart
+from saidseen.desk.measures import apart_in, take_apart, views
 from saidseen.desk.reading import Tally, kept_readings
 from saidseen.desk.values import FIELDS
 from saidseen.errors import UsageError
@@ -113,10 +113,9 @@ class Desk:
 
         Needs the extra: pip install 'saidseen[measures]'.
         """
-        from saidseen.measures import applied, claim_from_json, load_packs
+        from saidseen.measures import applied, load_packs
 
-        views = [claim_from_json(record) for record in records_of(self.ledger, self.claims())]
-        return list(applied(views, load_packs(), on=on, apart=apart_in(self.ledger)))
+        return list(applied(views(self.ledger, self.claims()), load_packs(), on=on, apart=apart_in(self.ledger)))
 
     def judge(self, field: str, of: str, value: str = "", *, by: str, why: str) -> str:
         """What a person says, kept as a row that goes before the machine's word; its number (of a split: numbers).

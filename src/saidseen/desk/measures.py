@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,53 +10,49 @@ from saidseen.desk.claims import claim_at, claims_of
 from saidseen.desk.opening import opened
 from saidseen.errors import UsageError
 from saidseen.language.sentences import sentences
-from saidseen.ledger import Ledger, shown
+from saidseen.ledger import Ledger
 from saidseen.ledger.corrections import standing
 from saidseen.ledger.judging import judge
 from saidseen.ledger.linked import document
-from saidseen.model.claim_json import claim_to_json
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from saidseen.measures import ClaimView
     from saidseen.model.claim import Claim, Member
 
 APART = "another activity"
 """The field of a judgement that two statements' claims are of different activities."""
 
 
-def records(where: str | Ledger) -> list[dict[str, Any]]:
-    """The claims of a ledger as JSON objects whose statements have a `sentence`, the whole of what they stand in.
+def views(
+    where: str | Ledger, claims: Sequence[Claim] | None = None, refused: dict[str, str] | None = None
+) -> list[ClaimView]:
+    """The claims of a ledger as the measures see them, each statement with the whole of what it stands in.
 
-    Raises SaidseenError where the ledger cannot be read or is empty.
+    `claims` are those that are at hand, else all. What is wrong with one goes into `refused` by its id; without that it
+    raises ClaimError. Raises SaidseenError where the ledger cannot be read or is empty.
     """
-    return records_of(where, claims_of(where))
+    from saidseen.measures.errors import ClaimError
+    from saidseen.measures.viewing import view_of
 
-
-def records_of(where: str | Ledger, claims: Sequence[Claim]) -> list[dict[str, Any]]:
-    """The same of claims of the ledger that are at hand."""
+    every, found = claims_of(where) if claims is None else claims, []
     with opened(where) as ledger, ledger.transaction() as connection:
         stories = _Stories(connection)
-        return [_with_sentences(claim, claim_to_json(claim), stories) for claim in claims]
-
-
-def _with_sentences(claim: Claim, record: dict[str, Any], stories: _Stories) -> dict[str, Any]:
-    for member, row in zip(claim.members, record["statements"], strict=True):
-        statement = member.said.statement
-        passages = (statement.source, statement.cue, statement.content)
-        spans = [span for passage in passages if passage is not None for span in passage.spans]
-        text = stories.sentence(member.said.source.id, min(s.start for s in spans), max(s.end for s in spans))
-        row["sentence"] = text
-    return record
+        for claim in every:
+            try:
+                found.append(view_of(claim, stories.sentence))
+            except ClaimError as error:
+                if refused is None:
+                    raise
+                refused[claim.id] = str(error)
+    return found
 
 
 def sentence_of(ledger: Ledger, member: Member) -> str | None:
     """The whole of what a statement of a claim stands in."""
-    statement = member.said.statement
-    spans = [span for part in (statement.source, statement.cue, statement.content) if part for span in part.spans]
     with ledger.transaction() as connection:
-        stories = _Stories(connection)
-        return stories.sentence(member.said.source.id, min(s.start for s in spans), max(s.end for s in spans))
+        return _Stories(connection).sentence(member)
 
 
 class _Stories:
@@ -65,10 +61,13 @@ class _Stories:
     def __init__(self, connection: Connection) -> None:
         self._cut = lru_cache(maxsize=64)(lambda identity: _sentences(connection, identity))
 
-    def sentence(self, document: str, start: int, end: int) -> str | None:
-        """The sentence or sentences that hold a stretch of a story (code points); None where none does."""
-        text, spans = self._cut(document)
-        held = [span for span in spans if span.start < end and start < span.end]
+    def sentence(self, member: Member) -> str | None:
+        """The sentence or sentences that hold a statement's source, cue and content; None where none does."""
+        said = member.said.statement
+        spans = [span for part in (said.source, said.cue, said.content) if part for span in part.spans]
+        text, sentences = self._cut(member.said.source.id)
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        held = [span for span in sentences if span.start < end and start < span.end]
         return text[held[0].start : held[-1].end] if held else None
 
 
@@ -99,11 +98,3 @@ def take_apart(where: str | Ledger, claim: str, other: str, by: str, why: str) -
 
 def _first(claim: Claim) -> str:
     return claim.said[0].said.statement.id  # what lies embedded is not shown to measures
-
-
-def views(where: str | Ledger, refused: list[str]) -> Iterator[Any]:
-    """The claims of a ledger as the measures see them; what is wrong with one goes into `refused`."""
-    from saidseen.measures.claim_lines import views_of
-
-    rows: list[Mapping[str, Any]] = [*records(where)]
-    return views_of(rows, where.path if isinstance(where, Ledger) else shown(where), refused)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from saidseen.language.en import requests as en
+from saidseen.model.claim import is_state
 from saidseen.model.reading import State
 
 NOT_GIVING = frozenset(("denies", "asks", "withholds"))
@@ -172,7 +173,7 @@ class ClaimView:
     @cached_property
     def states(self) -> tuple[str, ...]:
         """The actors that are states: those written as an alpha-3 code."""
-        return tuple(a for a in self.actors if len(a) == 3 and a.isascii() and a.isupper() and a.isalpha())
+        return tuple(actor for actor in self.actors if is_state(actor))
 
     @cached_property
     def put_forward(self) -> tuple[tuple[StatementView, str], ...]:

@@ -3,7 +3,7 @@
 SaidseenError
 └── MeasuresError         a question about measures cannot be answered
     ├── PackError         a pack is malformed; nothing of it is loaded (`problems` has line and reason of each fault)
-    ├── ClaimError        a claim's JSON makes no sense
+    ├── ClaimError        a claim or its JSON makes no sense
     └── UnknownMeasure    no pack has a measure or instrument of that name (also a UsageError)
 """
 
@@ -41,7 +41,7 @@ class PackError(MeasuresError):
 
 
 class ClaimError(MeasuresError):
-    """A claim's JSON makes no sense."""
+    """A claim or its JSON makes no sense."""
 
 
 class UnknownMeasure(MeasuresError, UsageError):

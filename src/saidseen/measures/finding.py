@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from saidseen.measures.amounts import sense_of
+from saidseen.model.fields import fields_of
 from saidseen.model.reading import State
 
 
@@ -124,71 +125,24 @@ class Finding(NamedTuple):
     needs: tuple[str, ...] = ()
 
 
+_FINDING = (
+    "measure title instrument paragraph verified in_force in_force_note claim by result effect reading conditions owed "
+    "beside deadlines see needs"
+)
+_CHECKED = "condition operator threshold value unit modifier statement speaker result missing verified note part group"
+_DEADLINE = "what at passed words missing verified note"
+
+
 def finding_to_json(finding: Finding) -> dict[str, Any]:
     """A finding as JSON: the fields of the record, `owed` and `beside` by item, tuples as lists."""
-    return {
-        "measure": finding.measure,
-        "title": finding.title,
-        "instrument": finding.instrument,
-        "paragraph": finding.paragraph,
-        "verified": finding.verified,
-        "in_force": finding.in_force,
-        "in_force_note": finding.in_force_note,
-        "claim": finding.claim,
-        "by": list(finding.by),
-        "result": finding.result.value,
-        "effect": finding.effect.value,
-        "reading": finding.reading,
-        "conditions": [_checked(checked) for checked in finding.conditions],
+    return fields_of(finding, _FINDING) | {
+        "conditions": [fields_of(checked, _CHECKED) for checked in finding.conditions],
         "owed": {item.item: _owed(item) for item in finding.owed},
         "beside": {item.item: _owed(item) for item in finding.beside},
-        "deadlines": [_deadline(deadline) for deadline in finding.deadlines],
-        "see": list(finding.see),
-        "needs": list(finding.needs),
+        "deadlines": [fields_of(deadline, _DEADLINE) for deadline in finding.deadlines],
     }
-
-
-def _checked(checked: Checked) -> dict[str, Any]:
-    return {
-        "condition": checked.condition,
-        "operator": checked.operator,
-        "threshold": _listed(checked.threshold),
-        "value": _listed(checked.value),
-        "unit": checked.unit,
-        "modifier": checked.modifier,
-        "statement": checked.statement,
-        "speaker": checked.speaker,
-        "result": checked.result.value,
-        "missing": checked.missing,
-        "verified": checked.verified,
-        "note": checked.note,
-        "part": checked.part,
-        "group": checked.group,
-    }
-
-
-def _listed(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
 
 
 def _owed(item: OwedItem) -> dict[str, Any]:
-    return {
-        "state": "not reported" if item.state is State.MISSING else item.state.value,
-        "by": list(item.by),
-        "words": item.words,
-        "verified": item.verified,
-        "note": item.note,
-        "noted": list(item.noted),
-    }
-
-
-def _deadline(deadline: Deadline) -> dict[str, Any]:
-    return {
-        "what": deadline.what,
-        "at": deadline.at,
-        "passed": deadline.passed,
-        "words": deadline.words,
-        "missing": deadline.missing,
-        "verified": deadline.verified,
-        "note": deadline.note,
-    }
+    state = "not reported" if item.state is State.MISSING else item.state.value
+    return {"state": state, **fields_of(item, "by words verified note noted")}

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from saidseen.language.en import sides as en
 from saidseen.measures.claim import StatementView
+from saidseen.model.claim import is_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,6 @@ class Side:
     key: str
     name: str
     own: bool = False
-
-
-def is_state(key: str | None) -> bool:
-    """Whether a key is an ISO 3166 alpha-3 code."""
-    return key is not None and len(key) == 3 and key.isascii() and key.isalpha() and key.isupper()
 
 
 def side_of(statement: StatementView | None, speaker: str | None = None) -> Side | None:
@@ -49,8 +45,8 @@ def side_of(statement: StatementView | None, speaker: str | None = None) -> Side
 
 def _named(who: str, side: str | None) -> Side | None:
     """A speaker's side: the state or body on record, else the state of the name, else the speaker alone."""
-    if is_state(side):
-        return _state(str(side))
+    if side and is_state(side):
+        return _state(side)
     states, body = _of_name(who)
     if len(states) == 1:
         return _state(states[0])

@@ -8,10 +8,11 @@ from typing import Any
 
 from saidseen.measures.activity import Activity, activities
 from saidseen.measures.claim import ClaimView
-from saidseen.measures.concluding import Conclusion, Done, SideWord, Verdict, conclusions
+from saidseen.measures.concluding import Conclusion, SideWord, Verdict, conclusions
 from saidseen.measures.finding import OwedItem, finding_to_json
 from saidseen.measures.pack import Measure, Pack
 from saidseen.measures.plain import line
+from saidseen.model.fields import fields_of
 from saidseen.model.reading import State
 
 
@@ -83,45 +84,23 @@ def pressing(one: Conclusion, item: OwedItem) -> bool:
 
 def conclusion_to_json(one: Applied, conclusion: Conclusion) -> dict[str, Any]:
     """A conclusion as JSON: its fields, the line, the links of its activity, and each side's finding in full."""
+    done = conclusion.done
     return {
-        "claim": conclusion.claim,
-        "measure": conclusion.measure,
-        "title": conclusion.title,
-        "instrument": conclusion.instrument,
-        "paragraph": conclusion.paragraph,
-        "verified": conclusion.verified,
-        "verdict": conclusion.verdict.value,
-        "effect": conclusion.effect,
+        **fields_of(conclusion, "claim measure title instrument paragraph verified verdict effect"),
         "line": one.lines[conclusion.measure],
         "offered": conclusion.refused is None,
-        "refused": conclusion.refused,
-        "needs": list(conclusion.needs),
-        "words": [_word(word) for word in conclusion.words],
-        "done": _done(conclusion.done),
+        **fields_of(conclusion, "refused needs"),
+        "words": _words(conclusion.words),
+        "done": fields_of(done, "what verdict words verified") | {"words": _words(done.words)} if done else None,
         "cautions": list(conclusion.cautions),
         "links": [
-            {"claim": link.claim, "title": link.title, "why": link.why,
-             "statements": sorted(link.statements) if link.statements is not None else None}
+            fields_of(link, "claim title why")
+            | {"statements": sorted(link.statements) if link.statements is not None else None}
             for link in one.activity.links
         ],
         "findings": [finding_to_json(finding) for finding in conclusion.findings],
-    }  # fmt: skip
-
-
-def _word(word: SideWord) -> dict[str, Any]:
-    return {
-        "side": word.side,
-        "name": word.name,
-        "result": word.result.value,
-        "told": list(word.told),
-        "statements": list(word.statements),
-        "figure": word.figure,
-        "foreseen": word.foreseen,
     }
 
 
-def _done(done: Done | None) -> dict[str, Any] | None:
-    if done is None:
-        return None
-    words = [_word(word) for word in done.words]
-    return {"what": done.what, "verdict": done.verdict.value, "words": words, "verified": done.verified}
+def _words(words: Sequence[SideWord]) -> list[dict[str, Any]]:
+    return [fields_of(word, "side name result told statements figure foreseen") for word in words]

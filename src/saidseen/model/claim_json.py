@@ -1,13 +1,17 @@
-"""A claim as JSON: the form that `saidseen claims --format jsonl` prints and that the measures take."""
+"""A claim as JSON, the form that `saidseen claims --format jsonl` prints, and what that form and the measures tell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from saidseen.model.claim import Claim, Figure, Joint, Member, Origin, Owing, is_state
+from saidseen.model.claim import Claim, Figure, Member, Origin, Owing, is_state
+from saidseen.model.fields import fields_of
 from saidseen.model.judged import Judged, reliability
-from saidseen.model.reading import Place, Specific, Statement
+from saidseen.model.reading import Specific, State, Statement
+
+_PLACE = "text name geoname_id country lat lon"
+_VOICE = "id speaker side day party joint statements outlets"
 
 
 def claim_to_json(claim: Claim, judgements: Sequence[Judged] = ()) -> dict[str, Any]:
@@ -19,14 +23,9 @@ def claim_to_json(claim: Claim, judgements: Sequence[Judged] = ()) -> dict[str, 
     """
     own = {member.said.id: member.said.statement.id for member in claim.members}
     origins = {origin.id: origin for origin in (*claim.others, *claim.origins)}
-    by_id = {member.said.id: member for member in claim.members}
     return {
-        "id": claim.id,
-        "title": claim.title,
-        "kind": claim.kind,
-        "event": claim.event,
-        "actors": list(claim.actors),
-        "places": [_place(place) for place in claim.places],
+        **fields_of(claim, "id title kind event actors"),
+        "places": [fields_of(place, _PLACE) | {"name": place.name or place.text} for place in claim.places],
         "start": claim.start,
         "end": claim.end,
         "status": claim.assessment.status.value,
@@ -39,23 +38,56 @@ def claim_to_json(claim: Claim, judgements: Sequence[Judged] = ()) -> dict[str, 
         "why_credibility": claim.assessment.why_credibility_words,
         "graded_by": "machine",
         "origins": len(claim.origins),
-        "voices": [_origin(origin, own) for origin in claim.origins],
+        "voices": [fields_of(o, _VOICE) | {"statements": _named(o.statements, own)} for o in claim.origins],
         "statements": [_statement(member, origins.get(member.origin), judgements) for member in claim.members],
-        "owed": {key: _owing(key, owing, by_id, own) for key, owing in claim.owed.items()},
+        "owed": {key: _owed(told) for key, told in told_of(claim).items()},
         "quantities": [
             _figure(f, own, beside=n >= len(claim.figures)) for n, f in enumerate((*claim.figures, *claim.near))
         ],
         "history": [
-            {
-                "at": turn.at,
-                "status": turn.status.value,
-                "because": own.get(turn.because, turn.because),
-                "why": turn.why_words,
-            }
+            fields_of(turn, "at status") | {"because": own.get(turn.because, turn.because), "why": turn.why_words}
             for turn in claim.history
         ],
-        "joints": [_joint(joint, own) for joint in claim.joints],
+        "joints": [fields_of(j, "a b score why") | {"a": own[j.a], "b": own[j.b]} for j in claim.joints],
     }
+
+
+def voice_of(member: Member, origin: Origin | None) -> tuple[str | None, str | None, str | None]:
+    """The speaker of a statement of a claim, the side they speak for, and their country, as far as they are known."""
+    said, statement = member.said, member.said.statement
+    speaker, side = statement.speaker, origin.side if origin else None
+    name = speaker.name if speaker else None
+    if statement.outlet_own:
+        name, side = None, said.source.outlet or said.source.name
+    elif not name:
+        name = " ".join(statement.source.text.split()) if statement.source else "nobody named"
+    return name, side, (speaker.country if speaker else None) or (side if side and is_state(side) else None)
+
+
+class SpecificTold(NamedTuple):
+    """How a specific of a claim stands, by statements' own ids: who gives it, in which words, and who withholds it."""
+
+    state: State
+    by: Sequence[str]
+    given: Sequence[tuple[str, str | None]]
+    withheld: Sequence[str]
+
+
+def told_of(claim: Claim) -> dict[str, SpecificTold]:
+    """How the specifics of a claim stand."""
+    members = {member.said.id: member.said.statement for member in claim.members}
+    return {key: _told(key, owing, members) for key, owing in claim.owed.items()}
+
+
+def _told(key: str, owing: Owing, members: Mapping[str, Statement]) -> SpecificTold:
+    withheld, given, left = [], [], iter(owing.given)
+    for statement in (members[id_] for id_ in owing.by):
+        specific = statement.specifics.get(key)
+        if specific is not None and specific.state is State.WITHHELD:
+            withheld.append(statement.id)
+        else:
+            given.append((statement.id, words_of(statement, next(left))))
+    return SpecificTold(owing.state, list(dict.fromkeys(members[id_].id for id_ in owing.by)), given, withheld)
 
 
 def _named(ids: Iterable[str], own: Mapping[str, str]) -> list[str]:
@@ -63,39 +95,10 @@ def _named(ids: Iterable[str], own: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(own.get(name, name) for name in ids))
 
 
-def _place(place: Place) -> dict[str, Any]:
-    return {
-        "text": place.text,
-        "name": place.name or place.text,
-        "geoname_id": place.geoname_id,
-        "country": place.country,
-        "lat": place.lat,
-        "lon": place.lon,
-    }
-
-
-def _origin(origin: Origin, own: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "id": origin.id,
-        "speaker": origin.speaker,
-        "side": origin.side,
-        "day": origin.day,
-        "party": origin.party,
-        "joint": list(origin.joint),
-        "statements": _named(origin.statements, own),
-        "outlets": list(origin.outlets),
-    }
-
-
 def _statement(member: Member, origin: Origin | None, judgements: Sequence[Judged]) -> dict[str, Any]:
     said, statement = member.said, member.said.statement
-    speaker, side = statement.speaker, origin.side if origin else None
-    name = speaker.name if speaker else None
-    if statement.outlet_own:
-        side = said.source.outlet or said.source.name
-    elif not name:
-        name = " ".join(statement.source.text.split()) if statement.source else "nobody named"
-    graded = reliability(speaker.name if speaker else None, judgements)
+    speaker, side, country = voice_of(member, origin)
+    graded = reliability(statement.speaker.name if statement.speaker else None, judgements)
     return {
         "id": statement.id,
         "document": said.source.name,
@@ -106,52 +109,25 @@ def _statement(member: Member, origin: Origin | None, judgements: Sequence[Judge
         "counts": member.weight and not member.beside,
         "beside": member.beside,
         "embedded": statement.embedded,
-        "speaker": None if statement.outlet_own else name,
-        "country": (speaker.country if speaker else None) or (side if side and is_state(side) else None),
+        "speaker": speaker,
+        "country": country,
         "side": side,
-        "act": statement.act.value,
-        "basis": statement.basis.value,
-        "polarity": statement.polarity,
+        **fields_of(statement, "act basis polarity"),
         "text": statement.content.text,
-        "outlet": said.source.outlet,
-        "published": said.source.published,
-        "at": said.source.at,
-        "url": said.source.url,
+        **fields_of(said.source, "outlet published at url"),
         **({"judged": dict(statement.judged)} if statement.judged else {}),
         "reliability": graded if graded != "F" else reliability(said.source.outlet, judgements),
     }
 
 
-def _owing(key: str, owing: Owing, members: Mapping[str, Member], own: Mapping[str, str]) -> dict[str, Any]:
-    """The state, the ids, and the words of those who gave it; the others of `by` withheld it."""
-    withheld, given, left = [], [], iter(owing.given)
-    for id_ in owing.by:
-        statement = members[id_].said.statement
-        specific = statement.specifics.get(key)
-        if specific is not None and specific.state.value == "withheld":
-            withheld.append(own[id_])
-        else:
-            given.append({"statement": own[id_], "text": words_of(statement, next(left))})
-    return {"state": owing.state.value, "by": _named(owing.by, own), "given": given, "withheld": withheld}
+def _owed(told: SpecificTold) -> dict[str, Any]:
+    given = [{"statement": id_, "text": words} for id_, words in told.given]
+    return {"state": told.state.value, "by": told.by, "given": given, "withheld": told.withheld}
 
 
 def _figure(figure: Figure, own: Mapping[str, str], *, beside: bool) -> dict[str, Any]:
-    quantity = figure.quantity
-    return {
-        "statement": own[figure.statement],
-        "speaker": figure.speaker,
-        "at": figure.at,
-        "text": quantity.text,
-        "value": quantity.value,
-        "upper": quantity.upper,
-        "unit": quantity.unit,
-        "modifier": quantity.modifier,
-        "beside": beside,
-    }
-
-
-def _joint(joint: Joint, own: Mapping[str, str]) -> dict[str, Any]:
-    return {"a": own[joint.a], "b": own[joint.b], "score": joint.score, "why": joint.why}
+    head = {"statement": own[figure.statement], "speaker": figure.speaker, "at": figure.at}
+    return head | fields_of(figure.quantity, "text value upper unit modifier") | {"beside": beside}
 
 
 def words_of(statement: Statement, given: Specific) -> str | None:

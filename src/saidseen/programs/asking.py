@@ -208,12 +208,11 @@ class Asking:
         )
 
     def _applied(self, packs: Sequence[Pack], on: str | None) -> tuple[list[Applied], list[Claim]]:
-        from saidseen.desk.measures import apart_in, records_of
-        from saidseen.measures import applied, claim_from_json
+        from saidseen.desk.measures import apart_in, views
+        from saidseen.measures import applied
 
         claims = claims_of(self.ledger)
-        views = [claim_from_json(record) for record in records_of(self.ledger, claims)]
-        return list(applied(views, packs, on=on, apart=apart_in(self.ledger))), claims
+        return list(applied(views(self.ledger, claims), packs, on=on, apart=apart_in(self.ledger))), claims
 
     def search(self, question: Question, part: PagePart) -> records.FoundPage:
         """The statements that have the words asked for, where there are any, and meet the rest."""

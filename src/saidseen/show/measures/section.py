@@ -6,7 +6,6 @@ A section brings its style and a sentence on what it is; a page that has both al
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 from urllib.parse import quote
 
 from saidseen.language.en.verdicts import NOT_VERIFIED
@@ -14,7 +13,6 @@ from saidseen.language.visible import web
 from saidseen.measures.activity import Activity
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.concluding import Conclusion
-from saidseen.measures.errors import ClaimError
 from saidseen.measures.finding import Checked, Finding
 from saidseen.measures.loading import load_packs
 from saidseen.measures.naming import all_told, told_by
@@ -65,31 +63,26 @@ AT_ONCE = 5
 
 
 def sections(
-    claims_json: Iterable[Mapping[str, Any]],
+    claims: Iterable[ClaimView],
     *,
     on: str | None = None,
     apart: Collection[frozenset[str]] = (),
     shown: Collection[str] | None = None,
+    refused: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
-    """The section of each claim, from the claims' JSON, by claim id; a claim that no measure is about has none.
+    """The section of each claim by claim id; a claim that no measure is about has none.
 
     Claims of one activity are taken together: the one it is named by has the section, the others say where it is; where
     only some are `shown`, the first of these has it. `apart` are the pairs that people took apart. A claim that makes
-    no sense has the reason as its section, and the others go on.
+    no sense has the reason (`refused`, by id) as its section.
     """
     from markupsafe import escape
 
-    from saidseen.measures.claim_json import claim_from_json
-
     packs = load_packs()
-    claims: list[ClaimView] = []
     out: dict[str, str] = {}
-    for raw in claims_json:
-        try:
-            claims.append(claim_from_json(raw))
-        except ClaimError as error:
-            told = f"The measures could not be applied: {written_out(escape(str(error)))}."
-            out[str(raw.get("id"))] = f'<section class="measures"><h2>Measures</h2><p>{told}</p></section>'
+    for id_, why in (refused or {}).items():
+        told = f"The measures could not be applied: {written_out(escape(why))}."
+        out[id_] = f'<section class="measures"><h2>Measures</h2><p>{told}</p></section>'
     for one in applied(claims, packs, on=on, apart=apart):
         activity = one.activity
         members = [activity.lead.id, *(link.claim for link in activity.links)]
@@ -112,20 +105,14 @@ def pointer(activity: Activity, link: Link, home: str) -> str:
     return f'<section class="measures"><h2>Measures</h2><p>{written_out(escape(f"{words} {there}"))}</p></section>'
 
 
-def section(
-    of: Applied | ClaimView | Mapping[str, Any], packs: Sequence[Pack] | None = None, *, alone: bool = True
-) -> str:
+def section(of: Applied | ClaimView, packs: Sequence[Pack] | None = None, *, alone: bool = True) -> str:
     """The measures' section of a claim's page, as an HTML fragment in which everything is escaped.
 
-    `of` is an activity with its conclusions, a view or a claim's JSON. Where it stands `alone` among other sections it
+    `of` is an activity with its conclusions, or a view. Where it stands `alone` among other sections it
     brings a style element, whose only text is STYLE, and says what it is.
     """
     packs = load_packs() if packs is None else packs
     if not isinstance(of, Applied):
-        if not isinstance(of, ClaimView):
-            from saidseen.measures.claim_json import claim_from_json
-
-            of = claim_from_json(of)
         found = list(applied([of], packs))
         if not found:
             return f'<section class="measures"><h2>Measures</h2><p>{NOTHING}</p></section>'
