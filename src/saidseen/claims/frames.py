@@ -10,7 +10,8 @@ from functools import cache
 
 from saidseen.language.en import table
 from saidseen.model.acts import Act
-from saidseen.model.claim import Said, is_state
+from saidseen.model.claim import Said
+from saidseen.model.states import is_state
 
 SHARE = 3
 """An actor belongs to a claim where at least one in SHARE statements that name the first actor name it too."""

@@ -33,6 +33,7 @@ from saidseen.language.en import matters as en
 from saidseen.model.acts import Act
 from saidseen.model.claim import Matter
 from saidseen.model.reading import Passage, Reading, Span, Speaker, Statement
+from saidseen.model.states import is_state
 from saidseen.world.countries import country_of, find_countries, organisation_of
 
 STORY = 24  # telling stems of a story that are kept
@@ -295,4 +296,4 @@ def waters(matter: Matter) -> tuple[str, ...]:
 
 def countries(matter: Matter) -> tuple[str, ...]:
     """The countries (alpha-3) among a matter's places, those who do it left out."""
-    return tuple(p for p in matter.places if len(p) == 3 and p.isupper() and p not in matter.subjects)
+    return tuple(p for p in matter.places if is_state(p) and p not in matter.subjects)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from saidseen.claims.sureness import act_sure, countries_in, named, on_the_spot, really_denies
-from saidseen.model.claim import Member, Origin, Stance, is_state
+from saidseen.model.claim import Member, Origin, Stance
 from saidseen.model.moments import order
 from saidseen.model.reading import Basis, State
+from saidseen.model.states import is_state
 from saidseen.world.countries import organisation_of
 
 DAYS = frozenset(("day", "hour", "minute", "second"))

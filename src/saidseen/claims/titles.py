@@ -15,8 +15,9 @@ from saidseen.claims.wordings import BARE, LONG, SHORT, Wording, length, wording
 from saidseen.claims.words import telling
 from saidseen.language.en import months
 from saidseen.language.en import titles as en
-from saidseen.model.claim import Member, Origin, Stance, is_state
+from saidseen.model.claim import Member, Origin, Stance
 from saidseen.model.moments import order, said_on
+from saidseen.model.states import is_state
 from saidseen.world.countries import name_of
 
 LONGEST = 400

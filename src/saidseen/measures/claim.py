@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from saidseen.language.en import requests as en
-from saidseen.model.claim import is_state
 from saidseen.model.reading import State
+from saidseen.model.states import is_state
 
 NOT_GIVING = frozenset(("denies", "asks", "withholds"))
 """Stances of statements whose figures and words are not put forward as so."""

@@ -19,9 +19,10 @@ from saidseen.errors import SaidseenError
 from saidseen.measures.claim import AnswerView, ClaimView, FigureView, PlaceView, StatementView
 from saidseen.measures.errors import ClaimError
 from saidseen.measures.viewing import actor_of, made, place_of
-from saidseen.model.claim import Stance, is_state
+from saidseen.model.claim import Stance
 from saidseen.model.claim_json import SpecificTold
 from saidseen.model.reading import State
+from saidseen.model.states import is_state
 
 
 def claim_from_json(raw: Any) -> ClaimView:

@@ -24,6 +24,7 @@ from saidseen.measures.pack import Measure, Pack
 from saidseen.measures.sides import Side, name_of
 from saidseen.measures.standing import parties_of
 from saidseen.measures.wording import flag
+from saidseen.model.states import is_state
 
 
 class Verdict(StrEnum):
@@ -254,7 +255,7 @@ def possessive(name: str) -> str:
 def _word(case: Case, key: str, result: Result, some: Sequence[tuple[Finding, str]]) -> SideWord:
     """What a side says that decides a result: its figures, else its words."""
     speakers = list(dict.fromkeys(speaker for _, speaker in some))
-    name = name_of(key) if len(key) == 3 and key.isupper() else key
+    name = name_of(key) if is_state(key) else key
     own = [one for finding, _ in some for one in _of_effect(finding) if _decides(case, one, key, result)]
     figures = [one for one in own if one.operator is not None]
     chosen = figures or own

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from saidseen.language.en import sides as en
 from saidseen.measures.claim import StatementView
-from saidseen.model.claim import is_state
+from saidseen.model.states import is_state
 
 
 @dataclass(frozen=True, slots=True)

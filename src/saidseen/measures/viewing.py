@@ -14,6 +14,7 @@ from saidseen.measures.moments import Moment
 from saidseen.model.claim import Claim, Figure, Member, Origin, said_of
 from saidseen.model.claim_json import SpecificTold, told_of, voice_of
 from saidseen.model.reading import State
+from saidseen.model.states import is_state
 
 
 def view_of(claim: Claim, sentence: Callable[[Member], str | None] = lambda _: None) -> ClaimView:
@@ -50,7 +51,7 @@ def _statement(member: Member, origin: Origin | None, sentence: str | None) -> S
 
 def actor_of(name: str) -> str:
     """A state as its ISO 3166 alpha-3 code, anybody else by name."""
-    if len(name) == 3 and name.isupper():
+    if is_state(name):
         return name
     from saidseen.world.countries import country_of
 

@@ -284,8 +284,3 @@ class Claim:
 def said_of(members: Sequence[Member]) -> tuple[Member, ...]:
     """The members that somebody says, without what is only taken for granted; all where there is no other."""
     return tuple(m for m in members if not m.said.statement.embedded) or tuple(members)
-
-
-def is_state(name: str) -> bool:
-    """Whether an actor is written as an ISO 3166 alpha-3 code."""
-    return len(name) == 3 and name.isascii() and name.isalpha() and name.isupper()

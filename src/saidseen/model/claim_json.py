@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from saidseen.model.claim import Claim, Figure, Member, Origin, Owing, is_state
+from saidseen.model.claim import Claim, Figure, Member, Origin, Owing
 from saidseen.model.fields import fields_of
 from saidseen.model.judged import Judged, reliability
 from saidseen.model.reading import Specific, State, Statement
+from saidseen.model.states import is_state
 
 _PLACE = "text name geoname_id country lat lon"
 _VOICE = "id speaker side day party joint statements outlets"
@@ -58,8 +59,8 @@ def voice_of(member: Member, origin: Origin | None) -> tuple[str | None, str | N
     speaker, side = statement.speaker, origin.side if origin else None
     name = speaker.name if speaker else None
     if statement.outlet_own:
-        name, side = None, said.source.outlet or said.source.name
-    elif not name:
+        return None, said.source.outlet or said.source.name, None
+    if not name:
         name = " ".join(statement.source.text.split()) if statement.source else "nobody named"
     return name, side, (speaker.country if speaker else None) or (side if side and is_state(side) else None)
 

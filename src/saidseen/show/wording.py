@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from saidseen.model.reading import Document, Place, Reading, Speaker, Specific, State, Statement
+from saidseen.model.states import is_state
 
 SPECIFICS = {
     "who": "who",
@@ -116,8 +117,8 @@ def country_name(code: str) -> str:
 
 
 def actor_name(name: str) -> str:
-    """A country's name for a code of three capitals, and any other name as it is."""
-    return country_name(name) if len(name) == 3 and name.isascii() and name.isupper() else name
+    """A country's name for the code of one, and any other name as it is."""
+    return country_name(name) if is_state(name) else name
 
 
 def act_words(statement: Statement) -> str:

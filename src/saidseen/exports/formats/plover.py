@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any, TextIO
 from saidseen.exports import Format
 from saidseen.exports.said import PRODUCER, source_of, where_of, who
 from saidseen.language.visible import json_line, web
-from saidseen.model.claim import Claim, StoryRef, is_state
+from saidseen.model.claim import Claim, StoryRef
 from saidseen.model.claim_json import words_of
 from saidseen.model.moments import day_of
 from saidseen.model.plover import TYPES
 from saidseen.model.reading import Place, State, Statement
+from saidseen.model.states import is_state
 
 if TYPE_CHECKING:
     from saidseen.exports import ExportQuestion, Records

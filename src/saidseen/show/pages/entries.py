@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from saidseen.language.visible import visible
-from saidseen.model.claim import Claim, Status, is_state
+from saidseen.model.claim import Claim, Status
 from saidseen.model.reading import Document
+from saidseen.model.states import is_state
 from saidseen.show.claim_table import owed_by
 from saidseen.show.claim_wording import side_of
 from saidseen.show.pages.names import claim_file, plain

@@ -13,7 +13,8 @@ from typing import Any
 
 from saidseen.ledger.search import LONGEST
 from saidseen.ledger.words import folded
-from saidseen.model.claim import Claim, is_state
+from saidseen.model.claim import Claim
+from saidseen.model.states import is_state
 from saidseen.show.claim_wording import places_words, side_of, who_of
 from saidseen.show.pages.entries import ClaimEntry
 
