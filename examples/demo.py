@@ -16,10 +16,10 @@ from rich.markup import escape
 from saidseen import Act, Basis, Reading, State, Statement
 from saidseen.claims.heard import heard
 from saidseen.desk.claims import claims_of
-from saidseen.desk.measures import apart_in, records_of
+from saidseen.desk.measures import apart_in, views
 from saidseen.desk.reading import Tally, Wanted, readings, refused
 from saidseen.language.sentences import sentences
-from saidseen.measures import Applied, applied, claim_from_json, load_packs
+from saidseen.measures import Applied, applied, load_packs
 from saidseen.measures.concluding import SideWord
 from saidseen.measures.finding import Result
 from saidseen.measures.naming import told_by
@@ -156,11 +156,11 @@ def main(out: str = "out/demo") -> None:
     every_claim = claims_of(str(ledger))
     claims = [claim for claim in every_claim if len(claim.said) > 1]
     claimed(console, claims)
-    records, apart = records_of(str(ledger), every_claim), apart_in(str(ledger))
-    ruled(console, list(applied(map(claim_from_json, records), load_packs(), apart=apart)))
+    seen, apart = views(str(ledger), every_claim), apart_in(str(ledger))
+    ruled(console, list(applied(seen, load_packs(), apart=apart)))
     page, claim_page = folder / "page.html", folder / "claims.html"
     page.write_text(write_page(read), encoding="utf8")
-    rules = sections(records, apart=apart, shown={claim.id for claim in claims})
+    rules = sections(seen, apart=apart, shown={claim.id for claim in claims})
     claim_page.write_text(write_claim_page(claims, extra=rules), encoding="utf8")
     console.print(f"\nThe stories with their statements beside them: {page}")
     console.print(f"The claims, with what published rules say of them: {claim_page}")
