@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from saidseen.language.en import grammar
 from saidseen.language.en import scene as en
 from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution
@@ -246,7 +247,7 @@ def beside(before: str, after: str, people: bool) -> tuple[float, ...]:
         float(not within and en.TO.search(before) is not None),
         float(en.OF.search(before) is not None),
         float(en.BY.search(before) is not None),
-        float(after[:2] in ("’s", "'s")),
+        float(after[:2] in (grammar.PRINTED_GENITIVE, grammar.GENITIVE)),
         float(en.VERB.match(after) is not None),
         float(en.SORT.match(after) is not None),
         float(en.LIST.match(after) is not None),
