@@ -1,4 +1,4 @@
-"""The sentences that measures tell: every id has its sentence and is used, with the fields that it names."""
+"""The sentences that claims and measures tell: every id has its sentence and is used, with the fields that it names."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ import pytest
 
 from saidseen.language.en.telling import sentences, tell
 
-SOURCE = Path(__file__).resolve().parents[1] / "src/saidseen/measures"
+SOURCE = Path(__file__).resolve().parents[1] / "src/saidseen"
+ROOMS = ("claims", "measures")
 
 NO_SENTENCES = {"__init__.py": 1, "clocks.py": 1, "conditions.py": 1, "moments.py": 1}
 """Strings put together in a file with letters that are no English: a missing attribute, time zones, names of groups."""
 
 
 def told() -> Iterator[tuple[str, set[str], str]]:
-    """Every id that measures tell, with the fields that it gives, and where."""
-    for path in sorted(SOURCE.rglob("*.py")):
+    """Every id that they tell, with the fields that it gives, and where."""
+    for path in sorted(path for room in ROOMS for path in (SOURCE / room).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tell" and node.args:
                 ids = [c.value for c in _ends(node.args[0]) if isinstance(c, ast.Constant) and isinstance(c.value, str)]
@@ -66,7 +67,11 @@ def test_an_id_or_a_field_that_is_not_there_is_refused() -> None:
 
 
 def test_no_sentence_is_put_together_in_the_code() -> None:
-    found = {path.name: len(list(_composed(path))) for path in SOURCE.glob("*.py") if not path.name.startswith("claim")}
+    found = {
+        path.name: len(list(_composed(path)))
+        for path in (SOURCE / "measures").glob("*.py")
+        if not path.name.startswith("claim")
+    }
     assert {name: count for name, count in found.items() if count} == NO_SENTENCES
 
 

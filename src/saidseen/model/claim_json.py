@@ -151,7 +151,7 @@ def _figure(figure: Figure, own: Mapping[str, str], *, beside: bool) -> dict[str
 
 
 def _joint(joint: Joint, own: Mapping[str, str]) -> dict[str, Any]:
-    return {"a": own[joint.a], "b": own[joint.b], "score": joint.score, "why": joint.why}
+    return {"a": own[joint.a], "b": own[joint.b], "score": joint.score, "why": joint.why_words}
 
 
 def words_of(statement: Statement, given: Specific) -> str | None:

@@ -1,4 +1,4 @@
-"""The sentences of measures.toml, filled in."""
+"""The sentences of claims.toml and measures.toml, filled in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from saidseen.language.en import table
 @cache
 def sentences() -> dict[str, str]:
     """Every sentence by its id, its fields in braces."""
-    return {f"{part}.{name}": words for part, told in table("measures.toml").items() for name, words in told.items()}
+    parts = table("claims.toml") | table("measures.toml")
+    return {f"{part}.{name}": words for part, told in parts.items() for name, words in told.items()}
 
 
 def tell(id_: str, /, **fields: object) -> str:
