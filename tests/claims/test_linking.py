@@ -23,6 +23,7 @@ from saidseen.claims.pairs.vectors import cosine
 from saidseen.claims.points import points_of
 from saidseen.model.acts import Act
 from saidseen.model.reading import Reading
+from saidseen.model.reasons import sentences_of
 from tests.claims.builders import examples
 from tests.claims.invented import CONTENTS, WHO, Line, points, reading
 
@@ -182,7 +183,7 @@ def test_the_reasons_hold_every_statement_but_the_first() -> None:
         inside = [by_id[i] for i in group.ids]
         told = reasons(inside)
         assert [j.b for j in told] == list(group.ids[1:])
-        assert all(j.a in group.ids and 0 <= j.score <= 1 and j.why.endswith(".") for j in told)
+        assert all(j.a in group.ids and 0 <= j.score <= 1 and j.why_words.endswith(".") for j in told)
     assert reasons([]) == []
 
 
@@ -196,4 +197,4 @@ def test_a_reason_says_what_is_shared() -> None:
     assert told.startswith("They share withdrawing, forces and are ")
     bank = points(reading("c", [Line(8)], "2022-02-18"))[0]
     nothing = replace(bank, words={}, matter=replace(bank.matter, first=None, last=None))
-    assert reason(one, nothing) == "They stand in stories of the same matter."
+    assert sentences_of(reason(one, nothing)) == "They stand in stories of the same matter."

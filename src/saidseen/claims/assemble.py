@@ -137,7 +137,7 @@ def _inside(copies: Sequence[Copied], group: Sequence[Said]) -> tuple[Copied, ..
 def _touching(joints: Sequence[Joint], group: Sequence[Said]) -> tuple[Joint, ...]:
     ids = {said.id for said in group}
     kept = {j for j in joints if j.a in ids and j.b in ids}
-    return tuple(sorted(kept, key=lambda j: (j.a, j.b, -j.score, j.why)))
+    return tuple(sorted(kept, key=lambda j: (j.a, j.b, -j.score, j.why_words)))
 
 
 def _event(members: Sequence[Member], frame: Frame) -> str | None:

@@ -22,6 +22,7 @@ from saidseen.claims.sureness import (
     really_doubts,
     same_matter,
 )
+from saidseen.language.en.telling import tell
 from saidseen.model.acts import Act
 from saidseen.model.claim import Assessment, Member, Origin, Stance, Status
 from saidseen.model.reading import Basis
@@ -192,8 +193,8 @@ def assess_standing(stands: Standing) -> Assessment:
 def _unsure(s: Standing, found: Found) -> str:
     """Whose words are not sure, and in what: "Not sure: a source (who speaks)."."""
     told = dict.fromkeys(f"{_speaker(s, m)} ({doubt})" for m in _counting(found) if (doubt := _doubt(s, m)))
-    more = f" and {len(told) - MOST} more" if len(told) > MOST else ""
-    return f"Not sure: {'; '.join([*told][:MOST])}{more}." if told else ""
+    more = tell("assess.more", count=len(told) - MOST) if len(told) > MOST else ""
+    return tell("assess.unsure", words="; ".join([*told][:MOST]), more=more) if told else ""
 
 
 def _speaker(s: Standing, member: Member) -> str:
@@ -204,16 +205,16 @@ def _doubt(s: Standing, member: Member) -> str:
     """What about a statement is not sure, in a few words; empty where nothing is."""
     against = member.stance in (Stance.DENIES, Stance.DOUBTS)
     if not named(member):
-        return "who speaks"
+        return tell("assess.who_speaks")
     if not s.resolved(member):
-        return "for whom"
+        return tell("assess.for_whom")
     if not act_sure(member):
-        return "what is done by saying it"
+        return tell("assess.what_is_done")
     if member.stance is Stance.DENIES and not really_denies(member):
-        return "whether it is a denial"
+        return tell("assess.denial")
     if member.stance is Stance.DOUBTS and not really_doubts(member):
-        return "whether it is a doubt"
-    return "whether it is about this" if against else ""
+        return tell("assess.doubt")
+    return tell("assess.about_this") if against else ""
 
 
 def _words(s: Standing) -> list[Member]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from saidseen.claims.copies.direction import before
 from saidseen.claims.days import iso_day
+from saidseen.language.en.telling import tell
 from saidseen.model.claim import Copied, Member, Origin, Stance, StoryRef
 
 MOST = 4
@@ -23,15 +24,13 @@ def _dated_before(members: Sequence[Member], copies: Sequence[Copied]) -> Iterat
     for copy in copies:
         origin, taken = sources.get(copy.a), sources.get(copy.b)
         if copy.known and origin and taken and before(taken.published, origin.published):
-            yield (
-                f"{_named(taken)} was taken from {_named(origin)} and is dated before it: "
-                "one of the two dates must be wrong."
-            )
+            yield tell("cautions.dated_before", taken=_named(taken), origin=_named(origin))
 
 
 def _named(source: StoryRef) -> str:
-    who = f"the story of {source.outlet}" if source.outlet else f"the story {source.name}"
-    return f"{who} of {source.published}"
+    if source.outlet:
+        return tell("cautions.of_outlet", outlet=source.outlet, day=source.published)
+    return tell("cautions.of_name", name=source.name, day=source.published)
 
 
 def _different_days(members: Sequence[Member], origins: Sequence[Origin]) -> Iterator[str]:
@@ -49,8 +48,8 @@ def _different_days(members: Sequence[Member], origins: Sequence[Origin]) -> Ite
         for day in some:
             days.setdefault(day, []).append(speakers[origin])
     told = [f"{iso_day(day)} ({', '.join(dict.fromkeys(who))})" for day, who in sorted(days.items())]
-    more = f" and {len(told) - MOST} more" if len(told) > MOST else ""
-    yield f"Different days are given for it: {'; '.join(told[:MOST])}{more}."
+    more = tell("cautions.more", count=len(told) - MOST) if len(told) > MOST else ""
+    yield tell("cautions.days", days="; ".join(told[:MOST]), more=more)
 
 
 def gives_time(member: Member) -> bool:

@@ -19,6 +19,7 @@ from saidseen.claims.pairs.columns import UNKNOWN, Columns, Floats, Numbers, put
 from saidseen.claims.pairs.compare import chances
 from saidseen.claims.pairs.vectors import unpacked
 from saidseen.claims.words import as_written
+from saidseen.language.en.telling import tell
 from saidseen.model.claim import Joint
 from saidseen.world.countries import name_of
 
@@ -39,7 +40,7 @@ REASONS = 50  # statements back among which the one that another hangs on most i
 FEW = 20  # statements that are compared one by one, which is quicker
 NEAREST = 8  # of them whose chances are asked
 PLAIN = 2.0  # rarity of words that are named as shared, above
-FOLLOWS = "It restates, answers or withholds what this one said."
+FOLLOWS = "joint.follows"
 
 
 def link(points: Iterable[Point]) -> list[Group]:
@@ -214,14 +215,16 @@ def _likely(points: Sequence[Point]) -> list[list[int]]:
 
 
 def reason(a: Point, b: Point, content: str = "") -> str:
-    """Why two statements were joined, as a sentence: what they share, in the words of `content` where it has them."""
+    """Why two statements were joined: what they share, in the words of `content` where it has them, else the rule's
+    id."""
     shared = sorted((w for w in a.words if w in b.words and a.words[w] > PLAIN), key=lambda w: (-a.words[w], w))[:4]
     written = as_written(content) if content else {}
-    parts = [f"share {', '.join(written.get(w, w) for w in shared)}"] if shared else []
+    parts = [tell("linking.share", words=", ".join(written.get(w, w) for w in shared))] if shared else []
     if a.matter.kind and a.matter.kind == b.matter.kind:
         who = [name_of(s) or s for s in a.matter.subjects if s in b.matter.subjects]
-        parts.append(f"are about {a.matter.kind}" + (f" by {', '.join(who)}" if who else ""))
+        about = tell("linking.kind", kind=a.matter.kind)
+        parts.append(tell("linking.kind_by", kind=a.matter.kind, sides=", ".join(who)) if who else about)
     gap = days_apart(a.matter, b.matter)
     if gap is not None:
-        parts.append("are about the same days" if gap == 0 else f"are {gap} days apart")
-    return f"They {' and '.join(parts)}." if parts else "They stand in stories of the same matter."
+        parts.append(tell("linking.days_apart", days=gap) if gap else tell("linking.same_days"))
+    return tell("linking.they", parts=tell("linking.and").join(parts)) if parts else "joint.same_matter"

@@ -94,7 +94,7 @@ def _own(statement: Statement, story: tuple[str, ...], published: str | None) ->
     subjects, why = _subjects(statement, content, found, who)
     kind = found[0] if found else None
     if kind is None and (kind := _kind_of_cue(statement, content)) is not None:
-        subjects, why = _side_of_source(statement), "The verb names it, and so its speaker does it."
+        subjects, why = _side_of_source(statement), "matter.verb"
     first, last = days_of(statement, published)
     return Matter(
         kind=kind.name if kind else None,
@@ -139,7 +139,7 @@ def _opposed(kind: Kind | None, content: str) -> bool:
 def _subjects(
     statement: Statement, content: str, found: tuple[Kind, int, int] | None, who: Sequence[Named]
 ) -> tuple[tuple[str, ...], str]:
-    """Those who do it, and the rule that said so."""
+    """Those who do it, and the id of the rule that said so."""
     if found is None:
         return (), ""
     kind, start, end = found
@@ -147,15 +147,13 @@ def _subjects(
     own = _own_sides(statement)
     if kind.both:
         parties = sides(content, who) | own
-        return tuple(sorted(parties)), "The sides that are named and the speaker's own are the parties to it."
+        return tuple(sorted(parties)), "matter.parties"
     skipped = own if perceives(content) else set()
     if (by := agent(content, who, skipped, start, end, kind.does)) is not None:
         together = partners(content, who, by) if kind.by_place else {by}
-        return tuple(
-            sorted(together)
-        ), "The country or body named nearest before it, that no place word makes a place, does it."
+        return tuple(sorted(together)), "matter.nearest"
     if own and not skipped and not _opposed(kind, content) and _speaks_of_own(statement, content, kind, speaker):
-        return (min(own),), "No other is named, and the speaker's own side does such things."
+        return (min(own),), "matter.own_side"
     return (), ""
 
 
@@ -181,11 +179,7 @@ def _late(statement: Statement, matter: Matter) -> tuple[str, ...]:
 
 def _with_own_sides(found: Sequence[Matter], late: Sequence[tuple[str, ...]]) -> list[Matter]:
     return [
-        replace(
-            matter, subjects=own, why=matter.why or "No other is named, and the speaker's own side does such things."
-        )
-        if own and not matter.subjects
-        else matter
+        replace(matter, subjects=own, why=matter.why or "matter.own_side") if own and not matter.subjects else matter
         for matter, own in zip(found, late, strict=True)
     ]
 
@@ -255,7 +249,7 @@ def _shared(matter: Matter, host: Matter, identity: str) -> Matter:
         spots=matter.spots or host.spots,
         parties=matter.parties or host.parties,
         host=identity,
-        why="It says nothing of its own matter and belongs to what was said before it.",
+        why="matter.host",
     )
 
 
@@ -265,7 +259,7 @@ def _with_story_sides(found: list[Matter]) -> list[Matter]:
     out = []
     for matter in found:
         if matter.kind and not matter.subjects and who.get(matter.kind) and kinds()[matter.kind].does is None:
-            why = "Nobody is named here; the story names this side most for such things."
+            why = "matter.story_side"
             matter = replace(matter, subjects=_most(who[matter.kind]), why=matter.why or why)
         if matter.kind and not countries(matter) and where.get(matter.kind):
             matter = replace(matter, places=tuple(sorted({*matter.places, *_most(where[matter.kind])})))

@@ -15,6 +15,7 @@ from saidseen.claims.wordings import BARE, LONG, SHORT, Wording, length, wording
 from saidseen.claims.words import telling
 from saidseen.language.en import months
 from saidseen.language.en import titles as en
+from saidseen.language.en.voices import NOBODY
 from saidseen.model.claim import Member, Origin, Stance
 from saidseen.model.moments import order, said_on
 from saidseen.model.states import is_state
@@ -131,7 +132,7 @@ def _who(voice: Voice) -> str:
     """The speaker's name; who is unnamed is called as the story does, or by the country or body spoken for."""
     name = " ".join(voice.label.split())
     if voice.kind in (VoiceKind.UNNAMED, VoiceKind.NOBODY) or pronoun(name):
-        known = name if name != "nobody named" and not pronoun(name) and 0 < len(name.split()) <= NAMED else ""
+        known = name if name != NOBODY and not pronoun(name) and 0 < len(name.split()) <= NAMED else ""
         side = name_of(voice.side, article=True) if voice.side and is_state(voice.side) else voice.side
         name = known or (en.UNNAMED_OF.format(en.UNNAMED, side) if side else en.UNNAMED)
     name = en.AND.join(name.split("; "))

@@ -113,7 +113,7 @@ def _first(said: Said) -> Voice:
         return Voice(f"outlet:{fold(name)}", name, name, VoiceKind.OUTLET)
     speaker = statement.speaker
     if speaker is None or (statement.source is None and not speaker.name):
-        return Voice("nobody", "nobody named", None, VoiceKind.NOBODY)
+        return Voice("nobody", en.NOBODY, None, VoiceKind.NOBODY)
     if _of_no_side(said, speaker):
         return _sideless(said, speaker)
     country = speaker.country or _named_country(said, speaker)

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from saidseen.language.en import lines
+from saidseen.language.en import grammar, lines
 from saidseen.language.en.stems import SNOWBALL
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
@@ -16,8 +16,8 @@ UNSEEN = 9.0  # rarity of a stem that the table lacks: rarer than one story in 2
 def words(text: str) -> list[str]:
     """The words of `text` in lower case, in order; a genitive's "'s" is left out."""
     found = " ".join(_WORD.findall(text)).lower().replace("’", "'")
-    if "'s" in found:
-        return [word.removesuffix("'s") for word in found.split(" ")]
+    if grammar.GENITIVE in found:
+        return [word.removesuffix(grammar.GENITIVE) for word in found.split(" ")]
     return found.split(" ") if found else []
 
 
@@ -25,7 +25,7 @@ def as_written(text: str) -> dict[str, str]:
     """The stems of `text`, each with the first word that has it, as it stands there."""
     out: dict[str, str] = {}
     for word in _WORD.findall(text):
-        out.setdefault(stem(word.lower().replace("’", "'").removesuffix("'s")), word)
+        out.setdefault(stem(word.lower().replace("’", "'").removesuffix(grammar.GENITIVE)), word)
     return out
 
 

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from saidseen.language.en import exercises
+from saidseen.language.en import exercises, verdicts
 from saidseen.language.en import requests as en
+from saidseen.language.en.telling import tell
 from saidseen.measures.claim import ClaimView, FigureView, OwedView, StatementView
 from saidseen.measures.profile import (
     Link,
@@ -156,7 +157,7 @@ def _troops_of_exercises(exercises: Sequence[Profile], one: Profile, apart: Coll
         if not chosen:
             continue
         every = None if len(chosen) == len(one.claim.statements) else chosen
-        why = f"it tells of the troops of the exercise in {name_of(lead.seat)}"
+        why = tell("activity.troops_of_exercise", seat=name_of(lead.seat))
         lead.links.append(Link(one.claim.id, one.claim.title, why, every))
         one.taken |= chosen
 
@@ -175,7 +176,7 @@ def _left_over(profiles: Sequence[Profile], leads: Sequence[Profile], apart: Col
         for seat, ids in by_seat.items():
             near = [lead for lead in leads if lead.size and lead.seat == seat and lead.acting and _near(lead, one)]
             if len(near) == 1 and not _apart(near[0], one, apart):
-                why = f"it counts forces in or around {name_of(seat)} in the same weeks"
+                why = tell("activity.forces_in_seat", seat=name_of(seat))
                 near[0].links.append(Link(one.claim.id, one.claim.title, why, frozenset(ids), False))
 
 
@@ -206,20 +207,20 @@ def _same(lead: Profile, one: Profile) -> str | None:
     if not _near(lead, one):
         return None
     if lead.size and one.size and lead.seat and lead.seat == one.seat and lead.acting and not one.acting:
-        return f"it counts forces in or around {name_of(lead.seat)} in the same weeks"
+        return tell("activity.forces_in_seat", seat=name_of(lead.seat))
     if lead.exercise and one.exercise and lead.one and lead.seat and lead.seat == one.seat and not one.acting:
-        return f"it is about an exercise in {name_of(lead.seat)} in the same days" if _overlap(lead, one) else None
+        return tell("activity.exercise_in_seat", seat=name_of(lead.seat)) if _overlap(lead, one) else None
     if not lead.acting & one.acting:
         return None
     shared = lead.names & one.names
     if lead.exercise and one.exercise and shared:
-        return f"both name the exercise {min(shared)}"
+        return tell("activity.one_name", name=min(shared))
     if lead.names and one.names:
         return None
     if lead.exercise and one.exercise and _one_seat(lead, one) and _overlap(lead, one):
-        return f"both are about an exercise of {_named(lead.acting & one.acting)}{_where(lead, one)} in the same days"
+        return tell("activity.one_exercise", states=_named(lead.acting & one.acting), where=_where(lead, one))
     if lead.size and one.size and lead.seat and lead.seat == one.seat and lead.acting == one.acting:
-        return f"both are about forces of {_named(one.acting)} in or around {name_of(lead.seat)} in the same weeks"
+        return tell("activity.one_force", states=_named(one.acting), seat=name_of(lead.seat))
     return None
 
 
@@ -253,11 +254,11 @@ def _overlap(lead: Profile, one: Profile) -> bool:
 
 def _where(lead: Profile, one: Profile) -> str:
     seat = lead.seat or one.seat
-    return f" in {name_of(seat)}" if seat else ""
+    return tell("activity.in_seat", seat=name_of(seat)) if seat else ""
 
 
 def _named(states: Collection[str]) -> str:
-    return " and ".join(sorted(map(name_of, states))) or "the same side"
+    return verdicts.AND.join(sorted(map(name_of, states))) or tell("activity.same_side")
 
 
 def _requests(profiles: Sequence[Profile], leads: Sequence[Profile], apart: Collection[frozenset[str]]) -> None:
@@ -331,7 +332,7 @@ def _link_request(lead: Profile, one: Profile, pairs: set[tuple[str, str]]) -> N
         if not about:
             continue
         every = None if len(chosen) == len(one.claim.statements) else chosen
-        why = f"it tells of the request of {name_of(asker)} to {name_of(asked)} to explain it"
+        why = tell("activity.request", asker=name_of(asker), asked=name_of(asked))
         lead.links.append(Link(one.claim.id, one.claim.title, why, every, False, True))
         return
 

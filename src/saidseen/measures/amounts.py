@@ -15,6 +15,7 @@ from typing import Any
 
 from saidseen.language.en import amounts as en
 from saidseen.language.en import table
+from saidseen.language.en.telling import tell
 from saidseen.measures.claim import FigureView
 
 NEAR = 0.1
@@ -224,12 +225,12 @@ def converted(interval: Interval, unit: str | None, target: str) -> Interval | N
 def spelt(figure: FigureView) -> str:
     """A figure in its own words, else as people write it: "more than 130,000 troops", "9 to 12 tanks"."""
     if figure.value is None:
-        return " ".join(part for part in (figure.modifier or figure.text, figure.unit) if part) or "a vague amount"
+        return " ".join(part for part in (figure.modifier or figure.text, figure.unit) if part) or tell("amounts.vague")
     if figure.text and any(sign.isdigit() for sign in figure.text):
         return " ".join(figure.text.split())
     number = f"{figure.value:,.10g}"
     if figure.upper is not None and figure.upper != figure.value:
-        number = f"{number} to {figure.upper:,.10g}"
+        number = tell("amounts.range", number=number, upper=figure.upper)
     after = figure.modifier if figure.modifier and figure.modifier.startswith(en.OR) else None
     parts = (None if after else figure.modifier, number, after, figure.unit)
     return " ".join(part for part in parts if part)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from saidseen.language.en import verdicts
+from saidseen.language.en.telling import tell
 from saidseen.measures.case import Case, case_of
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.conditions import Ready, Shared, Tree, check, dissenting, ready
@@ -70,7 +71,7 @@ def judge_by(packs: Sequence[Pack], on: str | None) -> Callable[[Case], Iterator
     """What gives the findings of a case, with the packs made ready once. Raises MeasuresError where `on` is no date."""
     day = Moment.parse(on)
     if on is not None and day is None:
-        raise MeasuresError(f"{on!r} is no ISO date or time; write it as 2022-02-15")
+        raise MeasuresError(tell("apply.no_date", on=on))
     index = _index(packs)
 
     def judge(case: Case) -> Iterator[Finding]:
@@ -111,7 +112,7 @@ def _rule(number: int, pack: Pack, measure: Measure, sharing: Sharing) -> ReadyM
         tree,
         _unspoken(tree),
         _categories(measure.conditions),
-        f"the claim is about: {kinds_words(measure)}",
+        tell("apply.about", kinds=kinds_words(measure)),
         tuple(missing),
         sharing.owed.setdefault(measure.owed, number),
         sharing.times.setdefault(measure.times, number),
@@ -339,7 +340,8 @@ def _needs(gaps: tuple[str, ...]) -> tuple[str, ...]:
 def _decided(one: Checked) -> str:
     """A condition that is settled, with the figure that settles it and what a reader must know of it."""
     told = [part for part in (one.used if one.operator else "", one.note if one.operator else "") if part]
-    return f"{one.condition} is {one.result.value}" + (f" ({'; '.join(told)})" if told else "")
+    settled = tell("apply.settled", condition=one.condition, result=one.result.value)
+    return f"{settled} ({'; '.join(told)})" if told else settled
 
 
 def _open(gaps: tuple[str, ...]) -> str:

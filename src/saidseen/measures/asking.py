@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from saidseen.language.en import verdicts
+from saidseen.language.en.telling import tell
 from saidseen.measures.apply import findings_of
 from saidseen.measures.case import case_of
 from saidseen.measures.claim import ClaimView, StatementView
@@ -76,18 +77,18 @@ def letter(claim: ClaimView, instrument: str, from_: str, to: str, packs: Sequen
     """The request as sentences with their statements."""
     sides = Sides(_state(from_), _state(to), (from_, to))
     if from_ == to:
-        raise MeasuresError(f"{from_} would ask itself: --from and --to must be two states")
+        raise MeasuresError(tell("asking.itself", state=from_))
     when = Moment.parse(at, zone_of(from_))
     if at is not None and when is None:
-        raise MeasuresError(f"{at!r} is no ISO date or time; write it as 2022-02-09T12:00+02:00")
+        raise MeasuresError(tell("asking.no_time", at=at))
     entire, claim = claim, as_known(claim, at)
     if not cited(claim):
-        until = f" until {at}" if entire.statements else ""
-        raise MeasuresError(f"claim {claim.id} has no statements{until}, so there is nothing on record to ask about")
+        until = tell("asking.until", at=at) if entire.statements else ""
+        raise MeasuresError(tell("asking.no_statements", claim=claim.id, until=until))
     every = under(packs, instrument)
     asked = [(pack, measure) for pack, measure in every if measure.owed]
     if not asked:
-        raise MeasuresError(f"{instrument} names no particulars that could be asked for")
+        raise MeasuresError(tell("asking.no_particulars", instrument=instrument))
     _fits(claim, asked)
     refuse(claim, asked, sides, at)
     found = [findings_of(claim, pack, measure)[0] for pack, measure in asked]
@@ -104,7 +105,7 @@ def _state(code: str) -> str:
 
     name = name_of(code, article=True)
     if name == code:
-        raise MeasuresError(f"there is no state {code!r}; write its ISO 3166 alpha-3 code, such as LTU")
+        raise MeasuresError(tell("asking.no_state", code=code))
     return name
 
 
@@ -115,7 +116,7 @@ def _fits(claim: ClaimView, asked: Asked) -> None:
     if (claim.kind in roles() or claim.kind in table()) and not kinds & wanted:
         names = ", ".join(table()[kind].title for kind in table() if kind in wanted)
         raise MeasuresError(
-            f"claim {claim.id} is about {claim.kind}, and {asked[0][1].id} is for {names}: choose another claim"
+            tell("asking.other_kind", claim=claim.id, kind=claim.kind, measure=asked[0][1].id, kinds=names)
         )
 
 
@@ -123,41 +124,40 @@ def refuse(claim: ClaimView, asked: Asked, sides: Sides, at: str | None) -> None
     """Raise MeasuresError where who is asked is not the one whose act it is, or either takes no part in the rule."""
     sender, receiver = sides.codes
     if receiver not in claim.states:
-        whose = " and ".join(map(name_of, claim.states)) or "no state on record"
-        raise MeasuresError(
-            f"claim {claim.id} is about an act of {whose}, not of {sides.receiver}: ask the state whose act it is"
-        )
+        whose = verdicts.AND.join(map(name_of, claim.states)) or tell("asking.no_state_on_record")
+        raise MeasuresError(tell("asking.other_state", claim=claim.id, states=whose, receiver=sides.receiver))
     if sender in claim.states:
-        raise MeasuresError(f"claim {claim.id} is about an act of {sides.sender} itself: another state can ask")
+        raise MeasuresError(tell("asking.own_act", claim=claim.id, sender=sides.sender))
     for pack, measure in asked:
         for code, name in ((sender, sides.sender), (receiver, sides.receiver)):
             if pack.standing.known and code not in pack.standing.known:
-                raise MeasuresError(f"{name} is not on record as taking part in the {pack.title}")
+                raise MeasuresError(tell("asking.no_party", name=name, instrument=pack.title))
             bound, why = in_force(pack, measure, (code,), at or case_of(claim).day)
             if bound is False:
-                raise MeasuresError(f"no request can be made under {measure.id}: {why}")
+                raise MeasuresError(tell("asking.not_bound", measure=measure.id, why=why))
 
 
 def _letter(claim: ClaimView, sides: Sides, asked: Asked, found: Sequence[Finding], when: Moment | None) -> Letter:
     pack = asked[0][0]
     paragraphs = _paragraphs(asked)
-    out = Letter(f"Request for an explanation under {paragraphs} of the {pack.title}")
+    out = Letter(tell("asking.title", paragraphs=paragraphs, instrument=pack.title))
     out.head = [
-        LetterSentence(f"From: {sides.sender}"),
-        LetterSentence(f"To: {sides.receiver}"),
-        LetterSentence(f"Reference: {pack.title}, {paragraphs}"),
-        LetterSentence(f"Delivered: {_clock(when, sides) if when else '[day, hour and time zone to be filled in]'}"),
+        LetterSentence(tell("asking.from", sender=sides.sender)),
+        LetterSentence(tell("asking.to", receiver=sides.receiver)),
+        LetterSentence(tell("asking.reference", instrument=pack.title, paragraphs=paragraphs)),
+        LetterSentence(tell("asking.delivered", when=_clock(when, sides) if when else tell("asking.when_blank"))),
     ]
     opening = LetterSentence(
-        f"With reference to {paragraphs} of the {pack.title}, {sides.sender} requests from {sides.receiver} an "
-        "explanation of the activity described below"
+        tell(
+            "asking.opening", paragraphs=paragraphs, instrument=pack.title, sender=sides.sender, receiver=sides.receiver
+        )
     )
     out.parts = [
-        LetterPart("Request", opening, ()),
+        LetterPart(tell("asking.request"), opening, ()),
         _reported(claim),
         _concern(claim, sides, found[0]),
         _questions(sides, claim, found),
-        LetterPart("Time for the reply", None, tuple(_times(asked, sides, when))),
+        LetterPart(tell("asking.reply_time"), None, tuple(_times(asked, sides, when))),
     ]
     used = [id_ for part in out.parts for one in (part.opening, *part.points) if one for id_ in one.notes]
     out.footnotes = {id_: footnote(claim.by_id[id_]) for id_ in dict.fromkeys(used) if id_ in claim.by_id}
@@ -167,14 +167,18 @@ def _letter(claim: ClaimView, sides: Sides, asked: Asked, found: Sequence[Findin
 def _paragraphs(asked: Asked) -> str:
     """The paragraphs asked under, each marked where it is not verified."""
     names = list(dict.fromkeys(f"{measure.paragraph}{flag(measure.verified)}" for _, measure in asked))
-    return f"paragraph {names[0]}" if len(names) == 1 else f"paragraphs {', '.join(names[:-1])} and {names[-1]}"
+    return (
+        tell("asking.paragraph", name=names[0])
+        if len(names) == 1
+        else tell("asking.paragraphs", names=", ".join(names[:-1]), last=names[-1])
+    )
 
 
 def _reported(claim: ClaimView) -> LetterPart:
     """The statements cited, each in the whole sentence of its report."""
     chosen = cited(claim)
     points = [_sentence(s) for s in chosen]
-    return LetterPart("What has been reported", LetterSentence(verdicts.PRINTED), tuple(points))
+    return LetterPart(tell("asking.reported"), LetterSentence(verdicts.PRINTED), tuple(points))
 
 
 def _activity(claim: ClaimView) -> str:
@@ -182,18 +186,16 @@ def _activity(claim: ClaimView) -> str:
     kinds = case_of(claim).kinds
     kind = next((name for name in FIRST if name in kinds), None)
     name = next((name for s, _ in claim.put_forward for name in exercise_names(s.text)), None)
-    what = table()[kind].title if kind else "military activity"
-    called = f", named {name}," if name and kind == "exercise" else ""
-    return f"{what}{called} of {' and '.join(map(name_of, claim.states))}"
+    what = table()[kind].title if kind else tell("asking.activity")
+    called = tell("asking.named", name=name) if name and kind == "exercise" else ""
+    return tell("asking.activity_of", kind=what, named=called, states=verdicts.AND.join(map(name_of, claim.states)))
 
 
 def _sentence(statement: StatementView) -> LetterSentence:
     """The whole sentence of a report with where it stands; a blank where only a part of it is at hand."""
     words = whole(statement)
     if words is None:
-        return LetterSentence(
-            f"{reporting(statement)}: [the whole sentence to be filled in from the story]", (statement.id,)
-        )
+        return LetterSentence(tell("asking.sentence_blank", source=reporting(statement)), (statement.id,))
     return LetterSentence(reporting(statement), (statement.id,), words)
 
 
@@ -205,20 +207,22 @@ def _concern(claim: ClaimView, sides: Sides, finding: Finding) -> LetterPart:
     """The activity as the claim has it, with its place and time, what the record shows of the conditions, and blanks
     for what only the asking state can say."""
     affirming = [s.id for s in cited(claim) if s.stance == "affirms"] or [s.id for s in cited(claim)]
-    points = [LetterSentence(f"The activity concerned: {_activity(claim)}", references(affirming, claim))]
+    points = [LetterSentence(tell("asking.concerned", activity=_activity(claim)), references(affirming, claim))]
     points += _place(claim, sides.codes[1], affirming)
     span = dict.fromkeys(m.words for m in (Moment.parse(claim.start), Moment.parse(claim.end)) if m)
     if span:
-        points.append(LetterSentence(f"Its time, as reported: {' to '.join(span)}", _by(claim, "when", affirming)))
+        points.append(LetterSentence(tell("asking.time", span=verdicts.SPAN.join(span)), _by(claim, "when", affirming)))
     facts = [c for c in finding.conditions if c.operator is None and _others(claim, c.statement, sides)]
     points += [
-        LetterSentence(f"As reported, {one.condition}{flag(one.verified)}", (one.statement or "",))
+        LetterSentence(
+            tell("asking.condition", condition=one.condition, mark=flag(one.verified)), (one.statement or "",)
+        )
         for one in facts
         if one.result is Result.MET and one.statement
     ]
     sender = _upper(sides.sender)
-    points.append(LetterSentence(f"{sender}’s reasons for concern: [to be filled in by the requesting state]"))
-    return LetterPart(f"What concerns {sides.sender}", None, tuple(points))
+    points.append(LetterSentence(tell("asking.reasons_blank", sender=sender)))
+    return LetterPart(tell("asking.concern", sender=sides.sender), None, tuple(points))
 
 
 def _others(claim: ClaimView, id_: str | None, sides: Sides) -> bool:
@@ -243,11 +247,11 @@ def _place(claim: ClaimView, receiver: str, affirming: Sequence[str]) -> list[Le
     if told:
         return [
             LetterSentence(
-                f"Its place, as reported: {', '.join(told)}", tuple(dict.fromkeys(i for i in said.values() if i))
+                tell("asking.place", places=", ".join(told)), tuple(dict.fromkeys(i for i in said.values() if i))
             )
         ]
     return (
-        [LetterSentence(f"Its place, as reported: {', '.join(names)}", _by(claim, "where", affirming))] if names else []
+        [LetterSentence(tell("asking.place", places=", ".join(names)), _by(claim, "where", affirming))] if names else []
     )
 
 
@@ -263,34 +267,35 @@ def _questions(sides: Sides, claim: ClaimView, found: Sequence[Finding]) -> Lett
     items = {item.words: item for finding in found for item in finding.owed if item.state is not State.GIVEN}
     sender, receiver = _upper(sides.sender), sides.receiver
     if not items:
-        words = f"The particulars are all on record. {sender} would be grateful if {receiver} would confirm them"
-        return LetterPart("Questions", LetterSentence(words), ())
-    opening = LetterSentence(f"{sender} would be grateful if {receiver} would state")
-    return LetterPart("Questions", opening, tuple(_question(claim, item) for item in items.values()), numbered=True)
+        words = tell("asking.on_record", sender=sender, receiver=receiver)
+        return LetterPart(tell("asking.questions"), LetterSentence(words), ())
+    opening = LetterSentence(tell("asking.would_state", sender=sender, receiver=receiver))
+    points = tuple(_question(claim, item) for item in items.values())
+    return LetterPart(tell("asking.questions"), opening, points, numbered=True)
 
 
 def _question(claim: ClaimView, item: OwedItem) -> LetterSentence:
     """What is asked, and what is on record of it so far with its statements."""
     words = f"{item.words}{flag(item.verified)}"
     if item.state is State.WITHHELD:
-        return LetterSentence(f"{words}; on record as not given so far", references(item.by, claim))
+        return LetterSentence(tell("asking.withheld", words=words), references(item.by, claim))
     if item.note:
-        return LetterSentence(f"{words}; so far {item.note}", references(item.noted, claim))
+        return LetterSentence(tell("asking.so_far", words=words, note=item.note), references(item.noted, claim))
     return LetterSentence(words)
 
 
 def _times(asked: Asked, sides: Sides, when: Moment | None) -> list[LetterSentence]:
     limits = [(measure, limit) for _, measure in asked for limit in measure.times if limit.anchor == "request"]
     if not limits:
-        return [LetterSentence("The rule has no time for a reply on record; a reply is requested by [to be filled in]")]
+        return [LetterSentence(tell("asking.no_reply_time"))]
     return [LetterSentence(_due(measure, limit, sides, when)) for measure, limit in limits]
 
 
 def _due(measure: Measure, limit: Limit, sides: Sides, when: Moment | None) -> str:
     due = when.plus(limit.amount, limit.unit) if when else None
-    head = f"Under paragraph {measure.paragraph} {limit.what} is due within {limit.amount} {limit.unit} of this request"
-    by = _clock(due, sides) if due else f"[to be filled in: {limit.amount} {limit.unit} after delivery]"
-    return f"{head}{flag(limit.verified)}, that is, by {by}"
+    head = tell("asking.due_within", paragraph=measure.paragraph, what=limit.what, amount=limit.amount, unit=limit.unit)
+    by = _clock(due, sides) if due else tell("asking.due_blank", amount=limit.amount, unit=limit.unit)
+    return tell("asking.due", head=head, mark=flag(limit.verified), time=by)
 
 
 def _upper(words: str) -> str:

@@ -10,6 +10,8 @@ from itertools import islice
 from pathlib import Path as FilePath
 from typing import Any
 
+from saidseen.language.en import verdicts
+from saidseen.language.en.telling import tell
 from saidseen.measures import amounts, kinds
 from saidseen.measures.earth import crosses
 from saidseen.measures.errors import Problem
@@ -34,11 +36,11 @@ def read_pack(path: str | FilePath) -> tuple[bytes, str | None]:
     """The bytes of a file, no more than a pack may have and one; else why they cannot be read."""
     try:
         if not FilePath(path).is_file() and FilePath(path).exists():
-            return b"", "this is no plain file; name a file of text"
+            return b"", tell("checking.no_file")
         with FilePath(path).open("rb") as file:
             return file.read(LARGEST + 1), None
     except (OSError, ValueError) as error:
-        return b"", f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        return b"", tell("checking.unreadable", error=getattr(error, "strerror", None) or error)
 
 
 def examine(data: bytes, name: str) -> tuple[dict[str, Any] | None, list[Problem]]:
@@ -53,7 +55,7 @@ def examine(data: bytes, name: str) -> tuple[dict[str, Any] | None, list[Problem
     if len(problems) > MOST:
         rest = len(problems) - MOST
         last = problems[MOST - 1]
-        more = f"and {rest} more" if len(faults) < LOOKED else "and many more"
+        more = tell("checking.more", count=rest) if len(faults) < LOOKED else tell("checking.many_more")
         problems = [*problems[:MOST], Problem(name, last.line, 1, more)]
     return (None if problems else marked.value), problems
 
@@ -61,9 +63,7 @@ def examine(data: bytes, name: str) -> tuple[dict[str, Any] | None, list[Problem
 def _newer(marked: Marked) -> tuple[Path, str] | None:
     version = marked.value.get("schema") if isinstance(marked.value, dict) else None
     if isinstance(version, int) and not isinstance(version, bool) and version > SCHEMA:
-        return (
-            "schema",
-        ), f"the pack is of schema {version}, newer than {SCHEMA}, which this saidseen reads: update it"
+        return ("schema",), tell("checking.newer", version=version, schema=SCHEMA)
     return None
 
 
@@ -87,17 +87,23 @@ def _sentences(error: Any, path: Path, marked: Marked) -> Iterator[tuple[Path, s
         known = set(error.schema.get("properties", {}))
         for key in error.instance:
             if key not in known and not _patterned(error.schema, key):
-                yield (*path, key), f"{where} has no key {key!r}; there are: {', '.join(sorted(known))}"
+                yield (*path, key), tell("checking.no_key", where=where, key=key, keys=", ".join(sorted(known)))
     elif error.validator == "required":
         key = error.message.split("'")[1]
-        yield path, f"{where} needs the key {key!r}"
+        yield path, tell("checking.needs_key", where=where, key=key)
     elif error.validator in ("enum", "const"):
         allowed = error.validator_value if error.validator == "enum" else [error.validator_value]
-        yield path, f"{where} is {_short(error.instance)}; it must be one of: {', '.join(map(str, allowed))}"
+        yield (
+            path,
+            tell("checking.one_of", where=where, value=_short(error.instance), allowed=", ".join(map(str, allowed))),
+        )
     elif error.validator == "type":
-        yield path, f"{where} must be {_types(error.validator_value)}, not {_short(error.instance)}"
+        yield (
+            path,
+            tell("checking.must_be", where=where, types=_types(error.validator_value), value=_short(error.instance)),
+        )
     else:
-        yield path, f"{where} is not right: {_short(error.instance)} {_ruled(error)}"
+        yield path, tell("checking.not_right", where=where, value=_short(error.instance), why=_ruled(error))
 
 
 def _patterned(schema: dict[str, Any], key: str) -> bool:
@@ -109,22 +115,25 @@ def _patterned(schema: dict[str, Any], key: str) -> bool:
 def _ruled(error: Any) -> str:
     value = error.validator_value
     plain = {
-        "pattern": f"does not have the form {value}",
-        "minimum": f"is below {value}",
-        "maximum": f"is above {value}",
-        "minItems": f"has fewer than {value} entries",
-        "maxItems": f"has more than {value} entries",
-        "maxLength": f"is longer than {value} letters",
-        "uniqueItems": "names something twice",
-        "maxProperties": "has keys that do not go together",
+        "pattern": tell("checking.pattern", value=value),
+        "minimum": tell("checking.minimum", value=value),
+        "maximum": tell("checking.maximum", value=value),
+        "minItems": tell("checking.min_items", value=value),
+        "maxItems": tell("checking.max_items", value=value),
+        "maxLength": tell("checking.max_length", value=value),
+        "uniqueItems": tell("checking.unique_items"),
+        "maxProperties": tell("checking.max_properties"),
     }
-    return plain.get(error.validator, "fits none of the forms it may have")
+    return plain.get(error.validator, tell("checking.no_form"))
 
 
 def _types(value: Any) -> str:
-    names = {"object": "a mapping", "array": "a list", "string": "text", "boolean": "true or false"}
     wanted = value if isinstance(value, list) else [value]
-    return " or ".join(names.get(name, f"a{'n' if name[0] in 'aeiou' else ''} {name}") for name in wanted)
+    return verdicts.OR.join(verdicts.TYPES.get(name) or _with_article(name) for name in wanted)
+
+
+def _with_article(name: str) -> str:
+    return tell("checking.vowel" if name[0] in "aeiou" else "checking.plain", type=name)
 
 
 def _short(value: Any) -> str:
@@ -134,8 +143,8 @@ def _short(value: Any) -> str:
 
 def _named(path: Path) -> str:
     """The part at a path as people say it: "measures, entry 3, owed"."""
-    parts = [f"entry {step + 1}" if isinstance(step, int) else str(step) for step in path]
-    return ", ".join(parts) or "the pack"
+    parts = [tell("checking.entry", number=step + 1) if isinstance(step, int) else str(step) for step in path]
+    return ", ".join(parts) or tell("checking.whole")
 
 
 def _sense(marked: Marked) -> Iterator[tuple[Path, str]]:
@@ -155,7 +164,7 @@ def _circles(raw: dict[str, Any]) -> Iterator[tuple[Path, str]]:
     for number, measure in enumerate(raw["measures"]):
         id_ = measure["id"]
         if id_ in measure.get("see", ()):
-            yield ("measures", number, "see"), f"{id_!r} names itself to see; name another measure or none"
+            yield ("measures", number, "see"), tell("checking.sees_itself", id=id_)
         way = circle(id_, place)
         if way:
             yield ("measures", number, "instead"), way
@@ -169,8 +178,8 @@ def circle(id_: str, place: dict[str, str]) -> str | None:
         at = place.get(at)
     if at != id_:
         return None
-    way = " then ".join(map(repr, (*chain[1:], id_)))
-    return f"in place of {id_!r} stands {way}: a circle, in which no measure holds; take one `instead` out"
+    way = verdicts.THEN.join(map(repr, (*chain[1:], id_)))
+    return tell("checking.circle", id=id_, way=way)
 
 
 def _twice(raw: dict[str, Any]) -> Iterator[tuple[Path, str]]:
@@ -178,11 +187,11 @@ def _twice(raw: dict[str, Any]) -> Iterator[tuple[Path, str]]:
         seen: set[str] = set()
         for number, item in enumerate(raw[part]):
             if item["id"] in seen:
-                yield (part, number, "id"), f"{item['id']!r} stands twice among the {part}"
+                yield (part, number, "id"), tell("checking.twice_among", id=item["id"], part=part)
             seen.add(item["id"])
     for number, source in enumerate(raw["sources"]):
         if (source["address"] is None) != (source["read"] == MEMORY):
-            yield ("sources", number), f"source {source['id']!r} needs an address, or read: memory and none"
+            yield ("sources", number), tell("checking.no_address", id=source["id"])
 
 
 def _dates(raw: dict[str, Any]) -> Iterator[tuple[Path, str]]:
@@ -193,15 +202,15 @@ def _dates(raw: dict[str, Any]) -> Iterator[tuple[Path, str]]:
     spots += [(("measures", n, "in_force_from"), m.get("in_force_from")) for n, m in enumerate(raw["measures"])]
     for path, value in spots:
         if value is not None and Moment.parse(value) is None:
-            yield path, f"there is no day {value}"
+            yield path, tell("checking.no_day", value=value)
     first, last = Moment.parse(force["from"]), Moment.parse(force["until"])
     if first and last and last.last < first.first:
-        yield (*base, "until"), f"in force until {force['until']}, before it begins on {force['from']}"
+        yield (*base, "until"), tell("checking.ends_early", until=force["until"], start=force["from"])
     known = {source["id"] for source in raw["sources"]}
     for number, change in enumerate(force["changes"]):
         for ref in change["sources"]:
             if ref not in known:
-                yield (*base, "changes", number, "sources"), f"there is no source {ref!r}"
+                yield (*base, "changes", number, "sources"), tell("checking.no_source", ref=ref)
 
 
 def _zones(raw: dict[str, Any]) -> Iterator[tuple[Path, str]]:
@@ -209,26 +218,26 @@ def _zones(raw: dict[str, Any]) -> Iterator[tuple[Path, str]]:
         for at, part in enumerate(zone["parts"]):
             path: Path = ("zones", number, "parts", at, "outline")
             if crosses(part["outline"]):
-                yield path, f"the outline of {part['state']} in zone {zone['id']!r} crosses itself"
+                yield path, tell("checking.crosses_itself", state=part["state"], id=zone["id"])
             if part["state"] in zone["states"]:
-                yield path, f"{part['state']} is in zone {zone['id']!r} both as a whole and in part"
+                yield path, tell("checking.both_ways", state=part["state"], id=zone["id"])
     for number, line in enumerate(raw["lines"]):
         if len(line["points"]) == 1:
-            yield ("lines", number, "points"), f"line {line['id']!r} has one point; it needs none or at least two"
+            yield ("lines", number, "points"), tell("checking.one_point", id=line["id"])
 
 
 def _measure(raw: dict[str, Any], measure: dict[str, Any], path: Path) -> Iterator[tuple[Path, str]]:
     id_, instrument = measure["id"], raw["instrument"]["id"]
     if not id_.startswith(f"{instrument}-"):
-        yield (*path, "id"), f"the id of a measure of {instrument} begins with {instrument}-, not {id_!r}"
+        yield (*path, "id"), tell("checking.other_id", instrument=instrument, id=id_)
     read = {source["id"]: source["read"] for source in raw["sources"]}
     for number, ref in enumerate(measure["sources"]):
         if ref not in read:
-            yield (*path, "sources", number), f"there is no source {ref!r}; there are: {', '.join(read)}"
+            yield (*path, "sources", number), tell("checking.no_source_of", ref=ref, read=", ".join(read))
     for number, kind in enumerate(measure["applies_to"]):
         yield from _kind(kind, (*path, "applies_to", number))
     if measure["zone"] is not None and measure["zone"] not in {zone["id"] for zone in raw["zones"]}:
-        yield (*path, "zone"), f"there is no zone {measure['zone']!r}"
+        yield (*path, "zone"), tell("checking.no_zone", zone=measure["zone"])
     parts = list(_leaves(measure["conditions"], (*path, "conditions")))
     for leaf_path, leaf in parts:
         yield from _leaf(raw, leaf, leaf_path)
@@ -239,7 +248,7 @@ def _measure(raw: dict[str, Any], measure: dict[str, Any], path: Path) -> Iterat
 
 def _kind(name: str, path: Path) -> Iterator[tuple[Path, str]]:
     if name not in kinds.table():
-        yield path, f"there is no kind of claim {name!r}; there are: {', '.join(kinds.table())}"
+        yield path, tell("checking.no_kind", name=name, kinds=", ".join(kinds.table()))
 
 
 def _leaves(node: dict[str, Any], path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -255,19 +264,19 @@ def _leaf(raw: dict[str, Any], leaf: dict[str, Any], path: Path) -> Iterator[tup
     test = leaf["test"]
     tables = {"count": amounts.counts(), "size": amounts.sizes()}
     if test in tables and leaf["of"] not in tables[test]:
-        yield (*path, "of"), f"there is no {test} {leaf['of']!r}; there are: {', '.join(tables[test])}"
+        yield (*path, "of"), tell("checking.no_such", test=test, name=leaf["of"], names=", ".join(tables[test]))
     if test in ("size", "distance") and amounts.length_of(leaf["unit"]) is None:
-        yield (*path, "unit"), f"{leaf['unit']!r} is no unit of length known here"
+        yield (*path, "unit"), tell("checking.no_length", unit=leaf["unit"])
     value = leaf.get("value")
     if isinstance(value, dict) and value["between"][0] > value["between"][1]:
-        yield (*path, "value"), "the ends of a threshold go from low to high"
+        yield (*path, "value"), tell("checking.low_to_high")
     zones = {zone["id"] for zone in raw["zones"]}
     if test == "inside" and leaf["zone"] not in zones:
-        yield (*path, "zone"), f"there is no zone {leaf['zone']!r}"
+        yield (*path, "zone"), tell("checking.no_zone", zone=leaf["zone"])
     lines = {line["id"] for line in raw["lines"]}
     for state, line in leaf.get("line", {}).items():
         if line not in lines:
-            yield (*path, "line", state), f"there is no line {line!r}"
+            yield (*path, "line", state), tell("checking.no_line", line=line)
     for number, kind in enumerate(leaf.get("kinds", ())):
         yield from _kind(kind, (*path, "kinds", number))
 
@@ -275,22 +284,22 @@ def _leaf(raw: dict[str, Any], leaf: dict[str, Any], path: Path) -> Iterator[tup
 def _limits(measure: dict[str, Any], path: Path, parts: list[dict[str, Any]]) -> Iterator[tuple[Path, str]]:
     limits = any(leaf.get("part") == "limit" for leaf in parts)
     if (measure["form"] == "limit") != limits:
-        yield (*path, "form"), "a measure of the form limit, and only such a one, has conditions with part: limit"
+        yield (*path, "form"), tell("checking.limit_form")
     for number, limit in enumerate(measure["times"]):
         if "yearly" in limit and Moment.parse(f"2000-{limit['yearly']}") is None:
-            yield (*path, "times", number, "yearly"), f"there is no day {limit['yearly']} in a year"
+            yield (*path, "times", number, "yearly"), tell("checking.no_yearly_day", yearly=limit["yearly"])
         if limit.get("anchor") == "other" and "anchor_words" not in limit:
-            yield (*path, "times", number), "a time limit with the anchor other needs anchor_words"
+            yield (*path, "times", number), tell("checking.no_anchor_words")
 
 
 def _items(measure: dict[str, Any], path: Path) -> Iterator[tuple[Path, str]]:
     seen: set[str] = set()
     for number, item in enumerate(measure["owed"]):
         if item["id"] in seen:
-            yield (*path, "owed", number, "id"), f"the item {item['id']!r} stands twice"
+            yield (*path, "owed", number, "id"), tell("checking.item_twice", id=item["id"])
         seen.add(item["id"])
         if "count" in item and item["count"] not in amounts.counts():
-            yield (*path, "owed", number, "count"), f"there is no count {item['count']!r}"
+            yield (*path, "owed", number, "count"), tell("checking.no_count", count=item["count"])
 
 
 def _honest(
@@ -301,8 +310,8 @@ def _honest(
         return
     read = {source["id"]: source["read"] for source in raw["sources"]}
     if measure["read"] == MEMORY or all(read.get(ref) == MEMORY for ref in measure["sources"]):
-        yield (*path, "verified"), f"{measure['id']} is from memory, so verified must be false"
+        yield (*path, "verified"), tell("checking.from_memory", id=measure["id"])
     zone = [z for z in raw["zones"] if z["id"] == measure["zone"]]
     duty = [measure["duty"]] if "duty" in measure else []
     if not all(part["verified"] for part in [*parts, *measure["times"], *measure["owed"], *zone, *duty]):
-        yield (*path, "verified"), f"a part of {measure['id']} is not verified, so {measure['id']} is not"
+        yield (*path, "verified"), tell("checking.part_not_verified", id=measure["id"])

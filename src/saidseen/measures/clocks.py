@@ -9,6 +9,7 @@ from datetime import datetime, tzinfo
 from functools import cache
 
 from saidseen.language.en import months
+from saidseen.language.en.telling import tell
 from saidseen.measures.moments import Moment
 
 CAPITALS = {
@@ -59,7 +60,11 @@ def told_in(moment: Moment, states: tuple[str, ...]) -> str:
         if zone is None:
             continue
         there = moment.first.astimezone(zone)
-        told.append(f"{_day(there, day)}{there:%H:%M} in {CAPITALS[state][0]} ({_offset(there)})")
+        told.append(
+            tell(
+                "clocks.in_capital", day=_day(there, day), time=there, capital=CAPITALS[state][0], offset=_offset(there)
+            )
+        )
         day = there.date()
     return ", ".join(told) or moment.words
 

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from saidseen.language.en import verdicts as en
+from saidseen.language.en.telling import tell
 from saidseen.measures.amounts import spelt
 from saidseen.measures.apply import judge_by
 from saidseen.measures.case import Case, SideAnswer, case_of, saying
@@ -117,7 +118,7 @@ def conclude(case: Case, pack: Pack, measure: Measure, found: tuple[Finding, ...
         verdict = Verdict.UNDETERMINED
     needs = _needed(found)
     if not needs and words and verdict is Verdict.UNDETERMINED:
-        needs = (f"the word of others than {' and '.join(word.name for word in words)}",)
+        needs = (tell("concluding.others", sides=en.AND.join(word.name for word in words)),)
     settled = next((f.effect for f in found if f.effect is not Effect.UNDETERMINED), Effect.UNDETERMINED)
     return Conclusion(
         claim=case.claim.id,
@@ -182,7 +183,7 @@ def _words(case: Case, found: Sequence[Finding]) -> tuple[tuple[SideWord, ...], 
         settled = [word for word in words if word.result is not Result.UNDETERMINED]
         if len(settled) > 1:
             told = "; ".join(words for word in settled for words in word.told)
-            cautions.append(f"{settled[0].name} is on record both ways ({told}): neither is used")
+            cautions.append(tell("concluding.both_ways", name=settled[0].name, told=told))
         else:
             out += settled or words
     return tuple(out), tuple(dict.fromkeys((*cautions, *_foreseen(out, found))))
@@ -209,7 +210,7 @@ def _settles(finding: Finding) -> Result:
     """
     if finding.result is not Result.NOT_MET:
         return finding.result
-    scope = [one for one in finding.conditions if one.part == "scope" and not one.condition.startswith("inside ")]
+    scope = [one for one in finding.conditions if one.part == "scope" and not one.condition.startswith(en.INSIDE)]
     small = any(one.operator in (">", ">=") and one.result is Result.NOT_MET for one in scope)
     other = any(one.operator is None and one.result is Result.NOT_MET for one in scope)
     whole = any(one.operator is None and one.result is Result.UNDETERMINED and one.group == "all" for one in scope)
@@ -229,21 +230,21 @@ def _asides(case: Case, found: Sequence[Finding]) -> Iterator[str]:
         return
     counted = any(one.operator is not None for finding in found for one in finding.conditions)
     for figure in case.aside if counted else ():
-        name = figure.side.name if figure.side else figure.speaker or "a speaker"
+        name = figure.side.name if figure.side else figure.speaker or tell("concluding.a_speaker")
         told = f"“{_lowered(spelt(figure.view))}”"
         by = f" ({figure.speaker})" if figure.speaker and figure.speaker != name else ""
-        yield f"{told}, given for {name}{by}, contradicts what {name} says elsewhere and is not used: check who speaks"
+        yield tell("concluding.contradicts", told=told, name=name, by=by)
 
 
 def _foreseen(words: Sequence[SideWord], found: Sequence[Finding]) -> Iterator[str]:
     """What a reader must know of figures: that one was only expected, and that two may not count the same."""
     if len({word.result for word in words if word.figure}) > 1:
         measured = any(one.operator is not None and one.unit is not None for f in found for one in f.conditions)
-        same = "be of the same thing" if measured else "count the same troops on the same day"
-        yield f"the figures are not known to {same}"
+        same = tell("concluding.one_thing") if measured else tell("concluding.one_day")
+        yield tell("concluding.not_known", same=same)
     for word in words:
         if word.foreseen:
-            yield f"{possessive(word.name)} figure was foreseen, not reported as so"
+            yield tell("concluding.foreseen", name=possessive(word.name))
 
 
 def possessive(name: str) -> str:
@@ -330,7 +331,7 @@ def _done(case: Case, measure: Measure) -> Done | None:
 
 def _answered(case: Case, answer: SideAnswer) -> SideWord:
     key = answer.side.key if answer.side else answer.speaker or ""
-    name = answer.side.name if answer.side else answer.speaker or "the record"
+    name = answer.side.name if answer.side else answer.speaker or en.RECORD
     statement = case.claim.by_id.get(answer.statement or "")
     told = (" ".join(statement.text.split()),) if statement else ()
     result = Result.MET if answer.holds else Result.NOT_MET
@@ -345,8 +346,8 @@ def _instead(case: Case, measure: Measure) -> str | None:
     found = next(saying(case, measure.instead.yes), None)
     if found is None:
         return None
-    one, by = measure.instead, possessive(found.speaker or "a report")
-    return f"{one.why}, by {by} word: {one.measure} instead{flag(one.verified)}"
+    one, by = measure.instead, possessive(found.speaker or tell("concluding.a_report"))
+    return tell("concluding.instead", why=one.why, whose=by, measure=one.measure, mark=flag(one.verified))
 
 
 def _refused(case: Case, pack: Pack, finding: Finding) -> str | None:
@@ -361,6 +362,6 @@ def _refused(case: Case, pack: Pack, finding: Finding) -> str | None:
     if pack.nature != "practice" and strangers is not None:
         return strangers
     for one in finding.conditions:
-        if one.result is Result.NOT_MET and one.condition.startswith("inside "):
-            return f"{one.value} does not lie {one.condition}"
+        if one.result is Result.NOT_MET and one.condition.startswith(en.INSIDE):
+            return tell("concluding.not_inside", places=one.value, condition=one.condition)
     return None

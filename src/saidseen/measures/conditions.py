@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
+from saidseen.language.en import verdicts
+from saidseen.language.en.telling import tell
 from saidseen.measures import earth, facts
 from saidseen.measures.amounts import HEDGED, Interval, converted, length_of, sense_of, spelt, title_of
 from saidseen.measures.case import Case, SideFigure
@@ -108,14 +110,14 @@ def _ready(condition: Condition, pack: Pack, group: str) -> Ready:
         group=group,
     )
     asked = condition.asks or _asked(condition)
-    unsaid = blank._replace(missing=f"nobody has said {asked}")
+    unsaid = blank._replace(missing=f"{verdicts.UNSAID}{asked}")
     question = facts.question_of(condition) if condition.test == "fact" else None
     return Ready(condition, pack, _category(condition), blank, unsaid, TESTS[condition.test], question)
 
 
 def _asked(condition: Condition) -> str:
     what = title_of(_category(condition))
-    return f"the number of {what}" if condition.test == "count" else what
+    return tell("conditions.count", things=what) if condition.test == "count" else what
 
 
 def check(one: Ready, case: Case, party: str | None, several: bool) -> Checked:
@@ -168,8 +170,8 @@ def _amount(one: Ready, case: Case, figures: tuple[SideFigure, ...]) -> Checked:
     checked = [_held(figure, one.condition, one.blank, what) for figure in figures]
     decided = [held for held in checked if held.result is not OPEN]
     if len({held.result for held in decided}) > 1:
-        told = " and ".join(dict.fromkeys(spelt(figure.view) for figure in figures))
-        missing = f"one figure: {told} settle it differently, and figures are never combined"
+        told = verdicts.AND.join(dict.fromkeys(spelt(figure.view) for figure in figures))
+        missing = tell("conditions.differ", figures=told)
         return _told(one.blank, OPEN, None, missing, None)
     return (decided or checked)[0]
 
@@ -207,18 +209,22 @@ def _held(figure: SideFigure, condition: Condition, blank: Checked, what: str) -
     by = (view.modifier, view.statement, view.speaker)
     value: Value = view.value if view.upper is None or view.value is None else (view.value, view.upper)
     if interval is None:
-        reason = "gives no number" if view.value is None else f"has a modifier that is not known ({view.modifier!r})"
+        reason = tell("conditions.no_number")
+        if view.value is not None:
+            reason = tell("conditions.unknown_modifier", modifier=view.modifier)
         if sense_of(view.modifier) is not None and view.value is not None:
-            reason = "cannot be a count"
-        return _told(blank, OPEN, value, f"the exact figure of {what}: {spelt(view)!r} {reason}", None, by)
+            reason = tell("conditions.no_count_at_all")
+        return _told(
+            blank, OPEN, value, tell("conditions.exact", things=what, figure=spelt(view), reason=reason), None, by
+        )
     if condition.unit is not None and condition.unit != view.unit:
         scaled = converted(interval, view.unit, condition.unit)
         if scaled is None:
-            unknown = f"{what} in a unit known here: {spelt(view)!r} is in {view.unit!r}"
+            unknown = tell("conditions.unknown_unit", things=what, figure=spelt(view), unit=view.unit)
             return _told(blank, OPEN, value, unknown, None, by)
         interval, value = scaled, _scaled(value, view.unit, condition.unit)
     answer = settled(interval, condition)
-    missing = None if answer is not None else f"a figure of {what} that settles it: {spelt(view)!r} leaves it open"
+    missing = None if answer is not None else tell("conditions.leaves_open", things=what, figure=spelt(view))
     return _told(blank, VERDICT[answer], value, missing, _caution(figure), by)
 
 
@@ -226,9 +232,9 @@ def _caution(figure: SideFigure) -> str | None:
     """What a reader must know of how a figure was read."""
     notes = []
     if sense_of(figure.view.modifier) in HEDGED:
-        notes.append(f"{figure.view.modifier!r} is read as within a tenth")
+        notes.append(tell("conditions.hedged", modifier=figure.view.modifier))
     if figure.act in FORESEEN:
-        notes.append(f"foreseen and not reported as so (act: {figure.act})")
+        notes.append(tell("conditions.foreseen", act=figure.act))
     return "; ".join(notes) or None
 
 
@@ -264,7 +270,7 @@ def _inside(one: Ready, case: Case, figures: tuple[SideFigure, ...]) -> Checked:
     States that lie in a zone in part, named beside a place, say no more than the place does and are left out.
     """
     if not case.claim.places:
-        return _told(one.blank, OPEN, None, "where it takes place", None)
+        return _told(one.blank, OPEN, None, tell("conditions.where"), None)
     zone = next(zone for zone in one.pack.zones if zone.id == one.condition.zone)
     parts = {part.state for part in zone.parts}
     whole = [place for place in case.claim.places if place.point is None and place.country in parts]
@@ -276,7 +282,7 @@ def _inside(one: Ready, case: Case, figures: tuple[SideFigure, ...]) -> Checked:
         reasons = "; ".join(dict.fromkeys(reason for _, reason in found))
         return _told(one.blank, VERDICT[answers.pop()], names, None, f"{reasons}. {zone.approximation}")
     reasons = "; ".join(dict.fromkeys(reason for answer, reason in found if answer is not True))
-    return _told(one.blank, OPEN, names, f"whether all its places lie in the zone: {reasons}", None)
+    return _told(one.blank, OPEN, names, tell("conditions.zone", reasons=reasons), None)
 
 
 def _distance(one: Ready, case: Case, figures: tuple[SideFigure, ...]) -> Checked:
@@ -286,9 +292,9 @@ def _distance(one: Ready, case: Case, figures: tuple[SideFigure, ...]) -> Checke
     line = _line(one.condition, case, one.pack)
     places = [place for place in case.claim.places if place.point is not None]
     if len(line.points) < 2:
-        return _told(one.blank, OPEN, None, f"how far it is from {line.title}, whose course is not on record", None)
+        return _told(one.blank, OPEN, None, tell("conditions.course", title=line.title), None)
     if not places:
-        missing = f"how far it is from {line.title}: no place with coordinates is named"
+        missing = tell("conditions.no_place", title=line.title)
         return _told(one.blank, OPEN, None, missing, None)
     return _measured(places, line, one.condition, one.blank)
 
@@ -297,9 +303,9 @@ def _measured(places: list[PlaceView], line: DistanceLine, condition: Condition,
     spots = [(earth.line_distance_km(place.point, line.points), place) for place in places if place.point]
     km, place = min(spots, key=lambda spot: spot[0])
     factor = 1000.0 / (length_of(condition.unit or "km") or 1000.0)
-    note = f"measured on the ellipsoid from {place.name} to {line.title}; {line.approximation}"
+    note = tell("conditions.measured", place=place.name, line=line.title, approximation=line.approximation)
     answer = settled(Interval(km * factor, km * factor), condition)
-    missing = None if answer is not None else "where exactly the threshold lies, which was not read"
+    missing = None if answer is not None else tell("conditions.threshold")
     return _told(blank, VERDICT[answer], round(km * factor, 3), missing, note)
 
 
@@ -312,16 +318,14 @@ def _line(condition: Condition, case: Case, pack: Pack) -> DistanceLine:
 def _lasts(one: Ready, case: Case, figures: tuple[SideFigure, ...]) -> Checked:
     """How long a claim lasts is known as finely as its start and end are; a claim about one day leaves it open."""
     if case.start is None or case.end is None:
-        lacking = "start" if case.start is None else "end"
-        return _told(one.blank, OPEN, None, f"how long it lasts: the claim has no {lacking} date", None)
+        lacking = tell("conditions.no_start" if case.start is None else "conditions.no_end")
+        return _told(one.blank, OPEN, None, lacking, None)
     if not case.start.passed(case.end):
-        return _told(
-            one.blank, OPEN, None, "how long it lasts: the claim is about one day, which may be a part of it", None
-        )
+        return _told(one.blank, OPEN, None, tell("conditions.one_day"), None)
     interval = _length(case.start, case.end, 24.0 if one.condition.unit == "days" else 1.0)
     answer = settled(interval, one.condition)
     value = (round(interval.low, 1), round(interval.high, 1))
-    missing = None if answer is not None else "when exactly it starts and ends"
+    missing = None if answer is not None else tell("conditions.when")
     return _told(one.blank, VERDICT[answer], value, missing, None)
 
 

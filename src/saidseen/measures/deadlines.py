@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from saidseen.language.en import verdicts
+from saidseen.language.en.telling import tell
 from saidseen.measures.case import Case
 from saidseen.measures.finding import Deadline
 from saidseen.measures.moments import Moment
@@ -40,14 +42,14 @@ def request_moment(case: Case) -> tuple[Moment | None, str | None]:
     if said is not None:
         return said, None
     if case.claim.asked is not None:
-        return Moment.parse(case.claim.asked), "the hour of the request is not on record"
+        return Moment.parse(case.claim.asked), tell("deadlines.hour")
     if "request" not in case.kinds:
         return None, None
     if case.start is not None:
         return case.start, None
     reports = _first(s.published for s in asking or case.claim.statements)
     day = Moment.parse(reports.first.date().isoformat()) if reports else None
-    return day, "reckoned from the first report of it: the request may be earlier"
+    return day, tell("deadlines.first_report")
 
 
 def _first(times: Iterable[str | None]) -> Moment | None:
@@ -59,7 +61,7 @@ def _anchor(limit: Limit, case: Case) -> tuple[Moment | None, str | None]:
     if limit.anchor == "request":
         return request_moment(case)
     if limit.anchor == "end":
-        return case.end, "if it ended on the last day that the claim is about"
+        return case.end, tell("deadlines.last_day")
     return (case.start if limit.anchor == "start" else None), None
 
 
@@ -78,6 +80,6 @@ def _yearly(limit: Limit, start: Moment | None) -> Moment | None:
 
 
 def _without(blank: Deadline, limit: Limit) -> Deadline:
-    anchor = limit.anchor_words or {"start": "the start", "end": "the end", "request": "the request"}.get(limit.anchor)
-    missing = f"when {anchor or 'the start'} was: the claim gives no date for it"
+    anchor = limit.anchor_words or verdicts.ANCHORS.get(limit.anchor)
+    missing = tell("deadlines.no_anchor", anchor=anchor or verdicts.ANCHORS["start"])
     return Deadline(blank.what, None, blank.words, blank.verified, None, missing, blank.note)

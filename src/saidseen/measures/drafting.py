@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from saidseen.language.en import months
+from saidseen.language.en.telling import tell
 from saidseen.measures.case import case_of
 from saidseen.measures.claim import ClaimView
 from saidseen.measures.clocks import weekday, zone_of
@@ -47,15 +48,15 @@ def drafter_notes(draft: Drafting, every: Rules, found: Sequence[Finding]) -> li
 def _rule(draft: Drafting, pack: Pack, measure: Measure, finding: Finding) -> Iterator[str]:
     """The rule in our words, its sources, whether it binds the two states, what the record leaves to be argued."""
     read = "; ".join(source_words(source) for source in sources_of(pack, measure))
-    yield f"The rule, paraphrased: {measure.says.rstrip('.')}{flag(measure.verified)}. Sources: {read}."
+    yield tell("drafting.rule", says=measure.says.rstrip("."), mark=flag(measure.verified), sources=read)
     if measure.note:
-        yield f"Of {measure.id}: {measure.note}"
+        yield tell("drafting.note", measure=measure.id, note=measure.note)
     day = draft.at or case_of(draft.claim).day
     _, why = in_force(pack, measure, draft.codes, day)
-    yield f"Standing of {measure.id}: {why}."
+    yield tell("drafting.standing", measure=measure.id, why=why)
     open_ = [one.condition for one in finding.conditions[1:] if one.missing]
     if open_:
-        yield f"To be argued by {draft.sender}, as the record does not show it: {'; '.join(open_)}."
+        yield tell("drafting.argued", sender=draft.sender, conditions="; ".join(open_))
     yield from _origins(measure, finding)
 
 
@@ -67,7 +68,7 @@ def _origins(measure: Measure, finding: Finding) -> Iterator[str]:
         if item.id in open_ and item.note:
             by_note.setdefault(item.note, []).append(item.words)
     for note, words in by_note.items():
-        yield f"Questions on {', '.join(words)}: {note[0].lower()}{note[1:].rstrip('.')}."
+        yield tell("drafting.questions", words=", ".join(words), first=note[0].lower(), rest=note[1:].rstrip("."))
 
 
 def _after(every: Rules) -> Iterator[str]:
@@ -75,24 +76,26 @@ def _after(every: Rules) -> Iterator[str]:
     for _, measure in every:
         if not measure.owed and measure.times:
             limits = "; ".join(f"{limit_words(limit)}{flag(limit.verified)}" for limit in measure.times)
-            yield f"What may follow: {measure.id}, {measure.title}{flag(measure.verified)} ({limits})."
+            yield tell(
+                "drafting.follows", measure=measure.id, title=measure.title, mark=flag(measure.verified), limits=limits
+            )
 
 
 def _cautions(draft: Drafting) -> Iterator[str]:
     claim, sender = draft.claim, draft.codes[0]
     asking = [s.id for s in claim.statements if s.stance == "asks" and s.country == sender]
     if asking:
-        yield f"A request is on record already: {all_told(claim, asking)}."
+        yield tell("drafting.on_record", statements=all_told(claim, asking))
     yield from _weekend(draft)
     if not claim.start:
-        yield "The claim has no date on record: check when the activity takes place."
+        yield tell("drafting.no_date")
     if draft.uncited:
-        yield f"Further statements on record that the letter does not cite: {draft.uncited}."
+        yield tell("drafting.uncited", count=draft.uncited)
     if draft.left_out:
-        number = f"{draft.left_out} statement{'' if draft.left_out == 1 else 's'}"
-        yield f"Later than the time of delivery given, and left out with all that rests on them: {number} on record."
+        number = tell("drafting.statement" if draft.left_out == 1 else "drafting.statements", count=draft.left_out)
+        yield tell("drafting.left_out", number=number)
     if len({figure.speaker for figure in claim.figures if figure.value is not None}) > 1:
-        yield "Figures of several speakers differ in scope and date: they stand side by side and must not be combined."
+        yield tell("drafting.figures")
 
 
 def _weekend(draft: Drafting) -> Iterator[str]:
@@ -101,4 +104,4 @@ def _weekend(draft: Drafting) -> Iterator[str]:
     due = at.plus(48, "hours") if at is not None else None
     day = weekday(due) if due is not None else None
     if day in months.WEEKEND:
-        yield f"48 hours after this delivery is a {day}: the rule has hours, which run on."
+        yield tell("drafting.weekend", day=day)

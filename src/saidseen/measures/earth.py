@@ -9,6 +9,8 @@ from itertools import pairwise
 from math import cos, radians, sin
 from typing import Any, NamedTuple
 
+from saidseen.language.en import verdicts
+from saidseen.language.en.telling import tell
 from saidseen.measures.claim import PlaceView
 from saidseen.measures.pack import Zone, ZonePart
 from saidseen.measures.sides import name_of
@@ -153,29 +155,31 @@ def crosses(outline: Sequence[Sequence[float]]) -> bool:
 def inside(zone: Zone, place: PlaceView) -> tuple[bool | None, str]:
     """Whether a place lies in a zone, with the reason; None where its state, or a rough outline, does not settle it."""
     if place.country in zone.states:
-        return True, f"{_placed(place)} lies in the zone"
+        return True, tell("earth.in_zone", place=_placed(place))
     parts = [part for part in zone.parts if part.state == place.country or place.country is None]
     if place.country is not None and not parts:
         return _elsewhere(zone, place)
     if place.point is None:
-        where = f"{name_of(place.country)} lies in the zone only in part" if place.country else "its state is not known"
-        return None, f"{place.name}: {where} and no coordinates are given"
+        where = tell("earth.in_part", country=name_of(place.country)) if place.country else tell("earth.no_state")
+        return None, tell("earth.no_point", place=place.name, why=where)
     return _in_parts(parts, place, place.point)
 
 
 def _placed(place: PlaceView) -> str:
     """A place with its state: "Brest, in Belarus,"; a state by itself."""
     state = name_of(place.country or "")
-    return place.name if place.name.removeprefix("the ") == state.removeprefix("the ") else f"{place.name}, in {state},"
+    if place.name.removeprefix(verdicts.THE) == state.removeprefix(verdicts.THE):
+        return place.name
+    return tell("earth.placed", place=place.name, state=state)
 
 
 def _elsewhere(zone: Zone, place: PlaceView) -> tuple[bool | None, str]:
     """A zone of whole states only leaves out all others; a wider one leaves open the states that were not read."""
     if not zone.parts:
-        return False, f"{_placed(place)} lies outside the zone"
+        return False, tell("earth.outside", place=_placed(place))
     if place.country in far_states():
-        return False, f"{_placed(place)} lies outside the zone"
-    return None, f"{place.name}: whether {name_of(place.country or '')} lies in the zone was not read"
+        return False, tell("earth.outside", place=_placed(place))
+    return None, tell("earth.not_read", place=place.name, country=name_of(place.country or ""))
 
 
 @cache
@@ -192,10 +196,10 @@ def _in_parts(parts: Sequence[ZonePart], place: PlaceView, point: Point) -> tupl
         within = bool(_outline(part).contains(Spot(point[1], point[0])))
         edge = edge_km(point, part)
         if edge < part.margin_km:
-            rough = f"the outline of the zone, which is rough to {part.margin_km:g} km"
-            return None, f"{place.name} lies {edge:.0f} km from {rough}"
+            rough = tell("earth.outline", margin=part.margin_km)
+            return None, tell("earth.near", place=place.name, edge=edge, outline=rough)
         if within:
-            return True, f"{place.name} lies {edge:.0f} km inside the rough outline of the zone"
+            return True, tell("earth.inside", place=place.name, edge=edge)
     if place.country is None:
-        return None, f"{place.name}: its state is not known"
-    return False, f"{place.name} lies outside the rough outline of the zone"
+        return None, tell("earth.state_unknown", place=place.name)
+    return False, tell("earth.out_of_outline", place=place.name)

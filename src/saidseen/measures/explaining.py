@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
 from saidseen.language.en import verdicts as en
+from saidseen.language.en.telling import tell
 from saidseen.measures.loading import find, load_packs
 from saidseen.measures.pack import Condition, ConditionGroup, Item, Measure, Pack
 from saidseen.measures.sides import name_of
@@ -29,23 +30,25 @@ def explain(measure_id: str, packs: Sequence[Pack] | None = None) -> str:
 def _explained(pack: Pack, measure: Measure) -> Iterator[str]:
     yield f"{measure.id}: {measure.title}"
     yield f"{pack.title}, {measure.paragraph}; {pack.nature}"
-    yield f"{en.READ[measure.read].capitalize()}" + ("" if measure.verified else f"; this measure is {en.NOT_VERIFIED}")
+    doubt = "" if measure.verified else tell("explaining.not_verified", not_verified=en.NOT_VERIFIED)
+    yield f"{en.READ[measure.read].capitalize()}{doubt}"
     yield ""
     yield f"{measure.says}{flag(measure.verified)}"
     yield ""
-    yield f"Applies to: {kinds_words(measure)}"
-    yield f"In force: {_in_force(pack, measure)}"
+    yield tell("explaining.applies", kinds=kinds_words(measure))
+    yield tell("explaining.in_force", standing=_in_force(pack, measure))
     yield from _zone(pack, measure)
-    yield from _listed("Conditions:", _conditions(pack, measure.conditions, 1))
-    yield from _listed("Time limits:", (f"  - {_limit(measure, n)}" for n in range(len(measure.times))))
-    yield from _listed("Items owed:", (f"  - {_item(item)}" for item in measure.owed))
+    yield from _listed(tell("explaining.conditions_head"), _conditions(pack, measure.conditions, 1))
+    yield from _listed(tell("explaining.times_head"), (f"  - {_limit(measure, n)}" for n in range(len(measure.times))))
+    yield from _listed(tell("explaining.owed_head"), (f"  - {_item(item)}" for item in measure.owed))
     if measure.duty:
-        yield f"To be done: {measure.duty.what}{flag(measure.duty.verified)}"
+        yield tell("explaining.duty", what=measure.duty.what, mark=flag(measure.duty.verified))
     if measure.note:
-        yield f"Note: {measure.note}"
+        yield tell("explaining.note", note=measure.note)
     if measure.see:
-        yield f"See too: {', '.join(measure.see)}"
-    yield from _listed("Sources:", (f"  - {source_words(source)}" for source in sources_of(pack, measure)))
+        yield tell("explaining.see", measures=", ".join(measure.see))
+    sources = (f"  - {source_words(source)}" for source in sources_of(pack, measure))
+    yield from _listed(tell("explaining.sources_head"), sources)
 
 
 def _listed(head: str, lines: Iterator[str]) -> Iterator[str]:
@@ -61,12 +64,12 @@ def _conditions(pack: Pack, group: ConditionGroup, depth: int) -> Iterator[str]:
         if isinstance(member, Condition):
             yield f"{indent}- {_condition(member, pack)}"
         else:
-            yield f"{indent}- {'any of' if member.any else 'all of'}:"
+            yield f"{indent}- {tell('explaining.any_of' if member.any else 'explaining.all_of')}:"
             yield from _conditions(pack, member, depth + 1)
 
 
 def _condition(condition: Condition, pack: Pack) -> str:
-    part = "must be kept: " if condition.part == "limit" else ""
+    part = tell("explaining.kept") if condition.part == "limit" else ""
     note = f" ({condition.note})" if condition.note else ""
     return f"{part}{condition_words(condition, pack)}{flag(condition.verified)}{note}"
 
@@ -84,21 +87,24 @@ def _item(item: Item) -> str:
 def _zone(pack: Pack, measure: Measure) -> Iterator[str]:
     for zone in pack.zones:
         if zone.id == measure.zone:
-            yield f"Where: {zone.title}{flag(zone.verified)}. Approximation: {zone.approximation}"
+            yield tell("explaining.zone", title=zone.title, mark=flag(zone.verified), approximation=zone.approximation)
 
 
 def _in_force(pack: Pack, measure: Measure) -> str:
     """Since when, until when, for whom; a proposal or an offer never."""
     standing = pack.standing
     if pack.nature in en.PAPERS:
-        year = f" of {standing.from_}" if standing.from_ else ""
+        year = tell("explaining.of_year", year=standing.from_) if standing.from_ else ""
         return f"{en.PAPERS[pack.nature]}{year}{flag(standing.verified)}"
     start = measure.in_force_from or standing.from_
-    since = f"since {start}" if start else "since when is not on record"
-    until = f", until {standing.until}" if standing.until else ""
-    words = f"{since}{until}, for {standing.words}{flag(standing.verified)}"
+    since = tell("explaining.since", start=start) if start else tell("explaining.no_start")
+    until = tell("explaining.until", until=standing.until) if standing.until else ""
+    words = tell(
+        "explaining.in_force_words", since=since, until=until, words=standing.words, mark=flag(standing.verified)
+    )
     for change in standing.changes:
-        words += f"; {name_of(change.state)} {change.what} it {dated(change.from_)}{flag(change.verified)}"
+        day, mark = dated(change.from_), flag(change.verified)
+        words += tell("explaining.change", state=name_of(change.state), what=change.what, day=day, mark=mark)
     return words
 
 
@@ -110,12 +116,12 @@ def measures_document(packs: Sequence[Pack]) -> str:
 def _document(packs: Sequence[Pack]) -> Iterator[str]:
     measures = [measure for pack in packs for measure in pack.measures]
     sure = sum(measure.verified for measure in measures)
-    yield "# Measures"
+    yield tell("explaining.document_title")
     yield ""
-    yield "Made by `python -m saidseen.measures.explaining` from `src/saidseen/measures/packs`: change the packs."
-    yield "The rules are paraphrased. What was only remembered, in whole or in part, is marked **not verified**."
+    yield tell("explaining.made_by")
+    yield tell("explaining.paraphrased")
     yield ""
-    yield f"{len(packs)} instruments, {len(measures)} measures, {sure} of them read in a text or a report."
+    yield tell("explaining.counts", packs=len(packs), measures=len(measures), sure=sure)
     yield from ("", (files(__package__) / "applied.md").read_text("utf-8").rstrip("\n"))
     for pack in packs:
         yield from _pack(pack)
@@ -124,46 +130,52 @@ def _document(packs: Sequence[Pack]) -> Iterator[str]:
 
 def _own_packs() -> Iterator[str]:
     """How a pack is written, by an example that is in order."""
-    yield from ("", "## Your own packs", "")
-    yield "A folder of packs (`*.yaml`) named with `--packs FOLDER` or in `SAIDSEEN_PACKS` stands beside these. A pack"
-    yield "that is not in order is refused as a whole, each fault with its line. Its form is that of"
-    yield "`src/saidseen/measures/schema.json`; the kinds of claims are those of"
-    yield "`src/saidseen/language/en/measured.toml`, and the categories of figures those of `amounts.toml` there."
+    yield from ("", tell("explaining.own_packs_title"), "")
+    yield tell("explaining.own_packs_folder")
+    yield tell("explaining.own_packs_form")
+    yield tell("explaining.own_packs_kinds")
+    yield tell("explaining.own_packs_files")
     yield from ("", "```yaml", (files(__package__) / "example.yaml").read_text("utf-8").rstrip("\n"), "```")
 
 
 def _pack(pack: Pack) -> Iterator[str]:
     yield from ("", f"## {_md(pack.title)} (`{pack.id}`)", "")
-    yield f"{_md(pack.summary)} Nature: {pack.nature}. In force: {_md(_in_force(pack, pack.measures[0]))}."
+    standing = _md(_in_force(pack, pack.measures[0]))
+    yield tell("explaining.pack", summary=_md(pack.summary), nature=pack.nature, standing=standing)
     if pack.standing.note:
         yield _md(pack.standing.note)
     for zone in pack.zones:
-        yield from ("", f"Zone `{zone.id}`: {_md(zone.title)}{_md(flag(zone.verified))}. {_md(zone.approximation)}")
+        title, mark, rough = _md(zone.title), _md(flag(zone.verified)), _md(zone.approximation)
+        yield from ("", tell("explaining.zone_item", id=zone.id, title=title, mark=mark, approximation=rough))
     for line in pack.lines:
-        yield from ("", f"Line `{line.id}`: {_md(line.title)}. {_md(line.approximation)}")
+        title, rough = _md(line.title), _md(line.approximation)
+        yield from ("", tell("explaining.line_item", id=line.id, title=title, approximation=rough))
     for measure in pack.measures:
         yield from _measure(pack, measure)
 
 
 def _measure(pack: Pack, measure: Measure) -> Iterator[str]:
-    mark = "" if measure.verified else " — **not verified**"
+    mark = "" if measure.verified else tell("explaining.not_verified_mark")
     yield from ("", f"### `{measure.id}` {_md(measure.title)}{mark}", "")
-    about = f"{measure.paragraph}; {en.READ[measure.read]}; applies to {kinds_words(measure)}"
+    about = tell(
+        "explaining.about", paragraph=measure.paragraph, read=en.READ[measure.read], kinds=kinds_words(measure)
+    )
     yield f"{_md(measure.says)} ({_md(about)})"
     yield ""
-    yield from _bullets("Conditions", _conditions(pack, measure.conditions, 0))
-    yield from _bullets("Time limits", (f"- {_limit(measure, n)}" for n in range(len(measure.times))))
-    yield from _bullets("Items owed", (f"- {_item(item)}" for item in measure.owed))
+    yield from _bullets(tell("explaining.conditions"), _conditions(pack, measure.conditions, 0))
+    yield from _bullets(tell("explaining.times"), (f"- {_limit(measure, n)}" for n in range(len(measure.times))))
+    yield from _bullets(tell("explaining.owed"), (f"- {_item(item)}" for item in measure.owed))
     if measure.duty:
-        yield from (f"To be done: {_md(measure.duty.what)}{_md(flag(measure.duty.verified))}", "")
+        yield from (tell("explaining.duty", what=_md(measure.duty.what), mark=_md(flag(measure.duty.verified))), "")
     if measure.instead:
-        words = f"Not where the words say: {measure.instead.why}; then {measure.instead.measure}"
+        words = tell("explaining.instead", why=measure.instead.why, measure=measure.instead.measure)
         yield from (f"{_md(words)}{_md(flag(measure.instead.verified))}", "")
     if measure.in_force_from:
-        yield from (f"In force: {_md(_in_force(pack, measure))}.", "")
+        yield from (tell("explaining.in_force_sentence", standing=_md(_in_force(pack, measure))), "")
     if measure.note:
-        yield from (f"Note: {_md(measure.note)}", "")
-    yield f"Sources: {'; '.join(_md(source_words(source)) for source in sources_of(pack, measure))}"
+        yield from (tell("explaining.note", note=_md(measure.note)), "")
+    sources = "; ".join(_md(source_words(source)) for source in sources_of(pack, measure))
+    yield tell("explaining.sources", sources=sources)
 
 
 def _bullets(head: str, lines: Iterator[str]) -> Iterator[str]:

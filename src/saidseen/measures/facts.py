@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from saidseen.language.en import exercises, verdicts
 from saidseen.language.en import requests as en
 from saidseen.language.en.sides import PAPER
+from saidseen.language.en.telling import tell
 from saidseen.measures import amounts
 from saidseen.measures.case import Case, SideAnswer, denying_words, saying
 from saidseen.measures.claim import StatementView
@@ -50,11 +51,11 @@ def _answers(condition: Condition, case: Case) -> tuple[SideAnswer, ...]:
         if answer.fact == condition.of:
             statement = case.claim.by_id.get(answer.statement or "")
             speaker = statement.speaker if statement else None
-            return (SideAnswer(answer.holds, answer.statement, speaker, None, "settled by an answer on record"),)
+            return (SideAnswer(answer.holds, answer.statement, speaker, None, tell("facts.settled")),)
     asking = tuple(_asking(condition, case))
     kinds = [kind for kind in condition.kinds if kind in case.kinds]
     if kinds and not asking and not ("exercise" in kinds and _many(case)):
-        return (SideAnswer(True, note=f"the claim is about: {', '.join(kinds)}"),)
+        return (SideAnswer(True, note=tell("facts.about", kinds=", ".join(kinds))),)
     found = [*asking, *_said(condition, case)]
     if condition.structure == "abroad":
         found += _abroad(case)
@@ -73,7 +74,7 @@ def _said(condition: Condition, case: Case) -> Iterator[SideAnswer]:
         yield _answer(False, statement, verdicts.BY_WORDS)
     for statement in _denying(condition, case):
         if side_of(statement) is not None:
-            yield _answer(False, statement, "it denies or rejects it")
+            yield _answer(False, statement, tell("facts.denies"))
 
 
 def _answer(holds: bool, statement: StatementView, note: str | None) -> SideAnswer:
@@ -137,7 +138,7 @@ def _abroad(case: Case) -> Iterator[SideAnswer]:
         whose = {code for _, code in named if code in states}
         for span, code in named:
             if whose - {code} and exercises.WITHIN.search(low[max(0, span.start - 24) : span.start]):
-                yield _answer(True, statement, f"forces of one state in another: {name_of(code)}")
+                yield _answer(True, statement, tell("facts.abroad", state=name_of(code)))
                 break
 
 
@@ -161,7 +162,7 @@ def for_party(every: tuple[SideAnswer, ...], side: Side | None) -> tuple[SideAns
         return None, None
     yes = next(a for a in chosen if a.holds)
     no = next(a for a in chosen if not a.holds)
-    return None, f"{yes.speaker or 'the record'} says so and {no.speaker or 'the record'} says not"
+    return None, tell("facts.both", one=yes.speaker or verdicts.RECORD, other=no.speaker or verdicts.RECORD)
 
 
 def contested(every: tuple[SideAnswer, ...]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from saidseen.language.en import verdicts
 from saidseen.measures.amounts import sense_of
 from saidseen.model.fields import fields_of
 from saidseen.model.reading import State
@@ -65,12 +66,12 @@ class Checked(NamedTuple):
         if self.value is None:
             return ""
         if isinstance(self.value, bool):
-            return "yes" if self.value else "no"
+            return verdicts.YES if self.value else verdicts.NO
         if isinstance(self.value, str):
             return self.value
         numbers = self.value if isinstance(self.value, tuple) else (self.value,)
-        number = " to ".join(f"{n:,.10g}" for n in numbers)
-        before = self.modifier if self.modifier != "between" else None
+        number = verdicts.SPAN.join(f"{n:,.10g}" for n in numbers)
+        before = self.modifier if self.modifier != verdicts.BETWEEN else None
         return " ".join(part for part in (before, number, self.unit) if part)
 
 

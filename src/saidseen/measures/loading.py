@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from saidseen.language.en.telling import tell
 from saidseen.measures.checking import circle, examine, read_pack
 from saidseen.measures.errors import PackError, Problem, UnknownMeasure
 from saidseen.measures.pack import (
@@ -74,7 +75,7 @@ def _files(folders: Sequence[str | Path]) -> list[Path]:
     found: list[Path] = []
     for folder in map(Path, folders):
         if not folder.is_dir():
-            raise PackError([Problem(str(folder), 1, 1, "there is no such folder of packs")])
+            raise PackError([Problem(str(folder), 1, 1, tell("loading.no_folder"))])
         found += sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
     return found
 
@@ -85,12 +86,12 @@ def _clashes(packs: Sequence[Pack]) -> Iterator[Problem]:
     places = {m.id: m.instead.measure for pack in packs for m in pack.measures if m.instead}
     for pack in packs:
         if pack.id in seen:
-            yield Problem(pack.file, 1, 1, f"the instrument {pack.id!r} is also in {seen[pack.id]}; give it another id")
+            yield Problem(pack.file, 1, 1, tell("loading.same_id", id=pack.id, place=seen[pack.id]))
         seen[pack.id] = pack.file
         for measure in pack.measures:
             for other in (*measure.see, *([measure.instead.measure] if measure.instead else [])):
                 if other not in measures:
-                    yield Problem(pack.file, 1, 1, f"{measure.id} names {other!r} to see, which no pack has")
+                    yield Problem(pack.file, 1, 1, tell("loading.no_see", measure=measure.id, other=other))
             way = circle(measure.id, places)
             if way:
                 yield Problem(pack.file, 1, 1, way)
@@ -102,7 +103,7 @@ def find(packs: Sequence[Pack], id_: str) -> tuple[Pack, Measure]:
         for measure in pack.measures:
             if measure.id == id_:
                 return pack, measure
-    raise UnknownMeasure(f"there is no measure {id_!r}; {_near(packs, id_)}")
+    raise UnknownMeasure(tell("loading.no_measure", id=id_, near=_near(packs, id_)))
 
 
 def under(packs: Sequence[Pack], name: str) -> list[tuple[Pack, Measure]]:
@@ -114,7 +115,7 @@ def under(packs: Sequence[Pack], name: str) -> list[tuple[Pack, Measure]]:
         if pack.id == name or measure.id == name or measure.id.startswith((f"{name}.", f"{name}-"))
     ]
     if not found:
-        raise UnknownMeasure(f"there is no instrument or paragraph {name!r}; {_near(packs, name)}")
+        raise UnknownMeasure(tell("loading.no_instrument", name=name, near=_near(packs, name)))
     return found
 
 
@@ -122,7 +123,9 @@ def _near(packs: Sequence[Pack], name: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, [measure.id for pack in packs for measure in pack.measures], 5, 0.5)
-    return f"near it: {', '.join(near)}" if near else f"instruments: {', '.join(pack.id for pack in packs)}"
+    if near:
+        return tell("loading.near", measures=", ".join(near))
+    return tell("loading.instruments", names=", ".join(pack.id for pack in packs))
 
 
 def _pack(raw: dict[str, Any], name: str) -> Pack:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from saidseen.language.en import months
+from saidseen.language.en.telling import tell
 
 _ISO = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?", re.ASCII
@@ -113,7 +114,7 @@ class Moment:
         if self.precision == "month":
             return f"{months.NAMES[self.first.month - 1]} {self.first.year}"
         if self.precision == "hours":
-            return f"between {_clock(self.first)} and {_clock(self.last)}"
+            return tell("moments.between", first=_clock(self.first), last=_clock(self.last))
         return _day(self.first) if self.precision == "day" else _clock(self.first)
 
     @property
@@ -134,9 +135,7 @@ def _day(at: date) -> str:
 
 def _clock(at: datetime) -> str:
     zone = at.strftime("%z")
-    named = (
-        f"UTC{zone[:3]}:{zone[3:5]}" if zone and zone != "+0000" else "UTC" if zone else "local time, zone not given"
-    )
+    named = f"UTC{zone[:3]}:{zone[3:5]}" if zone and zone != "+0000" else "UTC" if zone else tell("moments.no_zone")
     return f"{_day(at)}, {at:%H:%M} ({named})"
 
 

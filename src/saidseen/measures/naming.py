@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from saidseen.language.en.sides import NAMELESS, UNNAMED
+from saidseen.language.en.telling import tell
 from saidseen.measures.claim import ClaimView, StatementView
 from saidseen.measures.moments import Moment
 
@@ -13,8 +14,8 @@ def speaker_of(statement: StatementView) -> str:
     """Who speaks: the speaker's name, else the outlet itself, else that nobody is named; of "they" where it stands."""
     who = statement.speaker
     if who and statement.outlet and (NAMELESS.match(who) or UNNAMED.match(who)):
-        return f"“{who}” in {statement.outlet}"
-    return statement.speaker or statement.outlet or "a speaker who is not named"
+        return tell("naming.they", who=who, outlet=statement.outlet)
+    return statement.speaker or statement.outlet or tell("naming.nobody")
 
 
 def when_of(statement: StatementView) -> str | None:
@@ -34,5 +35,5 @@ def told_by(claim: ClaimView, statement_id: str) -> str:
 def all_told(claim: ClaimView, ids: Iterable[str], most: int = 3) -> str:
     """Statements by speaker and day, each once; beyond `most` only how many more."""
     names = list(dict.fromkeys(told_by(claim, id_) for id_ in ids))
-    more = f" and {len(names) - most} more" if len(names) > most else ""
+    more = tell("naming.more", count=len(names) - most) if len(names) > most else ""
     return "; ".join(names[:most]) + more

@@ -13,6 +13,7 @@ from functools import cache
 
 from saidseen.language.en import owed as en
 from saidseen.language.en.sides import PAPER
+from saidseen.language.en.telling import tell
 from saidseen.measures.amounts import sense_of, spelt
 from saidseen.measures.case import Case, SideFigure, saying
 from saidseen.measures.claim import StatementView
@@ -71,7 +72,7 @@ def beside(items: Iterable[Item], case: Case) -> tuple[OwedItem, ...]:
     for key, words in en.BESIDE.items():
         by = tuple(s.id for s in silent if key not in asked and re.search(words, s.text.lower()))
         if by:
-            note = "of the claim; no item of this paragraph"
+            note = tell("owed.of_claim")
             out.append(OwedItem(key, en.SPECIFICS.get(key, key), State.WITHHELD, by, True, note))
     return tuple(out)
 
@@ -142,7 +143,7 @@ def _split(case: Case, ids: Iterable[str]) -> Answer:
     own = tuple(id_ for id_ in every if acts(case, id_))
     if own or not every:
         return bool(own), own, None, ()
-    return False, (), "said only by others", every
+    return False, (), tell("owed.others"), every
 
 
 def _by_figure(category: str, case: Case) -> Answer:
@@ -153,8 +154,8 @@ def _by_figure(category: str, case: Case) -> Answer:
     if numbers:
         return True, _statements(numbers), None, ()
     others = [f for f in figures if f not in own]
-    notes = [f"only a bound or a vague amount: {_told(own)}"] if own else []
-    notes += [f"said by others: {_told(others)}"] if others else []
+    notes = [tell("owed.vague", figures=_told(own))] if own else []
+    notes += [tell("owed.by_others", figures=_told(others))] if others else []
     return False, (), "; ".join(notes) or None, _statements((*own, *others))
 
 
@@ -179,7 +180,7 @@ def _by_field(item: Item, case: Case) -> Answer:
     """A field of the claim: its days by the words that give an end, else its area or states by the specific."""
     if item.field in ("dates", "end"):
         given = _split(case, _ending(case))
-        return given if given[0] or given[2] else (False, (), None if _runs_on(case) else "only one day is given", ())
+        return given if given[0] or given[2] else (False, (), None if _runs_on(case) else tell("owed.one_day"), ())
     if not FIELDS[item.field or ""](case):
         return NO
     view = case.claim.owed.get(item.specific or "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from saidseen.language.en.telling import tell
+
 SCHEMA = 1
 """The version of the packs' form that this saidseen reads."""
 MEMORY = "memory"
@@ -156,7 +158,9 @@ class Duty:
     @property
     def question(self) -> Condition:
         """The duty as a question of fact."""
-        return Condition("fact", self.verified, of=f"done: {self.what}", asks=self.what, yes=self.yes, no=self.no)
+        return Condition(
+            "fact", self.verified, of=tell("pack.done", what=self.what), asks=self.what, yes=self.yes, no=self.no
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from saidseen.language.en import verdicts as en
 from saidseen.language.en.sides import NAMELESS
+from saidseen.language.en.telling import tell
 from saidseen.measures.concluding import Conclusion, Done, SideWord, Verdict, possessive
 from saidseen.measures.finding import Result
 from saidseen.measures.pack import Measure, Pack
@@ -25,17 +26,17 @@ def asks(pack: Pack, measure: Measure) -> str:
 
 
 def _paragraph(paragraph: str) -> str:
-    return f"paragraph {paragraph}" if paragraph[:1].isdigit() else paragraph
+    return tell("plain.paragraph", paragraph=paragraph) if paragraph[:1].isdigit() else paragraph
 
 
 def line(pack: Pack, measure: Measure, one: Conclusion) -> str:
     """The conclusion in one line: what is asked, each side's word, what it comes to, and whether it was done."""
     head = asks(pack, measure)
     if one.refused is not None:
-        return f"{head}: not offered: {one.refused}"
+        return tell("plain.not_offered", head=head, why=one.refused)
     if one.verdict is Verdict.UNDETERMINED:
         said = told(one.words)
-        return f"{head}: {said}undetermined (needs: {needs(one.needs)})"
+        return tell("plain.undetermined", head=head, said=said, needs=needs(one.needs))
     said = told(one.words) or decided(one)
     return f"{head}: {said}{verdict_words(one)}{done_words(one.done)}"
 
@@ -44,10 +45,10 @@ def verdict_words(one: Conclusion) -> str:
     """The verdict; of a limit what it means (kept, not kept)."""
     figures = [word for word in one.words if word.figure and word.result in en.YES_NO]
     if one.verdict is Verdict.MET and figures and not any(word.acting for word in figures):
-        return "met by others’ figures alone"
+        return tell("plain.others_figures")
     settled = [word for word in one.words if word.result in en.YES_NO]
     if one.effect == "not kept" and settled and not any(word.acting or word.figure for word in settled):
-        return "not kept, by others’ word alone"
+        return tell("plain.others_word")
     kept = one.effect in ("kept", "not kept", "does not apply") and one.verdict is not Verdict.DISPUTED
     return one.effect if kept else one.verdict.value
 
@@ -64,21 +65,22 @@ def told(words: Iterable[SideWord]) -> str:
 
 def _by(word: SideWord) -> str:
     if word.own:
-        return f"as {word.name} tells it {en.YES_NO[word.result]}"
+        return tell("plain.own_word", name=word.name, result=en.YES_NO[word.result])
     if word.figure:
         plural = len(word.told) > 1
-        expected = ", expected" if word.foreseen else ""
+        expected = tell("plain.expected") if word.foreseen else ""
         figures = ", ".join(word.told)
-        whose = f"by {possessive(word.name)} figure{'s' if plural else ''}"
+        whose = tell("plain.figures" if plural else "plain.figure", whose=possessive(word.name))
         if NAMELESS.match(word.name):
-            whose = f"by {'figures' if plural else 'a figure'} of somebody not named"
+            whose = tell("plain.unnamed_figures" if plural else "plain.unnamed_figure")
         return f"{whose} ({figures}{expected}) {en.YES_NO[word.result]}"
-    return f"by {possessive(word.name)} {'request' if word.asked else 'word'} {en.YES_NO[word.result]}"
+    whose = possessive(word.name)
+    return tell("plain.request" if word.asked else "plain.word", whose=whose, result=en.YES_NO[word.result])
 
 
 def _leaves_open(word: SideWord) -> str:
-    whose = "a figure of somebody not named" if NAMELESS.match(word.name) else possessive(word.name)
-    return f"{whose} ({', '.join(word.told)}) leaves it open"
+    whose = tell("plain.figure_of_nobody") if NAMELESS.match(word.name) else possessive(word.name)
+    return tell("plain.open", whose=whose, figures=", ".join(word.told))
 
 
 def decided(one: Conclusion) -> str:
@@ -87,8 +89,8 @@ def decided(one: Conclusion) -> str:
     finding = one.findings[0]
     parts = []
     for checked in finding.conditions[1:]:
-        if checked.result is wanted and not checked.condition.startswith("inside "):
-            by = f" (by {possessive(checked.speaker)} word)" if checked.speaker else ""
+        if checked.result is wanted and not checked.condition.startswith(en.INSIDE):
+            by = tell("plain.by_word", whose=possessive(checked.speaker)) if checked.speaker else ""
             value = f" ({checked.used})" if checked.operator and checked.used else ""
             parts.append(f"{checked.condition}{value}{by}")
     return f"{'; '.join(parts)}: " if parts else ""
@@ -106,5 +108,5 @@ def done_words(done: Done | None) -> str:
 def needs(every: Iterable[str]) -> str:
     """What would settle a measure: the first few, and how many more."""
     items = list(every)
-    more = f" and {len(items) - MOST_NEEDS} more" if len(items) > MOST_NEEDS else ""
-    return "; ".join(items[:MOST_NEEDS]) + more if items else "more than the record has"
+    more = tell("plain.more", count=len(items) - MOST_NEEDS) if len(items) > MOST_NEEDS else ""
+    return "; ".join(items[:MOST_NEEDS]) + more if items else tell("plain.more_than_record")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saidseen.language.en import sides as en
+from saidseen.language.en.telling import tell
 from saidseen.measures.amounts import about_the_rule
 from saidseen.measures.claim import ClaimView, OwedView, StatementView
 from saidseen.measures.moments import Moment
@@ -86,7 +87,7 @@ def reporting(statement: StatementView) -> str:
     on = f", {when.day_words}" if when else ""
     if statement.outlet is None:
         return f"{_upper(named(statement.speaker or 'a speaker who is not named'))}{on}"
-    of = f", of {named(statement.speaker)}" if statement.speaker else ""
+    of = tell("reported.of_speaker", speaker=named(statement.speaker)) if statement.speaker else ""
     return f"{_upper(named(statement.outlet))}{on}{of}"
 
 
@@ -109,11 +110,13 @@ def named(name: str) -> str:
 
 def footnote(statement: StatementView) -> str:
     """Where a statement stands: speaker, story, day, and its id in the ledger."""
-    said = f"said on {statement.said}" if statement.said else None
+    said = tell("reported.said_on", day=statement.said) if statement.said else None
     story = ", ".join(part for part in (statement.outlet, statement.published) if part)
-    document = f"document {statement.document}" if statement.document else None
-    speaker = statement.speaker or (None if statement.outlet else "speaker not named")
-    return "; ".join(part for part in (speaker, said, story, document, f"statement {statement.id}") if part)
+    document = tell("reported.document", document=statement.document) if statement.document else None
+    speaker = statement.speaker or (None if statement.outlet else tell("reported.no_speaker"))
+    return "; ".join(
+        part for part in (speaker, said, story, document, tell("reported.statement", id=statement.id)) if part
+    )
 
 
 def references(ids: Sequence[str], claim: ClaimView, most: int = 4) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saidseen.language.en import verdicts as en
+from saidseen.language.en.telling import tell
 from saidseen.measures.moments import Moment
 from saidseen.measures.pack import Departure, Measure, Pack
 
@@ -18,10 +19,10 @@ def in_force(pack: Pack, measure: Measure, states: Sequence[str], day: str | Non
     if pack.nature in en.PAPERS:
         return False, en.PAPERS[pack.nature]
     if pack.nature == "practice":
-        return None, "words of reports and no rule: nothing to be in force"
+        return None, tell("standing.practice")
     on = Moment.parse(day)
     if on is None:
-        return None, "the claim has no date and none was given, so whether it was in force is open"
+        return None, tell("standing.no_date")
     general, reason = _general(pack, measure.in_force_from, on)
     if general is False or not states:
         return general, reason
@@ -34,15 +35,15 @@ def in_force(pack: Pack, measure: Measure, states: Sequence[str], day: str | Non
 def parties_of(pack: Pack, states: Sequence[str]) -> str | None:
     """Why the instrument is for none of the states that act; None where one of them is on record as bound."""
     if not states:
-        return "no state is on record as acting"
+        return tell("standing.no_state")
     if any(state in pack.standing.known for state in states):
         return None
-    return f"{' and '.join(map(_name, states))}: not on record as bound by it"
+    return tell("standing.no_party", states=en.AND.join(map(_name, states)))
 
 
 def dated(day: str) -> str:
     """A date however partial, as it follows a verb: "in 2022", "on 2019-08-02"."""
-    return f"{'on' if len(day) == 10 else 'in'} {day}"
+    return tell("standing.on_day" if len(day) == 10 else "standing.in_time", day=day)
 
 
 def _name(state: str) -> str:
@@ -58,16 +59,16 @@ def _general(pack: Pack, since: str | None, on: Moment) -> tuple[bool | None, st
     start, end = since or standing.from_, standing.until
     first, last = Moment.parse(start), Moment.parse(end)
     if first is not None and on.passed(first):
-        return False, f"not yet in force: it begins {dated(start or '')}{doubt}"
+        return False, tell("standing.not_yet", day=dated(start or ""), doubt=doubt)
     if last is not None and last.passed(on):
-        return False, f"no longer in force: it ended {dated(end or '')}{doubt}"
+        return False, tell("standing.no_longer", day=dated(end or ""), doubt=doubt)
     if first is None:
-        return None, f"since when it is in force is not on record{doubt}"
+        return None, tell("standing.no_start", doubt=doubt)
     if last is not None and not on.passed(last):
-        return None, f"it ended {dated(end or '')}, on a day not on record{doubt}"
+        return None, tell("standing.ended", day=dated(end or ""), doubt=doubt)
     if not (first.passed(on) or first.precision == "day"):
-        return None, f"it begins {dated(start or '')}, on a day not on record{doubt}"
-    return True, f"in force since {start}{doubt}"
+        return None, tell("standing.begins", day=dated(start or ""), doubt=doubt)
+    return True, tell("standing.since", day=start, doubt=doubt)
 
 
 def _state(pack: Pack, state: str, on: Moment, general: bool | None, reason: str) -> tuple[bool | None, str]:
@@ -78,16 +79,18 @@ def _state(pack: Pack, state: str, on: Moment, general: bool | None, reason: str
                 return verdict
     if state in pack.standing.known:
         return general, f"{_name(state)}: {reason}"
-    return None, f"{_name(state)}: whether it is bound is not on record"
+    return None, tell("standing.unknown", state=_name(state))
 
 
 def _changed(change: Departure, on: Moment) -> tuple[bool | None, str] | None:
     """Not in force after the day of the change, open within a stretch known only roughly, no matter before it."""
     since = Moment.parse(change.from_)
     doubt = "" if change.verified else f" ({en.NOT_VERIFIED})"
-    verb = "suspended it" if change.what == "suspended" else "left it"
+    verb = tell("standing.suspended") if change.what == "suspended" else tell("standing.left")
     if since is None or on.passed(since):
         return None
     if since.passed(on) or since.precision == "day":
-        return False, f"not in force for {_name(change.state)}, which {verb} {dated(change.from_)}{doubt}"
-    return None, f"open for {_name(change.state)}, which {verb} {dated(change.from_)}, on a day not on record{doubt}"
+        return False, tell(
+            "standing.not_for", state=_name(change.state), verb=verb, day=dated(change.from_), doubt=doubt
+        )
+    return None, tell("standing.open_for", state=_name(change.state), verb=verb, day=dated(change.from_), doubt=doubt)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saidseen.language.en import months
 from saidseen.language.en import verdicts as en
+from saidseen.language.en.telling import tell
 from saidseen.measures.amounts import title_of
 from saidseen.measures.kinds import table
 from saidseen.measures.pack import Condition, Limit, Measure, Pack, RuleSource
@@ -19,7 +20,7 @@ def threshold_words(condition: Condition) -> str:
     if condition.value is None or condition.op is None:
         return ""
     low, high = condition.value
-    number = f"{low:,g}" if low == high else f"{low:,g} to {high:,g}"
+    number = f"{low:,g}" if low == high else tell("wording.range", low=low, high=high)
     unit = f" {condition.unit}" if condition.unit else ""
     return f"{en.OPERATORS[condition.op]} {number}{unit}"
 
@@ -29,13 +30,13 @@ def condition_words(condition: Condition, pack: Pack) -> str:
     if condition.test in ("count", "size"):
         return f"{title_of(condition.of or '')}: {threshold_words(condition)}"
     if condition.test == "distance":
-        return f"the distance from the line: {threshold_words(condition)}"
+        return tell("wording.distance", threshold=threshold_words(condition))
     if condition.test == "lasts":
-        return f"it lasts {threshold_words(condition)}"
+        return tell("wording.lasts", threshold=threshold_words(condition))
     if condition.test == "inside":
         title = next((zone.title for zone in pack.zones if zone.id == condition.zone), condition.zone)
-        return f"inside {title}"
-    return (condition.asks or "").removeprefix("whether ")
+        return f"{en.INSIDE}{title}"
+    return (condition.asks or "").removeprefix(en.WHETHER)
 
 
 def kinds_words(measure: Measure) -> str:
@@ -48,10 +49,10 @@ def limit_words(limit: Limit) -> str:
     if limit.yearly:
         month, day = (int(part) for part in limit.yearly.split("-"))
 
-        return f"{limit.what}: by {day} {months.NAMES[month - 1]} each year"
-    anchor = limit.anchor_words or {"start": "the start", "end": "the end", "request": "the request"}[limit.anchor]
+        return tell("wording.yearly", what=limit.what, day=day, month=months.NAMES[month - 1])
+    anchor = limit.anchor_words or en.ANCHORS[limit.anchor]
     if limit.amount == 0:
-        return f"{limit.what}: at {anchor}"
+        return tell("wording.at", what=limit.what, anchor=anchor)
     return f"{limit.what}: {limit.amount} {limit.unit} {limit.direction} {anchor}"
 
 

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from saidseen.language.en.telling import tell
+
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]
 DEEPEST = 24
@@ -65,22 +67,22 @@ def read_yaml(data: bytes) -> Marked:
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark or error.context_mark
         reason = " ".join(str(part) for part in (error.context, error.problem) if part)
-        raise Fault((at.line + 1, at.column + 1) if at else (1, 1), f"this is no YAML: {reason}") from None
+        raise Fault((at.line + 1, at.column + 1) if at else (1, 1), tell("yamltext.no_yaml", why=reason)) from None
     return builder.done(text)
 
 
 def _decoded(data: bytes) -> str:
     if len(data) > LARGEST:
-        raise Fault((1, 1), f"a pack may have {LARGEST:,} bytes; this has more: divide it")
+        raise Fault((1, 1), tell("yamltext.too_large", most=LARGEST))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Fault((line, 1), "this is no UTF-8 text; save the pack as UTF-8") from None
+        raise Fault((line, 1), tell("yamltext.no_utf8")) from None
     bad = _UNPRINTABLE.search(text)
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
-        raise Fault((line, 1), f"the character U+{ord(bad.group()):04X} may not stand in a pack")
+        raise Fault((line, 1), tell("yamltext.character", code=ord(bad.group())))
     return text
 
 
@@ -98,13 +100,13 @@ class _Builder:
         name = type(event).__name__
         mark = (event.start_mark.line + 1, event.start_mark.column + 1) if event.start_mark else (1, 1)
         if getattr(event, "anchor", None) is not None:
-            raise Fault(mark, "anchors and aliases may not stand in a pack; write the value out")
+            raise Fault(mark, tell("yamltext.anchors"))
         if getattr(event, "tag", None) is not None and not _implicit(event):
-            raise Fault(mark, f"the tag {event.tag} may not stand in a pack")
+            raise Fault(mark, tell("yamltext.tag", tag=event.tag))
         if name == "DocumentStartEvent":
             self.documents += 1
             if self.documents > 1:
-                raise Fault(mark, "a pack is one YAML document; a second one starts here")
+                raise Fault(mark, tell("yamltext.one_document"))
         elif name == "DocumentEndEvent":
             self.ended = bool(event.explicit)
         elif name in ("MappingStartEvent", "SequenceStartEvent"):
@@ -116,16 +118,16 @@ class _Builder:
 
     def _start(self, value: Any, mark: Mark) -> None:
         if len(self.open) >= DEEPEST:
-            raise Fault(mark, f"a pack is nested at most {DEEPEST} deep")
+            raise Fault(mark, tell("yamltext.too_deep", most=DEEPEST))
         if self.open and isinstance(self.open[-1].value, dict) and self.open[-1].key is None:
-            raise Fault(mark, "a key must be plain text")
+            raise Fault(mark, tell("yamltext.no_key"))
         self.open.append(_Open(value, self._put(value, mark)))
 
     def _scalar(self, event: Any, mark: Mark) -> None:
         top = self.open[-1] if self.open else None
         if top is not None and isinstance(top.value, dict) and top.key is None:
             if event.value in top.value:
-                raise Fault(mark, f"the key {event.value!r} stands here a second time")
+                raise Fault(mark, tell("yamltext.key_twice", key=event.value))
             top.key = event.value
             self.marked.marks[(*top.path, event.value)] = mark
             top.value[event.value] = None
@@ -136,7 +138,7 @@ class _Builder:
         """Put a value where it belongs and give its path; a mapping's values carry the mark of their key."""
         self.parts += 1
         if self.parts > PARTS:
-            raise Fault(mark, f"a pack may have {PARTS:,} values; here is one more: divide it")
+            raise Fault(mark, tell("yamltext.too_many", most=PARTS))
         if not self.open:
             self.marked.value = value
             self.marked.marks[()] = mark
@@ -155,9 +157,9 @@ class _Builder:
     def done(self, text: str) -> Marked:
         last = text.count("\n") + (0 if text.endswith("\n") else 1) or 1
         if not self.documents:
-            raise Fault((1, 1), "the pack is empty")
+            raise Fault((1, 1), tell("yamltext.empty"))
         if not self.ended:
-            raise Fault((last, 1), "the pack does not end with a line of three dots (...): it may have been cut short")
+            raise Fault((last, 1), tell("yamltext.cut_short"))
         return self.marked
 
 

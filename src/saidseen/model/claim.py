@@ -63,9 +63,9 @@ class Matter:
     alpha-3 codes or organisations), `places` countries (alpha-3) and place names it happens at, `words` and `names` the
     stems of its telling words and of its capitalised ones, `numbers` its figures, `story` the most telling stems of its
     whole story, `first` and `last` the days it is about. `opposed` is true where it says the contrary of its kind.
-    `host` is the id of the statement whose matter this one shares ("it did not say how many"), `why` the rule that said
-    so. `spots` are latitudes and longitudes of the places finer than a state that it names, one pair behind the
-    other, `parties` the states and bodies that its words name. `text` is the statement as its vector is made of it
+    `host` is the id of the statement whose matter this one shares ("it did not say how many"), `why` the id of the rule
+    that said so. `spots` are latitudes and longitudes of the places finer than a state that it names, one pair behind
+    the other, `parties` the states and bodies that its words name. `text` is the statement as its vector is made of it
     (pairs/sides.py), `vector` its vector (pairs/vectors.py).
     """
 
@@ -105,12 +105,18 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """Why the machine put two statements into one claim: their ids, a score in 0..1 and the reason as a sentence."""
+    """Why the machine put two statements into one claim: their ids, a score in 0..1 and the reason, by the rule's id or
+    as a sentence of what they share."""
 
     a: str
     b: str
     score: float
     why: str
+
+    @property
+    def why_words(self) -> str:
+        """Why, as people read it."""
+        return sentences_of(self.why)
 
 
 @dataclass(frozen=True, slots=True)

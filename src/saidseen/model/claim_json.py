@@ -49,7 +49,7 @@ def claim_to_json(claim: Claim, judgements: Sequence[Judged] = ()) -> dict[str, 
             fields_of(turn, "at status") | {"because": own.get(turn.because, turn.because), "why": turn.why_words}
             for turn in claim.history
         ],
-        "joints": [fields_of(j, "a b score why") | {"a": own[j.a], "b": own[j.b]} for j in claim.joints],
+        "joints": [{"a": own[j.a], "b": own[j.b], "score": j.score, "why": j.why_words} for j in claim.joints],
     }
 
 

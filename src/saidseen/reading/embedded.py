@@ -3,9 +3,9 @@ once ("Duma asks for recognition, EU warns of sanctions")."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from saidseen.language.en import embedded as en
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
 from saidseen.model.reasons import reason
@@ -15,34 +15,6 @@ from saidseen.reading.edges import in_dateline, passage, undated
 
 LEAST = 0.55  # the mean chance of its words from which a span is taken: of those below, readers found one in ten right
 LIKE = 0.8  # of the code points of two spans shared (Dice) from which they are one
-_BEGUN = re.compile(
-    r"(?:could|has|have|had|is|are|was|were|will|would|may|might|can|should|must|and|or|but|of|than|who|which|be|been|"
-    r"being|by|not|never)\s",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(
-    r"[\s,;:–—-]+(?:a|an|the|of|in|on|at|to|for|with|by|from|into|over|under|between|against|about|toward|towards|"
-    r"through|than|and|or|but|as|that|which|who|whose|if|when|while|after|before|until|because|his|her|its|their|our|"
-    r"your|my|any|some|more|such|is|are|was|were|be|been|has|have|had|will|would|could|should|may|might|can|must|not)$",
-    re.IGNORECASE,
-)
-_WHO = re.compile(
-    r"(?:(?:the|a|an|its|their|his|her|our|my|this|that|these|those|two|three|four|five|six|seven|eight|nine|ten|"
-    r"\d+) )?[\w’'-]+(?: on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?$",
-    re.IGNORECASE,
-)
-_WHOM = re.compile(  # after words of which none is a verb: "masses troops" and "withdrawal of troops" stay
-    r"(?:(?!(?:of|to|in|on|at|by|for|from)\b)(?:(?-i:[A-Z])[\w’'-]*|[\w’'-]+(?<!s)(?<!ed))(?<!ing) |with ){0,3}"
-    r"(?:troops?|forces?|soldiers?|army|armies|military|units?|personnel|officials?|people|persons?|"
-    r"civilians?|residents?|rebels?|fighters?|militants?|separatists?|terrorists?|leaders?|governments?|ministers?|"
-    r"ministry|presidents?|allies|partners?|countries|country|states?|nations?|members?|citizens?|diplomats?|"
-    r"journalists?|workers?|women|men|children|refugees?|trains?|tanks?|weapons?|vehicles?|aircraft|planes?|ships?|"
-    r"figures?|numbers?|city|cities|towns?|villages?|regions?|borders?|lawmakers?|sides?)$",
-    re.IGNORECASE,
-)
-_HAPPENS = re.compile(
-    r"(?:ion|ment|ing|al|ure|ance|ence|age|up|out|attack|strike|war|raid|drill|exercise|coup|truce|deal)s?$"
-)
 INSIDE = 0.9  # of a span's code points that lie in the statement that it is of, at least
 
 
@@ -73,7 +45,7 @@ def _proposed(
 
 def _ended(text: str, span: Span) -> Span:
     """The span without the words at its end after which something must come ("break their truce as")."""
-    while found := _GOES_ON.search(text, span.start, span.end):
+    while found := en.GOES_ON.search(text, span.start, span.end):
         span = Span(span.start, found.start())
     return span
 
@@ -82,9 +54,9 @@ def _fragment(content: Passage) -> bool:
     """Whether some words are no proposition: they begin with what goes on, or only name something ("four men on
     Tuesday", "trains with tanks")."""
     words = content.text.strip(" ,.;:\"”“'’")
-    if _BEGUN.match(words):
+    if en.BEGUN.match(words):
         return True
-    return (_WHO.match(words) is not None and _HAPPENS.search(words) is None) or _WHOM.match(words) is not None
+    return (en.WHO.match(words) is not None and en.HAPPENS.search(words) is None) or en.WHOM.match(words) is not None
 
 
 def _size(spans: Sequence[Span]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import ceil
 
-from saidseen.language.en import lines
+from saidseen.language.en import grammar, lines
 from saidseen.language.en import repeats as en
 from saidseen.model.acts import Act
 from saidseen.model.reading import Speaker, State, Statement
@@ -175,7 +175,7 @@ def _said(statement: Statement) -> _Said:
 @lru_cache(2**14)
 def _key(word: str) -> str | None:
     """The group of synonyms that a word stands in, else its stem; None for a word that holds a sentence together."""
-    word = word.removesuffix("'s")
+    word = word.removesuffix(grammar.GENITIVE)
     if word in _function_words() or len(word) < 2:
         return None
     group = _groups().get(word)

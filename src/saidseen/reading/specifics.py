@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from saidseen.language.en import grammar
 from saidseen.language.en import specifics as en
 from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution
@@ -200,6 +201,11 @@ def _who(attribution: Attribution) -> Span | None:
 def _names(word: str, after: str) -> bool:
     """Whether the first words of a content are a name: of several words, in capitals, a country's or people's, or right
     before a verb."""
-    if " " in word.strip() or word.isupper() or "-" in word or country_of(word.removesuffix("'s").removesuffix("’s")):
+    if (
+        " " in word.strip()
+        or word.isupper()
+        or "-" in word
+        or country_of(word.removesuffix(grammar.GENITIVE).removesuffix(grammar.PRINTED_GENITIVE))
+    ):
         return True
     return not after[:1].isspace() or _pattern("verb").match(after) is not None

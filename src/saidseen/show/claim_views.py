@@ -85,7 +85,7 @@ def sheet_of(claim: Claim, prefix: str = "c1", anchor: str = "c1", judgements: S
             for turn in claim.history
         ),
         joints=tuple(
-            Reason(visible(joint.why), joint.score, tuple(sayings[i] for i in (joint.a, joint.b) if i in sayings))
+            Reason(visible(joint.why_words), joint.score, tuple(sayings[i] for i in (joint.a, joint.b) if i in sayings))
             for joint in claim.joints
         ),
         stories=len({member.said.source.id for member in claim.said}),

@@ -6,6 +6,7 @@ from saidseen.claims.check.words import content, listed
 from saidseen.claims.words import rarity, words
 from saidseen.documents.language import language_of
 from saidseen.errors import UsageError
+from saidseen.language.en.telling import tell
 
 LONGEST = 2_000  # code points of a sentence
 TELLS = 8.0  # a word so rare tells by itself what a sentence is about (see claims.words.rarity)
@@ -25,15 +26,15 @@ def checked(sentence: str) -> str:
 def fault(sentence: str) -> str | None:
     """Why a sentence cannot be checked, or None: it must be English and have two telling words, or one that is rare."""
     if not sentence:
-        return 'the sentence is empty: write what is to be checked, such as "Russia has withdrawn its troops"'
+        return tell("checkable.empty")
     shown = sentence if len(sentence) <= 60 else sentence[:57] + "..."
     if len(sentence) > LONGEST:
-        return f"the sentence '{shown}' is longer than {LONGEST:,} characters: give one sentence, not a story"
+        return tell("checkable.too_long", sentence=shown, most=LONGEST)
     language = language_of(sentence)
     if language not in (None, "en"):
-        return f"the sentence '{shown}' is not English (language is {language}): say it in English"
+        return tell("checkable.no_english", sentence=shown, language=language)
     told = " ".join(word for word in words(sentence) if word not in listed()["talk"])
     stems = {stem for stem in content(told) if not stem.isdigit()}
     if len(stems) >= 2 or any(rarity(stem) >= TELLS for stem in stems):
         return None
-    return f"the sentence '{shown}' says nothing that can be checked: say who did what, or what happened where"
+    return tell("checkable.says_nothing", sentence=shown)

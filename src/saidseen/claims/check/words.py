@@ -21,8 +21,8 @@ def words(text: str) -> list[str]:
     for match in _WORD.finditer(text):
         word = match.group().lower().replace("’", "'")
         head, mark, tail = word.partition("'")
-        if mark and tail == "t" and head.endswith("n"):
-            found += [head[:-1] if head != "can't" else "can", en.NT]
+        if mark and tail == en.T and head.endswith(en.N):
+            found += [head[:-1] if head != en.CANT else en.CAN, en.NT]
         elif mark and tail in en.TAILS:
             found.append(head)
         else:

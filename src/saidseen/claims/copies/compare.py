@@ -14,6 +14,7 @@ from saidseen.claims.copies.records import Copy, CopyKind, Match, Story
 from saidseen.claims.copies.reworded import likeness
 from saidseen.claims.copies.runs import RUN, Run, runs
 from saidseen.claims.copies.surroundings import without_surroundings
+from saidseen.language.en.telling import tell
 from saidseen.reading.outlets import plain
 
 # What a copied passage has at least, outside quotations and furniture: words in all, words in its longest run. Where a
@@ -79,7 +80,7 @@ def _identical(a: Prepared, b: Prepared) -> Compared | None:
     if a.words != b.words or (not a.words and a.story.text.strip() != b.story.text.strip()):
         return None
     matches = (Match(a.span(0, len(a)), b.span(0, len(b)), exact=True),) if a.words else ()
-    return Compared(CopyKind.WHOLE, 1.0, matches, f"The {len(a)} words of both are the same")
+    return Compared(CopyKind.WHOLE, 1.0, matches, tell("compare.same", words=len(a)))
 
 
 def _same_words(a: Prepared, b: Prepared) -> Compared | None:
@@ -97,9 +98,9 @@ def _same_words(a: Prepared, b: Prepared) -> Compared | None:
         of_longer[run.a : run.a + run.size] = True
     whole = share >= HALF and of_longer.mean() >= HALF
     longest = max(run.size for run in found)
-    what = f"{len(found)} runs of the same words (the longest {longest}) are {share:.0%} of {shorter.story.name}"
+    what = tell("compare.runs", runs=len(found), longest=longest, share=share, story=shorter.story.name)
     if len(found) == 1:
-        what = f"A run of the same {longest} words is {share:.0%} of {shorter.story.name}"
+        what = tell("compare.run", longest=longest, share=share, story=shorter.story.name)
     return Compared(
         CopyKind.WHOLE if whole else CopyKind.PASSAGE, round(share, 4), _matches(longer, shorter, found, turned), what
     )
@@ -132,9 +133,13 @@ def _other_words(a: Prepared, b: Prepared) -> Compared | None:
     words = sum(one[pair.one].last - one[pair.one].first for pair in like.pairs)
     if words < FOLLOWING * np.count_nonzero(~shorter.quoted):
         return None
-    what = (
-        f"{len(like.pairs)} of the {len(one)} sentences of {shorter.story.name} follow sentences of {longer.story.name}"
-        f" and keep {like.marks:.0%} of their names and numbers"
+    what = tell(
+        "compare.follows",
+        pairs=len(like.pairs),
+        sentences=len(one),
+        shorter=shorter.story.name,
+        longer=longer.story.name,
+        marks=like.marks,
     )
     return Compared(
         CopyKind.REWORDED, round(words / len(shorter), 4), tuple(sorted(made, key=lambda m: (m.a, m.b))), what
@@ -178,11 +183,11 @@ def _origin(a: Prepared, b: Prepared, found: Compared) -> tuple[Story | None, st
     first = earlier(one, two)
     credit = [story for story, other in ((one, two), (two, one)) if names(other, story)]
     if len(credit) == 1:
-        late = " though its date is the later one" if first not in (None, credit[0]) else ""
-        return credit[0], f"the other gives credit to {credit[0].outlet}, the outlet of {credit[0].name}{late}"
+        late = tell("compare.later") if first not in (None, credit[0]) else ""
+        return credit[0], tell("compare.credit", outlet=credit[0].outlet, story=credit[0].name, late=late)
     if first is not None:
-        return first, f"{first.name} was published first"
+        return first, tell("compare.first", story=first.name)
     longer, shorter = (a, b) if len(a) > len(b) else (b, a)
     if found.share >= CONTAINED and len(shorter) <= SHORTER * len(longer):
-        return longer.story, f"{longer.story.name} holds the shorter one"
-    return None, "which was first is not known"
+        return longer.story, tell("compare.holds", story=longer.story.name)
+    return None, tell("compare.unknown")

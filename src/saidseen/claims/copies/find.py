@@ -13,6 +13,7 @@ from saidseen.claims.copies.compare import compare_prepared
 from saidseen.claims.copies.fingerprint import exact, sketch, whole
 from saidseen.claims.copies.prepared import Numbers, Prepared, prepare
 from saidseen.claims.copies.records import Copy, Story
+from saidseen.language.en.telling import tell
 
 CARRIED = 64  # stories with one fingerprint up to which every pair is tried; above it each with the earliest ones
 EARLIEST = 8
@@ -56,7 +57,7 @@ def _rooted(copy: Copy, origins: Mapping[str, Mapping[str, str]]) -> Copy:
     if not common:
         return copy
     name, first = min((len(origins.get(id, {})), origins[copy.a_id][id], id) for id in common)[1:]
-    why = f"{copy.why.rsplit('; ', 1)[0]}; both were taken from {name}."
+    why = f"{copy.why.rsplit('; ', 1)[0]}; {tell('find.both', story=name)}."
     return replace(copy, origin=name, origin_id=first, why=why)
 
 

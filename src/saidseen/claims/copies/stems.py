@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saidseen.claims.copies.prepared import Prepared
-from saidseen.language.en import lines
+from saidseen.language.en import grammar, lines
 from saidseen.language.en import stems as en
 
 _TIERS = {1: 0.35, 2: 0.5, 3: 0.62, 4: 0.75}  # inverse document frequency of each group, that of a rare stem 1
@@ -29,7 +29,7 @@ def content(prepared: Prepared) -> tuple[list[str], NDArray[np.int64]]:
 @lru_cache(2**16)
 def stem_of(word: str) -> str | None:
     """The stem of a lower-case word, None for a function word; small numbers in words become digits."""
-    word = word.removesuffix("'s")
+    word = word.removesuffix(grammar.GENITIVE)
     if word in _function_words() or (len(word) < 2 and not word.isdigit()):
         return None
     if not word.isalpha() or not word.isascii():
@@ -44,7 +44,7 @@ def stem_of(word: str) -> str | None:
             break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in en.KEPT_DOUBLE:
         word = word[:-1]
-    return word.removesuffix("e") if len(word) > 4 else word
+    return word.removesuffix(en.E) if len(word) > 4 else word
 
 
 @lru_cache(2**16)

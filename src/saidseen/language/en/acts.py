@@ -30,3 +30,13 @@ WILL_NOT = (["will", "not"], ["would", "not"])
 """A refusal in a cue."""
 TO_FOR = (["to"], ["for"])
 """What follows a word of readiness."""
+SAID, AGREE, ASK = "said", "agree", "ask"
+"""A word for saying, how the words for agreeing begin, and a part of those for asking."""
+THAT_CLAUSE, OR_ELSE = "that ", " or "
+"""What opens the clause that is said, and what stands between a demand and what comes of refusing it."""
+LIKELY, GOING, REMAIN = "likely", "going", "remain"
+"""A word that only colours a participle, one of what is to come, and a verb of what goes on as it is."""
+COMMENT, ACCEPTABLE, RESPONSIBLE = "comment", "acceptable", "responsible"
+"""What nobody gives who says nothing, what a refusal calls nothing, and who is charged with what happened."""
+OPEN = "open"
+"""Says of somebody to be ready for something, where talk follows."""

@@ -50,3 +50,8 @@ WHOLE_TELEVISION, OF_THE_STATE, NEWS_AGENCY = "television", "state ", "news agen
 """How a state's own media are called in one way."""
 OFFICIAL = ("state", "official", "regime")
 """Words before media that are a state's own."""
+COUNCIL, PRESS_SERVICE, EMBASSY = "Council", "Press Service", "Embassy"
+"""Names of bodies.txt: a part of a government, what speaks for the body named before it, and what is of one country in
+another."""
+THE, CAPITAL_THE = "the ", "The "
+"""The article before a name."""

@@ -40,3 +40,5 @@ CANNOT, CAN_NOT = "cannot", ("can", "not")
 """A negation that is written as one word, and its words."""
 S, IS, SUBJECTS = "'s", "is", ("he", "she", "it", "that", "there")
 """A genitive or a verb, and the words behind which it is the verb."""
+N, T, CANT, CAN = "n", "t", "can't", "can"
+"""How a verb ends before its negation, what is left of that, and the verb that has only one n for both."""

@@ -52,3 +52,7 @@ LEADERS = (
     "Chairman of",
 )
 """How the office of one begins who leads a state."""
+SINCE, UNTIL = ", from ", " to "
+"""What stands between an office and the first day, and between that day and the last."""
+OF, THE, OF_BODY = " of ", "the ", " of the "
+"""What stands between an office and what it is of, an article, and both."""

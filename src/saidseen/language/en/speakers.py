@@ -35,7 +35,10 @@ FORMER = frozenset(("former", "ex", "late", "retired", "onetime", "previous"))
 CONNECTING = frozenset(("of", "for", "to", "at", "the", "on", "in", "and", "with"))
 """Words inside a title or before the next part of it."""
 # Titles that a transcript's guests have too: they do not tell that somebody speaks for who publishes it.
-GUESTS = frozenset(("president", "prime minister", "chancellor", "premier", "king", "queen", "emir", "sultan", "pm"))
+GUESTS = frozenset((
+    "president", "prime minister", "chancellor", "premier", "king", "queen", "emir", "sultan", "pm", "foreign minister",
+    "defence minister", "minister", "secretary general", "high representative",
+))  # fmt: skip
 HIS = frozenset(("his", "her"))
 """Whose office it is, by a pronoun."""
 HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "foreign minister", "defence minister"))
@@ -287,3 +290,21 @@ THE_BOTH = ("the", "both", "")
 """Determiners of two who were named."""
 POINTING = frozenset(("who", "which", "that", "this", "whose", "whom"))
 """Words that only point to who was named."""
+LEADER, LEADERS, SPOKESMAN, OFFICE = "leader", "leaders", "spokesman", "office"
+"""Who leads, one or several, who speaks for another, and where somebody works."""
+MONITORS, NGO, MEDIA_NOUN = "monitors", "ngo", "media"
+"""Those who watch, a body that is no state's, and outlets as a whole."""
+GOVERNMENT, MINISTRY = "Government", "Ministry"
+"""Names of bodies.txt: who rules a country, and one part of those."""
+NATIONAL_NAMES = ("State", "National", "Federal")
+"""How the names of a whole state's bodies begin."""
+STATE, LOCAL, SENIOR, KNOWN = "state", "local", "senior", "known"
+"""Words before a source: of the state, of one place, of rank; and one that a name follows."""
+SAINT, GEORGIA = "st", "georgia"
+"""What stands before a saint's name, and a name that a country and a state of the United States have."""
+OF_INSIDE = " of "
+"""What stands inside the name of a field or body."""
+BODY_OF, GOVERNMENT_OF, OFFICE_OF = "{body} of {country}", "Government of {country}", "Office of {person}"
+"""The names of bodies that a text does not write out."""
+THE_SIDE = "the {side}"
+"""The name of a side that a text calls by a point of the compass."""

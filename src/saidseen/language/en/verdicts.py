@@ -32,3 +32,17 @@ PRINTED = "Each sentence stands as the report cited has it."
 """Over the sentences that it cites."""
 HEDGING = ("more", "about", "fewer", "less", "up", "some")
 """How a figure's words begin that are no name and no unit."""
+AND, OR, THEN, SPAN = " and ", " or ", " then ", " to "
+"""What stands between the members of a list, between what comes one after another, and between two ends."""
+THE, INSIDE, WHETHER = "the ", "inside ", "whether "
+"""An article, how the condition begins that something lies in a zone, and how a question does."""
+RECORD = "the record"
+"""Who says what nobody in particular says."""
+ANCHORS = {"start": "the start", "end": "the end", "request": "the request"}
+"""From what a time limit is counted."""
+TYPES = {"object": "a mapping", "array": "a list", "string": "text", "boolean": "true or false"}
+"""What a value of a pack may be, by the types of JSON."""
+BETWEEN = "between"
+"""A word before a figure of two ends, which the word between them tells already."""
+YES, NO = "yes", "no"
+"""A value that holds and one that does not."""

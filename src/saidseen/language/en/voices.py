@@ -45,3 +45,5 @@ AGAINST = re.compile(
 """Who speaks against those in power."""
 THE = "the"
 """The article that may stand before a name."""
+NOBODY = "nobody named"
+"""Who speaks where a text tells of nobody."""

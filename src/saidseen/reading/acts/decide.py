@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from saidseen.language.en import acts as en
+from saidseen.language.en import grammar
 from saidseen.language.en.silences import UNSETTLED
 from saidseen.model.acts import Act
 from saidseen.model.reasons import reason
@@ -48,10 +49,16 @@ def decide(scene: ActScene, proposal: Mapping[str, float] | None = None) -> Ruli
         return _ruling(Act.DEMAND, "act.laid_down")
     if given_none(scene):
         return _ruling(Act.WITHHOLD, "act.given_none", firm=True)
-    if scene.content[:1] and scene.content[0].form == "no" and any(word.form in group("given") for word in scene.cue):
+    if (
+        scene.content[:1]
+        and scene.content[0].form == grammar.NO
+        and any(word.form in group("given") for word in scene.cue)
+    ):
         return _ruling(Act.WITHHOLD, "act.given_none")
     if term := pattern("term").search(_words(scene)):
-        return _ruling(Act.THREATEN if term["last"] == "or" or " or " in _words(scene) else Act.DEMAND, "act.deadline")
+        return _ruling(
+            Act.THREATEN if term["last"] == grammar.OR or en.OR_ELSE in _words(scene) else Act.DEMAND, "act.deadline"
+        )
     if pattern("declining").search(_words(scene)):
         return _ruling(Act.WITHHOLD, "act.kept_back")
     if silent(scene):
@@ -113,7 +120,7 @@ def undertaken(scene: ActScene) -> bool:
     """The speaker is to do something, as the cue's "will" or "to" says."""
     cue = [word.form for word in scene.cue]
     source = scene.attribution.source
-    return source is not None and len(cue) > 1 and cue[0] in group("undertaking") and "be" not in cue
+    return source is not None and len(cue) > 1 and cue[0] in group("undertaking") and grammar.BE not in cue
 
 
 def refused(scene: ActScene) -> bool:
@@ -133,7 +140,7 @@ def head(scene: ActScene) -> Hit | None:
 def _aside(scene: ActScene, hit: Hit) -> bool:
     """Whether what is held back is only added to what is said ("reported ..., without naming its sources")."""
     before = [h for h in scene.cue_hits if h.at < hit.at and h.entry.label in ("say", "assert")]
-    return scene.stream[hit.at].form == "without" and bool(before) and hit.at < len(scene.cue)
+    return scene.stream[hit.at].form == grammar.WITHOUT and bool(before) and hit.at < len(scene.cue)
 
 
 def _rank(hit: Hit) -> tuple[int, bool, int]:
@@ -199,11 +206,11 @@ def ordered(scene: ActScene) -> Ruling | None:
     """Telling somebody to do something demands it; telling the public advises it."""
     forms = [word.form for word in scene.stream]
     cue = len(scene.cue)
-    if any(form in group("tell_forms") for form in forms[:cue]) and "to" in forms[cue : cue + 4]:
-        to = forms.index("to", cue)
+    if any(form in group("tell_forms") for form in forms[:cue]) and grammar.TO in forms[cue : cue + 4]:
+        to = forms.index(grammar.TO, cue)
         if bodes(scene):
             return _ruling(Act.THREATEN, "act.bodes")
-        if to + 1 < len(forms) and not forms[to + 1].endswith("ing"):
+        if to + 1 < len(forms) and not forms[to + 1].endswith(grammar.DOING):
             return _ruling(urge(scene) or Act.DEMAND, "act.ordered")
     return None
 

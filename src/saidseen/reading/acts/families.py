@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from saidseen.language.en import acts as en
+from saidseen.language.en import grammar
 from saidseen.model.acts import Act
 from saidseen.reading.acts.clauses import negated_content
 from saidseen.reading.acts.foresight import doubtful
@@ -21,13 +22,13 @@ def reject(scene: ActScene) -> Act | None:
     """Rejecting or dismissing what others claim denies it; rejecting what they want or propose rejects it."""
     rest = scene.stream[len(scene.cue) - 1 :]
     for word, after in zip(rest, [*rest[1:], None], strict=True):
-        if word.form in group("notions") and after and after.form == "that":
+        if word.form in group("notions") and after and after.form == grammar.THAT:
             return Act.DENY
         if word.form in group("statements") - group("no_statements"):
             return Act.DENY
         if word.form in group("requests"):
             return Act.REJECT
-    return Act.DENY if len(rest) > 1 and rest[1].form == "that" else Act.REJECT
+    return Act.DENY if len(rest) > 1 and rest[1].form == grammar.THAT else Act.REJECT
 
 
 def promise(scene: ActScene) -> Act | None:
@@ -49,9 +50,9 @@ def ask(scene: ActScene) -> Act | None:
     """Asking the public to do something advises; asking somebody to stop, leave or release demands; all else asks."""
     after = [word.form for word in scene.stream[len(scene.cue) :]]
     at = next((i for i, form in enumerate(after) if form in group("what_is_asked")), None)
-    if any(w.form in group("when_asked") for w in scene.cue) and "said" in (w.form for w in scene.cue):
+    if any(w.form in group("when_asked") for w in scene.cue) and en.SAID in (w.form for w in scene.cue):
         return None
-    if at is None or "about" in after[:3] or "for" in after[:at][-1:]:
+    if at is None or grammar.ABOUT in after[:3] or grammar.FOR in after[:at][-1:]:
         return Act.ASK
     if to_public(scene):
         return Act.ADVISE
@@ -62,17 +63,20 @@ def warn(scene: ActScene) -> Act | None:
     """A warning to the public advises, of what the speaker's side would do threatens, of what may come expects."""
     stream = [word.form for word in scene.stream]
     after = stream[len(scene.cue) :]
-    after = after[: after.index("that")] if "that" in after else after
+    after = after[: after.index(grammar.THAT)] if grammar.THAT in after else after
     if to_public(scene) and any(form in group("warned_off") for form in after):
         return Act.ADVISE
-    if any(form in group("travel") for form in stream[len(scene.cue) :]) and "against" in stream:
+    if any(form in group("travel") for form in stream[len(scene.cue) :]) and grammar.AGAINST in stream:
         return Act.ADVISE
-    if any(form in group("retorts") for form in stream[len(scene.cue) :][:7]) and "of" in stream[: len(scene.cue) + 2]:
+    if (
+        any(form in group("retorts") for form in stream[len(scene.cue) :][:7])
+        and grammar.OF in stream[: len(scene.cue) + 2]
+    ):
         return Act.THREATEN
     if own_answer(scene, "harsh") or own_answer(scene) or penalty(scene) or consequence(scene) or bodes(scene):
         return Act.THREATEN
     tail = stream[max(0, len(scene.cue) - 1) :][:8]
-    at = next((i for i, form in enumerate(tail) if form == "against" or tail[i : i + 2] == en.NOT_TO), None)
+    at = next((i for i, form in enumerate(tail) if form == grammar.AGAINST or tail[i : i + 2] == en.NOT_TO), None)
     if at is None:
         return Act.EXPECT
     return Act.THREATEN if any(form in sides() for form in tail[:at]) else Act.ADVISE
@@ -81,13 +85,15 @@ def warn(scene: ActScene) -> Act | None:
 def agree_to(scene: ActScene) -> Act | None:
     """Agreeing to give, send or pay promises it; agreeing to anything else agrees."""
     forms = [word.form for word in scene.stream]
-    at = next((i for i, form in enumerate(forms) if form == "to" and forms[i - 1].startswith("agree")), len(forms))
+    at = next(
+        (i for i, form in enumerate(forms) if form == grammar.TO and forms[i - 1].startswith(en.AGREE)), len(forms)
+    )
     return Act.PROMISE if group("aid") & set(forms[at + 1 : at + 2]) else Act.AGREE
 
 
 def caution(scene: ActScene) -> Act | None:
     """A caution advises, but of what the speaker's side would do it threatens and of what may come it expects."""
-    if "against" in [word.form for word in scene.stream[len(scene.cue) - 1 :][:8]]:
+    if grammar.AGAINST in [word.form for word in scene.stream[len(scene.cue) - 1 :][:8]]:
         return Act.ADVISE
     act = warn(scene)
     return Act.ADVISE if act is Act.EXPECT and not doubtful(scene) else act
@@ -95,8 +101,10 @@ def caution(scene: ActScene) -> Act | None:
 
 def doubt(scene: ActScene) -> Act | None:
     """Doubting that something will be foresees; doubting that something is so states the doubt."""
-    clause = scene.attribution.content.text[:5].lower() == "that "
-    stated = clause or any(word.form in group("finite") or word.form.endswith("ed") for word in scene.content[:12])
+    clause = scene.attribution.content.text[:5].lower() == en.THAT_CLAUSE
+    stated = clause or any(
+        word.form in group("finite") or word.form.endswith(grammar.DONE) for word in scene.content[:12]
+    )
     return Act.ASSERT if stated and not doubtful(scene) else Act.EXPECT
 
 
@@ -116,9 +124,9 @@ def suggest(scene: ActScene) -> Act | None:
         return Act.EXPECT if doubtful(scene) else None
     if any(form in group("proposed") for form in forms[:3]) and any(form in group("might") for form in forms[:6]):
         return Act.OFFER
-    if not any(form in group("finite") or form.endswith("ed") for form in forms[:12]):
+    if not any(form in group("finite") or form.endswith(grammar.DONE) for form in forms[:12]):
         return Act.ADVISE if to_public(scene) else Act.OFFER
-    if "should" in forms[:14] or (forms and forms[0].endswith("ing") and len(forms[0]) > 5):
+    if grammar.SHOULD in forms[:14] or (forms and forms[0].endswith(grammar.DOING) and len(forms[0]) > 5):
         return Act.ADVISE if to_public(scene) else Act.OFFER
     if forms[:1] and forms[0] in group("meetings"):
         return Act.OFFER
@@ -130,7 +138,9 @@ def suggest(scene: ActScene) -> Act | None:
 def insist(scene: ActScene) -> Act | None:
     """Insisting or stressing does what the content does: that others must demands, that it is not so denies."""
     forms = [word.form for word in scene.content[:9]]
-    if "be" in forms and not any(form in group("auxiliaries") and form != "be" for form in forms[: forms.index("be")]):
+    if grammar.BE in forms and not any(
+        form in group("auxiliaries") and form != grammar.BE for form in forms[: forms.index(grammar.BE)]
+    ):
         return Act.DEMAND
     if any(word.form in group("insisting") for word in scene.cue) and negated_content(scene) and not rejects(scene):
         return Act.DENY
@@ -151,12 +161,15 @@ def think(scene: ActScene) -> Act | None:
 
 def want(scene: ActScene) -> Act | None:
     """Wanting somebody else to act demands; wanting to do something oneself expects."""
-    later = [*scene.cue_hits, *(hit for hit in scene.content_hits[:1] if hit.at == 1 and scene.content[0].form == "to")]
+    later = [
+        *scene.cue_hits,
+        *(hit for hit in scene.content_hits[:1] if hit.at == 1 and scene.content[0].form == grammar.TO),
+    ]
     if any(hit.entry.label in ("say", "insist") for hit in later):
         return None
     forms = [word.form for word in scene.stream[len(scene.cue) :]]
     last = scene.cue[-1].form if scene.cue else ""
-    own = last == "to" or last in group("eager") or (forms[:1] == ["to"])
+    own = last == grammar.TO or last in group("eager") or (forms[:1] == [grammar.TO])
     return Act.EXPECT if own else Act.DEMAND
 
 

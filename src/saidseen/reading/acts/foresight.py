@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saidseen.language.en import acts as en
+from saidseen.language.en import grammar
 from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.words import group
 from saidseen.reading.patterns import pattern
@@ -13,7 +14,11 @@ def doubtful(scene: ActScene) -> bool:
     if any(word.form in group("rumours") for word in scene.cue):
         return False
     for at, word in scene.main_words:
-        if word.form == "could" and scene.content[at + 1 : at + 2] and scene.content[at + 1].form in group("able"):
+        if (
+            word.form == grammar.COULD
+            and scene.content[at + 1 : at + 2]
+            and scene.content[at + 1].form in group("able")
+        ):
             continue
         if word.form in group("doubtful") and not _month(scene, at) and not _aside(scene, at):
             return True
@@ -31,24 +36,24 @@ def _aside(scene: ActScene, at: int) -> bool:
     """Whether the doubt at word `at` only colours a word ("a strike likely carried out by") or says what is sensed."""
     words = scene.content
     after = [word.form for word in words[at + 1 : at + 3]]
-    if words[at].form == "could":
-        return after[:1] == ["be"] and after[1:] != [] and after[1] in group("sensed")
+    if words[at].form == grammar.COULD:
+        return after[:1] == [grammar.BE] and after[1:] != [] and after[1] in group("sensed")
     before = words[at - 1].form if at else ""
     if (
         words[at].form not in group("possible")
         or before in group("auxiliaries") | group("looks")
-        or after[:1] == ["to"]
+        or after[:1] == [grammar.TO]
     ):
         return False
-    if before in group("before_noun") and at > 3 and after[:1] != ["that"]:
+    if before in group("before_noun") and at > 3 and after[:1] != [grammar.THAT]:
         return True
     colours = bool(after) and (after[0].endswith(en.PARTICIPLES) or after[0] in group("colouring"))
-    return words[at].form == "likely" and colours
+    return words[at].form == en.LIKELY and colours
 
 
 def _month(scene: ActScene, at: int) -> bool:
     word = scene.content[at]
-    return at > 0 and scene.text[word.start].isupper() and word.form == "may"
+    return at > 0 and scene.text[word.start].isupper() and word.form == grammar.MAY
 
 
 def unlearnt(scene: ActScene) -> bool:

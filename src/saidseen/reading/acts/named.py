@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from saidseen.language.en import grammar
 from saidseen.model.acts import Act
 from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.threats import consequence
@@ -21,7 +22,7 @@ def named(scene: ActScene) -> Act | None:
     if start is None:
         return None
     for at in range(start + 1, min(start + 1 + NEAR, len(forms) - 1)):
-        if forms[at] in group("finite") and forms[at] != "'s":
+        if forms[at] in group("finite") and forms[at] != grammar.GENITIVE:
             return None
         if forms[at] in _acts() and forms[at + 1] in group("links"):
             act = _acts()[forms[at]]

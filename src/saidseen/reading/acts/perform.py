@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saidseen.language.en import acts as en
+from saidseen.language.en import grammar
 from saidseen.model.acts import Act
 from saidseen.reading.acts.scene import ActScene
 from saidseen.reading.acts.words import group
@@ -29,18 +30,18 @@ def performs(scene: ActScene) -> Act | None:
 def _told_of(scene: ActScene, at: int) -> bool:
     """Whether a verb in the past tells of the act rather than does it ("we condemned" in a quotation)."""
     before = scene.content[at - 1].form
-    return scene.content[at].form.endswith("ed") and before in group("first_person")
+    return scene.content[at].form.endswith(grammar.DONE) and before in group("first_person")
 
 
 def _noun(scene: ActScene, at: int) -> bool:
     """Whether a word that may be noun or verb follows a singular word, as a noun does ("my executive order")."""
     before = scene.content[at - 1].form
-    plural = before.endswith("s") or before in group("plural_subjects") or before in group("auxiliaries")
+    plural = before.endswith(grammar.S) or before in group("plural_subjects") or before in group("auxiliaries")
     return scene.content[at].form in group("noun_or_verb") and not plural
 
 
 def _to_do(scene: ActScene, at: int) -> bool:
-    return scene.content[at - 1].form == "to" or scene.content[at].form in group("no_act_after")
+    return scene.content[at - 1].form == grammar.TO or scene.content[at].form in group("no_act_after")
 
 
 def _main_verb(scene: ActScene, at: int, act: Act | None) -> bool:
@@ -60,4 +61,4 @@ def _main_verb(scene: ActScene, at: int, act: Act | None) -> bool:
         return False
     if i < 0 or words[i].form in group("negators") or words[i].form in group("noun_before"):
         return False
-    return not (passive and form.endswith("ed")) and at - scene.clause_start(at) <= 8
+    return not (passive and form.endswith(grammar.DONE)) and at - scene.clause_start(at) <= 8

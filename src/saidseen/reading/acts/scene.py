@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from saidseen.language.en import acts as en
+from saidseen.language.en import grammar
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Span
 from saidseen.reading.acts import sides
@@ -58,7 +59,7 @@ class ActScene:
     def content(self) -> list[Word]:
         """The content's words, without a "that" in front."""
         words = words_in(self.text, self.attribution.content)
-        return words[1:] if words[:1] and words[0].form == "that" else words
+        return words[1:] if words[:1] and words[0].form == grammar.THAT else words
 
     @cached_property
     def stream(self) -> list[Word]:
@@ -80,7 +81,7 @@ class ActScene:
 
     def _aside(self, hit: Hit) -> bool:
         """Whether a hit is no cue here: "said when asked", "said | nothing was decided" across cue and content."""
-        if hit.at and self.stream[hit.at - 1].form in group("aside") and "ask" in self.stream[hit.at].form:
+        if hit.at and self.stream[hit.at - 1].form in group("aside") and en.ASK in self.stream[hit.at].form:
             return True
         if hit.entry.label == "ask" and _answers([w.form for w in self.stream[: hit.at]]):
             return True
@@ -172,7 +173,7 @@ class ActScene:
         """Whether the subject of the verb at word `at` of the content is the speaker's side; None: not told."""
         start = self.clause_start(at)
         words = self.content
-        if start == at and at > 0 and words[at - 1].form == "and":
+        if start == at and at > 0 and words[at - 1].form == grammar.AND:
             start = self.clause_start(at - 1)
         subject = [w for w in words[start:at] if w.form not in group("auxiliaries") and w.form not in group("negators")]
         if self.quoted and subject and subject[-1].form in group("pronouns"):
@@ -183,7 +184,7 @@ class ActScene:
 
     def _continued(self, start: int) -> bool:
         """Whether the clause that begins at word `start` goes on with a first clause of the speaker's own."""
-        return self.content[start - 1].form == "and" and start < 25 and self.own(1) is True
+        return self.content[start - 1].form == grammar.AND and start < 25 and self.own(1) is True
 
     def addressed(self, forms: Iterable[str], within: int = 10) -> bool:
         """Whether one of `forms` stands among the words right after the cue's verb."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from saidseen.language.en import lines
+from saidseen.language.en import grammar, lines
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Span
 from saidseen.reading.acts.words import Word, group, words_in, words_of
@@ -62,5 +62,5 @@ def owner(subject: list[Word], side: str | None, source: frozenset[str]) -> bool
 def public(form: str) -> bool:
     """Whether a word names citizens, travellers or the public at large ("residents", "Britons")."""
     return form in group("public") or (
-        form.endswith("s") and form[:-1] in sides() and form[:-1] not in group("side_names")
+        form.endswith(grammar.S) and form[:-1] in sides() and form[:-1] not in group("side_names")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from saidseen.language.en import acts as en
+from saidseen.language.en import grammar
 from saidseen.model.acts import Act
 from saidseen.reading.acts.clauses import word_at
 from saidseen.reading.acts.foresight import doubtful, unlearnt
@@ -31,11 +32,11 @@ def _holds_back(scene: ActScene, hit: Hit) -> bool:
     after = [word.form for word in scene.content[hit.at + hit.size :][:2]]
     if any(form in phrase for form in group("knowing")):
         return hit.at <= 5 and any(form in group("whether") for form in after)
-    if phrase[0] == "no":
-        return hit.at == 0 and "comment" in phrase
+    if phrase[0] == grammar.NO:
+        return hit.at == 0 and en.COMMENT in phrase
     if phrase[0] in group("can"):
         return scene.own(hit.at) is not False
-    return hit.size > 1 and "never" not in phrase and scene.own(hit.at) is True
+    return hit.size > 1 and grammar.NEVER not in phrase and scene.own(hit.at) is True
 
 
 def asks(scene: ActScene) -> bool:
@@ -70,7 +71,7 @@ def _tells_somebody(scene: ActScene) -> bool:
 def offers(scene: ActScene) -> bool:
     """The content says that the speaker's side is ready, willing or open to do something, or proposes it."""
     for at, word in scene.main_words:
-        if word.form == "open" and not any(w.form in group("talk") for w in scene.content[at + 1 : at + 6]):
+        if word.form == en.OPEN and not any(w.form in group("talk") for w in scene.content[at + 1 : at + 6]):
             continue
         after = [w.form for w in scene.content[at + 1 : at + 4]]
         if word.form in group("can") and scene.own(at) is True and group("can_give") & set(after[:1]):
@@ -79,9 +80,9 @@ def offers(scene: ActScene) -> bool:
             w.form in group("negators") for w in scene.content[max(0, at - 4) : at]
         ):
             after = [w.form for w in scene.content[at + 1 : at + 4]]
-            if word.form in group("glad") and "would" not in (w.form for w in scene.content[:at]):
+            if word.form in group("glad") and grammar.WOULD not in (w.form for w in scene.content[:at]):
                 continue
-            to = after[:1] in en.TO_FOR or "to" in after[:3]
+            to = after[:1] in en.TO_FOR or grammar.TO in after[:3]
             verb = next((form for form in after if form not in group("offer_links")), "")
             if to and verb not in group("hostile") - group("idle") and scene.own(at) is not False:
                 return True
@@ -93,16 +94,16 @@ def rejects(scene: ActScene) -> bool:
     """The content says that the speaker's side will not do or accept something."""
     match = pattern("refuse").search(scene.first_sentence)
     if not match:
-        return [word.form for word in scene.content[:2]] == ["no"]
+        return [word.form for word in scene.content[:2]] == [grammar.NO]
     at = word_at(scene, match.start())
     phrase = match.group()
     own = scene.own(at)
     if phrase.startswith(en.REFUSING):
         verb = next((w.form for w in scene.content[at + 2 : at + 3]), "")
-        if own is None and (verb in group("yielding") or verb in group("give")) and phrase.startswith("will"):
+        if own is None and (verb in group("yielding") or verb in group("give")) and phrase.startswith(grammar.WILL):
             return True
         return own is True and verb not in group("stative") - {"take"} and verb not in group("loyal")
-    if "acceptable" in phrase:
+    if en.ACCEPTABLE in phrase:
         return own is True or any(w.form in group("put_to") for w in scene.content[:at])
     return True
 
@@ -122,18 +123,24 @@ def denies(scene: ActScene) -> bool:
 
 def _own_deed(scene: ActScene) -> bool:
     forms = [word.form for word in scene.content[:12]]
-    if "such" in forms and any(form in group("no_such") for form in forms) and scene.quoted:
+    if grammar.SUCH in forms and any(form in group("no_such") for form in forms) and scene.quoted:
         return True
-    if "never" in forms and any(form in group("ours") for form in forms) and "will" not in forms:
+    if grammar.NEVER in forms and any(form in group("ours") for form in forms) and grammar.WILL not in forms:
         return True
-    if scene.content[:1] and scene.content[0].form == "no" and any(w.form in group("harm") for w in scene.content[1:4]):
+    if (
+        scene.content[:1]
+        and scene.content[0].form == grammar.NO
+        and any(w.form in group("harm") for w in scene.content[1:4])
+    ):
         return scene.attribution.source is not None
     for at, word in scene.main_words:
         if word.form in group("flat_negations") and scene.own(at) is True and at <= 12:
             before = scene.content[at - 1].form if at else ""
-            follow = next((w.form for w in scene.content[at + 1 : at + 3] if w.form != "been"), "")
-            if before in group("did") or (word.form == "never" and before in group("first_person") | group("pronouns")):
-                return follow not in group("neutral") or (word.form == "never" and follow in group("never_did"))
+            follow = next((w.form for w in scene.content[at + 1 : at + 3] if w.form != grammar.BEEN), "")
+            if before in group("did") or (
+                word.form == grammar.NEVER and before in group("first_person") | group("pronouns")
+            ):
+                return follow not in group("neutral") or (word.form == grammar.NEVER and follow in group("never_did"))
             if before in group("was") and follow in group("own_names"):
                 return True
     return False
@@ -150,13 +157,13 @@ def obliges(scene: ActScene) -> bool:
         after = [w.form for w in words[at + 1 : at + 4]]
         before = {w.form for w in words[max(0, at - 2) : at]}
         if word.form in group("must"):
-            if at == 0 or after[:1] == ["i"]:
+            if at == 0 or after[:1] == [grammar.SPEAKER]:
                 continue
-            return scene.own(at) is not True and after[:1] != ["have"] and "been" not in after
-        if word.form == "had" and after[:1] == ["to"] and after[1:2] and after[1] in group("stop"):
+            return scene.own(at) is not True and after[:1] != [grammar.HAVE] and grammar.BEEN not in after
+        if word.form == grammar.HAD and after[:1] == [grammar.TO] and after[1:2] and after[1] in group("stop"):
             return scene.own(at) is not True
-        if word.form in group("has_to") and after[:1] == ["to"] and not before & group("no_duty"):
-            return scene.own(at) is False or (scene.own(at) is None and after[1:2] != ["be"])
+        if word.form in group("has_to") and after[:1] == [grammar.TO] and not before & group("no_duty"):
+            return scene.own(at) is False or (scene.own(at) is None and after[1:2] != [grammar.BE])
     return False
 
 
@@ -166,13 +173,13 @@ def blames(scene: ActScene) -> bool:
     if not match or (scene.attribution.cue is None and scene.attribution.source is None):
         return False
     at = word_at(scene, match.start())
-    if any(word.form == "if" for word in scene.content[:at]):
+    if any(word.form == grammar.IF for word in scene.content[:at]):
         return False
-    if scene.content[at].form == "responsible" and any(
-        word.form == "who" for word in scene.content[max(0, at - 3) : at]
+    if scene.content[at].form == en.RESPONSIBLE and any(
+        word.form == grammar.WHO for word in scene.content[max(0, at - 3) : at]
     ):
         return False
-    passive = scene.content[at].form.endswith("ed") and at and scene.content[at - 1].form in group("passive")
+    passive = scene.content[at].form.endswith(grammar.DONE) and at and scene.content[at - 1].form in group("passive")
     if passive and not pattern("by").search(scene.first_sentence):
         return False
     if any(word.form in group("hearsay") or word.form in group("topics") for word in scene.cue):
@@ -181,7 +188,7 @@ def blames(scene: ActScene) -> bool:
         return False
     if any(w.form in group("no_blame") for w in scene.content[max(0, at - 4) : at]):
         return False
-    return scene.own(at) is not True or scene.content[0].form == "it"
+    return scene.own(at) is not True or scene.content[0].form == grammar.IT
 
 
 def commits(scene: ActScene) -> bool:
@@ -190,39 +197,39 @@ def commits(scene: ActScene) -> bool:
         return False
     for at, word in scene.main_words:
         after = [w.form for w in scene.content[at + 1 : at + 4]]
-        if word.form == "going" and after[:1] == ["to"]:
+        if word.form == en.GOING and after[:1] == [grammar.TO]:
             after = after[1:]
-        elif word.form == "to" and _headline(scene, at):
+        elif word.form == grammar.TO and _headline(scene, at):
             return scene.own(at) is not False
         elif word.form not in group("will"):
             continue
         own = scene.own(at)
         verb = after[0] if after else ""
-        if verb in group("to_you") and after[1:2] == ["you"] and scene.content[at - 1].form == "i":
+        if verb in group("to_you") and after[1:2] == [grammar.YOU] and scene.content[at - 1].form == grammar.SPEAKER:
             continue
         if verb in group("flat_negations"):
             return own is True and after[1] in group("loyal") if len(after) > 1 else False
-        if verb == "be":
+        if verb == grammar.BE:
             if len(after) > 1 and after[1] in group("done"):
                 return own is not False
-            dummy = at > 0 and scene.content[at - 1].form == "it"
+            dummy = at > 0 and scene.content[at - 1].form == grammar.IT
             return (
                 own is True
                 and not dummy
                 and len(after) > 1
-                and (after[1].endswith("ing") or after[1] in group("be_there"))
+                and (after[1].endswith(grammar.DOING) or after[1] in group("be_there"))
             )
         if (
             own is True
-            and word.form == "would"
+            and word.form == grammar.WOULD
             and any(w.form in group("speaking") for w in scene.content[max(0, at - 2) : at])
         ):
             return False
-        if own is True and verb == "remain" and after[1:2] and after[1] in group("abiding"):
+        if own is True and verb == en.REMAIN and after[1:2] and after[1] in group("abiding"):
             return True
         if own is True:
             return verb not in group("stative") | group("talking") and verb not in group("would_like")
-        return own is None and verb in group("give") and (word.form != "would" or scene.rules)
+        return own is None and verb in group("give") and (word.form != grammar.WOULD or scene.rules)
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from saidseen.language.en import acts as en
+from saidseen.language.en import grammar
 from saidseen.reading.acts.clauses import word_at
 from saidseen.reading.acts.scene import FIRST, ActScene
 from saidseen.reading.acts.words import group
@@ -54,7 +55,7 @@ def own_answer(scene: ActScene, verbs: str = "strike", doubted: bool = False) ->
     for at, word in enumerate(scene.content[: FIRST + 10]):
         if word.form in group("will"):
             follow = next((w.form for w in scene.content[at + 1 : at + 3] if w.form not in group("behind_will")), "")
-            negated = any(w.form == "not" for w in scene.content[at : at + 2])
+            negated = any(w.form == grammar.NOT for w in scene.content[at : at + 2])
             own = scene.own(at)
             if follow in group(verbs) and not negated and (own is True or (doubted and own is None)):
                 return True
@@ -64,7 +65,7 @@ def own_answer(scene: ActScene, verbs: str = "strike", doubted: bool = False) ->
 def harms(scene: ActScene) -> bool:
     """What is vowed harms or punishes somebody."""
     words = [w.form for w in scene.stream[max(0, len(scene.cue) - 1) :][:6]]
-    if "not" in words or "never" in words:
+    if grammar.NOT in words or grammar.NEVER in words:
         return False
     for before, form in pairwise(words):
         if before in group("vowed") and form in group("strike"):

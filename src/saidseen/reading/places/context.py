@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+from saidseen.language.en import grammar
 from saidseen.language.en import places as en
 from saidseen.world.gazetteer import (
     COUNTRY,
@@ -55,11 +56,11 @@ def _longest(words: str) -> tuple[PlaceCandidate, ...]:
 def surroundings(text: str, start: int, end: int) -> Surroundings:
     """The places and peoples that the words next to `text[start:end]` tie it to."""
     after = en.AFTER.match(text, end, min(len(text), end + 160))
-    inside = _longest(after[1].removesuffix("’s").removesuffix("'s")) if after else ()
+    inside = _longest(after[1].removesuffix(grammar.PRINTED_GENITIVE).removesuffix(grammar.GENITIVE)) if after else ()
     before = en.BEFORE.search(text[max(0, start - 60) : start])
     people: tuple[str, ...] = ()
     if before:
-        words = before[1].removesuffix("’s").removesuffix("'s")
+        words = before[1].removesuffix(grammar.PRINTED_GENITIVE).removesuffix(grammar.GENITIVE)
         known = peoples()
         found = known.get(words) or known.get(words.split(" ")[-1])
         rows = [c.country for c in gazetteer().candidates(fold(words)) if c.kind == COUNTRY]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from saidseen.language.en import grammar
 from saidseen.language.en import places as en
 from saidseen.model.reading import Span
 from saidseen.world.gazetteer import (
@@ -114,7 +115,7 @@ def _stands_alone(run: list[_Word], first: int, last: int, places: set[int]) -> 
     if first > 0:
         before = run[first - 1]
         word = before.text.casefold()
-        if word == "of" and first > 1 and run[first - 2].text.casefold() in words("body"):
+        if word == grammar.OF and first > 1 and run[first - 2].text.casefold() in words("body"):
             return False
         if before.upper and word not in words("before") and first - 1 not in places and before.text not in peoples():
             return False

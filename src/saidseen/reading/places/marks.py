@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from saidseen.language.en import grammar
 from saidseen.language.en import places as en
 from saidseen.model.reading import Span
 from saidseen.world.gazetteer import gazetteer
@@ -104,7 +105,7 @@ def _capital(word: str) -> bool:
 
 def _links(word: str, last: str, after: Sequence[Span], text: str) -> bool:
     """Whether a small word stands inside a name: "Gulf of Aden", "Republic of the Congo"."""
-    if word not in _LINKS or (word == "the" and last not in en.BEFORE_ARTICLE):
+    if word not in _LINKS or (word == grammar.THE and last not in en.BEFORE_ARTICLE):
         return False
     return any(_capital(t.of(text)) for t in after[:2])
 
@@ -113,7 +114,7 @@ def _parts(text: str, stretch: list[Span], run: Sequence[PlaceMark]) -> Iterator
     """A stretch as one name, or as two where "and" joins them and no place bears both."""
     for n, token in enumerate(stretch):
         whole = Span(stretch[0].start, stretch[-1].end)
-        if token.of(text) == "and" and not gazetteer().candidates(fold(whole.of(text))):
+        if token.of(text) == grammar.AND and not gazetteer().candidates(fold(whole.of(text))):
             yield from _parts(text, stretch[:n], run)
             yield from _parts(text, stretch[n + 1 :], run)
             return

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
+from saidseen.language.en import grammar
 from saidseen.language.en import places as en
 from saidseen.model.reading import Place, Span
 from saidseen.world.gazetteer import COUNTRY, DIVISION1, DIVISION2, WIDE, PlaceCandidate, gazetteer
@@ -24,7 +25,14 @@ def candidates_of(words: str, kind: str = "") -> tuple[str, tuple[PlaceCandidate
 
     `kind` is the word beside the name that says so ("region", "oblast"), if there is one.
     """
-    words = words.strip().strip('.,;:()[]"“”').removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
+    words = (
+        words.strip()
+        .strip('.,;:()[]"“”')
+        .removesuffix(grammar.PRINTED_GENITIVE)
+        .removesuffix(grammar.GENITIVE)
+        .removesuffix("’")
+        .removesuffix("'")
+    )
     folded = fold(words)
     if country := people_country(words):
         return folded, (country,), False
@@ -54,7 +62,7 @@ def _kind_beside(text: str, span: Span) -> str:
     match = en.DIVISION_AFTER.match(text, span.end, span.end + 120)
     if match is None:
         match = en.DIVISION_BEFORE.search(text[max(0, span.start - 30) : span.start])
-    return match[match.lastindex or 1].lower().removesuffix("s") if match else ""
+    return match[match.lastindex or 1].lower().removesuffix(grammar.S) if match else ""
 
 
 def names_of(text: str, spans: Sequence[Span]) -> list[PlaceName]:

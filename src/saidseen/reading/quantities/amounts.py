@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from saidseen.language.en import grammar
 from saidseen.language.en import quantities as en
 from saidseen.language.en.numbers import UNITS
 from saidseen.language.en.quantities import word_set
@@ -87,7 +88,7 @@ def _fraction(match: re.Match[str], start: int, end: int) -> Amount:
     share = parse_number(words)
     if share is None:
         above = UNITS.get((match["above"] or "").lower(), 1)
-        share = above * en.FRACTIONS[re.split("[ -]", words)[-1].removesuffix("s")] / 100
+        share = above * en.FRACTIONS[re.split("[ -]", words)[-1].removesuffix(grammar.S)] / 100
     if match["length"]:
         return Amount(start, end, round(share, 4), None, None, en.HALF)
     return Amount(start, end, round(100 * share, 2), None, "%", match["part"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from saidseen.language.en import grammar
 from saidseen.language.en import quantities as en
 from saidseen.language.en.quantities import MONEY_WORDS, word_set
 
@@ -77,7 +78,7 @@ def _phrase(text: str, end: int, limit: int, one: bool) -> Unit:
 
 def _verbal(word: str, before: str) -> bool:
     """Whether a word after the noun of a count of one is rather what was done or happens to it."""
-    plural = word.endswith("s") and not word.endswith(en.SINGULAR_S)
+    plural = word.endswith(grammar.S) and not word.endswith(en.SINGULAR_S)
     return plural or word.endswith(en.DONE) or (word.endswith(en.DOING) and not before.endswith(en.DONE))
 
 
@@ -94,7 +95,11 @@ def _counted(word: str, first: bool) -> bool:
         return first
     if word in word_set("COLLECTIVES") or _measure(word):
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("'s", "’s", *en.SINGULAR_S))
+    return (
+        len(word) > 3
+        and word.endswith(grammar.S)
+        and not word.endswith((grammar.GENITIVE, grammar.PRINTED_GENITIVE, *en.SINGULAR_S))
+    )
 
 
 def _measure(word: str) -> bool:
@@ -113,4 +118,4 @@ def _name(words: list[str]) -> str | None:
     while len(kept) > 1 and kept[0].lower() in word_set("MINDLESS"):
         kept = kept[1:]
     name = " ".join(w.lower() for w in kept)
-    return MONEY_WORDS.get(name.removesuffix("s"), name) or None
+    return MONEY_WORDS.get(name.removesuffix(grammar.S), name) or None

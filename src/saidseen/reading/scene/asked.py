@@ -3,49 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from saidseen.language.en import grammar
+from saidseen.language.en import scene as en
 from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Place, Span
 from saidseen.reading.scene.sites import DIVISIONS, LEAD, TOWNS, WIDE_KINDS, Site, SiteMention, Sites
 
-_SIDE = r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]ent(?:re|er|ral))[a-z-]* )?"
-_IN = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|[Oo]utside|[Aa]round|[Aa]cross|[Oo]ver|[Tt]hroughout|[Ww]ithin|north|south|east"
-    r"|west|surrounding|besieged?|held) (?:\w+ ){0,4}$"
-)
-_FROM = re.compile(r"\b(?:[Ff]rom|out of|leaving|[Ll]eft) (?:\w+ ){0,2}$")
-_TO = re.compile(
-    r"\b(?:[Tt]o|into|toward|towards|on|against|for|enter\w*|invad\w*|attack\w*|bomb\w*|shell\w*) (?:\w+ ){0,2}$"
-)
-_OF = re.compile(r"\b(?:of|between) (?:\w+ ){0,2}$")
-_BY = re.compile(r"\b(?:by|with|and) (?:the )?$")
-_VERB = re.compile(r"^(?:’s|'s)?(?: \w+)? (?:says?|said|will|would|has|have|had|is|was|are|were|and|to)\b")
-_SORT = re.compile(
-    rf"^(?:’s|'s)? {_SIDE}(?:province|governorate|region|oblast|district|city|town|village|area|countryside|border"
-    r"|suburb|neighbou?rhood|camp|airport|base|hospital|square|front)s?\b"
-)
-_LIST = re.compile(r"^(?:,| and| or) ")
-_CITY = re.compile(
-    r"\b(?:the|this|that|their|our) (?:[\w-]+ )?(?:city|town|village|capital|neighbou?rhood|hospital|building)\b"
-)
-_LAND = re.compile(
-    r"\b(?:the|this|that|their|our|its) (?:[\w-]+ )?(?:country|nation|state|homeland|territory|population|people)\b"
-)
-_PART = re.compile(
-    r"\b(?:the|this|that) (?:[\w-]+ )?(?:province|region|area|district|governorate|border|enclave|front)s?\b"
-)
-_THERE = re.compile(r"\b(?:there|here)\b")
-_TO_COME = re.compile(r"\b(?:will|would|could|may|might|should|must|if|plans?|planned)\b")
-_NATION = re.compile(
-    r"^ (?:army|forces?|troops|military|soldiers?|air|warplanes?|jets?|regime|government|president|officials?"
-    r"|foreign|defen[cs]e|ministry|state|leader)\b"
-)
 NEAR = 8  # sentences before a statement in which every site is asked about
 FAR = 2  # sentences after
 OFTEN = 8  # of the sites farther off so many are asked about, those named most often
@@ -187,11 +156,11 @@ class SiteAsker:
             "sites in content": min(len(held), 4) / 4,
             "finer in content": float(any(not sites.all[n].whole for n in held)),
             "none in content": float(not held),
-            "the city": float(bool(_CITY.search(words))),
-            "the country": float(bool(_LAND.search(words))),
-            "the region": float(bool(_PART.search(words))),
-            "there": float(bool(_THERE.search(words))),
-            "to come": float(bool(_TO_COME.search(words))),
+            "the city": float(bool(en.CITY.search(words))),
+            "the country": float(bool(en.LAND.search(words))),
+            "the region": float(bool(en.PART.search(words))),
+            "there": float(bool(en.THERE.search(words))),
+            "to come": float(bool(en.TO_COME.search(words))),
             "number": float(any(c.isdigit() for c in words)),
         }
 
@@ -271,18 +240,18 @@ NO_MARKS = (0.0,) * len(MARKS)
 
 def beside(before: str, after: str, people: bool) -> tuple[float, ...]:
     """What the words before and after a mention say, in the order of MARKS."""
-    within = _IN.search(before) is not None
+    within = en.IN.search(before) is not None
     return (
         float(within),
-        float(_FROM.search(before) is not None),
-        float(not within and _TO.search(before) is not None),
-        float(_OF.search(before) is not None),
-        float(_BY.search(before) is not None),
-        float(after[:2] in ("’s", "'s")),
-        float(_VERB.match(after) is not None),
-        float(_SORT.match(after) is not None),
-        float(_LIST.match(after) is not None),
-        float(_NATION.match(after) is not None),
+        float(en.FROM.search(before) is not None),
+        float(not within and en.TO.search(before) is not None),
+        float(en.OF.search(before) is not None),
+        float(en.BY.search(before) is not None),
+        float(after[:2] in (grammar.PRINTED_GENITIVE, grammar.GENITIVE)),
+        float(en.VERB.match(after) is not None),
+        float(en.SORT.match(after) is not None),
+        float(en.LIST.match(after) is not None),
+        float(en.NATION.match(after) is not None),
         float(people),
     )
 

@@ -6,37 +6,17 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from saidseen.language.en import scene as en
 from saidseen.model.reading import Passage, Span
 from saidseen.reading.scene.sites import Site, SiteMention
 from saidseen.world.gazetteer import CAPITAL, CITY, DIVISION1, gazetteer
 from saidseen.world.names import admin_words, bared, fold
 
 BACK = 8  # mentions before a statement of which one that is no nationality is taken
-_SIDE = (
-    r"(?:(?:[Nn]orth|[Ss]outh)(?:[ -]?(?:[Ee]ast|[Ww]est))?(?:ern)?|(?:[Ee]ast|[Ww]est)(?:ern)?|[Cc]entral"
-    r"|[Uu]pper|[Ll]ower)"
-)
-_BEFORE = re.compile(
-    rf"(?:\b(?:[Oo]ld [Cc]ity|[Pp]ort|[Gg]ulf|[Bb]ay|[Cc]oast|{_SIDE}) of (?:the )?|\b{_SIDE}\s|\b[Oo]ld )$"
-)
-_AFTER = re.compile(
-    rf"(?:’s|'s)?\s(?:{_SIDE}\s)?(?:(?:[Mm]ilitary|[Aa]ir|[Nn]aval|[Ii]nternational)\s)?"
-    r"(?:[Pp]rovince|[Gg]overnorate|[Rr]egion|[Oo]blast|[Dd]istrict|[Cc]ountryside|[Bb]orders?|[Ss]uburbs?|[Aa]irspace"
-    r"|[Nn]eighbou?rhood|[Cc]amp|[Aa]irport|[Aa]ir ?base|[Bb]ase|[Hh]ospital|[Ss]quare|[Rr]oad|[Hh]ighway|[Ss]treet"
-    r"|[Cc]oast|[Ww]aters|[Vv]alley|[Dd]am|[Bb]ridge|[Cc]rossing|[Pp]eninsula|[Pp]rison|[Pp]ort|[Ss]tation)\b"
-)
 _SCHOLARLY = re.compile("[\u2018\u2019\u02bc\u02bbāīūēōḩḨḑḐţŢşŞḥṭṣḍẓ\u0327]")
 """Letters and marks by which scholars render a script ("Al Ḩasakah", "I‘zāz")."""
 _PLAIN = re.compile(r"[A-Z][A-Za-z-]+(?: [A-Za-z-]+){0,3}")
-_DIVISIONS = {
-    "Governorate": "SYR IRQ JOR LBN EGY YEM OMN TUN KWT BHR PSE",
-    "Province": "TUR CAN CHN AFG IRN SAU ARG NLD KOR PRK ZAF CUB VNM THA COD",
-    "Oblast": "UKR RUS BLR BGR KAZ KGZ",
-    "Voivodeship": "POL",
-    "County": "HUN ROU HRV NOR SWE EST",
-    "Prefecture": "JPN",
-}
-_KIND = {code: kind for kind, codes in _DIVISIONS.items() for code in codes.split()}
+_KIND = {code: kind for kind, codes in en.DIVISIONS.items() for code in codes.split()}
 
 
 def mention_of(site: Site, content: Passage) -> SiteMention:
@@ -60,9 +40,9 @@ def widened(text: str, span: Span) -> Span:
     """The words of a place with those that say which part of it is meant, or what of that name: "eastern Ukraine", "the
     Belarusian border", "Hama province"."""
     start, end = span.start, span.end
-    if match := _BEFORE.search(text[max(0, start - 24) : start]):
+    if match := en.WIDENS_BEFORE.search(text[max(0, start - 24) : start]):
         start -= len(match[0])
-    if match := _AFTER.match(text, end, min(len(text), end + 48)):
+    if match := en.WIDENS_AFTER.match(text, end, min(len(text), end + 48)):
         end = match.end()
     return Span(start, end)
 

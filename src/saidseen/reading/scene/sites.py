@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from saidseen.language.en import grammar
 from saidseen.language.sentences import sentences
 from saidseen.model.reading import Place, Span
 from saidseen.reading.localities import localities
@@ -114,7 +115,7 @@ def _site(place: Place) -> tuple[str, Site]:
     """A place's key and a new site for it; one that the gazetteer lacks may be a country whose genitive lost its
     apostrophe."""
     if place.name is None:
-        code = country_of(place.text.removesuffix("s")) if place.text.endswith("s") else None
+        code = country_of(place.text.removesuffix(grammar.S)) if place.text.endswith(grammar.S) else None
         if code is None:
             return "?" + fold(place.text), Site(None, None, -1)
         return "=" + code, Site(name_of(code), code, COUNTRY)

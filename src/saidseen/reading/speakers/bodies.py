@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saidseen.language.en import bodies as en
-from saidseen.language.en import speakers
+from saidseen.language.en import grammar, speakers
 from saidseen.language.en.outlets import INSTRUMENTS
 from saidseen.language.en.speakers import CONNECTIVES, TIED, british, wordlist
 from saidseen.model.attribution import Tag
@@ -56,7 +56,7 @@ class Registry:
             actor = self.actor(
                 ORGANISATION, chunk.entry.name, chunk.entry.country, chunk.entry.organisation, chunk.entry.sector
             )
-            actor.nouns |= chunk.entry.nouns | ({"ngo"} if chunk.entry.sector == "NGO" else set())
+            actor.nouns |= chunk.entry.nouns | ({speakers.NGO} if chunk.entry.sector == "NGO" else set())
         elif chunk.kind == MEDIA:
             actor = self.actor(PAPER, chunk.entry.name, chunk.entry.country, None, "MED")
             actor.nouns |= chunk.entry.nouns
@@ -73,15 +73,17 @@ class Registry:
         """
         phrase = found.words.words(chunk.i, chunk.j)
         countries = [c for c in before if c.kind == COUNTRY]
-        countries += [c for p, c in complements(found, chunk.j, min(chunk.j + 4, len(found.words))) if p == "of"][:1]
+        behind = complements(found, chunk.j, min(chunk.j + 4, len(found.words)))
+        countries += [c for preposition, c in behind if preposition == grammar.OF][:1]
         if not countries or countries[0].kind != COUNTRY:
             return None
         country = countries[0].entry.country or ""
         other = chunk.entry.country is not None and country != chunk.entry.country and countries[0].i < chunk.i
         if not other and (not chunk.entry.organisation or " " not in phrase):
             return None
-        sector = "GOV" if phrase.endswith("Council") else chunk.entry.sector
-        actor = self.actor(ORGANISATION, f"{phrase} of {name_of(country, article=True)}", country, None, sector)
+        sector = "GOV" if phrase.endswith(en.COUNCIL) else chunk.entry.sector
+        whole = speakers.BODY_OF.format(body=phrase, country=name_of(country, article=True))
+        actor = self.actor(ORGANISATION, whole, country, None, sector)
         actor.nouns |= chunk.entry.nouns
         start, end = min(chunk.i, countries[0].i), max(chunk.j, countries[0].j)
         actor.how = actor.how or found.words.words(start, end)
@@ -95,8 +97,8 @@ class Registry:
 
     def _institution(self, found: Scan, chunk: Chunk, before: Sequence[Chunk], start: int) -> Mention | None:
         after = complements(found, chunk.j, min(chunk.j + 6, len(found.words)))
-        owner = [(p, c) for p, c in after if p == "of"][:1]
-        if chunk.entry.name == "Press Service" and before and before[0].kind == BODY and before[0].j == chunk.i:
+        owner = [(p, c) for p, c in after if p == grammar.OF][:1]
+        if chunk.entry.name == en.PRESS_SERVICE and before and before[0].kind == BODY and before[0].j == chunk.i:
             whose = self.body(found, before[0])
             return Mention(start, chunk.j, whose.actor, chunk.i, chunk.j) if whose else None
         told = affiliation(None, before, owner)
@@ -108,7 +110,7 @@ class Registry:
             return Mention(start, chunk.j, made, chunk.i, chunk.j, found.words.possessive(chunk.j - 1))
         end = owner[0][1].j if owner and not before else chunk.j
         name = named(chunk.entry.name, chunk.entry.sector, country) if country else found.words.words(start, chunk.j)
-        if chunk.entry.name == "Embassy":
+        if chunk.entry.name == en.EMBASSY:
             name, end = _embassy(found, chunk, name, after, end)
         actor = self.actor(ORGANISATION, name, country, told.organisation, chunk.entry.sector)
         actor.nouns |= chunk.entry.nouns
@@ -160,14 +162,14 @@ class Registry:
 
     def proper(self, found: Scan, i: int, j: int) -> Actor:
         """A body known by its capital letters alone; its sector and country are those the words of its name tell."""
-        name = " ".join(found.words.words(i, j).split()).removeprefix("the ").removeprefix("The ")
+        name = " ".join(found.words.words(i, j).split()).removeprefix(en.THE).removeprefix(en.CAPITAL_THE)
         sectors = [sector_words()[w] for w in found.words.lows[i:j] if w in sector_words()]
         near = [*found.between(i, j), *modifiers(found, i)[:1]]
         countries = [c.entry.country for c in near if c.kind == COUNTRY]
         known = (self._short.get(name) if j - i == 1 else None) or self.shortened(found.words.lows[i:j])
         actor = known or self.actor(ORGANISATION, name, None, None, sectors[-1] if sectors else None)
         last = british(found.words.lows[j - 1])
-        actor.nouns |= en.ORGANISATION_NOUNS | {last, last.removesuffix("s")}
+        actor.nouns |= en.ORGANISATION_NOUNS | {last, last.removesuffix(grammar.S)}
         actor.country = actor.country or (countries[0] if countries else None)
         actor.how = actor.how or found.words.words(i, j)
         if _initials(found, i, j):
@@ -189,7 +191,11 @@ class Registry:
 def named(name: str, sector: str | None, country: str) -> str:
     """The usual name of a country's institution: "Russian Armed Forces", "Ministry of Defence of Russia"."""
     adjective = adjective_of(country) if sector in ("MIL", "MED", "OPP") else None
-    return f"{adjective} {name}" if adjective else f"{name} of {name_of(country, article=True)}"
+    return (
+        f"{adjective} {name}"
+        if adjective
+        else speakers.BODY_OF.format(body=name, country=name_of(country, article=True))
+    )
 
 
 def _stands_for(found: Scan, i: int, j: int, short: str) -> bool:
@@ -215,9 +221,9 @@ def _of_another(found: Scan, i: int) -> bool:
     low, after = words.lows[i], i + 1
     if after < len(words) and found.joined(after) and low.endswith(speakers.ADJECTIVE_ENDINGS):
         return words.lows[after].isalpha() and not words.capital(after)
-    before = i - 2 if i > 1 and words.lows[i - 1] == "the" else i - 1
+    before = i - 2 if i > 1 and words.lows[i - 1] == grammar.THE else i - 1
     inner = before > 0 and found.joined(i) and words.lows[before] in speakers.INSIDE_NAMES and words.capital(before - 1)
-    return inner and after + 1 < len(words) and words.lows[after] == "of" and words.capital(after + 1)
+    return inner and after + 1 < len(words) and words.lows[after] == grammar.OF and words.capital(after + 1)
 
 
 def _trimmed(found: Scan, i: int, j: int) -> int:
@@ -236,7 +242,7 @@ def whole_name(found: Scan, i: int, j: int) -> int:
         return j
     k = j
     while k + 1 < len(words) and found.joined(k) and words.lows[k] in speakers.OF_FOR and found.joined(k + 1):
-        after = k + 1 + (words.lows[k + 1] == "the")
+        after = k + 1 + (words.lows[k + 1] == grammar.THE)
         if after >= len(words) or not words.capital(after) or found.starting(after) is not None:
             break
         k = after + 1
@@ -259,7 +265,7 @@ def _qualified(found: Scan, i: int) -> bool:
     administration"), and is no president of the United States ("the Obama administration")."""
     if i == 0 or not found.joined(i) or found.ending(i) is not None:
         return False
-    low = found.words.lows[i - 1].removesuffix("'s").removesuffix("’s")
+    low = found.words.lows[i - 1].removesuffix(grammar.GENITIVE).removesuffix(grammar.PRINTED_GENITIVE)
     if low in CONNECTIVES or low in en.TIMES:
         return False
     if found.words.capital(i - 1):
@@ -305,7 +311,7 @@ def bodies(found: Scan, people: Sequence[Mention], tags: Sequence[Tag], registry
             j = whole_name(found, i, _trimmed(found, i, j))
             if i and found.joined(i) and found.words.capital(i - 1) and found.words.lows[i - 1] in en.SIDES:
                 i -= 1  # "Southern Command"
-            if any(found.words.lows[k].endswith(TIED) for k in (i, j - 1)) or found.words.lows[j - 1] == "the":
+            if any(found.words.lows[k].endswith(TIED) for k in (i, j - 1)) or found.words.lows[j - 1] == grammar.THE:
                 continue
             if _in_title(found, i) or (j - i == 1 and _of_another(found, i)):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from saidseen.language.en import grammar
 from saidseen.language.en import speakers as en
 from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.lexicon import BODY, COUNTRY, GROUP, INSTITUTION, MEDIA, TITLE
@@ -148,8 +149,8 @@ def governing_title(found: Scan, chunk: Chunk) -> Chunk | None:
 
 def _of_country(found: Scan, j: int) -> list[tuple[str, Chunk]]:
     """ "of Russia" after a titled name."""
-    if j + 1 < len(found.words) and found.joined(j) and found.words.lows[j] == "of":
-        k = j + 1 + (found.words.lows[j + 1] == "the")
+    if j + 1 < len(found.words) and found.joined(j) and found.words.lows[j] == grammar.OF:
+        k = j + 1 + (found.words.lows[j + 1] == grammar.THE)
         chunk = found.starting(k)
         if chunk is not None and chunk.kind in (COUNTRY, BODY):
             return [("of", chunk)]
@@ -159,7 +160,7 @@ def _of_country(found: Scan, j: int) -> list[tuple[str, Chunk]]:
 def apposed_title(found: Scan, j: int) -> Chunk | None:
     """The title in the apposition that begins at word `j`."""
     words = found.words
-    if j >= len(words) or words.lows[j] in _NO_APPOSITION | en.GENERATIONS or words.lows[j].endswith("ing"):
+    if j >= len(words) or words.lows[j] in _NO_APPOSITION | en.GENERATIONS or words.lows[j].endswith(grammar.DOING):
         return None
     k = j
     while k < len(words) and k - j < 10:

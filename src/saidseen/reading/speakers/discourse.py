@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from saidseen.language.en import grammar
 from saidseen.language.en import speakers as en
 from saidseen.language.en.speakers import british
 from saidseen.language.en.transcripts import ASKING
@@ -42,8 +43,6 @@ class Reach:
     mentions: int
     sentences: int
 
-
-en.GUESTS |= frozenset(("foreign minister", "defence minister", "minister", "secretary general", "high representative"))
 
 _PRONOUN, _ROLE = Reach(PRONOUN, 60, 10), Reach(ROLE, 400, 60)
 CLOSE, NEAR = 0.1, 0.15
@@ -163,7 +162,7 @@ class Discourse:
         return {
             i
             for i, low in enumerate(words.lows)
-            if (low in names or low.removesuffix("'s") in names)
+            if (low in names or low.removesuffix(grammar.GENITIVE) in names)
             and words.capital(i)
             and found.starting(i) is None
             and not (found.joined(i) and words.capital(i - 1) and found.ending(i) is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import grammar
 from saidseen.language.en import speakers as en
 from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.actors import PERSON, Mention
@@ -32,7 +33,7 @@ def heads_source(talk: Discourse, source: Source, mention: Mention) -> bool:
             title = title or chunk.kind == TITLE
             k = chunk.i - 1
             continue
-        if lows[k] in CUTS and not (lows[k] == "of" and mention.i <= k):
+        if lows[k] in CUTS and not (lows[k] == grammar.OF and mention.i <= k):
             return (not title and mention.i <= k) or _closes(talk, source, mention)
         k -= 1
     return True

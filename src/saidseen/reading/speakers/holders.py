@@ -44,8 +44,8 @@ def _holder(row: tuple[str, ...]) -> Holder:
     names = (name, *filter(None, also.split(";")))
     lasts = [form for n in names for form in _last_names(n)]
     forms = [n.lower() for n in names] + ([] if marked.startswith(COMMON) else lasts)
-    ended = f" to {last}" if until == last else ""
-    told = Known(name, names[1:], country or None, organisation or None, sector, f"{office}, from {first}{ended}")
+    ended = en.UNTIL + last if until == last else ""
+    told = Known(name, names[1:], country or None, organisation or None, sector, f"{office}{en.SINCE}{first}{ended}")
     surnames = frozenset(form for form in (*lasts, *forms) if " " not in form)
     if marked.startswith(BY_OFFICE):
         forms, surnames = [], frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from saidseen.language.en import grammar
 from saidseen.language.en import speakers as en
 from saidseen.language.en.speakers import british, wordlist
 from saidseen.model.attribution import Attribution
@@ -119,7 +120,7 @@ def of_institution(case: _Case) -> Told | None:
     """Whoever is "ministry spokesman" or "its commander" is of the country of the ministry or army named last."""
     talk, words = case.talk, case.talk.found.words
     for title in _titles(talk, case.mentions):
-        if title.i and talk.found.joined(title.i) and words.lows[title.i - 1] in ("its", *en.HIS):
+        if title.i and talk.found.joined(title.i) and words.lows[title.i - 1] in (grammar.ITS, *en.HIS):
             owner = _owner(talk, title.i - 1)
             if owner is not None and owner.country:
                 return owner.country, words.words(title.i - 1, title.j)
@@ -134,7 +135,7 @@ def of_institution(case: _Case) -> Told | None:
 
 def _owner(talk: Discourse, i: int) -> Actor | None:
     """Who "its" or "his" before a title at word `i` stands for."""
-    if talk.found.words.lows[i] == "its":
+    if talk.found.words.lows[i] == grammar.ITS:
         return talk.nearest(i, lambda a: None if not a.country else thing(a), ())
     return talk.nearest(i, lambda a: 0.0 if a.sector in _STATE and a.kind in _ALONE and not a.plural else None, ())
 
@@ -145,7 +146,7 @@ def of_side(case: _Case) -> Told | None:
         return None
     found, words, sides = case.talk.found, case.talk.found.words, {}
     for i, j in case.said:
-        k = i + 1 if i < j and words.lows[i] == "that" else i
+        k = i + 1 if i < j and words.lows[i] == grammar.THAT else i
         chunk = found.starting(k)
         if chunk is None or chunk.kind != COUNTRY or chunk.entry.form not in (NAME, CAPITAL_CITY) or chunk.j >= j:
             continue
@@ -161,7 +162,7 @@ def of_side(case: _Case) -> Told | None:
 
 def _own(rest: Sequence[str]) -> bool:
     """Whether the words after a country as subject speak of its will: ready, willing, will, is withdrawing its ..."""
-    if any(w in _HARM or w in en.NEGATIONS or w.endswith("n't") for w in rest):
+    if any(w in _HARM or w in en.NEGATIONS or w.endswith(grammar.NT) for w in rest):
         return False
     return any(w in _WILLING for w in rest[:3])
 
@@ -195,7 +196,7 @@ def of_place(case: _Case) -> Told | None:
     for title in _titles(talk, case.mentions):
         if british(words.lows[title.j - 1]) not in en.LOCAL_OFFICES:
             continue
-        after = title.j + 1 if title.j + 1 < len(words) and words.lows[title.j] == "of" else title.j
+        after = title.j + 1 if title.j + 1 < len(words) and words.lows[title.j] == grammar.OF else title.j
         near = talk.setting.within(max(0, title.i - 2), title.i) + talk.setting.within(after, after + 1)
         lands = {mark.country for mark in near if mark.place}
         if len(lands) == 1:
@@ -233,10 +234,15 @@ def _roles(talk: Discourse) -> Iterator[tuple[str, str, str]]:
     named = {k for m in talk.mentions if m.actor.kind == PERSON for k in range(m.i, min(m.j, m.i + 24))}
     for chunk in found.chunks:
         name = british(chunk.entry.name)
-        if chunk.kind != TITLE or name not in (*en.HEADS, "leader") or chunk.i in named:
+        if chunk.kind != TITLE or name not in (*en.HEADS, en.LEADER) or chunk.i in named:
             continue
         before = modifiers(found, chunk.i)
-        if before and before[0].kind == COUNTRY and before[0].entry.country and words.lows[before[0].i - 1] != "a":
+        if (
+            before
+            and before[0].kind == COUNTRY
+            and before[0].entry.country
+            and words.lows[before[0].i - 1] != grammar.A
+        ):
             yield name, before[0].entry.country, words.words(before[0].i, chunk.j)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import grammar
 from saidseen.language.en import speakers as en
 from saidseen.language.en.speakers import british, wordlist
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor
@@ -19,14 +20,14 @@ def voice_of(talk: Discourse, source: Source) -> Actor | None:
     journalist new to the story stays unnamed."""
     head = source.head
     noun = british(head.entry.name).split()[-1] if head is not None else ""
-    if head is None or noun not in {"spokesman", *en.WRITERS}:
+    if head is None or noun not in {en.SPOKESMAN, *en.WRITERS}:
         return None
     before = [c for c in talk.found.between(source.i, head.i) if c.kind in _BODIES]
     if len(before) == 1 and before[0].j == head.i:
         if noun in en.FREE_WRITERS and source.determiner in INDEFINITE:
             return Actor(UNNAMED, None, None, None, "MED", nouns={noun}, how=source.words)
         return _speaking(talk, before[0], noun, source)
-    if noun != "spokesman" or before:
+    if noun != en.SPOKESMAN or before:
         return None
     after = complements(talk.found, source.core, source.j)
     own = [c for p, c in after if p in en.SPEAKS_FOR and c.kind in _BODIES]
@@ -36,7 +37,7 @@ def voice_of(talk: Discourse, source: Source) -> Actor | None:
 def _speaking(talk: Discourse, chunk: Chunk, noun: str, source: Source) -> Actor | None:
     """The body under its name, as one of whom "he" and "the spokesman" may be said afterwards."""
     actor = body_at(talk, chunk)
-    if actor is None or not actor.name or noun != "spokesman":
+    if actor is None or not actor.name or noun != en.SPOKESMAN:
         return actor
     nouns = {noun, *actor.nouns}
     return Actor(UNNAMED, actor.name, actor.country, actor.organisation, actor.sector, nouns=nouns, how=source.words)
@@ -150,7 +151,7 @@ def renamed(talk: Discourse, source: Source) -> Actor | None:
     for k in range(source.core, source.j - 2):
         if tuple(words.lows[k : k + 2]) not in en.RENAMING:
             continue
-        i = k + 2 + (words.lows[k + 2] == "the")
+        i = k + 2 + (words.lows[k + 2] == grammar.THE)
         chunk = found.starting(i) if i < source.j else None
         if chunk is not None and chunk.kind in (BODY, MEDIA):
             return body_at(talk, chunk)
@@ -166,5 +167,5 @@ def ministry_of(talk: Discourse, head: Chunk) -> str | None:
     words, k = talk.found.words, head.j + 1
     while k < len(words) and talk.found.joined(k) and words.capital(k):
         k += 1
-    of = head.j < len(words) and talk.found.joined(head.j) and words.lows[head.j] == "of"
+    of = head.j < len(words) and talk.found.joined(head.j) and words.lows[head.j] == grammar.OF
     return words.words(head.i, k) if of and k > head.j + 1 and words.capital(head.i) else None

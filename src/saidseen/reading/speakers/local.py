@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from saidseen.language.en import grammar
 from saidseen.language.en import speakers as en
 from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor
@@ -49,7 +50,7 @@ def located(talk: Discourse, source: Source, actor: Actor) -> tuple[Actor, str |
 
 def _at_province(lows: list[str]) -> bool:
     """Whether a source is one at the authority of a province or town ("a source at Homs province")."""
-    return "at" in lows and lows[0] in en.SOURCES and lows[-1] in en.PROVINCES
+    return grammar.AT in lows and lows[0] in en.SOURCES and lows[-1] in en.PROVINCES
 
 
 def _side_of(talk: Discourse, lows: list[str]) -> str | None:
@@ -104,9 +105,9 @@ def own_places(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str]
     while k > source.i and lows[k] in en.DIRECTIONS:
         k -= 1
     elected = any(c.kind == TITLE and c.entry.sector in ("LEG", "GOV") for c in found.between(source.i, source.j))
-    if k >= source.i and lows[k] == "for" and actor.kind == PERSON and elected:
+    if k >= source.i and lows[k] == grammar.FOR and actor.kind == PERSON and elected:
         return marks[0].country, source.words
-    if k >= source.i and (lows[k] in en.AWAY_FROM or (actor.kind == PERSON and lows[k] != "of")):
+    if k >= source.i and (lows[k] in en.AWAY_FROM or (actor.kind == PERSON and lows[k] != grammar.OF)):
         return None
     return marks[0].country, source.words
 
@@ -117,13 +118,13 @@ def is_local(talk: Discourse, source: Source, actor: Actor) -> bool:
         return False
     if actor.kind == ORGANISATION and actor.name is not None:
         armed = actor.sector in _ARMED and not _no_army(actor.name)
-        return armed or actor.name.split()[0] in ("State", "National", "Federal")
+        return armed or actor.name.split()[0] in en.NATIONAL_NAMES
     if actor.kind == ORGANISATION:
-        return actor.sector in ("MIL", "MED", "GOV") or "state" in talk.found.words.lows[source.i : source.core]
+        return actor.sector in ("MIL", "MED", "GOV") or en.STATE in talk.found.words.lows[source.i : source.core]
     lows = talk.found.words.lows[source.i : source.core]
     if lows and lows[-1] in en.SOURCES and any(low in en.STATE_FORCES for low in lows):
         return True
-    return "local" in lows or bool(lows and (lows[-1] in wordlist("locals")))
+    return en.LOCAL in lows or bool(lows and (lows[-1] in wordlist("locals")))
 
 
 def _no_army(name: str) -> bool:

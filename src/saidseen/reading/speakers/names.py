@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from saidseen.language.en import grammar
 from saidseen.language.en import speakers as en
 from saidseen.language.en.speakers import wordlist
 from saidseen.language.en.transcripts import ASKING
@@ -29,7 +30,9 @@ def names(found: Scan, tags: Sequence[Tag], hints: Set[int], held: Set[int]) -> 
         if found.words.lows[i] in ASKING and found.words.flags[i] & UPPER:
             i += 1
             continue
-        if _field(found, i, n) and (i + 1 in tagged or (found.words.lows[i - 1] == "and" and _full_name(found, i + 1))):
+        if _field(found, i, n) and (
+            i + 1 in tagged or (found.words.lows[i - 1] == grammar.AND and _full_name(found, i + 1))
+        ):
             i += 1
         if i in tagged:
             out.append(_name(found, i, tagged[i]))
@@ -149,7 +152,7 @@ def _with_given(found: Scan, spotted: dict[int, int]) -> dict[int, int]:
         before = words.lows[k - 1] if k and found.joined(k) else ""
         known = words.lows[k] in wordlist("given-too") and before not in en.OF_PLACE
         named = known and not (k and found.joined(k) and words.capital(k - 1) and found.ending(k) is None)
-        out[k if named or words.lows[k] == "st" else i] = j
+        out[k if named or words.lows[k] == en.SAINT else i] = j
     return out
 
 

@@ -16,7 +16,7 @@ from saidseen.world.countries import organisation_of
 
 def office_of(row: Known) -> str:
     """The office that a row tells of, in small letters ("president of russia")."""
-    return row.evidence.split(", from ")[0].lower()
+    return row.evidence.split(en.SINCE)[0].lower()
 
 
 @lru_cache(4096)
@@ -42,7 +42,7 @@ def holder(
             and office_of(row).startswith(starts)
         }
         if len(found) > 1 and body:
-            found = {name: row for name, row in found.items() if office_of(row).endswith(f" of the {body.lower()}")}
+            found = {name: row for name, row in found.items() if office_of(row).endswith(en.OF_BODY + body.lower())}
         if len(found) == 1:
             one = next(iter(found.values()))
             return one if title not in en.WHOLE or _of_the_whole(one) else None
@@ -51,7 +51,7 @@ def holder(
 
 def _of_the_whole(row: Known) -> bool:
     """Whether an office of an organisation is of all of it, and not of a service or council of it."""
-    whole = row.evidence.split(", from ")[0].partition(" of ")[2].removeprefix("the ")
+    whole = row.evidence.split(en.SINCE)[0].partition(en.OF)[2].removeprefix(en.THE)
     return row.organisation is None or organisation_of(whole) == row.organisation
 
 
@@ -94,4 +94,4 @@ def _named(noun: str, row: Known) -> bool:
     office = office_of(row)
     if starts is not None:
         return office.startswith(starts)
-    return len(noun) > 4 and noun in office.split(" of ")[0].split()
+    return len(noun) > 4 and noun in office.split(en.OF)[0].split()

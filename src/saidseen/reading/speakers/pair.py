@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import grammar
 from saidseen.language.en import speakers as en
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, STATE_ACTOR, UNNAMED, Actor
 from saidseen.reading.speakers.discourse import Discourse
@@ -17,11 +18,11 @@ def pair(talk: Discourse, source: Source) -> Actor | None:
     """Two offices, an office and a name, or a government and a country joined by "and" are two who speak together,
     where it is known of each who that is; activists and a body are nobody by name."""
     found, lows = talk.found, talk.found.words.lows
-    ands = [k for k in range(source.i + 1, source.j - 1) if lows[k] == "and"]
+    ands = [k for k in range(source.i + 1, source.j - 1) if lows[k] == grammar.AND]
     if len(ands) != 1 or any(gap != JOINED for gap in found.words.after[source.i : source.j - 1]):
         return None
     at = ands[0]
-    if any(low in CUTS and low != "of" for low in lows[source.i : source.j]):
+    if any(low in CUTS and low != grammar.OF for low in lows[source.i : source.j]):
         return None
     parts = (source.i - bool(source.determiner), at), (at + 1, source.j)
     last = [found.ending(j) for _, j in parts]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from saidseen.language.en import grammar
 from saidseen.language.en import speakers as en
 from saidseen.language.en.speakers import HONORIFICS
 from saidseen.model.attribution import Tag
@@ -20,7 +21,7 @@ def surname(text: str) -> str:
     for article in en.ARABIC_ARTICLES:
         if last.startswith(article) and len(last) > len(article) + 2:
             last = last.removeprefix(article)
-    return last.removesuffix("'s")
+    return last.removesuffix(grammar.GENITIVE)
 
 
 def people(

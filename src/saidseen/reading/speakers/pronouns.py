@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from itertools import islice
 
+from saidseen.language.en import grammar
 from saidseen.language.en import speakers as en
 from saidseen.language.en.speakers import british, wordlist
 from saidseen.language.en.transcripts import ASKING
@@ -77,7 +78,7 @@ def together(actors: list[Actor], source: Source) -> Actor:
 def _full(actor: Actor) -> str:
     """A speaker's name among others; a country is its government."""
     if actor.kind == STATE_ACTOR and actor.country:
-        return f"Government of {name_of(actor.country, article=True)}"
+        return en.GOVERNMENT_OF.format(country=name_of(actor.country, article=True))
     return actor.name or ""
 
 
@@ -202,7 +203,7 @@ def jointly(talk: Discourse, source: Source) -> Actor | None:
     if not several_:
         return None
     if _counted(source, words):
-        two = _only_two(talk, source.i) or (_heads(talk, source.i) if words[-1] == "leaders" else None)
+        two = _only_two(talk, source.i) or (_heads(talk, source.i) if words[-1] == en.LEADERS else None)
         if two:
             return together(two, source)
     before: list[Mention] = []
@@ -215,7 +216,7 @@ def jointly(talk: Discourse, source: Source) -> Actor | None:
     if len(before) < 2 or talk.sentence[before[0].name] != talk.sentence[before[1].name]:
         return None
     between = lows[before[1].end : before[0].i]
-    joined = before[0].i - before[1].end <= 8 and ("and" in between or "with" in between)
+    joined = before[0].i - before[1].end <= 8 and (grammar.AND in between or grammar.WITH in between)
     if not joined and not (_counted(source, words) and before[0].name - before[1].name < 30):
         return None
     return together([before[1].actor, before[0].actor], source)
@@ -225,7 +226,7 @@ def _counted(source: Source, words: list[str]) -> bool:
     """Whether a source is "the two leaders", "the leaders", "both ministers"."""
     if not words or words[-1] not in en.PAIRS or source.determiner not in en.THE_BOTH:
         return False
-    return (len(words) == 1 and source.determiner == "the") or words[0] in en.BOTH
+    return (len(words) == 1 and source.determiner == grammar.THE) or words[0] in en.BOTH
 
 
 def _only_two(talk: Discourse, i: int) -> list[Actor] | None:
@@ -259,14 +260,16 @@ def plural(talk: Discourse, source: Source) -> Actor | None:
 @rule("speaker.own_office")
 def own_office(talk: Discourse, source: Source) -> Actor | None:
     """His or her office is that of the nearest person of that gender who is a source or subject."""
-    if source.determiner not in en.HIS_HER or talk.found.words.lows[source.i : source.j] != ["office"]:
+    if source.determiner not in en.HIS_HER or talk.found.words.lows[source.i : source.j] != [en.OFFICE]:
         return None
-    fits = _spoken_of(talk, source.i, person_of("m" if source.determiner == "his" else "f"))
+    fits = _spoken_of(talk, source.i, person_of("m" if source.determiner == grammar.HIS else "f"))
     whose = talk.nearest(source.i, fits, source.own)
     if whose is None or not whose.name:
         return None
     country, organisation = whose.country, whose.organisation
-    return talk.registry.actor(ORGANISATION, f"Office of {whose.name}", country, organisation, whose.sector)
+    return talk.registry.actor(
+        ORGANISATION, en.OFFICE_OF.format(person=whose.name), country, organisation, whose.sector
+    )
 
 
 @rule("speaker.relative")
@@ -298,7 +301,9 @@ def instrument(talk: Discourse, source: Source) -> Actor | None:
     words = talk.found.words
     named = is_instrument(words.words(source.i, source.core))
     lows = words.lows[source.i : source.j]
-    part = len(lows) > 1 and lows[0] in en.PAPER_PARTS and _COUNTED.fullmatch(lows[1]) and lows[2:3] in ([], ["of"])
+    part = (
+        len(lows) > 1 and lows[0] in en.PAPER_PARTS and _COUNTED.fullmatch(lows[1]) and lows[2:3] in ([], [grammar.OF])
+    )
     return Actor(UNNAMED, None, how=source.words) if named or part else None
 
 
@@ -316,14 +321,14 @@ def watcher(talk: Discourse, source: Source) -> Actor | None:
         return None
     if source.core < source.j and (own := watching(talk, source)) is not None:
         return own
-    if noun == "monitors" and len(words) == 1 and not source.determiner:
+    if noun == en.MONITORS and len(words) == 1 and not source.determiner:
         return None  # many, of whom none is named
 
     if based_elsewhere(talk, source):
         return None
 
     def fits(actor: Actor) -> float | None:
-        return 0.0 if actor.nouns & ({"ngo"} if noun == "ngo" else en.WATCHERS - {"ngo"}) else None
+        return 0.0 if actor.nouns & ({en.NGO} if noun == en.NGO else en.WATCHERS - {en.NGO}) else None
 
     return talk.last(source.i, fits, source.own) or ahead(talk, source, fits)
 

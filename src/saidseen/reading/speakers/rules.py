@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from saidseen.language.en import grammar
 from saidseen.language.en import speakers as en
 from saidseen.language.en.speakers import british
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
@@ -60,7 +61,7 @@ def person(talk: Discourse, source: Source) -> Actor | None:
 def _coordinated(talk: Discourse, heads: list[Mention]) -> bool:
     lows = talk.found.words.lows
     between = lows[heads[0].name : heads[-1].name]
-    return "and" in between or "or" in between
+    return grammar.AND in between or grammar.OR in between
 
 
 @rule("speaker.both")
@@ -68,11 +69,11 @@ def both(talk: Discourse, source: Source) -> Actor | None:
     """Bodies or countries joined by "and", or by a comma in a headline, speak together, with the country they share."""
     found, lows = talk.found, talk.found.words.lows
     end = source.j if _row(talk, source) else source.core
-    if source.head is None or (end == source.core and "and" not in lows[source.i : end]):
+    if source.head is None or (end == source.core and grammar.AND not in lows[source.i : end]):
         return None
     parts: list[Actor] = []
     for chunk in found.between(source.i, end):
-        ends = chunk.j == end or lows[chunk.j] == "and" or found.words.after[chunk.j - 1] == COMMA
+        ends = chunk.j == end or lows[chunk.j] == grammar.AND or found.words.after[chunk.j - 1] == COMMA
         ends = ends or (_is_country(chunk) and _is_country(found.starting(chunk.j)))  # commas that were lost
         mention = talk.registry.body(found, chunk) if ends else None
         if ends and mention is None:
@@ -187,7 +188,7 @@ def institution(talk: Discourse, source: Source) -> Actor | None:
     owner = [m.actor for m in talk.within(source.i, head.i) if m.actor.kind == PERSON]
     leader = surname(talk.found.words.words(head.i - 1, head.i)) if head.i > source.i else ""
     country = (owner[-1].country if owner else None) or (led_by(leader, talk.day) if leader and talk.day else None)
-    if head.entry.name == "Government" and country:  # "the Assad regime"
+    if head.entry.name == en.GOVERNMENT and country:  # "the Assad regime"
         return talk.registry.actor(ORGANISATION, named("Government", "GOV", country), country, None, "GOV")
     if owner:
         name = talk.found.words.words(source.i, source.core)
@@ -206,7 +207,10 @@ def institution(talk: Discourse, source: Source) -> Actor | None:
 def _institution_of(talk: Discourse, source: Source, head: Chunk) -> Actor:
     """An institution of which no country is told beside it."""
     words = talk.found.words.lows[head.i : head.j]
-    noun, full = british(words[words.index("of") - 1 if "of" in words[1:] else -1]), british(" ".join(words))
+    noun, full = (
+        british(words[words.index(grammar.OF) - 1 if grammar.OF in words[1:] else -1]),
+        british(" ".join(words)),
+    )
     seat, _ = talk.seat(source.i) or (None, None)
     own = head.entry.sector in ("MED", "OPP")
     for kind in _kinds(head, noun, full):
@@ -214,13 +218,15 @@ def _institution_of(talk: Discourse, source: Source, head: Chunk) -> Actor:
         if actor is not None and (not own or actor.sector == head.entry.sector):
             return actor
     other = (
-        talk.last(source.i, called(noun, seat), source.own) if head.entry.sector == "MED" and noun != "media" else None
+        talk.last(source.i, called(noun, seat), source.own)
+        if head.entry.sector == "MED" and noun != en.MEDIA_NOUN
+        else None
     )
     seat = seat or (other.country if other is not None and other.sector == "MED" else None)
     country = seat or (talk.setting.only if own else None) or _country_spoken_for(talk, source.i)
-    if head.entry.name == "Ministry" and (whole := ministry_of(talk, head)):
+    if head.entry.name == en.MINISTRY and (whole := ministry_of(talk, head)):
         country = country or talk.setting.only
-        told = f"{whole} of {name_of(country, article=True)}" if country else whole
+        told = en.BODY_OF.format(body=whole, country=name_of(country, article=True)) if country else whole
         return talk.registry.actor(ORGANISATION, told, country, None, "GOV")
     if own:
         return _own_of_country(talk, source, head, country)
@@ -228,14 +234,14 @@ def _institution_of(talk: Discourse, source: Source, head: Chunk) -> Actor:
         told = named(head.entry.name, head.entry.sector, country)
         nouns, how = set(head.entry.nouns), talk.found.words.words(source.i, source.core)
         return Actor(ORGANISATION, told, country, None, head.entry.sector, nouns=nouns, how=how)
-    proper = head.entry.name if source.determiner == "the" and talk.found.words.capital(head.i) else None
+    proper = head.entry.name if source.determiner == grammar.THE and talk.found.words.capital(head.i) else None
     return Actor(ORGANISATION, proper, None, None, head.entry.sector, nouns=set(head.entry.nouns), how=source.words)
 
 
 def _kinds(head: Chunk, noun: str, full: str) -> tuple[str, ...]:
     """By which words an institution may be one named before: television is no other media of the state."""
     if head.entry.sector == "MED":
-        return () if noun == "media" else (full,)
+        return () if noun == en.MEDIA_NOUN else (full,)
     return full, noun
 
 
@@ -318,7 +324,7 @@ def role(talk: Discourse, source: Source) -> Actor | None:
 
 def _own_office(talk: Discourse, source: Source) -> bool:
     """Whether a release of a public body says "the President" or "the Secretary", and no more, of its own country's."""
-    head, alone = source.head, source.j == source.core and source.determiner == "the"
+    head, alone = source.head, source.j == source.core and source.determiner == grammar.THE
     return talk.outlet is not None and alone and head is not None and head.entry.name in en.OWN_OFFICES
 
 
@@ -377,7 +383,7 @@ def before_office(talk: Discourse, k: int, i: int) -> bool:
 
 def _owner(talk: Discourse, source: Source) -> Actor | None:
     """Whose the title is: "its ambassador" is of the first country or body of its sentence, else of the nearest."""
-    if source.determiner == "its":
+    if source.determiner == grammar.ITS:
         here = talk.sentence[source.i]
         inside = takewhile(lambda m: talk.sentence[m.name] == here, talk.before(source.i))
         owners = [m.actor for m in inside if thing(m.actor) is not None and (m.actor.country or m.actor.organisation)]
@@ -410,14 +416,14 @@ def proper_name(talk: Discourse, source: Source) -> Actor | None:
         if not words.capital(start - 1) and words.lows[start - 1] not in en.JOINING_NAMES:
             break
         start -= 1
-    whole = whole_name(found, start, source.core) if source.determiner == "the" else source.core
+    whole = whole_name(found, start, source.core) if source.determiner == grammar.THE else source.core
     if source.core - start == 1 and source.core < whole <= source.j:
         return talk.registry.proper(found, start, whole)
     if source.core - start == 1 and _MANY.fullmatch(words.word(start)):
         return None  # "FAQs clarify", "NGOs say"
     if source.core - start == 1 and (source.core < source.j or words.lows[start] in NOT_NAMES):
-        west = source.determiner == "the" and words.lows[start] in en.COMPASS
-        return Actor(ORGANISATION, f"the {words.word(start)}", how=source.words) if west else None
+        west = source.determiner == grammar.THE and words.lows[start] in en.COMPASS
+        return Actor(ORGANISATION, en.THE_SIDE.format(side=words.word(start)), how=source.words) if west else None
     return talk.registry.proper(found, start, source.core)
 
 
@@ -434,8 +440,8 @@ def unnamed(talk: Discourse, source: Source) -> Actor | None:
     told = affiliation(None, modifiers(found, last), _all_after(talk, source))
     if not any(m.kind in (BODY, INSTITUTION, MEDIA) for m in modifiers(found, last)):
         told.sector = None
-    sent = any(p == "from" and c.entry.country for p, c in complements(found, source.core, source.j))
+    sent = any(p == grammar.FROM and c.entry.country for p, c in complements(found, source.core, source.j))
     if not sent and not of_state(talk, source, told.sector):
         told.country = None
     noun = british(found.words.lows[last])
-    return unnamed_actor(source, told, {noun}, plural=noun.endswith("s") and not noun.endswith("ss"))
+    return unnamed_actor(source, told, {noun}, plural=noun.endswith(grammar.S) and not noun.endswith(grammar.DOUBLE_S))

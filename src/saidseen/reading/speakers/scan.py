@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from saidseen.language.en import grammar
 from saidseen.language.en import speakers as en
 from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.lexicon import (
@@ -91,9 +92,9 @@ def scan(text: str) -> Scan:
     _lost_apostrophes(words)
     chunks = []
     for i, j, entry in lexicon().find(words):
-        if entry.kind == COUNTRY and words.lows[i] == "georgia" and georgia(words) == "USA":
+        if entry.kind == COUNTRY and words.lows[i] == en.GEORGIA and georgia(words) == "USA":
             entry = PhraseEntry(COUNTRY, "Georgia", "USA", None, "GOV", form=STATE)
-        if entry.kind == MEDIA and words.lows[i] == "the" and not words.capital(i + 1):
+        if entry.kind == MEDIA and words.lows[i] == grammar.THE and not words.capital(i + 1):
             continue  # "the independent senator" is no newspaper
         chunks.append(Chunk(i, j, entry))
     return Scan(words, chunks)
@@ -119,7 +120,7 @@ def _lost_apostrophes(words: Tokens) -> None:
     """Takes "Syrias army" for "Syria's army": some sources print possessives without their apostrophe."""
     said = {low for i, low in enumerate(words.lows) if words.flags[i] & CAPITAL}
     for i, low in enumerate(words.lows):
-        if low[-1:] != "s" or not words.flags[i] & CAPITAL or i + 1 >= len(words) or words.after[i] != JOINED:
+        if low[-1:] != grammar.S or not words.flags[i] & CAPITAL or i + 1 >= len(words) or words.after[i] != JOINED:
             continue
         name = words.word(i)
         if low[:-1] in en.OWNERS or _of_leader(words, i, said):
@@ -185,7 +186,7 @@ def modifiers(found: Scan, i: int) -> list[Chunk]:
                 break
             out.append(chunk)
             i, unknown = chunk.i, 0
-        elif low in MODIFIERS and low != "the":
+        elif low in MODIFIERS and low != grammar.THE:
             i -= 1
         elif unknown < 2 and _adjective(found, i - 1):
             i, unknown = i - 1, unknown + 1
@@ -269,8 +270,8 @@ def _held_for(title: PhraseEntry, after: Sequence[tuple[str, Chunk]]) -> str | N
     """The country at the end of an office's field ("Minister for Roads of Latvia"), or in which a head of state is
     one."""
     for preposition, chunk in after:
-        field = preposition == "for" and chunk.kind == "proper" and " of " in chunk.entry.name
-        head = preposition == "in" and chunk.kind == COUNTRY and title.name in en.HEADS_OF_STATE
+        field = preposition == grammar.FOR and chunk.kind == "proper" and en.OF_INSIDE in chunk.entry.name
+        head = preposition == grammar.IN and chunk.kind == COUNTRY and title.name in en.HEADS_OF_STATE
         if title.sector == "GOV" and chunk.entry.country and (field or head):
             return chunk.entry.country
     return None
@@ -287,9 +288,9 @@ def affiliation(
         for p, c in after
         if c.kind != TITLE
         and (
-            (p not in en.AWAY and p != "for")
+            (p not in en.AWAY and p != grammar.FOR)
             or (p in en.FOR_AT and speaks_for)
-            or (p == "from" and c.entry.form == STATE)
+            or (p == grammar.FROM and c.entry.form == STATE)
         )
     ]
     near += [c for p, c in after if p in en.FOR_AT_WITH and c.kind in (BODY, INSTITUTION, MEDIA)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from saidseen.language.en import grammar
 from saidseen.language.en import speakers as en
 from saidseen.language.en.speakers import wordlist
 from saidseen.reading.speakers.actors import Actor
@@ -39,7 +40,7 @@ def parse(talk: Discourse, i: int, j: int) -> Source:
     """Finds determiner, head and end of the head's phrase of the source in words `i` to before `j`."""
     found, lows = talk.found, talk.found.words.lows
     source = Source(i, j, j, "", None, words=found.words.words(i, j))
-    if j - i > 1 and lows[i] in INDEFINITE | en.DEFINITE and not (lows[i] == "the" and found.starting(i)):
+    if j - i > 1 and lows[i] in INDEFINITE | en.DEFINITE and not (lows[i] == grammar.THE and found.starting(i)):
         source.determiner, source.i = lows[i], i + 1
     k = source.i
     while k < j:
@@ -66,7 +67,7 @@ def _apposed(talk: Discourse, k: int) -> bool:
         return False
     if words.lows[k] in en.ARTICLES:
         return True
-    return words.lows[k] == "senior" and k > 1 and words.capital(k - 2) and not talk.found.ending(k)
+    return words.lows[k] == en.SENIOR and k > 1 and words.capital(k - 2) and not talk.found.ending(k)
 
 
 def _doing(talk: Discourse, k: int) -> bool:
@@ -75,14 +76,14 @@ def _doing(talk: Discourse, k: int) -> bool:
     before, low = talk.found.ending(k), talk.found.words.lows[k]
     if before is None and talk.found.words.lows[k - 1] not in en.NOUNS_OF_ALL:
         return False
-    shaped = (low.endswith(en.VERBAL) and "-" not in low) or low == "known"
+    shaped = (low.endswith(en.VERBAL) and "-" not in low) or low == en.KNOWN
     return shaped and (before is None or before.kind in (BODY, INSTITUTION, MEDIA)) and talk.found.starting(k) is None
 
 
 def own_army(talk: Discourse, source: Source, head: Chunk) -> int | None:
     """The end of an armed group's own name that begins as an army's does ("the Army of Conquest")."""
     words, k = talk.found.words, head.j + 1
-    if head.entry.sector != "MIL" or not words.capital(head.i) or k >= source.j or words.lows[head.j] != "of":
+    if head.entry.sector != "MIL" or not words.capital(head.i) or k >= source.j or words.lows[head.j] != grammar.OF:
         return None
     while k < source.j and words.capital(k) and talk.found.joined(k) and talk.found.starting(k) is None:
         k += 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from saidseen.language.en import grammar
 from saidseen.language.en import times as en
 from saidseen.language.en.times import word_set
 
@@ -92,7 +93,7 @@ def direction(tokens: TimeTokens, i: int, j: int) -> Direction:
         found = _cue(tokens, k)
         if found is not Direction.UNKNOWN:
             return found
-    return Direction.FUTURE if tokens.word(i - 1) == "by" else Direction.UNKNOWN
+    return Direction.FUTURE if tokens.word(i - 1) == grammar.BY else Direction.UNKNOWN
 
 
 def _abbreviation(tokens: TimeTokens, k: int) -> bool:
@@ -106,12 +107,12 @@ def _cue(tokens: TimeTokens, k: int) -> Direction:
         return Direction.FUTURE
     if word in _TO_COME and tokens.word(k + 1) in en.TO_COME_LINKS:
         return Direction.FUTURE
-    if before == "to" and word in _BEGIN:
+    if before == grammar.TO and word in _BEGIN:
         return Direction.FUTURE
     if tokens.raw(k) in _MODAL:
         return _modal(tokens, k)
     if word in _PAST or (
-        len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS and before not in en.ARTICLES
+        len(word) > 4 and word.endswith(grammar.DONE) and word not in _NOT_VERBS and before not in en.ARTICLES
     ):
         return Direction.FUTURE if _to_be(tokens, k) else Direction.PAST
     return Direction.UNKNOWN
@@ -135,11 +136,11 @@ def _to_be(tokens: TimeTokens, k: int) -> bool:
     before = [tokens.word(n) for n in range(k - 1, k - 6, -1)]
     if en.COULD in before and not en.NOT.isdisjoint(before[: before.index(en.COULD)]):
         return False  # "could not be reached"
-    if "couldn" in before:
+    if en.COULDN in before:
         return False
     if before[0] in en.TO_BE:
         return True
-    return before[1] in en.TO_BE and (before[0].endswith("ly") or before[0] in en.BEFORE_DONE)
+    return before[1] in en.TO_BE and (before[0].endswith(grammar.LY) or before[0] in en.BEFORE_DONE)
 
 
 def weekday_from(base: date, weekday: int, toward: Direction, strict: bool = False) -> date:

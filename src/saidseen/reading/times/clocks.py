@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import grammar
 from saidseen.language.en import times as en
 
 from . import values
@@ -56,7 +57,7 @@ def _clock(words: str, half: str, day: Resolved) -> Resolved | None:
         return None
     if half and not 1 <= number <= 12:
         return None
-    hours = int(number) % 12 + (12 if half == "p" else 0) if half else int(number)
+    hours = int(number) % 12 + (12 if half == en.P_OF_PM else 0) if half else int(number)
     return values.clock(day, hours, int(minute[:2] or 0))
 
 
@@ -66,12 +67,12 @@ def _clock(words: str, half: str, day: Resolved) -> Resolved | None:
 )
 def clock_range(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Two clock times with a dash, "to" or "between ... and" are the time from the first to the second."""
-    if hit.word("join") == "and" and hit.word("from") != "between":
+    if hit.word("join") == grammar.AND and hit.word("from") != grammar.BETWEEN:
         return None
     day, end = _day_of(hit, anchor), hit.word("end")[:1]
     half = hit.word("half")[:1] or end
     a, b = _clock(hit.text("time"), half, day), _clock(hit.text("last"), end, day)
-    if a and b and half == end == "p" and not hit.has("half") and b.value < a.value:
+    if a and b and half == end == en.P_OF_PM and not hit.has("half") and b.value < a.value:
         a = _clock(hit.text("time"), "a", day)  # "from 11 to 1 p.m."
     if a is None or b is None:
         return None
@@ -94,7 +95,7 @@ def four_figures(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def noon(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Noon and midnight are clock times of the day named beside them."""
     alone = hit.j - hit.i == 1
-    if alone and (hit.tokens.raw(hit.i)[0].isupper() or hit.tokens.word(hit.i - 1) == "high"):
+    if alone and (hit.tokens.raw(hit.i)[0].isupper() or hit.tokens.word(hit.i - 1) == en.HIGH):
         return None
     hour = en.NOONS.get(hit.word("noon"))
     return values.clock(_day_of(hit, anchor), hour, 0) if hour is not None else None

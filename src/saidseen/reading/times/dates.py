@@ -66,7 +66,7 @@ def glued_date(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Day, month's name and year in one word ("19-Nov-12") are that day."""
     dom, word, year = re.findall(r"\d+|[a-z]+", hit.text("glued"))
     number = MONTHS[word[:3]]
-    if word != "sept" and not calendar.month_name[number].lower().startswith(word):
+    if word != en.SEPT and not calendar.month_name[number].lower().startswith(word):
         return None
     return _day_or_month(parse_year(year), number, int(dom))
 
@@ -120,7 +120,7 @@ def day_of_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 @RULES.when("WDAY? mon=MON dom=DAYNUM rel=LAST|THIS|NEXT|THAT UNIT", "mon=MON OF? rel=LAST|THIS|NEXT|THAT UNIT")
 def month_of_relative_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A month with "last year", "this year" or "next year" is that month of that year."""
-    if hit.tokens.word(hit.j - 1) != "year":
+    if hit.tokens.word(hit.j - 1) != en.YEAR:
         return None
     number, rel = month_number(hit.word("mon")), hit.text("rel")
     step = en.STEPS.get(rel, 0)

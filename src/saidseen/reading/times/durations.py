@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import grammar
 from saidseen.language.en import times as en
 from saidseen.language.en.times import word_set
 
@@ -27,7 +28,7 @@ def _amount(words: str) -> str | None:
     if number is None:
         if parts in en.SINGLE:
             return "1"
-        return "2" if "couple" in parts else "X"
+        return "2" if en.COUPLE in parts else "X"
     return f"{number:.10g}"
 
 
@@ -39,7 +40,7 @@ def length(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A number with a unit of time is a length of time, unless it is somebody's age."""
     words, unit = hit.text("num"), singular(hit.word("unit"))
     after = hit.tokens.word(hit.j)
-    if after == "old" or (after == "-" and hit.tokens.word(hit.j + 1) in en.AGES):
+    if after == en.OLD or (after == "-" and hit.tokens.word(hit.j + 1) in en.AGES):
         return None
     if hit.word("unit") == "quarter" or (unit == "quarter" and _part_of(hit)):
         return None
@@ -54,7 +55,7 @@ def length(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def _part_of(hit: PatternHit) -> bool:
     """Whether quarters are parts of something: "three-quarters", "three quarters of the town"."""
     whole = hit.tokens.word(hit.j + 1) in en.WHOLES
-    return hit.tokens.word(hit.j - 2) in ("-", "‑") or (hit.tokens.word(hit.j) == "of" and whole)
+    return hit.tokens.word(hit.j - 2) in ("-", "‑") or (hit.tokens.word(hit.j) == grammar.OF and whole)
 
 
 @RULES.when("ABOUT? num=NUM|A DASH? QUARTER|QUARTERS OF A unit=UNIT", "ABOUT? num=A QUARTER unit=UNIT")
@@ -68,7 +69,7 @@ def quarters_of(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 @RULES.when("ABOUT? A|ONE MORE? unit=UNIT AND A HALF", "ABOUT? HALF A|DASH unit=UNIT", "A HALF DASH? unit=UNIT")
 def half_units(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Half a unit, or a unit and a half, is that length."""
-    whole = hit.tokens.word(hit.j - 1) == "half"
+    whole = hit.tokens.word(hit.j - 1) == en.HALF
     unit = hit.word("unit")
     pair = en.HALVES.get(unit)
     return Resolved(pair[0 if whole else 1], None, None, "duration") if pair else None
@@ -78,10 +79,10 @@ def half_units(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def one_unit(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """ "A year" after an amount is a rate that comes again, elsewhere a length of one year."""
     unit, before = hit.word("unit"), hit.tokens.word(hit.i - 1)
-    if unit in ("second", "quarter") or hit.tokens.word(hit.j) in ("-",) or hit.tokens.word(hit.j) == "old":
+    if unit in ("second", "quarter") or hit.tokens.word(hit.j) in ("-",) or hit.tokens.word(hit.j) == en.OLD:
         return None
     single = hit.j - hit.i == 2
-    counted = before in _COUNTED or before[-1:].isdigit() or before.endswith("s")
+    counted = before in _COUNTED or before[-1:].isdigit() or before.endswith(grammar.S)
     if single and counted and before not in _BEFORE_LENGTH:
         return _every(unit)
     if single and before not in _BEFORE_LENGTH and unit != "year":
@@ -140,7 +141,7 @@ def adverb(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     if hit.word("adv") in en.ADJECTIVES:
         return None  # these name a kind of report or meeting more often than a time
     before = hit.tokens.raw(hit.i - 1)
-    if raw[0].isupper() and before[-1:].isalpha() and before not in ("The", "the"):
+    if raw[0].isupper() and before[-1:].isalpha() and before not in en.THE_WRITTEN:
         return None
     return Resolved(en.ADVERBS[hit.word("adv")], None, None, "set")
 

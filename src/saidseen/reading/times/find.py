@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
+from saidseen.language.en import grammar
 from saidseen.language.en import times as en
 from saidseen.model.reading import Span, Time
 
@@ -74,7 +75,7 @@ def _with_day(tokens: TimeTokens, anchor: Anchor, found: Resolved, j: int) -> tu
         day = _next(tokens, anchor, j, en.BEFORE_DAY, "day", "part of day")
         if day is None or day[0].start is None or "/" in day[0].value:
             return found, j
-        hour = 24 if tokens.word(j - 1) == "midnight" else int(clock[1])
+        hour = 24 if tokens.word(j - 1) == en.MIDNIGHT else int(clock[1])
         whole = values.day(date.fromisoformat(day[0].start[:10]))
         joined = values.clock(whole, hour, int(clock[2]))
         return (joined, day[1]) if joined else (found, j)
@@ -90,7 +91,7 @@ def _next(
     tokens: TimeTokens, anchor: Anchor, j: int, between: tuple[str, ...], *precisions: str
 ) -> tuple[Resolved, int] | None:
     """The time that begins at word `j`, or after one or two of the words `between`; None unless it is as precise."""
-    starts = [k for k in (j - 2, j - 1) if tokens.tags[k : k + 1] in _DAYS or tokens.word(k) == "on"]
+    starts = [k for k in (j - 2, j - 1) if tokens.tags[k : k + 1] in _DAYS or tokens.word(k) == grammar.ON]
     starts += [j, *(k for k in (j + 1, j + 2) if all(tokens.word(n) in between for n in range(j, k)))]
     for k in starts:
         if k < len(tokens.tags):

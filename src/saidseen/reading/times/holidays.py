@@ -43,9 +43,9 @@ def holiday(name: str, year: int) -> date | None:
 @RULES.when("NEW UNIT POSS eve=HOLIDAYDAY|UNIT?")
 def new_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """New Year's Eve is 31 December, New Year's Day 1 January, nearest to the day published."""
-    if hit.tokens.word(hit.i + 1) != "year" or hit.word("eve") not in en.NEW_YEARS:
+    if hit.tokens.word(hit.i + 1) != en.YEAR or hit.word("eve") not in en.NEW_YEARS:
         return None
-    month, dom = (12, 31) if hit.word("eve") == "eve" else (1, 1)
+    month, dom = (12, 31) if hit.word("eve") == en.EVE else (1, 1)
     if anchor.published is None:
         return values.monthday(None, month, dom)
     toward = direction(hit.tokens, hit.i, hit.j)
@@ -66,13 +66,13 @@ def named_day(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     if here is None:
         return None
     rel = hit.text("rel")
-    if rel == "last":
+    if rel == en.LAST:
         year = base.year - (here >= base)
-    elif rel == "next":
+    elif rel == en.NEXT_ONE:
         year = base.year + (here <= base)
     else:
         year = year_of_day(base, here.month, here.day, direction(hit.tokens, hit.i, hit.j))
     found = holiday(name, year)
     if found is None:
         return None
-    return values.week(found) if hit.tokens.word(hit.j - 1) == "week" else values.day(found)
+    return values.week(found) if hit.tokens.word(hit.j - 1) == en.WEEK else values.day(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import numeric
 
+from saidseen.language.en import grammar
 from saidseen.language.en import numbers as en
 
 _WORD = re.compile(r"[^\W\d_]+|\d[\d,]*(?:\.\d+)?|/")
@@ -18,7 +19,7 @@ def _decimal(match: re.Match[str]) -> str:
         below = int(match["below"])
         return f" {int(match['above']) / below:.10g} " if below else match[0]
     count = en.SINGLE.get(match["count"] or en.A) or en.UNITS[match["count"]]
-    return f" {count / (en.PARTS.get(match['part']) or en.PARTS[match['part'].removesuffix('s')]):.10g} "
+    return f" {count / (en.PARTS.get(match['part']) or en.PARTS[match['part'].removesuffix(grammar.S)]):.10g} "
 
 
 def parse_range(words: str) -> tuple[float, float] | None:

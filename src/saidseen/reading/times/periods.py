@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import grammar
 from saidseen.language.en import times as en
 from saidseen.language.en.times import word_set
 
@@ -46,10 +47,10 @@ def _counts(hit: PatternHit, number: int) -> bool:
         return True
     if tokens.joined(hit.j - 1) and after in ("-", "/", ":") and tokens.joined(hit.j) and after != "-":
         return True
-    if after in _COUNTED or (before in _COUNTING and after.endswith("s") and after.isalpha() and len(after) > 3):
+    if after in _COUNTED or (before in _COUNTING and after.endswith(grammar.S) and after.isalpha() and len(after) > 3):
         return True
     likely = 1900 <= number <= 2050
-    return not (likely or (before in _BEFORE_YEAR and not after.isalpha()) or before == "in")
+    return not (likely or (before in _BEFORE_YEAR and not after.isalpha()) or before == grammar.IN)
 
 
 @RULES.when("THE UNIT words=NUM", "words=NUM")
@@ -57,11 +58,11 @@ def year_in_words(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Number words that only a year is told in ("nineteen ninety-six", "the year two thousand") are that year."""
     words = hit.text("words")
     if words[0].isdigit() or (
-        hit.tokens.word(hit.i + 1) not in ("year", words) and words.split()[0] not in en.OLD_CENTURIES
+        hit.tokens.word(hit.i + 1) not in (en.YEAR, words) and words.split()[0] not in en.OLD_CENTURIES
     ):
         return None
     number = parse_year(words)
-    return values.year(number) if number and hit.tokens.word(hit.j) not in ("%", "percent") else None
+    return values.year(number) if number and hit.tokens.word(hit.j) not in en.NO_YEAR else None
 
 
 @RULES.when("EARLYP? mon=MON COMMA? OF? words=NUM")
@@ -78,7 +79,7 @@ def decade_in_figures(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     digits = "".join(c for c in hit.text("decade") if c.isdigit())
     if len(digits) == 2:
         digits = ("20" if int(digits) < 20 else "19") + digits
-        if hit.text("decade")[0].isdigit() and hit.tokens.word(hit.i) != "the":
+        if hit.text("decade")[0].isdigit() and hit.tokens.word(hit.i) != grammar.THE:
             return None
     return values.decade(int(digits))
 
@@ -101,7 +102,7 @@ def bare_season(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A bare season takes the year that the tense and the date published point to."""
     before, after = hit.tokens.word(hit.i - 1), hit.tokens.word(hit.j)
     code = season_code(hit.text("season"))
-    vague = after == "of" or (hit.text("season") == "fall" and before not in en.BEFORE_FALL)
+    vague = after == grammar.OF or (hit.text("season") == en.FALL and before not in en.BEFORE_FALL)
     if vague or hit.word("the") in en.POSSESSIVES:
         return None
     if anchor.published is None:
@@ -133,7 +134,7 @@ def _quarter_number(hit: PatternHit) -> int | None:
 def bare_quarter(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """A numbered quarter without a year is the latest begun by the day published, unless the words look ahead."""
     number = _quarter_number(hit)
-    if number is None or hit.word("ord") == "last":
+    if number is None or hit.word("ord") == en.LAST:
         return None
     base = anchor.published
     if base is None:
@@ -170,7 +171,7 @@ def half_of_year(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     if hit.has("year"):
         return values.half(parse_year(hit.text("year")), number)
     if hit.has("rel"):
-        if hit.tokens.word(hit.j - 1) != "year":
+        if hit.tokens.word(hit.j - 1) != en.YEAR:
             return None
         base = base + en.STEPS.get(hit.text("rel"), 0) if base else None
     return values.half(base, number)

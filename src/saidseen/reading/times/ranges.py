@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
+from saidseen.language.en import grammar
 from saidseen.language.en import times as en
 
 from . import values
@@ -62,7 +63,7 @@ def _listed() -> re.Pattern[str]:
 )
 def day_range(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Two days of one month with a dash, "to" or "between ... and" are the days from the first to the second."""
-    if hit.word("join") == "and" and hit.word("from") != "between":
+    if hit.word("join") == grammar.AND and hit.word("from") != grammar.BETWEEN:
         return None
     number = month_number(hit.word("mon"))
     first, last = day_number(hit.text("dom")), day_number(hit.text("last"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saidseen.language.en import grammar
 from saidseen.language.en import times as en
 from saidseen.language.en.times import word_set
 
@@ -18,9 +19,9 @@ _GOING_ON = word_set("REFERENCES_GOING_ON")
 @RULES.when("NOW", "NOWREF", "THESE unit=UNITS")
 def now(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Now and currently are the day published."""
-    if hit.tokens.word(hit.i) == "these" and hit.tokens.word(hit.j - 1) != "days":
+    if hit.tokens.word(hit.i) == grammar.THESE and hit.tokens.word(hit.j - 1) != en.DAYS:
         return None
-    if hit.tokens.word(hit.i - 1) == "then":
+    if hit.tokens.word(hit.i - 1) == en.THEN:
         return values.unresolved("PAST_REF")
     day = anchor.published.isoformat() if anchor.published else None
     return Resolved("PRESENT_REF", day, day, "day" if day else "unresolved")
@@ -29,7 +30,7 @@ def now(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 @RULES.when("cur=CURRENT")
 def current(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Current before a noun is the day published."""
-    return now(hit, anchor) if hit.word("cur") == "current" and hit.tokens.word(hit.j).isalpha() else None
+    return now(hit, anchor) if hit.word("cur") == en.CURRENT and hit.tokens.word(hit.j).isalpha() else None
 
 
 @RULES.when("PASTREF", "RECENT", "THE past=PAST")
@@ -38,7 +39,7 @@ def past(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     after = hit.tokens.word(hit.j)
     if hit.has("past") and after.isalpha() and after not in _GOING_ON:
         return None
-    if hit.tokens.word(hit.i) == "formerly":
+    if hit.tokens.word(hit.i) == en.FORMERLY:
         return None
     return values.unresolved("PAST_REF")
 
@@ -47,10 +48,10 @@ def past(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 def future(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Soon and "the future" are some time ahead."""
     before, after = hit.tokens.word(hit.i - 1), hit.tokens.word(hit.j)
-    named = hit.tokens.word(hit.i) == "the" and not (after.isalpha() and after not in _GOING_ON)
-    if hit.tokens.word(hit.j - 1) == "future" and not named:
+    named = hit.tokens.word(hit.i) == grammar.THE and not (after.isalpha() and after not in _GOING_ON)
+    if hit.tokens.word(hit.j - 1) == en.FUTURE and not named:
         return None
-    if hit.tokens.word(hit.i) == "soon" and direction(hit.tokens, hit.i, hit.j) is not Direction.FUTURE:
+    if hit.tokens.word(hit.i) == en.SOON and direction(hit.tokens, hit.i, hit.j) is not Direction.FUTURE:
         return None
     compared = before in en.COMPARING_BEFORE or after in en.COMPARING_AFTER
     return None if compared else values.unresolved("FUTURE_REF")

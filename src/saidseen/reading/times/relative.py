@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from saidseen.language.en import grammar
 from saidseen.language.en import times as en
 
 from . import values
@@ -24,7 +25,7 @@ def weekday_number(word: str) -> int:
 
 def part_code(word: str) -> str:
     """The TIMEX3 code of a part of the day."""
-    return en.DAY_PARTS[word.removesuffix("s")]
+    return en.DAY_PARTS[word.removesuffix(grammar.S)]
 
 
 def _day_ref(word: str, anchor: Anchor) -> Resolved:
@@ -37,7 +38,7 @@ def _day_ref(word: str, anchor: Anchor) -> Resolved:
 def day_reference(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Yesterday, today and tomorrow are told from the day published."""
     found = _day_ref(hit.word("ref"), anchor)
-    if hit.tokens.raw(hit.i) == "Today" and hit.tokens.raw(hit.i - 1)[:1].isupper():
+    if hit.tokens.raw(hit.i) == en.CAPITAL_TODAY and hit.tokens.raw(hit.i - 1)[:1].isupper():
         return None  # a name such as "USA Today"
     return values.part(found, part_code(hit.text("part"))) if hit.has("part") else found
 
@@ -45,22 +46,22 @@ def day_reference(hit: PatternHit, anchor: Anchor) -> Resolved | None:
 @RULES.when("EARLYP? TONIGHT")
 def tonight(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Tonight is the night of the day published."""
-    return values.part(_day_ref("today", anchor), "NI")
+    return values.part(_day_ref(en.TODAY, anchor), "NI")
 
 
 @RULES.when("EARLYP? rel=LAST|THIS part=DAYPART")
 def this_part(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """This morning is of the day published, last night of the day before."""
-    word = "yesterday" if hit.word("rel") == "last" else "today"
+    word = en.YESTERDAY if hit.word("rel") == en.LAST else en.TODAY
     return values.part(_day_ref(word, anchor), part_code(hit.text("part")))
 
 
 @RULES.when("EARLY? THE part=DAYPART")
 def the_part(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The morning, afternoon or evening is of the day last named, else of the day published."""
-    if hit.word("part") not in en.DAYTIME or hit.tokens.word(hit.j) in ("of", "-"):
+    if hit.word("part") not in en.DAYTIME or hit.tokens.word(hit.j) in (grammar.OF, "-"):
         return None
-    if hit.tokens.word(hit.i - 1) != "in" or hit.tokens.word(hit.i) != "the":
+    if hit.tokens.word(hit.i - 1) != grammar.IN or hit.tokens.word(hit.i) != grammar.THE:
         return None
     base = anchor.last_day or anchor.published
     return values.part(values.day(base) if base else values.unresolved("XXXX-XX-XX"), part_code(hit.text("part")))
@@ -116,12 +117,12 @@ def relative_unit(hit: PatternHit, anchor: Anchor) -> Resolved | None:
         base = date.fromisoformat(anchor.last.start[:10])
     if base is None:
         return values.unresolved(en.UNKNOWN.get(unit, "XXXX"))
-    if rel == "past" and unit != "weekend":
+    if rel == en.PAST and unit != "weekend":
         return values.duration("1", unit, values.shift(base, -1, unit), base)
     step = -1 if rel in en.BACK else 1 if rel in en.AHEAD else 0
-    if unit == "weekend" and step == -1 and rel == "past":
+    if unit == "weekend" and step == -1 and rel == en.PAST:
         step = -1 if base.weekday() < 5 else 0
-    if unit == "weekend" and rel == "this" and base.weekday() == 0:
+    if unit == "weekend" and rel == en.THIS and base.weekday() == 0:
         step = -1
     if unit in ("decade", "century") and rel in en.NEIGHBOURS:
         return values.duration("1", unit)
@@ -151,7 +152,7 @@ def relative_month(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     number, rel, base = month_number(hit.word("mon")), hit.word("rel"), anchor.published
     if base is None:
         return values.month(None, number)
-    if rel == "this":
+    if rel == en.THIS:
         if hit.tokens.word(hit.j - 2) in en.BACK:
             return values.month(base.year - (number >= base.month), number)
         return values.month(base.year, number)
@@ -169,7 +170,7 @@ def relative_season(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     if base is None:
         return values.season(None, code)
     start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    if rel == "this":
+    if rel == en.THIS:
         return values.season(base.year - (code == "WI" and base.month < 6), code)
     if rel in en.BACK:
         return values.season(base.year - (base.month <= start), code)
@@ -186,10 +187,10 @@ def ago(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     unit, way = singular(hit.word("unit")), hit.word("dir")
     words = hit.text("num")
     amount = 1.0 if words in en.A else None if parse_range(words) else parse_number(words)
-    if way == "before" and hit.tokens.word(hit.j).isalpha():
+    if way == en.BEFORE and hit.tokens.word(hit.j).isalpha():
         return None
     if amount is None:
-        return values.duration("X", unit) if way == "ago" else None
+        return values.duration("X", unit) if way == en.AGO_WORD else None
     if unit in ("second", "minute", "hour"):
         return values.duration(f"{amount:g}", unit)
     return _moved(hit, anchor, amount, unit, way)
@@ -202,7 +203,7 @@ def _moved(hit: PatternHit, anchor: Anchor, amount: float, unit: str, way: str) 
     if unit == "year" and amount == 1 and way in en.AGO and anchor.last_quarter:
         quarter = anchor.last_quarter
         return values.quarter(int(quarter[:4]) - 1, int(quarter[-1]))
-    if way != "ago" and anchor.last is not None and anchor.last.start:
+    if way != en.AGO_WORD and anchor.last is not None and anchor.last.start:
         base = date.fromisoformat(anchor.last.start[:10])
     back = -1 if way in en.BACKWARDS else 1
     if unit == "decade":
@@ -214,7 +215,7 @@ def _moved(hit: PatternHit, anchor: Anchor, amount: float, unit: str, way: str) 
 
 def singular(word: str) -> str:
     """The unit in the singular."""
-    return {"centuries": "century"}.get(word, word.removesuffix("s"))
+    return en.SINGULAR.get(word, word.removesuffix(grammar.S))
 
 
 @RULES.when(
@@ -223,7 +224,7 @@ def singular(word: str) -> str:
 )
 def year_earlier(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The year-earlier quarter is the same quarter one year before the one last named; else the year before."""
-    if "year" not in (hit.tokens.word(hit.i), hit.tokens.word(hit.i + 1)):
+    if en.YEAR not in (hit.tokens.word(hit.i), hit.tokens.word(hit.i + 1)):
         return None
     base = anchor.published
     if anchor.last_quarter:
@@ -277,7 +278,7 @@ def year_end(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """Year-end and the end of the week, month or year lie in the one published."""
     words = [hit.tokens.word(k) for k in range(hit.i, hit.j)]
     units = [w for w in words if w in en.ENDED_UNITS]
-    if not units or not en.ENDS & set(words) or (units != ["year"] and hit.tokens.word(hit.j - 1) != units[0]):
+    if not units or not en.ENDS & set(words) or (units != [en.YEAR] and hit.tokens.word(hit.j - 1) != units[0]):
         return None
     base = anchor.published
     return values.around(base, units[0]) if base else values.unresolved(en.UNKNOWN.get(units[0], "XXXX"))
@@ -288,9 +289,9 @@ def the_unit(hit: PatternHit, anchor: Anchor) -> Resolved | None:
     """The year is the year published or, with a fiscal year or in counts of it, that length; the week likewise."""
     unit, before = hit.word("unit"), hit.tokens.word(hit.i - 1)
     after, base = hit.tokens.word(hit.j), anchor.published
-    if hit.tokens.word(hit.i) != "the" or unit not in ("year", "week") or after in en.NO_WHOLE:
+    if hit.tokens.word(hit.i) != grammar.THE or unit not in ("year", "week") or after in en.NO_WHOLE:
         return None
-    if after in en.ENDED or "fiscal" in hit.tokens.word(hit.j - 2):
+    if after in en.ENDED or en.FISCAL in hit.tokens.word(hit.j - 2):
         return values.duration("1", unit)
     if base is None or before not in en.BEFORE_WHOLE:
         return None

@@ -89,7 +89,7 @@ class _Shapes(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         first = word[0]
-        plain = (first.isalpha() and first not in "AaPpQqOo") or len(word) > 24
+        plain = (first.isalpha() and first not in en.SHAPED) or len(word) > 24
         tag = OTHER if plain else _shape(word)
         if len(word) <= 24 and len(self) < 50_000:
             self[word] = tag
