@@ -34,7 +34,7 @@ LEVELS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 """What pairs of the first of these chances do not lead between is of two groups; where they lead to a HEAP of
 statements, those of the next are asked. So what a story moves stays near, however long a crisis goes on."""
 HEAP = 200
-CUT = 0.35
+CUT = 0.3
 """Two groups are one where their pairs' mean chance reaches this."""
 REASONS = 50  # statements back among which the one that another hangs on most is looked for
 FEW = 20  # statements that are compared one by one, which is quicker

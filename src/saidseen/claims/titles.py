@@ -8,6 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
+import numpy as np
+
+from saidseen.claims.pairs.vectors import unpacked
 from saidseen.claims.sureness import named
 from saidseen.claims.trimming import foreign, is_clause, pronoun
 from saidseen.claims.voices import Voice, VoiceKind
@@ -21,6 +24,8 @@ from saidseen.model.moments import order, said_on
 from saidseen.model.states import is_state
 from saidseen.world.countries import name_of
 
+NEAR, MIDDLE = 0.7, 1.0
+"""The cosine from which on two members are near, and what it is worth to be near to all."""
 LONGEST = 400
 """Code points beyond which even a whole wording is cut, and marked so."""
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -70,15 +75,30 @@ def _best(members: Sequence[Member], among: Sequence[Member]) -> tuple[Member, W
     """
     counted = Counter(w for m in members for w in set(_words(m.said.statement.content.text)))
     contested = any(m.stance in (Stance.DENIES, Stance.DOUBTS) for m in members)
+    middle = _middle(members)
     found = []
     for stance in _ORDER:
-        rated = list(_rated([m for m in among if m.stance is stance], counted, len(members), contested))
+        rated = [
+            (worth - MIDDLE * middle.get(m.said.id, 0.0), at, text, m, wording)
+            for worth, at, text, m, wording in _rated(
+                [m for m in among if m.stance is stance], counted, len(members), contested
+            )
+        ]
         if rated:
             found.append(min(rated, key=lambda r: r[:3])[3:])
     if found:
         return next(((m, w) for m, w in found if w.rank < BARE), found[0])
     member = members[0]
     return member, Wording(" ".join(member.said.statement.content.text.split()) or "?", 3)
+
+
+def _middle(members: Sequence[Member]) -> dict[str, float]:
+    """The share of the other members whose vectors lie near that of each, by its id."""
+    if len(members) < 3:
+        return {}
+    vectors = np.stack([unpacked(m.said.matter.vector) for m in members])
+    near = (vectors @ vectors.T >= NEAR).sum(1) - 1
+    return {m.said.id: max(0, int(n)) / (len(members) - 1) for m, n in zip(members, near, strict=True)}
 
 
 def _rated(members: Iterable[Member], counted: Counter[str], size: int, contested: bool) -> Iterable[Rated]:
