@@ -68,6 +68,7 @@ train:
 	cd training && ../$(VENV)-train/bin/python export.py runs/network/weights.pt runs/second.pt ../src/saidseen/network
 	cd training && ../$(VENV)-train/bin/python scene.py --shared ../$(SHARED)
 	cd training && ../$(VENV)-train/bin/python antecedents.py --shared ../$(SHARED)
+	cd training && ../$(VENV)-train/bin/python speakers.py --shared ../$(SHARED)
 	cd training && ../$(VENV)-train/bin/python pairs/vectors.py --shared ../$(SHARED) --out runs/vectors.pt --rounds 30 --minutes 60
 	cd training && ../$(VENV)-train/bin/python pairs/export.py runs/vectors.pt ../src/saidseen/claims/pairs
 	cd training && ../$(VENV)-train/bin/python pairs/chance.py --shared ../$(SHARED) --days 2022-02-09_15

@@ -11,13 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saidseen.model.attribution import Attribution, Tag
-from saidseen.model.reading import Passage, Span, Speaker
+from saidseen.model.reading import Document, Passage, Span, Speaker
 from saidseen.model.reasons import sentences_of
 from saidseen.reading.speakers import Known, Resolution, resolve
 from saidseen.reading.speakers.actors import Actor
 from saidseen.reading.speakers.antecedents import NAMES, PRONOUN, Antecedent, chances, sure
 from saidseen.reading.speakers.pronouns import IDS
 from saidseen.reading.speakers.rules import RULES
+from saidseen.reading.speakers.sure import chance_of
+from saidseen.reading.story import read_document
 
 _MARKED = re.compile(r"\[([^\]]*)\]\{([^}]*)\}")
 
@@ -348,3 +350,16 @@ def test_chances_are_shared_by_all_mentions_of_an_actor_and_by_nobody() -> None:
     assert 0 < sum(chance for chance, _ in found) < 1
     assert chances([], PRONOUN) == []
     assert 0 < sure() < 1
+
+
+def test_a_speaker_is_as_likely_as_its_rule_was_right() -> None:
+    assert chance_of("speaker.person") > 0.9 > chance_of("speaker.unnamed")
+    assert chance_of("speaker.country country.seated") == chance_of("speaker.country")
+    assert chance_of("speaker.never_heard_of") == chance_of("")
+
+
+def test_every_statement_with_a_source_tells_how_likely_its_speaker_is() -> None:
+    text = "Jens Stoltenberg said that the alliance saw no retreat. It rained in Riga on Tuesday."
+    found = read_document(Document("s", text)).reading.statements
+    assert {("speaker" in s.scores) == (s.source is not None) for s in found} == {True}
+    assert found[0].scores["speaker"] == chance_of("speaker.person")

@@ -205,7 +205,7 @@ class Document:
 class Statement:
     """An attribution relation, resolved: who said what, how, on what basis, about what, and what is still owed.
 
-    `scores` are the chances, 0..1, that fields are right: act, event, where. `hedges` are the spans of hedging
+    `scores` are the chances, 0..1, that fields are right: act, event, where, speaker. `hedges` are the spans of hedging
     words, `within` the id of the statement this one lies inside, `embedded` whether it is no statement of its own but a
     proposition in the words of that one, `repeats` the id of an earlier statement of the same
     story that it restates, `why` the id of the rule or head that decided each field (`why_words` has its sentence),

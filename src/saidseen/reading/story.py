@@ -191,6 +191,7 @@ def _inner(
                 made,
                 id=id_,
                 source=outer.source,
+                scores=made.scores | {key: chance for key, chance in outer.scores.items() if key == "speaker"},
                 embedded=True,
                 within=outer.id,
                 outlet_own=outer.cue is None and outer.source is None and outer.speaker is None,
@@ -218,6 +219,7 @@ class _Writer:
         """The statement that a candidate is, every field decided; one that does not count is looked at once only."""
         from saidseen.reading.acts import judge
         from saidseen.reading.joint import decide, decide_twice
+        from saidseen.reading.speakers.sure import chance_of
         from saidseen.reading.specifics import specifics_of
 
         a = candidate.attribution
@@ -237,6 +239,8 @@ class _Writer:
             basis=judged.basis,
         )  # fmt: skip
         scores = {"act": decided.act_score, "event": decided.event_score}
+        if a.source is not None:
+            scores["speaker"] = chance_of(why_speaker)
         why = {"found": a.found, "speaker": why_speaker, **judged.why}
         if decided.act is not judged.act:
             why["act"] = reason("act.both")
