@@ -13,7 +13,7 @@ from saidseen.network import Window
 from saidseen.network.matters import matters
 from saidseen.reading.edges import in_dateline, passage, undated
 
-LEAST = 0.55  # the mean chance of its words from which a span is taken: of those below, readers found one in ten right
+LEAST = 0.55  # the mean chance of its words from which a span is taken: of those below, readers took down one in thirty
 LIKE = 0.8  # of the code points of two spans shared (Dice) from which they are one
 INSIDE = 0.9  # of a span's code points that lie in the statement that it is of, at least
 
