@@ -126,10 +126,15 @@ def same(row: Row, actor: Actor) -> bool:
         return False
     if row["kind"] == "state":
         return actor.country == row["country"] and actor.kind == STATE_ACTOR
-    gold, got = folded(row["speaker"]), folded(actor.name)
+    return named(row["speaker"], row["kind"], actor.name)
+
+
+def named(told: str, kind: str, name: str | None) -> bool:
+    """Whether a name is that of the person or body that a reader named."""
+    gold, got = folded(told), folded(name)
     if not gold or not got:
         return False
-    if row["kind"] == "person":
+    if kind == "person":
         return gold[-1] == got[-1]
     short = "".join(word[0] for word in gold)
     return set(gold) <= set(got) or set(got) <= set(gold) or short == "".join(got)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotated import Row, part
-from antecedents import LEARNT, REPORTED, folded
+from antecedents import LEARNT, REPORTED, named
 from saidseen.model.reading import Document, Speaker, Statement
 from saidseen.reading.story import read_document
 
@@ -65,15 +65,7 @@ def right(row: Row, speaker: Speaker | None) -> bool:
         return False
     if row["kind"] == "state":
         return row["country"] in (speaker.country, speaker.organisation)
-    for one in row["speaker"].split("; "):
-        gold, got = folded(one), folded(speaker.name)
-        if (
-            gold
-            and got
-            and (gold[-1] == got[-1] if row["kind"] == "person" else set(gold) <= set(got) or set(got) <= set(gold))
-        ):
-            return True
-    return False
+    return any(named(one, row["kind"], speaker.name) for one in row["speaker"].split("; "))
 
 
 def main() -> None:
