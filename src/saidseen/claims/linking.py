@@ -38,7 +38,7 @@ CUT = 0.3
 """Two groups are one where their pairs' mean chance reaches this."""
 REASONS = 50  # statements back among which the one that another hangs on most is looked for
 FEW = 20  # statements that are compared one by one, which is quicker
-NEAREST = 8  # of them whose chances are asked
+NEAREST = 4  # of them whose chances are asked
 PLAIN = 2.0  # rarity of words that are named as shared, above
 FOLLOWS = "joint.follows"
 

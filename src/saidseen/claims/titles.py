@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -26,6 +26,8 @@ from saidseen.world.countries import name_of
 
 NEAR, MIDDLE = 0.7, 1.0
 """The cosine from which on two members are near, and what it is worth to be near to all."""
+SOME = 200
+"""Members that are enough to tell who stands in their middle."""
 LONGEST = 400
 """Code points beyond which even a whole wording is cut, and marked so."""
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -78,12 +80,7 @@ def _best(members: Sequence[Member], among: Sequence[Member]) -> tuple[Member, W
     middle = _middle(members)
     found = []
     for stance in _ORDER:
-        rated = [
-            (worth - MIDDLE * middle.get(m.said.id, 0.0), at, text, m, wording)
-            for worth, at, text, m, wording in _rated(
-                [m for m in among if m.stance is stance], counted, len(members), contested
-            )
-        ]
+        rated = list(_rated([m for m in among if m.stance is stance], counted, len(members), contested, middle))
         if rated:
             found.append(min(rated, key=lambda r: r[:3])[3:])
     if found:
@@ -93,20 +90,22 @@ def _best(members: Sequence[Member], among: Sequence[Member]) -> tuple[Member, W
 
 
 def _middle(members: Sequence[Member]) -> dict[str, float]:
-    """The share of the other members whose vectors lie near that of each, by its id."""
-    if len(members) < 3:
-        return {}
+    """The share of the others whose vectors lie near that of each, by its id; of very many some stand for all."""
     vectors = np.stack([unpacked(m.said.matter.vector) for m in members])
-    near = (vectors @ vectors.T >= NEAR).sum(1) - 1
-    return {m.said.id: max(0, int(n)) / (len(members) - 1) for m, n in zip(members, near, strict=True)}
+    some = vectors[:: -(-len(vectors) // SOME)]
+    near = (vectors @ some.T >= NEAR).sum(1).tolist()  # with itself
+    return {m.said.id: max(0, n - 1) / max(1, len(some) - 1) for m, n in zip(members, near, strict=True)}
 
 
-def _rated(members: Iterable[Member], counted: Counter[str], size: int, contested: bool) -> Iterable[Rated]:
+def _rated(
+    members: Iterable[Member], counted: Counter[str], size: int, contested: bool, middle: Mapping[str, float]
+) -> Iterable[Rated]:
     """Each wording with what it is worth; where the claim is contested, what somebody named says goes first."""
     for at, member in enumerate(members):
+        near = MIDDLE * middle[member.said.id]
         for wording in wordings(member.said):
             whose = 0.5 if contested and (member.said.statement.outlet_own or not named(member)) else 0.0
-            yield whose - _worth(member, wording, counted, size), at, wording.text, member, wording
+            yield whose - near - _worth(member, wording, counted, size), at, wording.text, member, wording
 
 
 def _worth(member: Member, wording: Wording, counted: Counter[str], size: int) -> float:

@@ -27,7 +27,8 @@ def asked(a: Point, b: Point) -> tuple[float, ...]:
     other, and whether each names a side that the other does not (apart.py)."""
     one, two = a.matter, b.matter
     rules = min(max(likeness(a, b), 1e-4), 1 - 1e-4)
-    far_from = bool(far_off(np.array([kept(one.spots)]), np.array([kept(two.spots)]))[0])
+    named = bool(one.spots and two.spots)
+    far_from = named and bool(far_off(np.array([kept(one.spots)]), np.array([kept(two.spots)]))[0])
     like = cosine(one.vector, two.vector), math.log(rules / (1 - rules)) / 4
     return 1.0, *like, float(far_from), float(others(one.parties, two.parties))
 
