@@ -59,16 +59,17 @@ def test_what_is_not_sure_is_so_until_that_is_judged(ledger: Ledger) -> None:
         assert len(list(statements_waiting(ledger, Question()))) == unsure
 
 
-def test_what_stands_beside_a_claim_is_not_counted(ledger: Ledger) -> None:
+def test_what_stands_beside_a_claim_is_shown_and_not_counted(ledger: Ledger) -> None:
     ledger.add(reading("one", [Line(0), Line(8)]))
     ledger.add(reading("two", [Line(2, "Liz Truss")], "2022-02-16"))
     [bank, withdrawal] = sorted(claims_of(ledger), key=lambda c: len(c.members))
     assert (len(bank.members), len(withdrawal.members), len(withdrawal.said)) == (1, 2, 1)
-    assert claims_of(ledger, least=2) == claims_of(ledger, least=2, as_of="2022-03") == []
-    assert count_claims(ledger, least=2) == 0
+    assert claims_of(ledger, least=2) == claims_of(ledger, least=2, as_of="2022-03") == [withdrawal]
+    assert count_claims(ledger, least=2) == 1
     ledger.add(reading("three", [Line(9, "Liz Truss")], "2022-02-17"))
-    [whole] = claims_of(ledger, least=2)
-    assert (whole.id, len(whole.said), count_claims(ledger, least=2)) == (bank.id, 2, 1)
+    [whole, beside] = sorted(claims_of(ledger, least=2), key=lambda c: -len(c.said))
+    assert (whole.id, len(whole.said), count_claims(ledger, least=2)) == (bank.id, 2, 2)
+    assert (beside.id, len(beside.said), beside.shown) == (withdrawal.id, 1, 2)
 
 
 def test_rows_of_stories_of_one_name_are_told_apart(ledger: Ledger) -> None:

@@ -79,8 +79,6 @@ def _member(said: Said, rules: dict[str, tuple[Stance, str]], folded: Folded, ju
 def _aside(members: Sequence[Member], placed: Collection[str]) -> Iterator[Member]:
     """The members that may speak of something else than what the title will say, with what lies embedded in them."""
     said = said_of(members)
-    if len({m.origin for m in said}) < 2:
-        return
     found = beside(said, core_of(said), placed)
     inside = {(m.said.source.id, m.said.statement.id) for m in said if m.said.id in found}
     for m in members:

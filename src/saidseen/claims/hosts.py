@@ -50,13 +50,13 @@ def points(statement: Statement) -> bool:
     return en.POINTER.fullmatch(statement.content.text.strip(" .,")) is not None
 
 
-def _meant(at: int, statements: Sequence[Statement]) -> int | None:
-    """What such a word means: the nearest statement before that says something, by somebody else; a speaker's own only
-    where something of it is held back."""
+def _meant(at: int, statements: Sequence[Statement], *, told: bool = False) -> int | None:
+    """What such a word means: the nearest statement before that says something, by somebody else (`told`: and no
+    outlet's own); a speaker's own only where something of it is held back."""
     statement, near = statements[at], 0
     for other in range(at - 1, -1, -1):
         one = statements[other]
-        if one.embedded or points(one):
+        if one.embedded or points(one) or (told and one.outlet_own):
             continue
         near += 1
         if near > NEAR:
@@ -76,7 +76,9 @@ def _related(at: int, statements: Sequence[Statement], matters: Sequence[Matter]
             return same
         return _before(at, statements, matters, same=None)
     if statement.act in _ANSWERS and _thin(statement, matters[at]):
-        return _before(at, statements, matters, same=False)
+        of_kind = _before(at, statements, matters, same=False)
+        leans = statement.act.row.contradicts and en.LEANING.search(statement.content.text) is not None
+        return _meant(at, statements, told=True) if of_kind is None and leans else of_kind
     if _points_back(statement) and _thin(statement, matters[at]) and not statement.outlet_own:
         return _before(at, statements, matters, same=True)
     return None

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from saidseen.language.en import asides as en
 from saidseen.language.en import table
+from saidseen.world.countries.table import state_names
 
 _PART = re.compile(r"\{([a-z]+)\}")
 _ENDS = re.compile(r"[,;:](?=\s)|\.(?=\s|$)|\s[–—-]\s")
@@ -39,7 +40,7 @@ class Kind:
 def kinds() -> dict[str, Kind]:
     """The kinds by name, in the order of kinds.toml."""
     raw = table("kinds.toml")
-    parts = raw.pop("parts")
+    parts = raw.pop("parts") | {"state": "|".join(re.escape(name).replace("\\ ", " ") for name in state_names())}
 
     def compiled(source: str | None) -> re.Pattern[str] | None:
         if source is None:

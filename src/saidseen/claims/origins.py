@@ -112,17 +112,20 @@ def _occasions(
 
 
 def _ties(said: Said, voice: Voice, family: str, original: bool) -> list[str]:
-    """What a statement shares with the others of its occasion: speaker and day, speaker and family of documents."""
+    """What a statement shares with the others of its occasion: speaker and day, speaker and family of documents.
+
+    What has no day is one occasion: rather too few origins than too many.
+    """
     day = said_on(said) or "?"
     if voice.kind is VoiceKind.NOBODY:
         return [f"{voice.key}|{family}"]
     if voice.kind is VoiceKind.UNNAMED:
         return [f"{voice.key}|{day}|{family}"]
     if voice.kind is VoiceKind.OUTLET and said.statement.outlet_own:
-        return [f"own|{family}", *([f"{voice.key}|{day}"] if original and day != "?" else [])]
+        return [f"own|{family}", *([f"{voice.key}|{day}"] if original else [])]
     body = voice.side if voice.side and voice.side.startswith("body:") else None
     keys = [voice.key, *([body] if body else [])]  # an organisation and its director, who speaks for it
-    return [f"{key}|{where}" for key in keys for where in (family, *([day] if day != "?" else []))]
+    return [f"{key}|{where}" for key in keys for where in (family, day)]
 
 
 def _origin(members: Sequence[Said], voices: dict[str, Voice], parties: set[str]) -> Origin:

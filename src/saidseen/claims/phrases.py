@@ -7,9 +7,11 @@ from functools import cache, lru_cache
 
 from saidseen.language.en import table
 from saidseen.model.reading import Passage
+from saidseen.world.countries import find_countries, organisation_of
 
 LIMIT = 600
 """Code points of a passage that are searched."""
+_MARKS = re.compile(r"[,\"“”]|['’]s\b")
 
 
 @cache
@@ -32,3 +34,13 @@ def low(passage: Passage | None) -> str:
         return ""
     text = passage.text[:LIMIT].lower().replace("’", "'")
     return re.sub(r"n't\b", " n't", text)
+
+
+@lru_cache(4096)
+def only_points(passage: Passage) -> bool:
+    """Whether words name nothing but an earlier statement and whose it is: "Oslo's accusation as unfounded"."""
+    text = passage.text[:LIMIT]
+    for span, _ in reversed(find_countries(text)):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    words = [word for word in _MARKS.sub(" ", text).split() if organisation_of(word) is None]
+    return all(phrase("thin_word").fullmatch(word.lower()) for word in words)

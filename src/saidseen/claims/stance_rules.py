@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from saidseen.claims.frames import Frame
 from saidseen.claims.kinds import kinds
 from saidseen.claims.negation import governs, governs_any
-from saidseen.claims.phrases import low, phrase
+from saidseen.claims.phrases import low, only_points, phrase
 from saidseen.claims.voices import Voice, VoiceKind
 from saidseen.language.en import stances as en
 from saidseen.model.acts import Act
 from saidseen.model.claim import Said, Stance
 from saidseen.model.reading import Basis, Statement
-from saidseen.world.countries import find_countries
 
 CLAUSE = 6
 """Words between "if" and what is supposed."""
@@ -96,15 +95,7 @@ Rule = Callable[[View], bool]
 
 def withholds(view: View) -> bool:
     """The speaker does not say it, or declines to."""
-    if view.statement.act is not Act.WITHHOLD:
-        return False
-    return not (view.statement.polarity == "negative" and _of_another(view))
-
-
-def _of_another(view: View) -> bool:
-    """Whether the content is about what somebody else does: "Russia has not responded"."""
-    found = find_countries(view.statement.content.text[:40])
-    return bool(found) and found[0][0].start <= 4 and found[0][1] not in (view.voice.side, view.voice.country)
+    return view.statement.act is Act.WITHHOLD and not cannot_verify(view)
 
 
 def leaves_open(view: View) -> bool:
@@ -158,8 +149,8 @@ def agrees_doubt(view: View) -> bool:
 def same_act(view: View) -> bool:
     """The speaker does what the claim says is done: offers, promises, denies or rejects the same."""
     frame, statement = view.frame, view.statement
-    if frame.act is not None and frame.act.row.calls:
-        return False
+    if frame.act is Act.DENY or (frame.act is not None and frame.act.row.calls):
+        return False  # to deny what others deny is to deny it
     if frame.kind is not None or statement.act is not frame.act or view.host in (Stance.DENIES, Stance.DOUBTS):
         return False
     return frame.act is not Act.ASSERT and (statement.polarity == "negative") == frame.negative
@@ -207,6 +198,8 @@ def doubts_signs(view: View) -> bool:
         return False
     rest = view.words[found.end() : found.end() + 60]
     words, contrary = view.frame.facts.words, view.frame.facts.contrary
+    if view.frame.kind is None and view.frame.common is not None and view.frame.common.search(rest) is None:
+        return False  # a sign of something else: "bodies with no signs of injury"
     against = contrary.search(rest) if contrary else None
     named = words.search(rest) if words else None
     return against is None or (named is not None and named.start() <= against.start())
@@ -334,8 +327,7 @@ def says(view: View) -> bool:
 
 def _thin(view: View) -> bool:
     """Whether the content names nothing but an earlier statement: "the accusation as unfounded"."""
-    tokens = low(view.statement.content).replace(",", " ").replace('"', " ").replace("“", " ").replace("”", " ").split()
-    return all(phrase("thin_word").fullmatch(token) for token in tokens)
+    return only_points(view.statement.content)
 
 
 RULES: tuple[tuple[Rule, Stance, str], ...] = (

@@ -36,14 +36,20 @@ def stances_of(group: Sequence[Said], frame: Frame, voices: dict[str, Voice]) ->
 
 
 _TELLS = frozenset((Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS))
+_TURNED = {
+    SAYS_NOT: (Stance.AFFIRMS, SAYS),
+    reason("stance.agrees_denial"): (Stance.AFFIRMS, SAYS),
+    reason("stance.answers_doubt"): (Stance.DENIES, reason("stance.answers_claim")),
+}
+"""What is said of a claim that only says that something is not so, by the rule that held as if it said that it is."""
 
 
 def _as_they_say(told: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> dict[str, tuple[Stance, str]]:
-    """Where all who tell, and do not ask or withhold, only say that something is not so, that is what the claim says,
-    and they affirm it."""
-    telling = [said for said in told if found[said.id][0] in _TELLS]
-    if telling and all(found[said.id][1] == SAYS_NOT for said in telling):
-        return found | {said.id: (Stance.AFFIRMS, SAYS) for said in telling}
+    """Where all who tell, and do not ask, withhold or answer, only say that something is not so, that is what the claim
+    says, and they affirm it."""
+    whys = {said.id: found[said.id][1] for said in told if found[said.id][0] in _TELLS}
+    if SAYS_NOT in whys.values() and _TURNED.keys() >= set(whys.values()):
+        return found | {id_: _TURNED[why] for id_, why in whys.items()}
     return found
 
 
@@ -51,10 +57,13 @@ def as_they_stand(members: Sequence[Member]) -> tuple[Member, ...]:
     """The members of a claim as it stood when there were no others: where all who tell say that it is not so, they
     affirm it."""
     told = [m for m in members if not m.said.statement.embedded and m.stance in _TELLS]
-    if told and all(m.why == SAYS_NOT and not m.judged for m in told):
-        turned = {m.said.id for m in members if m.stance in _TELLS}
-        return tuple(replace(m, stance=Stance.AFFIRMS, why=SAYS) if m.said.id in turned else m for m in members)
-    return tuple(members)
+    whys = {m.why for m in told}
+    if SAYS_NOT not in whys or not _TURNED.keys() >= whys or any(m.judged for m in told):
+        return tuple(members)
+    turned = [
+        (m, _TURNED.get(m.why, (Stance.AFFIRMS, SAYS)) if m.stance in _TELLS else (m.stance, m.why)) for m in members
+    ]
+    return tuple(replace(m, stance=stance, why=why) for m, (stance, why) in turned)
 
 
 def _of_what_holds_them(group: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> dict[str, tuple[Stance, str]]:

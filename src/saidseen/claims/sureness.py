@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from saidseen.claims.jointly import is_nobody, speaks_jointly
-from saidseen.claims.phrases import low, phrase
+from saidseen.claims.phrases import low, only_points, phrase
 from saidseen.claims.trimming import vague
 from saidseen.claims.words import telling
 from saidseen.language.en import sureness as en
@@ -145,9 +145,8 @@ def same_matter(a: Member, b: Member) -> bool:
 
 def names_nothing(denial: Member) -> bool:
     """Whether the words name nothing that could be so or not: "any responsibility", "the accusations"."""
-    tokens = low(denial.said.statement.content)
-    thin = all(phrase("thin_word").fullmatch(token) for token in tokens.split())
-    return thin or en.THIN.fullmatch(tokens) is not None
+    content = denial.said.statement.content
+    return only_points(content) or en.THIN.fullmatch(low(content).strip(" .,")) is not None
 
 
 def answers(denial: Member, word: Member, side: str | None) -> bool:

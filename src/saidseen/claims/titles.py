@@ -10,6 +10,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from saidseen.claims.beside import SURE, point_of
+from saidseen.claims.pairs.chance import chance
 from saidseen.claims.pairs.vectors import unpacked
 from saidseen.claims.sureness import named
 from saidseen.claims.trimming import foreign, is_clause, pronoun
@@ -24,10 +26,10 @@ from saidseen.model.moments import order, said_on
 from saidseen.model.states import is_state
 from saidseen.world.countries import name_of
 
-NEAR, MIDDLE = 0.7, 1.0
-"""The cosine from which on two members are near, and what it is worth to be near to all."""
-SOME = 200
-"""Members that are enough to tell who stands in their middle."""
+NEAR, MIDDLE = 0.7, 1.5
+"""The cosine from which on two members are near; what it is worth to be near to all, or sure to say what all say."""
+FEW, SOME = 3, 24
+"""Members from which on one stands in their middle, and those that are enough to tell which."""
 LONGEST = 400
 """Code points beyond which even a whole wording is cut, and marked so."""
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -73,8 +75,11 @@ def core_of(members: Sequence[Member]) -> Member:
 def _best(members: Sequence[Member], among: Sequence[Member]) -> tuple[Member, Wording]:
     """The best wording of those `among` the members who affirm it, else deny, doubt, ask or withhold, in that order.
 
-    One that is no sentence gives way to one of the next that is.
+    One that is no sentence gives way to one of the next that is, and what hangs on another of them ("disputes the basis
+    for it") to what does not.
     """
+    inside = {m.said.statement.id for m in members}
+    among = [m for m in among if m.said.matter.host not in inside] or among
     counted = Counter(w for m in members for w in set(_words(m.said.statement.content.text)))
     contested = any(m.stance in (Stance.DENIES, Stance.DOUBTS) for m in members)
     middle = _middle(members)
@@ -90,11 +95,16 @@ def _best(members: Sequence[Member], among: Sequence[Member]) -> tuple[Member, W
 
 
 def _middle(members: Sequence[Member]) -> dict[str, float]:
-    """The share of the others whose vectors lie near that of each, by its id; of very many some stand for all."""
+    """How far each stands in the middle, by its id: the share of the others whose vectors lie near its own, and of
+    those that surely speak of what it says; of very many some stand for all."""
+    if len(members) < FEW:
+        return dict.fromkeys((m.said.id for m in members), 0.0)
+    points = [point_of(m.said) for m in members]
     vectors = np.stack([unpacked(m.said.matter.vector) for m in members])
-    some = vectors[:: -(-len(vectors) // SOME)]
-    near = (vectors @ some.T >= NEAR).sum(1).tolist()  # with itself
-    return {m.said.id: max(0, n - 1) / max(1, len(some) - 1) for m, n in zip(members, near, strict=True)}
+    some = slice(None, None, -(-len(members) // SOME))
+    near = (vectors @ vectors[some].T >= NEAR).mean(1).tolist()
+    sure = [sum(chance(one, other) >= SURE for other in points[some]) / len(points[some]) for one in points]
+    return {m.said.id: a + b for m, a, b in zip(members, near, sure, strict=True)}
 
 
 def _rated(

@@ -131,7 +131,7 @@ def _stands_so(claim: Claim, asked: ClaimQuestion) -> bool:
     """Whether a claim as a whole is as asked."""
     owed = {key for key, one in claim.owed.items() if one.state.owed}
     return (
-        len(claim.said) >= asked.least
+        claim.shown >= asked.least
         and asked.status in (None, claim.assessment.status.value)
         and asked.credibility in (None, claim.assessment.credibility)
         and (asked.owed is None or bool(owed if asked.owed == "any" else asked.owed in owed))
@@ -142,7 +142,7 @@ _SORTED: dict[str, Callable[[Claim], Any]] = {
     "title": lambda claim: folded(claim.title) or "",
     "status": lambda claim: claim.assessment.status.value,
     "credibility": lambda claim: claim.assessment.credibility,
-    "statements": lambda claim: len(claim.said),
+    "statements": lambda claim: claim.shown,
     "origins": lambda claim: len(claim.origins),
     "said": lambda claim: order(claim.members[0].said),
 }

@@ -19,7 +19,7 @@ sheets = Table(
     Column("made_by", ShortText(32), nullable=False, comment="the version of the rules that made it"),
     Column("status", ShortText(32), nullable=False, index=True),
     Column("credibility", Integer, nullable=False),
-    Column("statements", Integer, nullable=False, comment="0 of what nobody says"),
+    Column("statements", Integer, nullable=False, comment="with those beside it; 0 of what nobody says"),
     Column("origins", Integer, nullable=False),
     Column("owed", OutsideText, nullable=False, comment="specifics withheld or missing, a space before and after each"),
     Column("title", OutsideText, nullable=False),

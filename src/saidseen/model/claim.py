@@ -286,6 +286,11 @@ class Claim:
         """The members that somebody says of whom it is not sure that they speak of what the title says."""
         return tuple(m for m in self.members if m.beside and not m.said.statement.embedded)
 
+    @property
+    def shown(self) -> int:
+        """How many statements are shown of it: those that it counts and those beside it."""
+        return len(self.said) + len(self.beside)
+
 
 def said_of(members: Sequence[Member]) -> tuple[Member, ...]:
     """The members that somebody says, without what is only taken for granted; all where there is no other."""

@@ -179,19 +179,14 @@ def _begins(statement: Statement) -> int:
 def _inner(
     writer: _Writer, found: Sequence[tuple[Candidate, Attribution]], statements: Sequence[Statement]
 ) -> Iterator[Statement]:
-    """The propositions inside the statements, with the source and the speaker of the one that each lies in."""
+    """The propositions inside the statements: nobody's own word, so without source, cue and speaker."""
     holds = {s.content.spans: s for s in statements}
     for candidate, host in found:
         outer = holds.get(host.content.spans)
         if outer is not None:
-            why = reason("speaker.host")
-            made = writer.statement(candidate, outer.speaker, why, counted=False)
-            id_ = statement_id(writer.sha256, outer.source, made.cue, made.content)
+            made = writer.statement(candidate, None, reason("speaker.host"), counted=False)
             yield replace(
                 made,
-                id=id_,
-                source=outer.source,
-                scores=made.scores | {key: chance for key, chance in outer.scores.items() if key == "speaker"},
                 embedded=True,
                 within=outer.id,
                 outlet_own=outer.cue is None and outer.source is None and outer.speaker is None,

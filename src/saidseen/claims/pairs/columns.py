@@ -69,6 +69,7 @@ class RowTokens:
         sums = np.bincount(of, weights=table[place[of], found[hit]], minlength=len(b))
         return sums.astype(np.int64)
 
+    @np.errstate(invalid="ignore")  # a kernel may set the flag though every number is finite
     def between(self, some: Numbers, others: Numbers) -> Numbers:
         """The same for each of some rows, all different, with each of others: a table of sums below 2 ** 24."""
         table, columns = self._table(some)
@@ -179,6 +180,7 @@ class Columns:
         """Where what some rows tell of happens, as apart.kept has it."""
         return np.frombuffer(self._spots, np.float64).reshape(-1, 2 * SPOTS)[rows]
 
+    @np.errstate(invalid="ignore")  # as above
     def cosines(self, a: Numbers, b: Numbers) -> npt.NDArray[np.float32]:
         """How near each of some rows lies to each of others: the same for two, whatever they are asked with.
 

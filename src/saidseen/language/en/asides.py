@@ -12,7 +12,9 @@ ASIDE = re.compile(
     r"in case of|in the event of|in (?:the )?(?:wake|face|light|midst) of|in (?:response|reaction) to|response to|"
     r"reacts? to|reactions? to|responsibility for|punishment for|against the background of|"
     r"to (?:avoid|avert|prevent|deter)|"
-    r"despite|following|ahead of|before|unless|should(?= (?:russia|moscow|it|they|he|the \w+) )|during|"
+    r"despite|following|ahead of|before|unless|should(?= (?:it|they|he|the \w+) )|during|"
+    r"should(?= (?!not |never |also |only |have |be |now )\w+ (?:invade|attack|move|cross|decide|choose|fail|continue|"
+    r"escalate|launch|use|strike|act|refuse|try)\b)|"
     r"pretext of|on the (?:first|second|third|fourth|fifth) day of|on (?:first|second|third) day of)\b"
 )
 # A few words before a colon name the topic of a headline ("Ukraine invasion: West imposes sanctions").

@@ -37,7 +37,7 @@ PLAIN = re.compile(
 """Words of such a name that name nothing."""
 NO_NAME = re.compile(
     r"(?:The|A|An|This|That|These|In|On|At|From|Two|Three|One|Our|Its|Their|His|Her|Several|Some|All|Other|Many|"
-    r"Security|Syrian|Russian|Ukrainian|State|Army|Government|Military|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Security|\w+(?:ian|ean|ish|ese)|State|Army|Government|Military|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|\d+)\b"
 )
 """How such a name does not begin."""

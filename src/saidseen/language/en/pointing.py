@@ -18,6 +18,10 @@ POINTER = re.compile(
     re.IGNORECASE,
 )
 """A content that is no more than a word for what was said before: "it", "the claim"."""
+LEANING = re.compile(
+    r"\b(?:about|against|behind|by|for|from|in|of|on|to|with) (?:it|that|this|them|these|those|such)\b", re.IGNORECASE
+)
+"""A word in a short answer that means what was said before: "the basis for it"."""
 # "that the troops ...": the word only opens the clause, unlike in "that is false".
 OPENING_THAT = re.compile(r"^that (?!(?:is|was|were|are|has|had|will|would)\b)(?=(?:\S+ ){3})", re.IGNORECASE)
 NAMELESS = re.compile(

@@ -105,6 +105,12 @@ def name_of(alpha3: str, article: bool = False) -> str:
 
 
 @cache
+def state_names() -> tuple[str, ...]:
+    """The English names of all countries and territories in lower case, the longest first."""
+    return tuple(sorted({name_of(code).lower() for code in _countries()}, key=lambda n: (-len(n), n)))
+
+
+@cache
 def adjective_of(alpha3: str) -> str | None:
     """A country's first English adjective ("Russian"), None where the table has none."""
     for code, _, adjectives, _, _ in _rows("words.txt"):
