@@ -28,8 +28,8 @@ from saidseen.claims.check.bearing import SPEAKS, STANCE, nearness, speaks, stan
 from saidseen.claims.check.decider import SIDES, Decider, from_json
 from saidseen.claims.check.question import question, unturned
 
-LEAST = {"agree": 0.2, "disagree": 0.25, "both": 0.3}
-WEIGHTS = {"question": 4.0, "proposition": 1.0, "near miss": 1.5}
+LEAST = {"agree": 0.25, "disagree": 0.1, "both": 0.3}
+WEIGHTS = {"question": 8.0, "proposition": 1.0, "near miss": 1.5}
 SCALING = {"question": 30.0, "proposition": 1.0, "near miss": 1.0}
 ROUNDS, AGAINST = 3, 2.5
 CAUTION = 0.3  # taken off the logit of every score: rather too little said than too much
@@ -131,7 +131,7 @@ def judged(rows: list[Row], model: Decider) -> list[Given]:
     """What a decider says of some rows."""
     out = []
     for row in rows:
-        sides = (model.sides(row.stance) * model.speaks(row.speaks)[:, None]).max(axis=0)
+        sides = answers.leading(model.sides(row.stance) * model.speaks(row.speaks)[:, None]).max(axis=0)
         best = dict(zip(SIDES, sides.tolist(), strict=True))
         if row.turned:
             best = {ROUND.get(side, side): chance for side, chance in best.items()}

@@ -26,6 +26,11 @@ STRETCHES = {
     "2022-02-27_28": ("2022-02-27", "2022-02-28"),
     "syria": ("2011-01-01", "2019-12-31"),
 }
+ANNOTATED = Path(__file__).parents[1] / "data/annotated"
+KEPT = "2022-02-25_26"
+"""Days whose questions are kept for report."""
+JANUARY = ("2022-01-10", "2022-01-29")
+"""Days that have questions and no propositions here."""
 STANCES = {"affirms": "agree", "denies": "disagree", "doubts": "disagree", "asks": "discuss", "withholds": "discuss"}
 OTHERS = (
     "Sweden", "Brazil", "Spain", "Norway", "Hungary", "Italy", "Japan", "Israel", "India", "Turkey", "Poland",
@@ -84,8 +89,9 @@ def readings(shared: Path) -> dict[str, Reading]:
 def items(shared: Path) -> list[Item]:
     """All sentences asked: questions, propositions, near misses."""
     out = []
-    for row in jsonl(shared / "gold/questions-S.jsonl"):
-        within = next((s for s, (a, b) in STRETCHES.items() if a <= row["from"] and row["to"] <= b), row["from"])
+    for row in questions(shared):
+        stretches = {**STRETCHES, "2022-01-10_29": JANUARY}
+        within = next((s for s, (a, b) in stretches.items() if a <= row["from"] and row["to"] <= b), row["from"])
         stances = {s["name"]: s["stance"] for s in row["stories"]}
         out.append(Item(within, "question", row["sentence"], row["from"], row["to"], stances, row["answer"]))
     chance = random.Random(5)
@@ -95,6 +101,12 @@ def items(shared: Path) -> list[Item]:
         if stretch != "syria":
             out += [miss for item, place in own for miss in near_misses(item, place, chance)]
     return out
+
+
+def questions(shared: Path) -> list[dict[str, Any]]:
+    """The questions of the gold, and those annotated for this project but of the days kept for report."""
+    ours = (f for f in sorted(ANNOTATED.glob("questions-*.jsonl")) if KEPT not in f.name)
+    return [row for file in (shared / "gold/questions-S.jsonl", *ours) for row in jsonl(file)]
 
 
 def propositions(shared: Path, stretch: str) -> list[tuple[Item, str | None]]:

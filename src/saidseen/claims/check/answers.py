@@ -10,6 +10,7 @@ import numpy as np
 
 from saidseen.claims.check.bearing import PreparedStatement, nearness, speaks, stance
 from saidseen.claims.check.decider import SIDES, Decider, decider
+from saidseen.claims.check.prepared import Floats
 from saidseen.claims.check.question import question
 from saidseen.claims.check.sides import StandsTo, standing
 from saidseen.model.reading import Statement
@@ -70,7 +71,7 @@ def weigh(
         return None
     chosen = [every[i] for i in order]
     chances = model.speaks(np.stack([speaks(asked, one) for one in chosen]))
-    sides = model.sides(np.stack([stance(asked, one) for one in chosen])) * chances[:, None]
+    sides = leading(model.sides(np.stack([stance(asked, one) for one in chosen])) * chances[:, None])
     best = dict(zip(SIDES, sides.max(axis=0).tolist(), strict=True))
     against = chosen[int(sides[:, SIDES.index("disagree")].argmax())].statement
     first = max(SIDES, key=lambda side: best[side])
@@ -83,6 +84,16 @@ def weigh(
     doubts = standing(against) is StandsTo.DOUBTS and not asked.turned
     score = round(model.told("story", best[first]), 4)
     return Spoken(first, score, best["agree"], best["disagree"], doubts, kept)
+
+
+def leading(sides: Floats) -> Floats:
+    """The chances of SIDES of some statements (rows), where each agrees or is against, whichever is the likelier."""
+    out = sides.copy()
+    agree, against = SIDES.index("agree"), SIDES.index("disagree")
+    less = out[:, agree] < out[:, against]
+    out[less, agree] = 0
+    out[~less, against] = 0
+    return out
 
 
 def answer(spoken: Sequence[Spoken], turned: bool = False, model: Decider | None = None) -> Answered:
