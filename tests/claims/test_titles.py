@@ -68,7 +68,8 @@ def plain(content: str, who: str | Speaker | None = None, **more: object) -> Sai
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_title_is_the_words_of_one_statement(one: Said, expected: str) -> None:
-    assert title(one) == f"{expected}, 15 February 2022"
+    reported = "reported " if one.statement.outlet_own else ""  # who says so in front, and the day is that of the word
+    assert title(one) == f"{expected}, {reported}15 February 2022"
 
 
 def test_nothing_is_put_together() -> None:
@@ -78,8 +79,8 @@ def test_nothing_is_put_together() -> None:
         said("troops were being massed in Belarus", "london", kind="build-up", places=("BLR",), document="two"),
     ]
     words = {
-        "Russia has moved units to the borders of Ukraine, 15 February 2022",
-        "Troops were being massed in Belarus, 15 February 2022",
+        "Russia has moved units to the borders of Ukraine, reported 15 February 2022",
+        "Troops were being massed in Belarus, reported 15 February 2022",
     }
     assert title(*group) in words
 
@@ -124,7 +125,7 @@ def test_the_most_central_words_are_taken() -> None:
 
 def test_a_whole_title_is_not_cut() -> None:
     long = "Decisions are taken by consensus, so that a state which does not attend cannot be made to answer questions"
-    assert title(plain(long)) == f"{long}, 15 February 2022"
+    assert title(plain(long)) == f"{long}, reported 15 February 2022"
     assert closed("violations (11.02.22") == "violations"
 
 
@@ -153,7 +154,7 @@ def test_a_statement_of_a_headline_has_the_headline() -> None:
 
     one = plain("Mali would not be easy")
     shown = replace(one, source=replace(one.source, title="Leaving Mali would not be easy as army feels the heat"))
-    assert title(shown) == "Leaving Mali would not be easy as army feels the heat, 15 February 2022"
+    assert title(shown) == "Leaving Mali would not be easy as army feels the heat, reported 15 February 2022"
 
 
 @pytest.mark.parametrize(
@@ -180,7 +181,7 @@ def test_a_statement_of_a_headline_has_the_headline() -> None:
 def test_of_a_headline_of_two_things_a_title_has_the_one(words: str, story: str, expected: str | None) -> None:
     one = plain(words)
     shown = replace(one, source=replace(one.source, title=story))
-    assert title(shown) == f"{expected or story}, 15 February 2022"
+    assert title(shown) == f"{expected or story}, reported 15 February 2022"
 
 
 def test_a_headline_keeps_who_says_so() -> None:
@@ -188,7 +189,7 @@ def test_a_headline_keeps_who_says_so() -> None:
 
     one = plain("Drills near the border amount to escalation")
     story = "Drills near the border amount to escalation - Germany"
-    assert title(replace(one, source=replace(one.source, title=story))) == f"{story}, 15 February 2022"
+    assert title(replace(one, source=replace(one.source, title=story))) == f"{story}, reported 15 February 2022"
 
 
 def test_what_only_the_story_explains_cannot_stand_alone() -> None:
@@ -228,7 +229,7 @@ def test_two_quotes_are_not_put_together() -> None:
 
 def test_a_headline_is_not_put_together_with_what_stands_under_it() -> None:
     one = plain("Five things to know\n\nThe ferries have sailed for the island at last")
-    assert title(one) == "The ferries have sailed for the island at last, 15 February 2022"
+    assert title(one) == "The ferries have sailed for the island at last, reported 15 February 2022"
 
 
 def test_what_somebody_is_called_on_to_do_has_the_call() -> None:

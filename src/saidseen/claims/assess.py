@@ -116,7 +116,7 @@ def several(s: Standing) -> Found:
 
 
 def one_word(s: Standing) -> Found:
-    """One side says so, and nobody else does."""
+    """Of the sides that are known no more than one says so."""
     return s.affirm if len(s.sides(s.affirm)) < 2 else ()
 
 

@@ -56,13 +56,14 @@ def title_of(
     resting = [m for m in ordered if m.said.id in because and m.stance is Stance.AFFIRMS]
     member, wording = _best(ordered, resting or ordered)
     by_id = {origin.id: origin for origin in origins}
-    text = wording.text
-    if not wording.told:
-        voice = voices[member.said.id]
-        if wording.does or member.stance is not Stance.AFFIRMS or _one_word(ordered, member, by_id):
-            text = _led(text, wording, voice)
-    day = _day(member, text)
-    tail = f", {months.spelt(date.fromisoformat(day))}" if day and not _has_day(text, day) else ""
+    text, led = wording.text, wording.told
+    if not led and (wording.does or member.stance is not Stance.AFFIRMS or _one_word(ordered, member, by_id)):
+        text, led = _led(text, wording, voices[member.said.id]), True
+    day, told = _day(member, text)
+    tail = ""
+    if day and not _has_day(text, day):
+        spelt = months.spelt(date.fromisoformat(day))
+        tail = f", {en.SAID_ON.format(spelt) if told and not led else spelt}"
     return _cut(text, LONGEST - len(tail)) + tail
 
 
@@ -123,8 +124,9 @@ def _worth(member: Member, wording: Wording, counted: Counter[str], size: int) -
     words, long = {*_words(wording.text if wording.rank else member.said.statement.content.text)}, length(wording.text)
     common = sum(counted[w] for w in words) / (size * (len(words) or 1))  # whole numbers add up alike in any order
     cost = 0.5 * wording.rank + 0.06 * max(0, SHORT - long) + 0.04 * max(0, long - LONG)
-    cost += 0.15 * len(en.BACK.findall(wording.text)) + 0.2 * (member.said.matter.host is not None)
-    cost += 0.3 * (member.said.statement.act.row.turned) + 0.6 * _minds(member) + 0.1 * (not wording.text[:1].isalpha())
+    cost += 0.15 * (len(en.BACK.findall(wording.text)) + 4 * (en.MEANT.search(wording.text) is not None))
+    cost += 0.8 * (en.ASKING.search(wording.text) is not None) + 0.2 * (member.said.matter.host is not None)
+    cost += 0.3 * (member.said.statement.act.row.turned) + 1.8 * _minds(member) + 0.1 * (not wording.text[:1].isalpha())
     cost += 1.0 * foreign(wording.text) + 0.1 * (wording.rank == 0 and ":" in wording.text)
     return common - cost
 
@@ -168,8 +170,9 @@ def _who(voice: Voice) -> str:
     return name if voice.kind is VoiceKind.OUTLET else name[:1].upper() + name[1:]
 
 
-def _day(member: Member, text: str) -> str | None:
-    """The day on which it happened where the statement gives one, else on which it was said or published.
+def _day(member: Member, text: str) -> tuple[str | None, bool]:
+    """The day on which it happened where the statement gives one, else on which it was said or published, and whether
+    it is the latter.
 
     None where the words tell another time, and a day beside it would be taken for theirs: "since March 2011".
     """
@@ -180,8 +183,8 @@ def _day(member: Member, text: str) -> str | None:
         day = days.pop()
         ahead = en.AHEAD.search(statement.content.text.partition(times[0].text)[0]) is not None
         clash = told is not None and day != told and ahead == (day < told)
-        return told if clash else day
-    return None if _other_time(member, text) else told
+        return (told, True) if clash else (day, False)
+    return None if _other_time(member, text) else told, True
 
 
 def _other_time(member: Member, text: str) -> bool:

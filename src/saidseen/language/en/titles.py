@@ -12,6 +12,21 @@ BACK = re.compile(
     re.IGNORECASE,
 )
 """Words of which only what was said before tells what they mean."""
+MEANT = re.compile(
+    r"\b(?:the|that) (?:(?:same|latest|whole|entire|initial|rest of the|remainder of the) )?"
+    r"(?:attacks?|strikes?|blasts?|bomb(?:ing)?s?|explosions?|incidents?|raids?|clashes|shooting|city|town|village|"
+    r"area|region|district|province|country|capital|group|grouping|convoy|deal|agreement|truce|operation|meeting|talks|move|"
+    r"decision|statement|report|sources?|officials?|ministry|army|plant|school|hospital|bus|buses|train|ship|plane|dead|"
+    r"victims?|wounded|evacuees|rebels|protesters|two|three|sides)"
+    r"(?=[.,;:!?’'\"”]|$| (?:was|were|is|are|has|have|had|will|would|could|can|may|might|and|or|to|that|which|who|by|"
+    r"as|when|while|since|after|before|with|says?|said|took|also|did|does|do)\b)",
+    re.IGNORECASE,
+)
+"""A name for what was told of before, with nothing that says which: "the attack was", "the west of the city"."""
+ASKING = re.compile(r"(?:^|[:;–—-] )(?:why|how|what|who|where|when|which|whether)\b|\?", re.IGNORECASE)
+"""A headline that asks or explains, and says nothing of its own."""
+SAID_ON = "reported {}"
+"""The day of a word, where the day of what it tells is not known."""
 AHEAD = re.compile(r"\b(?:will|shall|to [a-z]+)\b")
 """What is still to come."""
 AND = " and "
