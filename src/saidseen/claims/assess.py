@@ -106,7 +106,7 @@ def parties(s: Standing) -> Found:
 
 
 def foreseen(s: Standing) -> Found:
-    """It is expected, promised, offered or called for, and nobody says that it is so."""
+    """It is expected, promised, offered, refused or called for, and nobody says that it is so."""
     return s.affirm if all(not m.said.statement.act.row.reports for m in s.affirm) else ()
 
 

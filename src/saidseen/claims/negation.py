@@ -23,9 +23,9 @@ def governs(text: str, words: re.Pattern[str], reach: int = BEFORE) -> bool:
     return found is not None and _negated(text, found, reach)
 
 
-def governs_any(text: str, words: re.Pattern[str]) -> bool:
-    """Whether any that `words` finds in `text` (lower case) is negated, in its own clause."""
-    return any(_negated(text, found, BEFORE) for found in words.finditer(text))
+def negated(text: str, words: re.Pattern[str]) -> frozenset[str]:
+    """Those that `words` finds in `text` (lower case) that are negated, each in its own clause."""
+    return frozenset(found[0] for found in words.finditer(text) if _negated(text, found, BEFORE))
 
 
 def _negated(text: str, found: re.Match[str], reach: int) -> bool:

@@ -58,7 +58,7 @@ def hosts_of(
     Both are in one story or its copies, with one stance or in much the same words. An outlet's own words that it
     has not seen for itself tell again what anybody says there; "he" or nobody named is the one who speaks there, where
     only one does; a country or "an adviser" is the first person or body of that side; a body is the person who says
-    its words.
+    its words; what is known only by another's word is that one's.
     """
     stories: dict[str, list[Said]] = defaultdict(list)
     for said in ordered:
@@ -69,10 +69,22 @@ def hosts_of(
         levels = {said.id: level_of(said, voices[said.id]) for said in told}
         for at, said in enumerate(told):
             near = [(n, o) for n, o in enumerate(told) if n != at and _agrees(said, o, stances)]
+            teller = next((o for _, o in near if _tells(o, said, voices)), None)
+            if teller is not None:
+                out[said.id] = (teller.id, Level.NOBODY)
+                continue
             others = [o for n, o in near if _may_host(o, said, n < at, levels, voices)]
             if others:
                 out[said.id] = (_nearest(said, others), levels[said.id])
     return out
+
+
+def _tells(outer: Said, said: Said, voices: Mapping[str, Voice]) -> bool:
+    """Whether what somebody says is known by another's word alone, no outlet's: "Oslo says that Rome offered help"."""
+    cue = said.statement.cue
+    inside = cue is not None and outer.source.id == said.source.id and outer.statement.content.holds(cue.spans[0])
+    by_another = voices[outer.id].kind in (VoiceKind.NAMED, VoiceKind.UNNAMED) and voices[outer.id] != voices[said.id]
+    return inside and by_another
 
 
 def _agrees(one: Said, two: Said, stances: Mapping[str, Stance]) -> bool:

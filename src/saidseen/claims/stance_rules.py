@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from saidseen.claims.frames import Frame
 from saidseen.claims.kinds import kinds
-from saidseen.claims.negation import governs, governs_any
+from saidseen.claims.negation import governs, negated
 from saidseen.claims.phrases import low, only_points, phrase
 from saidseen.claims.voices import Voice, VoiceKind
 from saidseen.language.en import stances as en
@@ -153,7 +153,8 @@ def same_act(view: View) -> bool:
         return False  # to deny what others deny is to deny it
     if frame.kind is not None or statement.act is not frame.act or view.host in (Stance.DENIES, Stance.DOUBTS):
         return False
-    return frame.act is not Act.ASSERT and (statement.polarity == "negative") == frame.negative
+    same = statement.act is Act.REJECT or (statement.polarity == "negative") == frame.negative
+    return frame.act is not Act.ASSERT and same  # a "not" in what is refused only says that it is refused
 
 
 def performs(view: View) -> bool:
@@ -238,7 +239,7 @@ def _other_polarity(view: View) -> bool:
     negative, content = view.statement.polarity == "negative", low(view.statement.content)
     if view.frame.common is None or negative == view.frame.negative:
         return False
-    return governs_any(content, view.frame.common) if negative else bool(view.frame.common.search(content))
+    return bool(negated(content, view.frame.common) if negative else view.frame.common.search(content))
 
 
 def calls_for(view: View) -> bool:

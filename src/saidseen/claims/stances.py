@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saidseen.claims.frames import Frame
+from saidseen.claims.negation import negated
 from saidseen.claims.phrases import low, phrase
 from saidseen.claims.stance_rules import RULES, View
 from saidseen.claims.voices import Voice
@@ -30,7 +31,7 @@ def stances_of(group: Sequence[Said], frame: Frame, voices: dict[str, Voice]) ->
         host = out.get(hosts.get(said.id, ""))
         carries = (said.source.id, said.statement.id) in outer
         out[said.id] = _stance(View(said, frame, voices[said.id], host[0] if host else None, carries))
-    out = _as_they_say(told, out)
+    out = _as_others_say(told, _as_they_say(told, out), frame)
     out |= _called_untrue(told, out, voices)
     return out | _of_what_holds_them(ordered, out)
 
@@ -51,6 +52,19 @@ def _as_they_say(told: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> 
     if SAYS_NOT in whys.values() and _TURNED.keys() >= set(whys.values()):
         return found | {id_: _TURNED[why] for id_, why in whys.items()}
     return found
+
+
+def _as_others_say(
+    told: Sequence[Said], found: dict[str, tuple[Stance, str]], frame: Frame
+) -> dict[str, tuple[Stance, str]]:
+    """Who says that something is not so affirms it where another that affirms says in its words that it is not so: "No
+    breakthrough at the talks", "The talks ended with no breakthrough"."""
+    if frame.common is None:
+        return found
+    words = {said.id: negated(low(said.statement.content), frame.common) for said in told}
+    so = {word for said in told if found[said.id][0] is Stance.AFFIRMS for word in words[said.id]}
+    alike = [said.id for said in told if found[said.id][1] == SAYS_NOT and words[said.id] & so]
+    return found | dict.fromkeys(alike, (Stance.AFFIRMS, SAYS))
 
 
 def as_they_stand(members: Sequence[Member]) -> tuple[Member, ...]:

@@ -39,7 +39,7 @@ def parts_of(
         return None  # "pulls staff out from Kyiv over invasion fears"
     if content is None or (cue is None and source is None):
         return None
-    if cue and not any(c.isalnum() for c in cue.text) and not _speaks(source, cue, outlet):
+    if cue and not any(c.isalnum() for c in cue.text) and not _speaks(text, source, cue, outlet):
         return None
     if source and cue and source.start < cue.end and ":" in (cue.text, text[cue.end : cue.end + 1]):
         before = text[source.start : cue.end].rstrip(": ")
@@ -80,9 +80,13 @@ def _nearest(text: str, spans: Sequence[Span], cue: Passage | None) -> Sequence[
     return [min(whole, key=lambda s: min(abs(s.end - cue.start), abs(s.start - cue.start)))]
 
 
-def _speaks(source: Passage | None, mark: Passage, outlet: str | None) -> bool:
-    """Whether a colon or dash has a speaker directly beside it: no topic ("Ukraine conflict: …"), label or sign-off."""
+def _speaks(text: str, source: Passage | None, mark: Passage, outlet: str | None) -> bool:
+    """Whether a colon or dash has a speaker directly beside it: no topic ("Ukraine conflict: …"), label or sign-off,
+    and nobody of an occasion ("after shelling by A: …")."""
     if source is None or is_label(source.text) or is_topic(source.text) or is_own_name(source.text, outlet):
+        return False
+    line = max(text.rfind(end, 0, source.start) for end in ("\n", ": ", ". "))
+    if source.end <= mark.start and en.OCCASION.search(text, line + 1, source.start):
         return False
     return 0 <= mark.start - source.end <= 1 or 0 <= source.start - mark.end <= 2
 

@@ -89,7 +89,7 @@ def weigh(
 def leading(sides: Floats) -> Floats:
     """The chances of SIDES of some statements (rows), where each agrees or is against, whichever is the likelier."""
     out = sides.copy()
-    agree, against = SIDES.index("agree"), SIDES.index("disagree")
+    agree, against, _ = range(len(SIDES))
     less = out[:, agree] < out[:, against]
     out[less, agree] = 0
     out[~less, against] = 0

@@ -130,6 +130,7 @@ ROLES = frozenset(
         "mps",
         "secretary",
         "presidency",
+        "palace",
         "kremlin",
         "authority",
         "regulator",

@@ -56,3 +56,5 @@ BEFORE_TELLERS = frozenset(("by", "from", "in", "on", "among"))
 """Words before those who tell a rumour."""
 CLAIM = "claim"
 """A verb that takes lives, or says something."""
+OCCASION = re.compile(r"\b(?:after|amid|before|during|following|over)\b", re.IGNORECASE)
+"""Words before a colon that tell an occasion: who stands behind them does not speak ("after shelling by A: ...")."""
