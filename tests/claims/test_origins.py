@@ -198,3 +198,8 @@ def test_who_speaks_together_shares_with_each() -> None:
 def test_papers_pictures_and_no_one_are_nobody(name: str) -> None:
     one = said("the troops are home", Speaker(name, "AUT", None, None, "test"))
     assert voices_of([one])[one.id].side is None
+
+
+def test_what_is_said_without_a_day_is_one_occasion() -> None:
+    undated = said("a", at=None, document="one"), said("b", at=None, document="two")
+    assert origins(*undated) == [["a", "b"]]

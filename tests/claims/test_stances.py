@@ -207,3 +207,41 @@ def test_a_false_flag_negates_nothing() -> None:
 def test_that_no_one_should_doubt_is_no_doubt() -> None:
     one = said("No one should have any doubts that the attack will come", "kyiv", kind="attack", polarity=NO)
     assert stance(one, said("the attack will come", "london", kind="attack", document="two")) is not Stance.DOUBTS
+
+
+def test_to_deny_what_others_deny_is_to_deny_it() -> None:
+    one = said("any crossing of the border by the patrol", "kyiv", cue="denies", act=Act.DENY, kind=None, subjects=())
+    two = said("the crossing by its patrol", "kyiv", cue="denied", act=Act.DENY, document="two", kind=None, subjects=())
+    assert (stance(one, two), stance(two, one)) == (Stance.DENIES, Stance.DENIES)
+
+
+def test_a_denial_of_what_says_no_denies_and_who_says_no_affirms() -> None:
+    no = said("the drills needed no notification", "moscow", polarity=NO, kind=None, subjects=())
+    again = replace(said("the drills did not need notification", "moscow", polarity=NO, document="two", kind=None))
+    reading = said("that reading", "washington", cue="rejected", act=Act.REJECT, ordinal=1, kind=None, host=no)
+    found = {one.statement.content.text: stance(one, *(o for o in (no, again, reading) if o is not one))
+             for one in (no, reading)}  # fmt: skip
+    assert found == {no.statement.content.text: Stance.AFFIRMS, "that reading": Stance.DENIES}
+
+
+def test_who_says_no_with_others_affirms_it() -> None:
+    over = said("the harbour talks ended with no breakthrough", None, kind=None, subjects=())
+    none = said("no breakthrough at the harbour talks", None, polarity=NO, document="two", kind=None, subjects=())
+    assert (stance(over, none), stance(none, over)) == (Stance.AFFIRMS, Stance.AFFIRMS)
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "expected"),
+    [
+        ("there was no immediate claim of responsibility for the blast", Act.ASSERT, Stance.WITHHOLDS),
+        ("it was not immediately clear who fired on the mill", Act.ASSERT, Stance.WITHHOLDS),
+        ("it was unclear if planes of either side hit the mill", Act.WITHHOLD, Stance.DOUBTS),
+        ("he was not in a position to confirm the blast", Act.WITHHOLD, Stance.DOUBTS),
+        ("not available for comment on the blast", Act.WITHHOLD, Stance.WITHHOLDS),
+        ("the so-called republic of the mill is recognised", Act.ASSERT, Stance.AFFIRMS),
+    ],
+)
+def test_what_is_not_told_and_what_is_doubted(words: str, act: Act, expected: Stance) -> None:
+    negative = NO if " no" in f" {words}" else "positive"
+    one = said(words, "paris", act=act, polarity=negative, document="two", kind=None, subjects=())
+    assert stance(one, said("a blast hit the mill", "kyiv", kind=None, subjects=())) is expected

@@ -297,3 +297,21 @@ def test_where_a_verdict_rests_on_some_the_title_is_theirs() -> None:
 def test_joint_speakers_are_named_with_and() -> None:
     pair = Speaker("Government of Norway; Government of Iceland", None, None, "GOV", "test")
     assert title(plain("the ferries are safe", pair)).startswith("Government of Norway and Government of Iceland: ")
+
+
+@pytest.mark.parametrize(
+    ("poor", "good"),
+    [
+        (
+            "The attack was the worst of the year on the northern road",
+            "Gunmen fired on a bus at Lask on the northern road",
+        ),
+        (
+            "Why gunmen fired on a bus at Lask on the northern road",
+            "Gunmen fired on a bus at Lask on the northern road",
+        ),
+    ],
+)
+def test_a_title_says_something_and_leans_on_nothing(poor: str, good: str) -> None:
+    one, two = plain(poor), plain(good, document="two")
+    assert title(one, two) == f"{good}, reported 15 February 2022"

@@ -32,6 +32,16 @@ def parts(text: str, source: str, cue: str, content: str) -> tuple[str | None, s
     ("text", "given", "made"),
     [
         (
+            "Lask after shelling by militia: houses are on fire",
+            ("militia", ":", "houses are on fire"),
+            None,
+        ),
+        (
+            "Lask militia: houses are on fire",
+            ("Lask militia", ":", "houses are on fire"),
+            ("Lask militia", ":", "houses are on fire"),
+        ),
+        (
             "Citizens in Odesa urged to leave at once",
             ("Citizens in Odesa", "urged", "to leave at once"),
             (None, "urged", "Citizens in Odesa … to leave at once"),

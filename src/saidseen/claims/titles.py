@@ -28,6 +28,8 @@ from saidseen.world.countries import name_of
 
 NEAR, MIDDLE = 0.7, 1.5
 """The cosine from which on two members are near; what it is worth to be near to all, or sure to say what all say."""
+CLOSE = 0.6
+"""The cosine under which no pair is sure (none of some 1,300)."""
 FEW, SOME = 3, 24
 """Members from which on one stands in their middle, and those that are enough to tell which."""
 LONGEST = 400
@@ -103,8 +105,12 @@ def _middle(members: Sequence[Member]) -> dict[str, float]:
     points = [point_of(m.said) for m in members]
     vectors = np.stack([unpacked(m.said.matter.vector) for m in members])
     some = slice(None, None, -(-len(members) // SOME))
-    near = (vectors @ vectors[some].T >= NEAR).mean(1).tolist()
-    sure = [sum(chance(one, other) >= SURE for other in points[some]) / len(points[some]) for one in points]
+    likes = vectors @ vectors[some].T
+    near, of = (likes >= NEAR).mean(1).tolist(), len(points[some])
+    sure = [
+        sum(like >= CLOSE and chance(one, other) >= SURE for other, like in zip(points[some], row, strict=True)) / of
+        for one, row in zip(points, likes.tolist(), strict=True)
+    ]
     return {m.said.id: a + b for m, a, b in zip(members, near, sure, strict=True)}
 
 

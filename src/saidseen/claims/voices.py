@@ -109,7 +109,7 @@ def _first(said: Said) -> Voice:
     """The voice as this one statement tells it; a film or a document that is shown speaks for no side."""
     statement, outlet = said.statement, said.source.outlet
     if statement.outlet_own:
-        name = outlet or said.source.name
+        name = (outlet or said.source.name).removeprefix("www.")
         return Voice(f"outlet:{fold(name)}", name, name, VoiceKind.OUTLET)
     speaker = statement.speaker
     if speaker is None or (statement.source is None and not speaker.name):

@@ -8,7 +8,7 @@ from importlib import resources
 import numpy as np
 import pytest
 
-from saidseen.claims.check.answers import Answer, Spoken, answer
+from saidseen.claims.check.answers import Answer, Spoken, answer, leading
 from saidseen.claims.check.bearing import SPEAKS, STANCE
 from saidseen.claims.check.decider import decider, from_json
 
@@ -47,3 +47,8 @@ def test_a_file_of_other_features_is_refused() -> None:
     raw = json.loads((resources.files("saidseen.claims.check") / "answers.json").read_text(encoding="utf8"))
     with pytest.raises(ValueError, match=r"run training/stance/answers\.py"):
         from_json({**raw, "stance": ["other"]})
+
+
+def test_a_statement_takes_one_side_only() -> None:
+    sides = leading(np.array([[0.4, 0.3, 0.1], [0.1, 0.5, 0.2], [0.2, 0.2, 0.0]], np.float32))
+    assert sides.tolist() == np.array([[0.4, 0.0, 0.1], [0.0, 0.5, 0.2], [0.2, 0.0, 0.0]], np.float32).tolist()

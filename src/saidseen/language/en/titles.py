@@ -23,8 +23,13 @@ MEANT = re.compile(
     re.IGNORECASE,
 )
 """A name for what was told of before, with nothing that says which: "the attack was", "the west of the city"."""
-ASKING = re.compile(r"(?:^|[:;–—-] )(?:why|how|what|who|where|when|which|whether)\b|\?", re.IGNORECASE)
-"""A headline that asks or explains, and says nothing of its own."""
+ASKING = re.compile(
+    r"(?:^|[:;–—-] )(?:why|how|what|who|where|when|which|whether)\b|\?|"
+    r"\b(?:(?:list of|key|main|latest) (?:\w+ )?(?:developments|events|statements|updates?)|live (?:updates?|blog)|"
+    r"timeline|at a glance|in pictures|take a look)\b",
+    re.IGNORECASE,
+)
+"""A headline that asks, explains or only announces what follows, and says nothing of its own."""
 SAID_ON = "reported {}"
 """The day of a word, where the day of what it tells is not known."""
 AHEAD = re.compile(r"\b(?:will|shall|to [a-z]+)\b")
