@@ -99,3 +99,14 @@ def test_a_title_without_the_sites_name() -> None:
     text = "Bomb kills two in town state TV AFP Tuesday"
     assert title_of(text, "Bomb kills two in town state TV - World - Harbour Online") == Span(0, 31)
     assert title_of(text, "Another title altogether - World") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "speaks"),
+    [
+        ("On the Release of the Labour Organization’s Committee of Experts Report", False),
+        ("Islamic State Killed 270 in the Gas Field Battle Monitor", True),
+    ],
+)
+def test_the_name_of_a_report_is_nobody_who_speaks(words: str, speaks: bool) -> None:
+    assert (headline(f"{words}\n\nThe town is quiet.", Span(0, len(words)), whole=True) is not None) is speaks

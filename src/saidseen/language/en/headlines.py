@@ -144,7 +144,7 @@ ROLES = frozenset(
 """Words with which what stands beside the colon or dash of a headline ends where it is who says so."""
 SMALL = frozenset(["a", "an", "and", "of", "the", "for", "to", "in", "on", "at", "from"])
 """Small words inside a name."""
-WATCHERS = ("monitor", "ngo", "observatory", "watchdog", "source", "report")
+WATCHERS = ("monitor", "ngo", "observatory", "watchdog", "source")
 """Last words that are who says so even where a headline writes all its words with capitals."""
 TELLING = ("is", "are", "was", "has", "have", "will", "to")
 """Verbs that make a sentence of what stands beside the colon or dash."""
