@@ -11,6 +11,7 @@ from saidseen.claims.assess import assess
 from saidseen.claims.beside import beside
 from saidseen.claims.cautions import cautions_of, gives_time
 from saidseen.claims.days import iso_day
+from saidseen.claims.disputes import answered
 from saidseen.claims.figures import figures_of
 from saidseen.claims.frames import Frame, frame_of
 from saidseen.claims.history import history
@@ -51,7 +52,7 @@ def assemble(
         raise ValueError("a claim needs at least one statement; the group is empty")
     voices, inside = voices_of(ordered), _inside(copies, ordered)
     frame, folded, members = whole = _told(ordered, voices, inside, judgements)
-    aside = {m.said.id: m for m in _aside(members, placed)}
+    aside = {m.said.id: m for m in _aside(members, placed, folded.origins)}
     if aside:
         frame, folded, rest = _told([s for s in ordered if s.id not in aside], voices, inside, judgements)
         kept = {m.said.id: m for m in rest} | aside
@@ -76,10 +77,11 @@ def _member(said: Said, rules: dict[str, tuple[Stance, str]], folded: Folded, ju
     return Member(said, stance, why, folded.of[said.id], said.id in folded.weight, by_hand is not None)
 
 
-def _aside(members: Sequence[Member], placed: Collection[str]) -> Iterator[Member]:
+def _aside(members: Sequence[Member], placed: Collection[str], origins: Sequence[Origin]) -> Iterator[Member]:
     """The members that may speak of something else than what the title will say, with what lies embedded in them."""
     said = said_of(members)
-    found = beside(said, core_of(said), placed)
+    denied = answered(said, {origin.id: origin for origin in origins})
+    found = beside(said, core_of(said, denied), placed, denied)
     inside = {(m.said.source.id, m.said.statement.id) for m in said if m.said.id in found}
     for m in members:
         held = m.said.statement.embedded and (m.said.source.id, m.said.statement.within) in inside

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from saidseen.claims.credibility import credibility, knowing
+from saidseen.claims.phrases import names_nothing
 from saidseen.claims.standing import Standing, independent_word, placed, standing
 from saidseen.claims.sureness import (
     SAYING_SO,
@@ -16,7 +17,6 @@ from saidseen.claims.sureness import (
     answers,
     denying_cue,
     named,
-    names_nothing,
     pictured,
     really_denies,
     really_doubts,
@@ -225,7 +225,7 @@ def _words(s: Standing) -> list[Member]:
 
 def _denies_all(s: Standing, member: Member) -> bool:
     """Whether it is surely a denial, by its cue, of something that its words name."""
-    return s.sure(member) and really_denies(member) and denying_cue(member) and not names_nothing(member)
+    return s.sure(member) and really_denies(member) and denying_cue(member) and not names_nothing(member.said.statement.content)
 
 
 def _denials(s: Standing) -> list[Member]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from saidseen.claims.hosts import points
-from saidseen.claims.likeness import Point, point
+from saidseen.claims.likeness import Point, point_of
 from saidseen.claims.pairs.chance import chance
 from saidseen.model.acts import Act
-from saidseen.model.claim import Member, Said, Stance
+from saidseen.model.claim import Member, Stance
 
 SURE = 0.7
 """The chance, with the statement of the title, from which on another is taken to speak of the same. Of the pairs
@@ -24,16 +25,22 @@ AGAINST = 0.2
 """The same for a word against it, where both tell of one kind of act by one side: a dispute is not to be overlooked."""
 
 
-def beside(members: Sequence[Member], core: Member, placed: Collection[str] = ()) -> frozenset[str]:
+def beside(
+    members: Sequence[Member],
+    core: Member,
+    placed: Collection[str] = (),
+    answered: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> frozenset[str]:
     """The ids of the members of whom it is not sure that they speak of what `core` says.
 
     What follows from a member that counts does too ("it did not say how many"), and so does what a person gave its
-    stance, and what is near a statement that a person put here (`placed`, ids). Where a statement has no vector
-    nothing was learnt of its pairs, and it counts.
+    stance, and what is near a statement that a person put here (`placed`, ids), and the denials that answer one of these
+    (`answered`, disputes.py). Where a statement has no vector nothing was learnt of its pairs, and it counts.
     """
     put = [m for m in members if m.said.statement.id in placed]
     anchors = [(m.origin, point_of(m.said)) for m in (core, *put)]
     kept = {m.said.id for m in members if m.judged or m in put or any(_near(m, *anchor) for anchor in anchors)}
+    kept |= {denial for word in kept for denial in answered.get(word, ())}
     for _, story in groupby(sorted(members, key=lambda m: m.said.source.id), key=lambda m: m.said.source.id):
         kept |= _following(list(story), kept)
     return frozenset(m.said.id for m in members) - kept
@@ -70,8 +77,3 @@ def _near(member: Member, origin: str, anchor: Point) -> bool:
     else:
         least = AGAIN if member.origin == origin and one.document != anchor.document else SURE
     return chance(one, anchor) >= least
-
-
-def point_of(said: Said) -> Point:
-    """A statement as linking sees it, for the chance of its pairs."""
-    return point(said.id, said.source.id, said.matter, (said.source.at or "", said.source.id, said.ordinal))

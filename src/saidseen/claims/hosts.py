@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from saidseen.claims.phrases import denies_part, only_points
 from saidseen.language.en import pointing as en
 from saidseen.model.acts import Act
 from saidseen.model.claim import Matter
 from saidseen.model.reading import Basis, Statement
+from saidseen.world.countries import find_countries
 
 THIN = 4
 """Telling words from which on a content without a kind may stand for itself."""
@@ -33,6 +35,11 @@ def _host(at: int, statements: Sequence[Statement], matters: Sequence[Matter]) -
     statement, kind = statements[at], matters[at].kind
     if statement.embedded:
         return None
+    if statement.act is Act.DENY and denies_part(statement.content):
+        accused = _accused(at, statements)
+        pointing = points(statement) or only_points(statement.content)
+        if accused is not None or not pointing:
+            return accused
     if points(statement):
         return _meant(at, statements)
     if kind == "movement":
@@ -65,6 +72,21 @@ def _meant(at: int, statements: Sequence[Statement], *, told: bool = False) -> i
         if not own or statement.act is Act.WITHHOLD:
             return None if one.act is Act.WITHHOLD else other
     return None
+
+
+def _accused(at: int, statements: Sequence[Statement]) -> int | None:
+    """What somebody denies who denies "any involvement": the nearest before by which another accuses that side."""
+    told = range(at - 1, max(-1, at - 1 - REACH), -1)
+    return next((n for n in told if _accuses(statements[n], statements[at])), None)
+
+
+def _accuses(one: Statement, denial: Statement) -> bool:
+    """Whether a statement accuses the side that denies, or who speaks for it, by name."""
+    speaker = denial.speaker
+    if one.embedded or one.act is not Act.ACCUSE or speaker is None or _same_side(one, denial):
+        return False
+    named = {code for _, code in find_countries(one.content.text)}
+    return speaker.country in named or bool(speaker.name and speaker.name in one.content.text)
 
 
 def _related(at: int, statements: Sequence[Statement], matters: Sequence[Matter]) -> int | None:

@@ -13,7 +13,7 @@ from operator import mul
 
 from saidseen.claims.kinds import kinds
 from saidseen.claims.words import rarity
-from saidseen.model.claim import Matter
+from saidseen.model.claim import Matter, Said
 
 FEATURES = (
     "words", "held", "shared", "names shared", "names", "names apart", "story", "numbers", "numbers apart", "length",
@@ -78,6 +78,11 @@ def point(identity: str, document: str, matter: Matter, at: tuple[str, str, int]
     return Point(
         identity, document, matter, at, words, names, story, (sum(words.values()), sum(names.values()), whole), repeats
     )
+
+
+def point_of(said: Said) -> Point:
+    """A statement of a claim as linking sees it."""
+    return point(said.id, said.source.id, said.matter, (said.source.at or "", said.source.id, said.ordinal))
 
 
 @lru_cache(maxsize=1_024)

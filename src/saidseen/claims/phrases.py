@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from saidseen.language.en import table
+from saidseen.language.en.sureness import THIN
 from saidseen.model.reading import Passage
 from saidseen.world.countries import find_countries, organisation_of
 
@@ -44,3 +45,13 @@ def only_points(passage: Passage) -> bool:
         text = f"{text[: span.start]} {text[span.end :]}"
     words = [word for word in _MARKS.sub(" ", text).split() if organisation_of(word) is None]
     return all(phrase("thin_word").fullmatch(word.lower()) for word in words)
+
+
+def names_nothing(passage: Passage) -> bool:
+    """Whether words name nothing that could be so or not: "any responsibility", "the accusations"."""
+    return only_points(passage) or denies_part(passage)
+
+
+def denies_part(passage: Passage) -> bool:
+    """Whether words name but an accusation, or a part in a deed that was told of before: "any involvement"."""
+    return THIN.fullmatch(low(passage).strip(" .,")) is not None

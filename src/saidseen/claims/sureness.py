@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from saidseen.claims.jointly import is_nobody, speaks_jointly
-from saidseen.claims.phrases import low, only_points, phrase
+from saidseen.claims.phrases import low, names_nothing, phrase
 from saidseen.claims.trimming import vague
 from saidseen.claims.words import telling
 from saidseen.language.en import sureness as en
@@ -143,12 +143,6 @@ def same_matter(a: Member, b: Member) -> bool:
     return _same_kind(a, b) or _shared(a, b) >= SHARED
 
 
-def names_nothing(denial: Member) -> bool:
-    """Whether the words name nothing that could be so or not: "any responsibility", "the accusations"."""
-    content = denial.said.statement.content
-    return only_points(content) or en.THIN.fullmatch(low(content).strip(" .,")) is not None
-
-
 def answers(denial: Member, word: Member, side: str | None) -> bool:
     """Whether a denial is surely one of what `word` says.
 
@@ -156,7 +150,7 @@ def answers(denial: Member, word: Member, side: str | None) -> bool:
     in the same story; any other shares telling words with it, fewer where it is the accused that denies.
     """
     accused = side in countries_in(word.said.statement.content.text) or side in word.said.matter.subjects
-    if names_nothing(denial):
+    if names_nothing(denial.said.statement.content):
         near = denial.said.source.id == word.said.source.id and accused
         return near or word.said.id == denial.said.matter.host
     shared = _shared(denial, word)

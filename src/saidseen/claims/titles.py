@@ -10,7 +10,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from saidseen.claims.beside import SURE, point_of
+from saidseen.claims.beside import SURE
+from saidseen.claims.likeness import point_of
 from saidseen.claims.pairs.chance import chance
 from saidseen.claims.pairs.vectors import unpacked
 from saidseen.claims.sureness import named
@@ -28,6 +29,8 @@ from saidseen.world.countries import name_of
 
 NEAR, MIDDLE = 0.7, 1.5
 """The cosine from which on two members are near; what it is worth to be near to all, or sure to say what all say."""
+DENIED = 0.6
+"""The same for one that another side denies: a dispute is what people look for."""
 CLOSE = 0.6
 """The cosine under which no pair is sure (none of some 1,300)."""
 FEW, SOME = 3, 24
@@ -69,13 +72,16 @@ def title_of(
     return _cut(text, LONGEST - len(tail)) + tail
 
 
-def core_of(members: Sequence[Member]) -> Member:
-    """The member whose words stand best for all: what the others are held against."""
+def core_of(members: Sequence[Member], answered: Collection[str] = ()) -> Member:
+    """The member whose words stand best for all: what the others are held against; sooner one that another side denies
+    (`answered`, ids)."""
     ordered = sorted(members, key=lambda m: order(m.said))
-    return _best(ordered, ordered)[0]
+    return _best(ordered, ordered, answered)[0]
 
 
-def _best(members: Sequence[Member], among: Sequence[Member]) -> tuple[Member, Wording]:
+def _best(
+    members: Sequence[Member], among: Sequence[Member], answered: Collection[str] = ()
+) -> tuple[Member, Wording]:
     """The best wording of those `among` the members who affirm it, else deny, doubt, ask or withhold, in that order.
 
     One that is no sentence gives way to one of the next that is, and what hangs on another of them ("disputes the basis
@@ -86,6 +92,7 @@ def _best(members: Sequence[Member], among: Sequence[Member]) -> tuple[Member, W
     counted = Counter(w for m in members for w in set(_words(m.said.statement.content.text)))
     contested = any(m.stance in (Stance.DENIES, Stance.DOUBTS) for m in members)
     middle = _middle(members)
+    middle |= {id_: middle[id_] + DENIED for id_ in answered if id_ in middle}
     found = []
     for stance in _ORDER:
         rated = list(_rated([m for m in among if m.stance is stance], counted, len(members), contested, middle))
