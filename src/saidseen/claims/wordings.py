@@ -15,11 +15,14 @@ from saidseen.model.acts import Act
 from saidseen.model.claim import Said
 from saidseen.model.reading import Passage, Statement
 from saidseen.reading.edges import after_dateline
+from saidseen.reading.outlets import is_label, is_topic
 
 BARE = 3
 """The rank of words that are no sentence."""
 SHORT, LONG = 5, 25
 """Words of a good title."""
+FEWEST = 4
+"""Words that may stand without the topic before them."""
 GAP = 12
 """Code points between cue and content, and WIDE between source and cue, that a sentence may leave out."""
 WIDE = 2
@@ -164,7 +167,7 @@ def _headline(said: Said) -> Wording | None:
     headed = headline(story)
     if not own and not all(p is not None and all(piece in headed for piece in p.text.split(" … ")) for p in named):
         return None
-    text = _part_of(headed, statement)
+    text = _untopped(_part_of(headed, statement))
     if _unbalanced(text) or text.endswith("?"):
         return None
     if own:
@@ -264,8 +267,16 @@ def tidied(words: str) -> str:
     text = _CITY.sub("", unstamped(" ".join(words.split())))
     text = opened(text[after_dateline(text, 0) :])
     text = unquoted(text) if _unbalanced(text) or text[:1] in '“"«„' else closed(text)
-    text = ended(text)
+    text = _untopped(ended(text))
     return text[:1].upper() + text[1:]
+
+
+def _untopped(text: str) -> str:
+    """Words without the topic or label that stands before them: "Ukraine invasion: Kyiv imposes curfew"."""
+    before, _, rest = text.partition(": ")
+    rest = rest.strip()
+    named = is_topic(before) or (is_label(before) and len(before.split()) <= 2)
+    return text if not named or len(rest.split()) < FEWEST else rest[:1].upper() + rest[1:]
 
 
 def _with_source(statement: Statement) -> str:
