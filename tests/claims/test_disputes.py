@@ -1,4 +1,4 @@
-"""A denial by the side that another's word names counts where that word does; one that names nothing finds its charge."""
+"""A denial by the side that a word names counts where that word does; one that names nothing finds its charge."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def pair(charge: Said, denial: Said) -> tuple[dict[str, frozenset[str]], frozens
 
 def test_the_accused_side_s_denial_counts() -> None:
     found, aside = pair(CHARGE, DENIAL)
-    assert found == {CHARGE.id: frozenset({DENIAL.id})} and not aside
+    assert found == {CHARGE.id: frozenset({DENIAL.id})}
+    assert not aside
 
 
 def test_another_side_s_denial_is_not_surely_of_it() -> None:
@@ -42,7 +43,8 @@ def test_another_side_s_denial_is_not_surely_of_it() -> None:
         "it sank the trawler off Hammerfest", SWEDEN, act=Act.DENY, cue="denied", document="two", kind=None, subjects=()
     )
     found, aside = pair(CHARGE, other)
-    assert not found and aside == {other.id}
+    assert not found
+    assert aside == {other.id}
 
 
 def test_nobody_answers_the_own_word() -> None:

@@ -225,7 +225,12 @@ def _words(s: Standing) -> list[Member]:
 
 def _denies_all(s: Standing, member: Member) -> bool:
     """Whether it is surely a denial, by its cue, of something that its words name."""
-    return s.sure(member) and really_denies(member) and denying_cue(member) and not names_nothing(member.said.statement.content)
+    return (
+        s.sure(member)
+        and really_denies(member)
+        and denying_cue(member)
+        and not names_nothing(member.said.statement.content)
+    )
 
 
 def _denials(s: Standing) -> list[Member]:

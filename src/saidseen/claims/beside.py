@@ -33,8 +33,8 @@ def beside(
 ) -> frozenset[str]:
     """The ids of the members of whom it is not sure that they speak of what `core` says.
 
-    What follows from a member that counts does too ("it did not say how many"), and so does what a person gave its
-    stance, and what is near a statement that a person put here (`placed`, ids), and the denials that answer one of these
+    What follows from a member that counts does too ("it did not say how many"), and so do what a person gave its
+    stance, what is near a statement that a person put here (`placed`, ids), and the denials that answer one of these
     (`answered`, disputes.py). Where a statement has no vector nothing was learnt of its pairs, and it counts.
     """
     put = [m for m in members if m.said.statement.id in placed]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from saidseen.claims.retold import Level, hosts_of, level_of
 from saidseen.claims.voices import Voice, VoiceKind
+from saidseen.claims.words import telling
 from saidseen.model.claim import Copied, Origin, Said, Stance
 from saidseen.model.moments import instant, order, said_on
+
+FULL, SAME = 6, 0.8
+"""Telling stems of a sentence that two stories do not come upon alike, and the part of them that both have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ def fold_origins(
 
     A speaker's statements of one day, or in documents taken from each other, are one origin. What an outlet says
     itself in a document it copied is the original's. Somebody unnamed is one person in documents taken from each
-    other on one day only. What only tells again what another of the story says with the same stance (`stances`, by
+    other on one day only; what nobody's name stands behind is one origin where two stories have it in the same words.
+    What only tells again what another of the story says with the same stance (`stances`, by
     statement id) is that one's. `subjects` and `against` are the sides of the claim that are parties to it.
     """
     ordered = sorted(group, key=order)
@@ -105,10 +110,28 @@ def _occasions(
             continue
         for tie in _ties(said, voices[said.id], family, originals[family] == said.source.id):
             joined.join(f"statement:{said.id}", tie)
+    for one, two in _word_for_word([said for said in ordered if _unsigned(said, voices[said.id])]):
+        joined.join(f"statement:{one}", f"statement:{two}")
     out: dict[str, list[Said]] = defaultdict(list)
     for said in ordered:
         out[joined.root(f"statement:{said.id}")].append(said)
     return list(out.values())
+
+
+def _unsigned(said: Said, voice: Voice) -> bool:
+    """Whether no name stands behind it: an outlet's own words, or somebody's who is not named."""
+    return said.statement.outlet_own or voice.kind in (VoiceKind.UNNAMED, VoiceKind.NOBODY)
+
+
+def _word_for_word(unsigned: Sequence[Said]) -> Iterator[tuple[str, str]]:
+    """Pairs of ids of what nobody's name stands behind and two stories tell in the same words: it is one agency's, or
+    one person's."""
+    told = [(said.id, frozenset(telling(said.statement.content.text))) for said in unsigned]
+    long = [(id_, stems) for id_, stems in told if len(stems) >= FULL]
+    for at, (one, stems) in enumerate(long):
+        for two, others in long[at + 1 :]:
+            if len(stems & others) >= SAME * len(stems | others):
+                yield one, two
 
 
 def _ties(said: Said, voice: Voice, family: str, original: bool) -> list[str]:

@@ -13,6 +13,7 @@ from saidseen.claims.words import telling
 from saidseen.language.en import retelling as en
 from saidseen.model.claim import Said, Stance
 from saidseen.model.reading import Basis
+from saidseen.reading.outlets import is_own_name
 from saidseen.world.countries import country_of
 
 ALIKE = 0.5
@@ -32,7 +33,7 @@ class Level(IntEnum):
 
 def level_of(said: Said, voice: Voice) -> Level:
     """How surely it names who speaks: a person, a body, a country or "Biden's adviser", others, nobody at all."""
-    if said.statement.outlet_own or voice.kind is VoiceKind.NOBODY:
+    if voice.kind is VoiceKind.NOBODY or by_outlet(said):
         return Level.NOBODY
     if voice.kind is VoiceKind.UNNAMED:
         return Level.NOBODY if vague(voice.label) and len(voice.label.split()) == 1 else _vague(voice)
@@ -41,6 +42,14 @@ def level_of(said: Said, voice: Voice) -> Level:
     if country_of(voice.label) or _LOWER.search(voice.label):
         return _vague(voice)
     return Level.PERSON if voice.key.startswith("person:") else Level.BODY
+
+
+def by_outlet(said: Said) -> bool:
+    """Whether the outlet says it in its own words, or under its own name ("a Wire correspondent reports that ...")."""
+    speaker = said.statement.speaker
+    return said.statement.outlet_own or (
+        speaker is not None and speaker.sector == "MED" and is_own_name(speaker.name or "", said.source.outlet)
+    )
 
 
 def _vague(voice: Voice) -> Level:
@@ -105,7 +114,7 @@ def _may_host(other: Said, said: Said, earlier: bool, levels: Mapping[str, Level
     if level is Level.NOBODY:
         if above is Level.NOBODY or _saw_itself(said):
             return False
-        return said.statement.outlet_own or _only(two, levels, voices)
+        return by_outlet(said) or _only(two, levels, voices)
     if level is Level.BODY and above is Level.BODY:
         return earlier and one.key != two.key and _one_side(one, two) and _named_in(one, two)
     if one.key == two.key or one.side is None or one.side != two.side or one.joint or two.joint:

@@ -23,7 +23,7 @@ from saidseen.language.en import months
 from saidseen.language.en import titles as en
 from saidseen.language.en.voices import NOBODY
 from saidseen.model.claim import Member, Origin, Stance
-from saidseen.model.moments import order, said_on
+from saidseen.model.moments import day_of, order, said_on
 from saidseen.model.states import is_state
 from saidseen.world.countries import name_of
 
@@ -68,7 +68,8 @@ def title_of(
     tail = ""
     if day and not _has_day(text, day):
         spelt = months.spelt(date.fromisoformat(day))
-        tail = f", {en.SAID_ON.format(spelt) if told and not led else spelt}"
+        reported = told and (not led or day == day_of(member.said.source.published))
+        tail = f", {en.SAID_ON.format(spelt) if reported else spelt}"
     return _cut(text, LONGEST - len(tail)) + tail
 
 
@@ -79,9 +80,7 @@ def core_of(members: Sequence[Member], answered: Collection[str] = ()) -> Member
     return _best(ordered, ordered, answered)[0]
 
 
-def _best(
-    members: Sequence[Member], among: Sequence[Member], answered: Collection[str] = ()
-) -> tuple[Member, Wording]:
+def _best(members: Sequence[Member], among: Sequence[Member], answered: Collection[str] = ()) -> tuple[Member, Wording]:
     """The best wording of those `among` the members who affirm it, else deny, doubt, ask or withhold, in that order.
 
     One that is no sentence gives way to one of the next that is, and what hangs on another of them ("disputes the basis
@@ -137,7 +136,7 @@ def _worth(member: Member, wording: Wording, counted: Counter[str], size: int) -
     words, long = {*_words(wording.text if wording.rank else member.said.statement.content.text)}, length(wording.text)
     common = sum(counted[w] for w in words) / (size * (len(words) or 1))  # whole numbers add up alike in any order
     cost = 0.5 * wording.rank + 0.06 * max(0, SHORT - long) + 0.04 * max(0, long - LONG)
-    cost += 0.15 * (len(en.BACK.findall(wording.text)) + 4 * (en.MEANT.search(wording.text) is not None))
+    cost += 0.15 * (len(en.BACK.findall(wording.text)) + 8 * (en.MEANT.search(wording.text) is not None))
     cost += 0.8 * (en.ASKING.search(wording.text) is not None) + 0.2 * (member.said.matter.host is not None)
     cost += 0.3 * (member.said.statement.act.row.turned) + 1.8 * _minds(member) + 0.1 * (not wording.text[:1].isalpha())
     cost += 1.0 * foreign(wording.text) + 0.1 * (wording.rank == 0 and ":" in wording.text)
@@ -176,6 +175,7 @@ def _who(voice: Voice) -> str:
     """The speaker's name; who is unnamed is called as the story does, or by the country or body spoken for."""
     name = " ".join(voice.label.split())
     if voice.kind in (VoiceKind.UNNAMED, VoiceKind.NOBODY) or pronoun(name):
+        name = en.THE_ONE.sub(en.ONE, name)
         known = name if name != NOBODY and not pronoun(name) and 0 < len(name.split()) <= NAMED else ""
         side = name_of(voice.side, article=True) if voice.side and is_state(voice.side) else voice.side
         name = known or (en.UNNAMED_OF.format(en.UNNAMED, side) if side else en.UNNAMED)

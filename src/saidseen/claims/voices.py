@@ -16,6 +16,7 @@ from saidseen.claims.words import stem
 from saidseen.language.en import voices as en
 from saidseen.model.claim import Said
 from saidseen.model.reading import Basis, Speaker
+from saidseen.reading.outlets import is_own_name
 from saidseen.world.countries import country_of, find_countries, organisation_of
 
 OFFICIAL = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
@@ -94,8 +95,9 @@ def _headed(said: Said, short: dict[str, Voice]) -> str | None:
 
 
 def _is_body(voice: Voice) -> bool:
-    """Whether it is a body that speaks for itself under a name of several words."""
-    return voice.kind is VoiceKind.NAMED and voice.side == voice.key and len(voice.label.split()) > 2
+    """Whether it is a body under a name of several words."""
+    body = voice.side == voice.key or voice.key.startswith("body:")
+    return voice.kind is VoiceKind.NAMED and body and len(voice.label.split()) > 2
 
 
 def _short_names(label: str) -> tuple[str, ...]:
@@ -117,6 +119,8 @@ def _first(said: Said) -> Voice:
     if _of_no_side(said, speaker):
         return _sideless(said, speaker)
     country = speaker.country or _named_country(said, speaker)
+    if speaker.sector == "MED" and outlet and is_own_name(speaker.name or "", outlet):
+        return Voice(f"outlet:{fold(outlet)}", outlet, outlet, VoiceKind.OUTLET)
     if speaker.sector == "MED" and speaker.name:
         return Voice(f"outlet:{fold(speaker.name)}", speaker.name, speaker.name, VoiceKind.OUTLET, country)
     if not speaker.name:

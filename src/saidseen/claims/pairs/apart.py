@@ -1,4 +1,5 @@
-"""What keeps two statements apart that are told in like words: they happen far from each other, or others do it."""
+"""What keeps two statements apart that are told in like words: they happen far from each other, others do it, or one
+story goes on to the next thing."""
 
 from __future__ import annotations
 
@@ -6,6 +7,9 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 import numpy.typing as npt
+
+from saidseen.claims.likeness import TOLLS
+from saidseen.model.claim import Matter
 
 Floats = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
@@ -37,3 +41,16 @@ def far_off(one: Floats, two: Floats) -> Truths:
 def others(one: Collection[str], two: Collection[str]) -> bool:
     """Whether each names a state or a body that the other does not: "EU shuts its airspace", "Russia shuts its"."""
     return not set(one) <= set(two) and not set(two) <= set(one)
+
+
+def goes_on(one: Matter, two: Matter) -> bool:
+    """Whether statements of one story share neither a figure nor a kind of act by one side, but for what is reported day
+    by day: a story goes on from one thing to the next in like words.
+
+    Of the pairs with a chance of 0.6 or more that readers annotated in stories that the vectors had not seen 44 of 94
+    such were of one proposition, 16 of 17 with a figure in common, 5 of 7 of one kind by one side (with stories that
+    they had seen 73 of 81).
+    """
+    act = one.kind is not None and one.kind == two.kind and one.kind not in TOLLS
+    shared = act and not set(one.subjects).isdisjoint(two.subjects)
+    return not shared and set(one.numbers).isdisjoint(two.numbers)

@@ -12,10 +12,10 @@ from operator import mul
 import numpy as np
 
 from saidseen.claims.likeness import Point, likeness
-from saidseen.claims.pairs.apart import far_off, kept, others
+from saidseen.claims.pairs.apart import far_off, goes_on, kept, others
 from saidseen.claims.pairs.vectors import cosine
 
-NAMES = ("offset", "cosine", "rules", "far off", "others")
+NAMES = ("offset", "cosine", "rules", "far off", "others", "one story")
 """What is asked of two statements, in the order of the weights of chance.json."""
 FAR = 14
 """Days between two stories from which on their statements are of one proposition no more."""
@@ -24,13 +24,14 @@ FAR = 14
 def asked(a: Point, b: Point) -> tuple[float, ...]:
     """What two statements share, in the order of NAMES: how near their vectors lie, and the likeness of what they name
     (likeness.py: words, names, figures, kind, side, places and days), as a logit; whether they happen far from each
-    other, and whether each names a side that the other does not (apart.py)."""
+    other, whether each names a side that the other does not, and whether both stand in one story (apart.py)."""
     one, two = a.matter, b.matter
     rules = min(max(likeness(a, b), 1e-4), 1 - 1e-4)
     named = bool(one.spots and two.spots)
     far_from = named and bool(far_off(np.array([kept(one.spots)]), np.array([kept(two.spots)]))[0])
     like = cosine(one.vector, two.vector), math.log(rules / (1 - rules)) / 4
-    return 1.0, *like, float(far_from), float(others(one.parties, two.parties))
+    beside = a.document == b.document and goes_on(one, two)
+    return 1.0, *like, float(far_from), float(others(one.parties, two.parties)), float(beside)
 
 
 def chance(a: Point, b: Point) -> float:

@@ -36,13 +36,14 @@ def chances(columns: Columns, ours: Numbers, theirs: Numbers, least: float, insi
     apart = np.abs(np.subtract.outer(day[ours], day[theirs]))
     mine, other = np.nonzero((cosines >= np.float32(near())) & (apart <= FAR) & (theirs[None, :] < ours[:, None]))
     a, b = ours[mine], theirs[other]
-    offset, by_cosine, by_rules, by_far_off, by_others = weights()  # the last two take away
+    offset, by_cosine, by_rules, by_far_off, by_others, by_story = weights()  # the last three take away
     logit = offset + by_cosine * cosines[mine, other].astype(np.float64)
     # What two name can add no more than a likeness of nearly 1 does.
     open_ = logit + abs(by_rules * _LEAST / 4) >= _logit(least) - 1e-3
     a, b, logit = a[open_], b[open_], logit[open_]
     logit = logit + by_rules * rules(columns, a, b) / 4
     logit = logit + by_far_off * far_off(columns.spots(a), columns.spots(b)) + by_others * _others(columns, a, b)
+    logit = logit + by_story * _one_story(columns, a, b)
     found = np.rint(STEPS / (1 + np.exp(-np.clip(logit, -30, 30)))) / STEPS
     document = columns.of("document")
     counts = found >= np.where(document[a] == document[b], inside, least)
@@ -145,6 +146,17 @@ def _others(columns: Columns, a: Numbers, b: Numbers) -> Truths:
     count = columns.of("parties")
     shared = _some(columns.parties, _both(columns, "parties", a, b), a, b)
     return (count[a] > shared) & (count[b] > shared)
+
+
+def _one_story(columns: Columns, a: Numbers, b: Numbers) -> Truths:
+    """Whether both statements of a pair stand in one story, and apart.goes_on."""
+    document, kind, toll = columns.of("document"), columns.of("kind"), columns.of("toll")
+    inside = document[a] == document[b]
+    figures = _some(columns.numbers, inside & _both(columns, "numbers", a, b), a, b)
+    act = inside & (kind[a] == kind[b]) & (kind[a] > 0) & (toll[a] == 0)
+    sides = _some(columns.subjects, act & _both(columns, "subjects", a, b), a, b)
+    out: Truths = inside & (figures == 0) & (sides == 0)
+    return out
 
 
 def _some(tokens: RowTokens, chosen: Truths, a: Numbers, b: Numbers) -> Numbers:

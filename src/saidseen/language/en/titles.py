@@ -34,6 +34,9 @@ SAID_ON = "reported {}"
 """The day of a word, where the day of what it tells is not known."""
 AHEAD = re.compile(r"\b(?:will|shall|to [a-z]+)\b")
 """What is still to come."""
+THE_ONE = re.compile(r"^(?:the|this|that) (?=source$)", re.IGNORECASE)
+ONE = "a "
+"""Who is called as somebody told of before ("the source"), and what says that it is somebody."""
 AND = " and "
 """Between the names of those who say it together."""
 UNNAMED_OF = "{} of {}"

@@ -20,6 +20,8 @@ NOBODY = re.compile(
     r"videos?|footage|clips?|pictures?|photos?|photographs?|images?|imagery|maps?|documents?|chapter [IVX]+|articles?|"
     r"letters?|rumou?rs?|speculation)"
     r"(?: (?:of|on|from|by|taken|showing|between|that|which|posted|for|supplied|including)\b.*)?|"
+    r"(?:(?:the|a|this|that|joint|final|official|written|press|separate|news) )*"
+    r"(?:statements?|communiqu[eé]s?|releases?)|"
     r"(?:none|neither|nobody|no one|not one|nothing)\b.*",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ SOME = re.compile(r"(?:none|some|many|one|others)\b", re.IGNORECASE)
 DANGLING = re.compile(
     r"\s+(?:and|or|nor|but|of|the|an?|to|in|on|at|by|for|from|with|as|that|which|who|whose|whom|where|when|while|after|before|"
     r"than|into|over|about|its|their|his|her|is|are|was|were|be|been|has|have|had|will|would|not|no|also|because|if|"
-    r"between|against|more|most|up|per)$",
+    r"between|against|more|most|up|per|due)$",
     re.IGNORECASE,
 )
 """A word that a sentence cannot end in."""

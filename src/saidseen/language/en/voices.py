@@ -26,9 +26,10 @@ BODY_WORDS = BODY_KINDS | frozenset((
     "secretariat", "senate", "services", "television", "tribunal", "union", "university",
 ))  # fmt: skip
 """What a body calls itself anywhere in its name."""
-LAST_WORDS = frozenset(
-    ("bank", "defence", "defense", "guard", "house", "international", "press", "service", "staff", "state", "watch")
-)
+LAST_WORDS = frozenset((
+    "bank", "defence", "defense", "duma", "guard", "house", "international", "leaders", "ministers", "press", "rada",
+    "service", "staff", "state", "watch",
+))  # fmt: skip
 """What a body calls itself: one of the first anywhere in a name, one of the others at its end, is no person's."""
 JOINING = frozenset(("for", "of", "without"))
 """Words that stand in the names of bodies and in no person's: "Network for Human Rights"."""
