@@ -44,8 +44,8 @@ def others(one: Collection[str], two: Collection[str]) -> bool:
 
 
 def goes_on(one: Matter, two: Matter) -> bool:
-    """Whether statements of one story share neither a figure nor a kind of act by one side, but for what is reported day
-    by day: a story goes on from one thing to the next in like words.
+    """Whether statements of one story share neither a figure nor a kind of act by one side, what is reported day by day
+    left out: a story goes on from one thing to the next in like words.
 
     Of the pairs with a chance of 0.6 or more that readers annotated in stories that the vectors had not seen 44 of 94
     such were of one proposition, 16 of 17 with a figure in common, 5 of 7 of one kind by one side (with stories that
