@@ -110,6 +110,7 @@ def _own(statement: Statement, story: tuple[str, ...], published: str | None) ->
         why=why,
         spots=spots_of(statement),
         parties=parties_of(content),
+        negative=statement.polarity == "negative" or statement.act.row.contradicts,
     )
 
 

@@ -65,7 +65,8 @@ class Matter:
     whole story, `first` and `last` the days it is about. `opposed` is true where it says the contrary of its kind.
     `host` is the id of the statement whose matter this one shares ("it did not say how many"), `why` the id of the rule
     that said so. `spots` are latitudes and longitudes of the places finer than a state that it names, one pair behind
-    the other, `parties` the states and bodies that its words name. `text` is the statement as its vector is made of it
+    the other, `parties` the states and bodies that its words name; `negative` is true where it says that something is
+    not so, or turns it down. `text` is the statement as its vector is made of it
     (pairs/sides.py), `vector` its vector (pairs/vectors.py).
     """
 
@@ -83,6 +84,7 @@ class Matter:
     why: str = ""
     spots: tuple[float, ...] = ()
     parties: tuple[str, ...] = ()
+    negative: bool = False
     text: str = ""
     vector: str = ""
 

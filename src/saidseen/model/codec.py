@@ -239,6 +239,8 @@ def _specific(specific: Specific, text: str | None) -> Json:
         out["words"] = specific.span.of(text)
     if specific.name is not None:
         out["name"] = specific.name
+    if specific.place is not None:
+        out["place"] = specific.place
     if specific.score is not None:
         out["score"] = _number(specific.score)
     return out
@@ -251,4 +253,5 @@ def _specific_from(data: Mapping[str, Any]) -> Specific:
         _span_from(span) if span else None,
         data.get("name"),
         None if score is None else float(score),
+        data.get("place"),
     )

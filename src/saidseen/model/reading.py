@@ -165,14 +165,16 @@ class Quantity:
 class Specific:
     """One specific of a statement: given (with the span that gives it), missing, withheld or unclear.
 
-    `name` is the usual name of what the span names (a place's), `score` the chance that it is the one, 0..1. A span may
-    lie outside the statement's words: in the headline, or in a sentence before.
+    `name` is the usual name of what the span names (a place's), `place` what the gazetteer calls that place, in plain
+    letters, `score` the chance that it is the one, 0..1. A span may lie outside the statement's words: in the headline,
+    or in a sentence before.
     """
 
     state: State
     span: Span | None = None
     name: str | None = None
     score: float | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,17 @@ class Gazetteer:
             for row, how in ((p >> 2, p & 3) for p in packed)
         )
 
+    def names_in(self, country: str, kind: int) -> list[str]:
+        """The folded names of the places of one kind in a country, in order."""
+        import numpy as np
+
+        c = self._c
+        if country not in self._alpha3:
+            return []
+        chosen = (c["country"] == self._alpha3.index(country)) & (c["kind"] == kind)
+        keys = np.searchsorted(c["first"], np.flatnonzero(chosen[c["rows"] >> 2]), side="right") - 1
+        return [self._keys[self._starts[k] : self._starts[k + 1] - 1].decode() for k in np.unique(keys).tolist()]
+
     def name(self, row: int) -> str:
         """The name to show of a row."""
         return self._shown[self._shown_starts[row] : self._shown_starts[row + 1] - 1].decode()

@@ -8,8 +8,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from saidseen.claims.likeness import TOLLS
-from saidseen.model.claim import Matter
+from saidseen.claims.likeness import TOLLS, Point
 
 Floats = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
@@ -19,6 +18,9 @@ SPOTS = 4
 FAR_OFF = 60.0
 """Kilometres from which on two places are not one: a town and the villages around it lie nearer to each other."""
 _DEGREE = 111.2  # kilometres
+WHOLE = 100
+"""Weights are kept in hundredths, so that sums of them are exact in whatever order they are made."""
+HALF = 0.5  # of what the words of a statement weigh
 
 
 def kept(spots: Sequence[float]) -> list[float]:
@@ -43,14 +45,27 @@ def others(one: Collection[str], two: Collection[str]) -> bool:
     return not set(one) <= set(two) and not set(two) <= set(one)
 
 
-def goes_on(one: Matter, two: Matter) -> bool:
-    """Whether statements of one story share neither a figure nor a kind of act by one side, what is reported day by day
-    left out: a story goes on from one thing to the next in like words.
+def goes_on(one: Point, two: Point) -> bool:
+    """Whether two statements of one story share neither a figure nor a kind of act by one side, what is reported day by
+    day left out, and neither says in the words of the other that it is not so: a story goes on from one thing to the
+    next in like words.
 
     Of the pairs with a chance of 0.6 or more that readers annotated in stories that the vectors had not seen 44 of 94
     such were of one proposition, 16 of 17 with a figure in common, 5 of 7 of one kind by one side (with stories that
-    they had seen 73 of 81).
+    they had seen 73 of 81); of those in each other's words, the one negative, 22 of 31, most of them seen.
     """
-    act = one.kind is not None and one.kind == two.kind and one.kind not in TOLLS
-    shared = act and not set(one.subjects).isdisjoint(two.subjects)
-    return not shared and set(one.numbers).isdisjoint(two.numbers)
+    a, b = one.matter, two.matter
+    act = a.kind is not None and a.kind == b.kind and a.kind not in TOLLS
+    shared = act and not set(a.subjects).isdisjoint(b.subjects)
+    return not shared and set(a.numbers).isdisjoint(b.numbers) and not (a.negative != b.negative and _alike(one, two))
+
+
+def _alike(one: Point, two: Point) -> bool:
+    """Whether half of what the words of one weigh is in the other's."""
+    shared = sum(weight for word, weight in hundredths(one).items() if word in two.words)
+    return 0 < HALF * min(sum(hundredths(one).values()), sum(hundredths(two).values())) <= shared
+
+
+def hundredths(point: Point) -> dict[str, int]:
+    """The weights of a statement's words in hundredths, so that sums of them are exact in whatever order."""
+    return {word: round(weight * WHOLE) for word, weight in point.words.items()}

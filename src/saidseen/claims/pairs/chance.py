@@ -30,7 +30,7 @@ def asked(a: Point, b: Point) -> tuple[float, ...]:
     named = bool(one.spots and two.spots)
     far_from = named and bool(far_off(np.array([kept(one.spots)]), np.array([kept(two.spots)]))[0])
     like = cosine(one.vector, two.vector), math.log(rules / (1 - rules)) / 4
-    beside = a.document == b.document and goes_on(one, two)
+    beside = a.document == b.document and goes_on(a, b)
     return 1.0, *like, float(far_from), float(others(one.parties, two.parties)), float(beside)
 
 

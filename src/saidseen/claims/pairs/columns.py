@@ -12,7 +12,7 @@ import numpy.typing as npt
 from saidseen.claims.kinds import kinds
 from saidseen.claims.likeness import FAR as PLAIN_REACH
 from saidseen.claims.likeness import TOLLS, Point
-from saidseen.claims.pairs.apart import SPOTS, kept
+from saidseen.claims.pairs.apart import SPOTS, WHOLE, hundredths, kept
 from saidseen.claims.pairs.vectors import SIZE
 
 Numbers = npt.NDArray[np.int64]
@@ -22,8 +22,6 @@ UNKNOWN = -1_000_000
 """The day of stories that have none."""
 UNDATED = -(2**40)
 """The days of statements that have none."""
-WHOLE = 100
-"""Weights are kept in hundredths, so that sums of them are exact in whatever order they are made."""
 
 
 class Codes:
@@ -110,7 +108,7 @@ class Columns:
         self._whole = {
             name: array("q")
             for name in (
-                "day", "document", "story", "kind", "reach", "toll", "first", "last",
+                "day", "document", "story", "kind", "reach", "toll", "negative", "first", "last",
                 "words", "names", "numbers", "subjects", "places", "parties", "words sum", "names sum",
             )
         }  # fmt: skip
@@ -126,7 +124,7 @@ class Columns:
         if len(self._vectors) != SIZE * (len(self) + 1):
             raise ValueError(f"a vector has {SIZE} bytes")
         self._spots.extend(kept(matter.spots))
-        weights = {w: round(r * WHOLE) for w, r in p.words.items()}
+        weights = hundredths(p)
         named = {n: round(r * WHOLE) for n, r in p.names.items()}
         self.words.add(weights, weights.values())
         self.names.add(named, named.values())
@@ -141,6 +139,7 @@ class Columns:
             self._kinds(matter.kind) if matter.kind else 0,
             known.days if known else -1,
             int(matter.kind in TOLLS),
+            int(matter.negative),
             UNDATED if matter.first is None or matter.last is None else matter.first,
             UNDATED if matter.first is None or matter.last is None else matter.last,
             len(weights), len(named), *map(len, sets), sum(weights.values()), sum(named.values()),

@@ -13,9 +13,9 @@ import numpy.typing as npt
 
 from saidseen.claims import likeness
 from saidseen.claims.likeness import FEATURES
-from saidseen.claims.pairs.apart import far_off
+from saidseen.claims.pairs.apart import HALF, WHOLE, far_off
 from saidseen.claims.pairs.chance import FAR, near, weights
-from saidseen.claims.pairs.columns import UNDATED, WHOLE, Columns, Floats, Numbers, RowTokens, reach
+from saidseen.claims.pairs.columns import UNDATED, Columns, Floats, Numbers, RowTokens, reach
 
 STEPS = 2**20
 """Steps between 0 and 1 to which a chance is rounded: sums of such are exact in whatever order they are made."""
@@ -155,7 +155,16 @@ def _one_story(columns: Columns, a: Numbers, b: Numbers) -> Truths:
     figures = _some(columns.numbers, inside & _both(columns, "numbers", a, b), a, b)
     act = inside & (kind[a] == kind[b]) & (kind[a] > 0) & (toll[a] == 0)
     sides = _some(columns.subjects, act & _both(columns, "subjects", a, b), a, b)
-    out: Truths = inside & (figures == 0) & (sides == 0)
+    out: Truths = inside & (figures == 0) & (sides == 0) & ~_turned(columns, inside, a, b)
+    return out
+
+
+def _turned(columns: Columns, inside: Truths, a: Numbers, b: Numbers) -> Truths:
+    """Whether one of two statements says in the words of the other that it is not so."""
+    negative, sums = columns.of("negative"), columns.of("words sum")
+    other, least = inside & (negative[a] != negative[b]), np.minimum(sums[a], sums[b])
+    shared = _some(columns.words, other & (least > 0), a, b)
+    out: Truths = other & (least > 0) & (shared >= HALF * least)
     return out
 
 

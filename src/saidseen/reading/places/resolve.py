@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from saidseen.language.en import grammar
@@ -11,6 +11,7 @@ from saidseen.language.en import places as en
 from saidseen.model.reading import Place, Span
 from saidseen.world.gazetteer import COUNTRY, DIVISION1, DIVISION2, WIDE, PlaceCandidate, gazetteer
 from saidseen.world.names import admin_words, bared, fold, governed
+from saidseen.world.spellings import respelt
 
 from .context import Surroundings, american_style, dwellers, people_country, peoples_named, surroundings
 from .evidence import Evidence, PlaceName, gather
@@ -18,6 +19,7 @@ from .score import features, score
 
 _ROUNDS = 4
 _NEIGHBOURS = 12
+_LANDS = 2  # countries in which a name is looked for under other spellings
 
 
 def candidates_of(words: str, kind: str = "") -> tuple[str, tuple[PlaceCandidate, ...], bool]:
@@ -115,7 +117,21 @@ def decide(text: str, spans: Sequence[Span], home: str | None) -> list[PlaceName
         for number, name in enumerate(names):
             if name.candidates:
                 _settle(number, name, stated[name.folded], others[number], evidence)
+    _respell(names)
     return names
+
+
+def _respell(names: Sequence[PlaceName]) -> None:
+    """Gives names that the gazetteer does not have the town of that name in another spelling, where the countries that
+    the document names most have one."""
+    lands: Counter[str] = Counter()
+    for name in names:
+        if name.picked is not None and name.picked.country:
+            lands[name.picked.country] += len(name.mentions)
+    most = sorted(lands, key=lambda land: (-lands[land], land))[:_LANDS]
+    for name in names:
+        if not name.candidates and (found := next((p for land in most if (p := respelt(name.folded, land))), None)):
+            name.candidates, name.best, name.odds = (found,), 0, [1.0]
 
 
 def weighed(

@@ -9,7 +9,7 @@ from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Span, Specific, State, Statement
 from saidseen.reading.scene.asked import About, SiteAsker
 from saidseen.reading.scene.choice import chooser, seen_of
-from saidseen.reading.scene.naming import mention_of, usual_name, widened
+from saidseen.reading.scene.naming import mention_of, plain, usual_name, widened
 from saidseen.reading.scene.sites import Sites
 from saidseen.reading.scene.views import Views
 
@@ -21,11 +21,13 @@ LEAST = 0.05  # below this chance no place is named at all; set with SURE on par
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A place where a statement's event happens: its words, its usual name, and the chance that it is the one."""
+    """A place where a statement's event happens: its words, its usual name, the gazetteer's, and the chance that it is
+    the one."""
 
     span: Span
     name: str
     chance: float
+    place: str | None = None
 
 
 def about(statement: Statement) -> About:
@@ -60,9 +62,9 @@ def scenes(sites: Sites, views: Views, statements: Sequence[Statement]) -> list[
         site = sites.all[numbers[best]]
         mention = mention_of(site, statement.content)
         words = mention.span.of(sites.text)
-        out.append(
-            Scene(widened(sites.text, mention.span), usual_name(site, words) or words, round(float(chance[best]), 3))
-        )
+        name = usual_name(site, words) or words
+        place = plain(site.name) if site.name and name == words != plain(site.name) else None
+        out.append(Scene(widened(sites.text, mention.span), name, round(float(chance[best]), 3), place))
     return out
 
 
@@ -88,7 +90,7 @@ def with_scene(specifics: Mapping[str, Specific], scene: Scene | None, own: bool
         return out
     if scene is not None:
         state = State.GIVEN if scene.chance >= SURE or (told and told.state is State.GIVEN) else State.UNCLEAR
-        out["where"] = Specific(state, scene.span, scene.name, scene.chance)
+        out["where"] = Specific(state, scene.span, scene.name, scene.chance, scene.place)
     elif own and told is not None and told.state is State.MISSING:
         del out["where"]
     return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from saidseen.world.names import admin_words, bared, fold
 BACK = 8  # mentions before a statement of which one that is no nationality is taken
 _SCHOLARLY = re.compile("[\u2018\u2019\u02bc\u02bbāīūēōḩḨḑḐţŢşŞḥṭṣḍẓ\u0327]")
 """Letters and marks by which scholars render a script ("Al Ḩasakah", "I‘zāz")."""
+_MARKS = re.compile("[\u2018\u2019\u02bc\u02bb]")
 _PLAIN = re.compile(r"[A-Z][A-Za-z-]+(?: [A-Za-z-]+){0,3}")
 _KIND = {code: kind for kind, codes in en.DIVISIONS.items() for code in codes.split()}
 
@@ -55,6 +57,12 @@ def usual_name(site: Site, words: str) -> str | None:
     if site.kind != DIVISION1 or site.name is None or site.country not in _KIND:
         return site.name
     return _division(site.name, site.row, site.country, words)
+
+
+def plain(name: str) -> str:
+    """A name in plain letters: "Khān Shaykhūn" becomes "Khan Shaykhun"."""
+    apart = unicodedata.normalize("NFKD", name)
+    return _MARKS.sub("", "".join(c for c in apart if not unicodedata.combining(c)))
 
 
 @lru_cache(maxsize=4_096)
