@@ -80,12 +80,23 @@ def test_a_judged_act_makes_no_vector_anew_and_moves_nothing(kept: Ledger, made:
     before, joined = names(kept), whole(kept)
     assert len(made) == len(before) == 9
     made.clear()
-    correct(kept, "act", statement(1, 1), "deny", BY, WHY)
+    correct(kept, "act", statement(1, 1), "accuse", BY, WHY)
     assert made == []
     assert names(kept) == before
     assert whole(kept) == joined
-    assert [row.statement.id for row in kept.asked(Question(act="deny"))] == [statement(1, 1)]
+    assert [row.statement.id for row in kept.asked(Question(act="accuse"))] == [statement(1, 1)]
     assert update(kept) == 0
+
+
+def test_a_judged_denial_is_linked_anew_with_the_vector_that_it_has(kept: Ledger, made: list[str]) -> None:
+    told(kept)
+    before = names(kept)
+    made.clear()
+    correct(kept, "act", statement(1, 1), "deny", BY, WHY)
+    assert made == []
+    after = names(kept)
+    assert sorted(after.values()) == sorted(before.values())
+    assert {name for trace, name in before.items() if trace not in after} == {statement(1, 1)}
 
 
 def test_a_changed_word_makes_the_vector_of_its_statement_alone(kept: Ledger, made: list[str]) -> None:
