@@ -18,7 +18,7 @@ from saidseen.claims.history import history
 from saidseen.claims.origins import Folded, fold_origins
 from saidseen.claims.owed import owed_of
 from saidseen.claims.stances import stances_of
-from saidseen.claims.titles import core_of, title_of
+from saidseen.claims.titles import core_of, leans, title_of
 from saidseen.claims.voices import Voice, voices_of
 from saidseen.model.claim import Claim, Copied, Joint, Member, Origin, Said, Stance, Status, said_of
 from saidseen.model.judged import Judged, stance_by_hand
@@ -105,9 +105,10 @@ def _claim(
     telling = {m.origin for m in said}
     assessment = assess(said, folded.origins, frame.subjects)
     because = assessment.because if assessment.status in VERDICTS else ()
+    title = title_of(said, folded.origins, voices, because)
     return Claim(
         id=claim_id_of(members[0].said.id),
-        title=title_of(said, folded.origins, voices, because),
+        title=title,
         kind=frame.kind,
         event=_event(counted, frame),
         actors=frame.subjects,
@@ -124,6 +125,7 @@ def _claim(
         history=history(said, folded.origins, frame.subjects),
         joints=joints,
         cautions=cautions_of(said, folded.origins, copies),
+        leans=leans(title),
     )
 
 

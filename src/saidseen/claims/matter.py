@@ -31,11 +31,13 @@ from saidseen.claims.trimming import is_clause, unstamped
 from saidseen.claims.words import rarity, stem, telling, words
 from saidseen.language.en import matters as en
 from saidseen.model.acts import Act
-from saidseen.model.claim import Matter
+from saidseen.model.claim import BODY, HEADLINE, LEAD, Matter
 from saidseen.model.reading import Passage, Reading, Span, Speaker, Statement
 from saidseen.model.states import is_state
+from saidseen.reading.headlines import title_of
 from saidseen.world.countries import country_of, find_countries, organisation_of
 
+OPENING = 250  # code points behind a headline that tell what it says again
 STORY = 24  # telling stems of a story that are kept
 LIMIT = 4_000  # code points of a content that are counted
 _CAPITALISED = re.compile(r"(?<!^)(?<![.!?“\"] )\b[A-Z][\w’'-]*[a-z]\w*")
@@ -56,7 +58,10 @@ def matters(reading: Reading, vectors: Mapping[str, str] = MappingProxyType({}))
     """
     story = signature(reading.document.text)
     published = reading.document.published
-    first = [_own(statement, story, published) for statement in reading.statements]
+    title = title_of(reading.document.text, reading.document.title)
+    first = [
+        replace(_own(statement, story, published), part=_part(statement, title)) for statement in reading.statements
+    ]
     late = [_late(statement, matter) for statement, matter in zip(reading.statements, first, strict=True)]
     shared = hosts(reading.statements, first)
     whole = [
@@ -67,6 +72,13 @@ def matters(reading: Reading, vectors: Mapping[str, str] = MappingProxyType({}))
         replace(matter, text=text, vector=vectors.get(text) or packed(text))
         for matter, text in zip(_with_own_sides(_with_story_sides(whole), late), _texts(reading), strict=True)
     ]
+
+
+def _part(statement: Statement, title: Span | None) -> int:
+    """Where in its story a statement stands: in the headline, in what comes right behind it, or farther on."""
+    if title is None or statement.content.start >= title.end + OPENING:
+        return BODY
+    return LEAD if statement.content.start >= title.end else HEADLINE
 
 
 def _texts(reading: Reading) -> list[str]:

@@ -157,6 +157,11 @@ def same_act(view: View) -> bool:
     return frame.act is not Act.ASSERT and same  # a "not" in what is refused only says that it is refused
 
 
+def opposes(view: View) -> bool:
+    """The speaker is against what somebody tries to do, and does not say that nobody does."""
+    return view.statement.act is Act.REJECT and en.ATTEMPT.match(low(view.statement.content)) is not None
+
+
 def performs(view: View) -> bool:
     """The speaker does it by saying so: asks, offers or promises it."""
     if view.statement.act.row.calls or (view.statement.act is Act.ASK and view.frame.kind != "request"):
@@ -175,7 +180,7 @@ def denies(view: View) -> bool:
     """The speaker denies or rejects it."""
     if view.statement.outlet_own and not phrase("rejecting").search(low(view.statement.content)):
         return False
-    if view.statement.act.row.contradicts and view.frame.kind is None and not view.own and view.host is None:
+    if view.statement.act.row.contradicts and not view.own and view.host is None:
         return view.refutes_in_words or view.statement.polarity != "negative"
     return view.statement.act.row.contradicts
 
@@ -341,6 +346,7 @@ RULES: tuple[tuple[Rule, Stance, str], ...] = (
     (agrees_doubt, Stance.DOUBTS, "stance.agrees_doubt"),
     (same_act, Stance.AFFIRMS, "stance.same_act"),
     (denies_contrary, Stance.AFFIRMS, "stance.denies_contrary"),
+    (opposes, Stance.ASKS, "stance.opposes"),
     (denies, Stance.DENIES, "stance.denies"),
     (performs, Stance.AFFIRMS, "stance.performs"),
     (asks, Stance.ASKS, "stance.asks"),

@@ -47,8 +47,10 @@ _TURNED = {
 
 def _as_they_say(told: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> dict[str, tuple[Stance, str]]:
     """Where all who tell, and do not ask, withhold or answer, only say that something is not so, that is what the claim
-    says, and they affirm it."""
-    whys = {said.id: found[said.id][1] for said in told if found[said.id][0] in _TELLS}
+    says, and they affirm it; what an outlet writes where somebody says so tells it again."""
+    not_so = {said.source.id for said in told if found[said.id][1] == SAYS_NOT and not said.statement.outlet_own}
+    again = {said.id for said in told if said.statement.outlet_own and said.source.id in not_so}
+    whys = {said.id: found[said.id][1] for said in told if found[said.id][0] in _TELLS and said.id not in again}
     if SAYS_NOT in whys.values() and _TURNED.keys() >= set(whys.values()):
         return found | {id_: _TURNED[why] for id_, why in whys.items()}
     return found

@@ -73,6 +73,11 @@ def title_of(
     return _cut(text, LONGEST - len(tail)) + tail
 
 
+def leans(title: str) -> bool:
+    """Whether a title has words that only its story explains."""
+    return any(pattern.search(title) is not None for pattern in (en.BACK, en.MEANT, en.TIED))
+
+
 def core_of(members: Sequence[Member], answered: Collection[str] = ()) -> Member:
     """The member whose words stand best for all: what the others are held against; sooner one that another side denies
     (`answered`, ids)."""

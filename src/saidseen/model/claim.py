@@ -55,6 +55,10 @@ class StoryRef:
     title: str | None = None
 
 
+BODY, HEADLINE, LEAD = range(3)
+"""Where in its story a statement stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """What a statement is about, as far as its words and its story tell.
@@ -66,7 +70,7 @@ class Matter:
     `host` is the id of the statement whose matter this one shares ("it did not say how many"), `why` the id of the rule
     that said so. `spots` are latitudes and longitudes of the places finer than a state that it names, one pair behind
     the other, `parties` the states and bodies that its words name; `negative` is true where it says that something is
-    not so, or turns it down. `text` is the statement as its vector is made of it
+    not so, or turns it down, `part` where it stands in its story. `text` is the statement as its vector is made of it
     (pairs/sides.py), `vector` its vector (pairs/vectors.py).
     """
 
@@ -85,6 +89,7 @@ class Matter:
     spots: tuple[float, ...] = ()
     parties: tuple[str, ...] = ()
     negative: bool = False
+    part: int = 0
     text: str = ""
     vector: str = ""
 
@@ -250,6 +255,7 @@ class Claim:
     `places`, `start` and `end` (ISO dates, None where nobody gave them) say what it is about; `joints` are the
     machine's reasons; `cautions` are sentences on what does not fit together; `near` are the figures of what stands
     beside it, `others` its origins; `notes` what people wrote on it, its statements, their stories and sources.
+    `leans` is true where the title has words that only its story explains ("the town", "later on").
     """
 
     id: str
@@ -271,6 +277,7 @@ class Claim:
     near: tuple[Figure, ...] = ()
     others: tuple[Origin, ...] = ()
     notes: tuple[str, ...] = ()
+    leans: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """The claim as plain values, as `saidseen claims --format jsonl` prints it."""
@@ -290,8 +297,10 @@ class Claim:
 
     @property
     def shown(self) -> int:
-        """How many statements are shown of it: those that it counts and those beside it."""
-        return len(self.said) + len(self.beside)
+        """How many statements are shown of it: those that it counts and those beside it; the latter not where one alone
+        counts and leans on its story, for nobody could tell what they stand beside."""
+        counted = len(self.said)
+        return counted + (0 if self.leans and counted < 2 else len(self.beside))
 
 
 def said_of(members: Sequence[Member]) -> tuple[Member, ...]:

@@ -8,6 +8,9 @@ from saidseen.model.reading import Passage, Span
 from saidseen.model.reasons import reason
 from saidseen.reading.edges import passage
 
+LONGEST = 60
+"""Code points of "it was not immediately clear whether"."""
+
 
 def silence(text: str, sentence: Span) -> Attribution | None:
     """A sentence that says no more than that somebody has not answered, or could not be reached, is their silence."""
@@ -26,9 +29,11 @@ def silence(text: str, sentence: Span) -> Attribution | None:
 
 
 def unsettled(text: str, source: Passage | None, cue: Passage, content: Passage) -> Passage | None:
-    """ "It was not clear who did it" is said by the outlet of what nobody knows: no one in it holds anything back."""
+    """ "It was not clear who did it" is said by the outlet of what nobody knows: no one in it holds anything back, or
+    says what it is not clear that he says ("it was unclear how the activists identified the planes")."""
     if source is not None and source.text.lower() != en.IT:
-        return None
+        opened = en.LEFT_OPEN.search(text, max(0, source.start - LONGEST), source.start)
+        return passage(text, [Span(opened.start(1), content.end)], marks=True) if opened else None
     start = source.start if source is not None else cue.start
     if start >= content.start or not en.UNSETTLED.match(text, start, content.end):
         return None

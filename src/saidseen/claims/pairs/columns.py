@@ -108,7 +108,7 @@ class Columns:
         self._whole = {
             name: array("q")
             for name in (
-                "day", "document", "story", "kind", "reach", "toll", "negative", "first", "last",
+                "day", "document", "story", "kind", "reach", "toll", "negative", "part", "first", "last",
                 "words", "names", "numbers", "subjects", "places", "parties", "words sum", "names sum",
             )
         }  # fmt: skip
@@ -140,6 +140,7 @@ class Columns:
             known.days if known else -1,
             int(matter.kind in TOLLS),
             int(matter.negative),
+            matter.part,
             UNDATED if matter.first is None or matter.last is None else matter.first,
             UNDATED if matter.first is None or matter.last is None else matter.last,
             len(weights), len(named), *map(len, sets), sum(weights.values()), sum(named.values()),

@@ -16,6 +16,7 @@ from saidseen.claims.likeness import FEATURES
 from saidseen.claims.pairs.apart import HALF, WHOLE, far_off
 from saidseen.claims.pairs.chance import FAR, near, weights
 from saidseen.claims.pairs.columns import UNDATED, Columns, Floats, Numbers, RowTokens, reach
+from saidseen.model.claim import HEADLINE, LEAD
 
 STEPS = 2**20
 """Steps between 0 and 1 to which a chance is rounded: sums of such are exact in whatever order they are made."""
@@ -151,7 +152,8 @@ def _others(columns: Columns, a: Numbers, b: Numbers) -> Truths:
 def _one_story(columns: Columns, a: Numbers, b: Numbers) -> Truths:
     """Whether both statements of a pair stand in one story, and apart.goes_on."""
     document, kind, toll = columns.of("document"), columns.of("kind"), columns.of("toll")
-    inside = document[a] == document[b]
+    inside, part = document[a] == document[b], columns.of("part")
+    inside &= part[a] * part[b] != HEADLINE * LEAD
     figures = _some(columns.numbers, inside & _both(columns, "numbers", a, b), a, b)
     act = inside & (kind[a] == kind[b]) & (kind[a] > 0) & (toll[a] == 0)
     sides = _some(columns.subjects, act & _both(columns, "subjects", a, b), a, b)

@@ -38,5 +38,10 @@ UNSETTLED = re.compile(
     re.IGNORECASE,
 )
 """Says of something that nobody knows it."""
+LEFT_OPEN = re.compile(
+    rf"(?:^|[.!?;,\n]|\bbut|\band)\s*({UNSETTLED.pattern} (?:how|why|when|where|whether|if|what|which) (?:the )?)$",
+    re.I,
+)
+"""The same up to who is then told of."""
 IT = "it"
 """The word for what is not clear."""

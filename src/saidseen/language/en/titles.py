@@ -23,6 +23,10 @@ MEANT = re.compile(
     re.IGNORECASE,
 )
 """A name for what was told of before, with nothing that says which: "the attack was", "the west of the city"."""
+TIED = re.compile(
+    r"(?:^|: )(?:later|then|since then|after that|earlier|meanwhile|among (?:them|those))\b", re.IGNORECASE
+)
+"""How words begin that go on from what was told before."""
 ASKING = re.compile(
     r"(?:^|[:;–—-] )(?:why|how|what|who|where|when|which|whether)\b|\?|"
     r"\b(?:(?:list of|key|main|latest) (?:\w+ )?(?:developments|events|statements|updates?)|live (?:updates?|blog)|"
