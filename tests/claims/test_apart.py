@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from saidseen.claims.likeness import Point, point
-from saidseen.claims.pairs.apart import FAR_OFF, SPOTS, far_off, kept, others
+from saidseen.claims.pairs.apart import FAR_OFF, SPOTS, far_off, goes_on, kept, others
 from saidseen.claims.pairs.chance import chance, weights
 from saidseen.claims.pairs.columns import Columns, put
 from saidseen.claims.pairs.compare import chances
 from saidseen.claims.pairs.vectors import packed
 from saidseen.claims.spots import parties_of, spots_of
-from saidseen.model.claim import Matter
+from saidseen.model.claim import HEADLINE, LEAD, Matter
 from saidseen.model.reading import Document
 from saidseen.reading.story import read_document
 
@@ -75,3 +75,37 @@ def test_a_pair_that_is_apart_is_less_likely_by_its_weight(
     rows = put(columns, [a, b])
     _, _, found = chances(columns, rows, rows, 0.0, 0.0)
     assert found[0] == pytest.approx(chance(a, b), abs=1e-3)
+
+
+def _said(name: str, document: str, matter: Matter) -> Point:
+    return point(name, document, matter, ("2022-02-15", document, int(name)))
+
+
+BASE = Matter(None, words=("bakery", "district", "siege"))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "on"),
+    [
+        (BASE, BASE, True),
+        (replace(BASE, numbers=(30.0,)), replace(BASE, numbers=(30.0, 4.0)), False),
+        (replace(BASE, numbers=(30.0,)), replace(BASE, numbers=(4.0,)), True),
+        (replace(BASE, kind="exercise", subjects=("NOR",)), replace(BASE, kind="exercise", subjects=("NOR",)), False),
+        (replace(BASE, kind="exercise", subjects=("NOR",)), replace(BASE, kind="exercise", subjects=("FIN",)), True),
+        (replace(BASE, kind="attack", subjects=("NOR",)), replace(BASE, kind="attack", subjects=("NOR",)), True),
+        (replace(BASE, part=HEADLINE), replace(BASE, part=LEAD), False),
+        (replace(BASE, part=LEAD), replace(BASE, part=LEAD), True),
+        (replace(BASE, negative=True), BASE, False),
+        (replace(BASE, negative=True), replace(BASE, words=("bakery", "plough", "heron", "anvil")), True),
+    ],
+)
+def test_a_story_goes_on_to_the_next_thing(one: Matter, two: Matter, on: bool) -> None:
+    a, b = (_said(str(n), "one", replace(m, vector=packed("15 feb: bread"))) for n, m in enumerate((one, two)))
+    assert goes_on(a, b) is goes_on(b, a) is on
+    elsewhere = replace(b, document="two", at=("2022-02-15", "two", 1))
+    columns = Columns()
+    rows = put(columns, [a, b, elsewhere])
+    found = chances(columns, rows, rows, 0.0, 0.0)
+    told = {(int(i), int(j)): round(float(c), 5) for i, j, c in zip(*found, strict=True)}
+    assert told[1, 0] == pytest.approx(chance(a, b), abs=1e-5)
+    assert told[2, 0] == pytest.approx(chance(a, elsewhere), abs=1e-5)

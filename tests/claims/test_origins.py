@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from saidseen.claims.origins import fold_origins, independent
 from saidseen.claims.voices import fold, voices_of
-from saidseen.model.claim import Copied, Origin, Said
+from saidseen.model.claim import Copied, Origin, Said, Stance
 from saidseen.model.reading import Passage, Span, Speaker
 from tests.claims.builders import OFFICIALS, said
 
@@ -203,3 +203,25 @@ def test_papers_pictures_and_no_one_are_nobody(name: str) -> None:
 def test_what_is_said_without_a_day_is_one_occasion() -> None:
     undated = said("a", at=None, document="one"), said("b", at=None, document="two")
     assert origins(*undated) == [["a", "b"]]
+
+
+WIRE = "a ferry with ninety passengers sank in the strait between both harbours on Sunday night"
+
+
+def test_the_same_words_without_a_name_are_one_origin() -> None:
+    one, two = (
+        said(WIRE, None, document="one", outlet="Wire"),
+        said(f"{WIRE}, it seems", None, document="two", outlet="Ear"),
+    )
+    assert len(origins(one, two)) == 1
+    assert len(origins(one, said("a ferry sank", None, document="two", outlet="Ear"))) == 2
+    assert len(origins(said(WIRE, "kyiv", document="one"), said(WIRE, "nato", document="two"))) == 2
+
+
+def test_an_outlet_under_its_own_name_tells_what_another_says_there() -> None:
+    courier = Speaker("Northern Wire", None, None, "MED", "a Northern Wire correspondent")
+    told = said("Zelensky has said that the harbour would be closed", courier, outlet="Northern Wire", ordinal=1)
+    own = said("the harbour would be closed", "kyiv", outlet="Northern Wire", ordinal=2)
+    assert voices_of([told])[told.id].key == "outlet:northern wire|Northern Wire"
+    stances = dict.fromkeys((told.id, own.id), Stance.AFFIRMS)
+    assert len(fold_origins([told, own], voices_of([told, own]), stances=stances).origins) == 1

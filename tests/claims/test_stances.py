@@ -245,3 +245,18 @@ def test_what_is_not_told_and_what_is_doubted(words: str, act: Act, expected: St
     negative = NO if " no" in f" {words}" else "positive"
     one = said(words, "paris", act=act, polarity=negative, document="two", kind=None, subjects=())
     assert stance(one, said("a blast hit the mill", "kyiv", kind=None, subjects=())) is expected
+
+
+def test_who_is_against_an_attempt_does_not_deny_it() -> None:
+    seeks = said("Norway seeks to close the strait to foreign ships", "kyiv", kind=None, subjects=())
+    against = said(
+        "any attempts to close the strait to foreign ships", "nato", act=Act.REJECT, cue="rejects", kind=None,
+        subjects=(), document="two",
+    )  # fmt: skip
+    assert stance(against, seeks) is Stance.ASKS
+
+
+def test_what_an_outlet_writes_again_of_one_who_says_not_changes_no_stance() -> None:
+    says = said("there is no risk that the strait will be closed", "kyiv", polarity="negative", kind=None, subjects=())
+    again = said("it is unlikely that the strait will be closed", None, kind=None, subjects=(), ordinal=1)
+    assert stance(says, again) is Stance.AFFIRMS

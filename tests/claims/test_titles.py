@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saidseen.claims.assemble import assemble
-from saidseen.claims.titles import LONGEST
+from saidseen.claims.titles import LONGEST, leans
 from saidseen.claims.trimming import closed, ended, headline
 from saidseen.claims.wordings import stands
 from saidseen.model.acts import Act
 from saidseen.model.claim import Said, Status
 from saidseen.model.reading import Basis, Passage, Span, Speaker, Time
 from tests.claims.builders import examples, of_kind, said, wire_copies
+from tests.claims.test_beside import turned
 
 
 def title(*group: Said) -> str:
@@ -316,3 +317,25 @@ def test_joint_speakers_are_named_with_and() -> None:
 def test_a_title_says_something_and_leans_on_nothing(poor: str, good: str) -> None:
     one, two = plain(poor), plain(good, document="two")
     assert title(one, two) == f"{good}, reported 15 February 2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("Liz Truss: Norway was withdrawing its forces from the strait, reported 16 February 2022", False),
+        ("The village also houses hundreds of families", True),
+        ("Red Cross: Since then more than a thousand people have fled", True),
+        ("The source: They were working in the yard", True),
+        ("Three people were hurt in the fire at Lask", False),
+    ],
+)
+def test_a_title_that_only_its_story_explains(text: str, leaning: bool) -> None:
+    assert leans(text) is leaning
+
+
+def test_what_leans_on_its_story_alone_is_in_no_list_for_what_stands_beside_it() -> None:
+    one = turned(plain("The village also houses hundreds of families", "kyiv"), 0)
+    other = turned(plain("The area was also closed to lorries", "paris", document="two"), 60)
+    claim = assemble([one, other])
+    assert len(claim.beside) == len(claim.said) == 1
+    assert (claim.leans, claim.shown) == (True, 1)

@@ -57,3 +57,10 @@ def test_in_a_story_it_is_the_outlets_own_word() -> None:
     said = saidseen.read(text, published="2022-02-15").said[-1]
     assert (said.outlet_own, said.act) == (True, Act.ASSERT)
     assert said.speaker is None
+
+
+def test_nobody_says_what_it_is_unclear_that_he_says() -> None:
+    text = "Officials denied it. It was not immediately clear how the activists identified the planes."
+    found = saidseen.read(text).said
+    assert [s.source.text if s.source else None for s in found] == ["Officials", None]
+    assert found[1].content.text.startswith("It was not immediately clear how")

@@ -75,7 +75,8 @@ def title_of(
 
 def leans(title: str) -> bool:
     """Whether a title has words that only its story explains."""
-    return any(pattern.search(title) is not None for pattern in (en.BACK, en.MEANT, en.TIED))
+    words = title.rpartition(": ")[2]
+    return en.BACK.match(words) is not None or any(p.search(title) is not None for p in (en.MEANT, en.TIED))
 
 
 def core_of(members: Sequence[Member], answered: Collection[str] = ()) -> Member:
