@@ -104,3 +104,27 @@ def test_a_dateline_says_nothing() -> None:
     text = "OSLO, Feb 3 (Harbour Wire) - Norway will send help."
     assert in_dateline(text, Span(6, 26))
     assert not in_dateline(text, Span(29, 51))
+
+
+@pytest.mark.parametrize(
+    ("told", "inside"),
+    [
+        ("Peru hits Chile with new duties for 'unprovoked' Bolivia attack", ["Bolivia attack"]),
+        ("Peru was stripped of the games as the invasion of Bolivia goes on", ["invasion of Bolivia"]),
+        (
+            "Peru fears for its ships after Chile's full-scale offensive against Bolivia",
+            ["Chile's full-scale offensive against Bolivia"],
+        ),
+        ("Peru fears for its ships after an attack at sea", []),  # nobody's, and on nobody that is a state
+        ("Chile and the siege of the port are on the list of Peru", []),
+        ("Chile" + " -" * 500 + " attack", []),
+    ],
+)
+def test_what_a_state_does_to_another_is_a_matter_where_a_noun_names_it(told: str, inside: list[str]) -> None:
+    nothing = window([NONE] * len(told.split()), text=told)
+    assert [a.content.text for a, _ in embedded(told, nothing, [said(told, text=told)])] == inside
+
+
+def test_a_deed_that_is_all_that_is_said_is_not_told_twice() -> None:
+    told = "Chile's full-scale offensive against Bolivia"
+    assert not list(embedded(told, window([NONE] * 5, text=told), [said(told, text=told)]))

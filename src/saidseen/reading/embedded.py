@@ -12,8 +12,11 @@ from saidseen.model.reasons import reason
 from saidseen.network import Window
 from saidseen.network.matters import matters
 from saidseen.reading.edges import in_dateline, passage, undated
+from saidseen.world.countries import find_countries
 
 LEAST = 0.55  # the mean chance of its words from which a span is taken: of those below, readers took down one in thirty
+NAMED = 0.6  # stands for the chance of what is named so
+NEAR = 40  # code points between whose deed it is and the word for it
 LIKE = 0.8  # of the code points of two spans shared (Dice) from which they are one
 INSIDE = 0.9  # of a span's code points that lie in the statement that it is of, at least
 
@@ -21,11 +24,30 @@ INSIDE = 0.9  # of a span's code points that lie in the statement that it is of,
 def embedded(text: str, window: Window, outer: Sequence[Attribution]) -> Iterator[tuple[Attribution, Attribution]]:
     """What the matter head marks inside a statement, each with that statement, where none says just that already."""
     marked = [m for span, score in matters(window) if (m := _proposed(text, span, score, outer)) is not None]
+    named = (m for span in _deeds(text, window) if (m := _proposed(text, span, NAMED, outer)) is not None)
+    marked += [m for m in named if not any(_like(m[0], one[0]) for one in marked)]
     for content, score, host in marked:
         if _fragment(content):
             continue
         sentence = next(s for s in window.pieces.sentences if s.start <= content.start < s.end)
         yield Attribution(None, None, content, sentence, reason("found.embedded"), round(score, 3)), host
+
+
+def _deeds(text: str, window: Window) -> Iterator[Span]:
+    """The words of a window's own sentences that name what a state does: "Russia's invasion of Ukraine"."""
+    first = int(window.pieces.starts[window.pieces.core])
+    for sentence in (s for s in window.pieces.sentences if s.start >= first):
+        words = sentence.of(text)
+        deeds = list(en.DEED.finditer(words))
+        states = [span for span, _ in find_countries(words)] if deeds else []
+        for deed in deeds:
+            near = (s for s in reversed(states) if 0 < deed.start() - s.end <= NEAR)
+            by = next((s for s in near if en.BY_WHOM.fullmatch(words, s.end, deed.start())), None)
+            after = en.ON_WHOM.match(words, deed.end())
+            on = next((s for s in states if after and s.start == after.end()), None)
+            if by or on:
+                start, end = by.start if by else deed.start(), on.end if on else deed.end()
+                yield Span(sentence.start + start, sentence.start + end)
 
 
 def _proposed(

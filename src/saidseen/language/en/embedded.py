@@ -4,6 +4,19 @@ from __future__ import annotations
 
 import re
 
+DEED = re.compile(
+    r"\b(?:invasion|incursion|assault|offensive|aggression|(?:military |armed )?attack|military operation|recognition|"
+    r"annexation|occupation|blockade|siege|withdrawal|pull-?(?:out|back)|build-?up|deployment)\b",
+    re.IGNORECASE,
+)
+"""A noun for what one state does to another."""
+BY_WHOM = re.compile(
+    r"(?:[’']s?)?"
+    r"(?:[\s“\"'’-]+(?!(?:and|or|to|from|in|on|with|for|of|by|over|after)\b)[a-z-]+[”\"’']?){0,3}\s+"
+)
+"""What may stand between whose deed it is and the word for it: "Russia's | full-scale | invasion"."""
+ON_WHOM = re.compile(r"\s(?:of|on|against|into|in)\s(?:the\s)?")
+"""What stands between the word for it and whom it befalls."""
 BEGUN = re.compile(
     r"(?:could|has|have|had|is|are|was|were|will|would|may|might|can|should|must|and|or|but|of|than|who|which|be|been|"
     r"being|by|not|never)\s",
