@@ -27,7 +27,17 @@ def frame(folded: str) -> str:
     return re.sub(r"(.)\1+", r"\1", kept)
 
 
-@lru_cache(maxsize=16)
+OTHER_SCRIPTS = frozenset((
+    "AFG", "ARE", "ARM", "BGD", "BGR", "BHR", "BLR", "BTN", "CHN", "COM", "CYP", "DJI", "DZA", "EGY", "ERI", "ETH",
+    "GEO", "GRC", "IND", "IRN", "IRQ", "ISR", "JOR", "JPN", "KAZ", "KGZ", "KHM", "KOR", "KWT", "LAO", "LBN", "LBY",
+    "LKA", "MAR", "MDV", "MKD", "MMR", "MNG", "MRT", "NPL", "OMN", "PAK", "PRK", "PSE", "QAT", "RUS", "SAU", "SDN",
+    "SRB", "SYR", "THA", "TJK", "TUN", "TWN", "UKR", "YEM",
+))  # fmt: skip
+"""States (ISO 3166 alpha-3) most of whose towns are written in other letters than Latin ones, and so in Latin in many
+ways (CLDR's likely scripts)."""
+
+
+@lru_cache(maxsize=len(OTHER_SCRIPTS))
 def _frames(country: str) -> dict[str, list[str]]:
     """The folded names of a country's towns by their frames."""
     found: dict[str, list[str]] = {}
@@ -40,7 +50,7 @@ def _frames(country: str) -> dict[str, list[str]]:
 def respelt(folded: str, country: str) -> PlaceCandidate | None:
     """The one town of a country whose name is that name in another spelling; None where none is, or more than one."""
     bare = _ARTICLE.sub("", folded)
-    if len(bare) < SHORTEST or not bare.replace(" ", "").isalpha():
+    if country not in OTHER_SCRIPTS or len(bare) < SHORTEST or not bare.replace(" ", "").isalpha():
         return None
     towns: dict[int, PlaceCandidate] = {}
     for name in _frames(country).get(frame(folded), ()):
