@@ -151,22 +151,25 @@ def _others(columns: Columns, a: Numbers, b: Numbers) -> Truths:
 
 def _one_story(columns: Columns, a: Numbers, b: Numbers) -> Truths:
     """Whether both statements of a pair stand in one story, and apart.goes_on."""
-    document, kind, toll = columns.of("document"), columns.of("kind"), columns.of("toll")
-    inside, part = document[a] == document[b], columns.of("part")
-    inside &= part[a] * part[b] != HEADLINE * LEAD
-    figures = _some(columns.numbers, inside & _both(columns, "numbers", a, b), a, b)
-    act = inside & (kind[a] == kind[b]) & (kind[a] > 0) & (toll[a] == 0)
-    sides = _some(columns.subjects, act & _both(columns, "subjects", a, b), a, b)
-    out: Truths = inside & (figures == 0) & (sides == 0) & ~_turned(columns, inside, a, b)
+    document, part = columns.of("document"), columns.of("part")
+    out = np.zeros(len(a), np.bool_)
+    at = np.flatnonzero((document[a] == document[b]) & (part[a] * part[b] != HEADLINE * LEAD))
+    if len(at):
+        out[at] = _goes_on(columns, a[at], b[at])
     return out
 
 
-def _turned(columns: Columns, inside: Truths, a: Numbers, b: Numbers) -> Truths:
-    """Whether one of two statements says in the words of the other that it is not so."""
-    negative, sums = columns.of("negative"), columns.of("words sum")
-    other, least = inside & (negative[a] != negative[b]), np.minimum(sums[a], sums[b])
+def _goes_on(columns: Columns, a: Numbers, b: Numbers) -> Truths:
+    """apart.goes_on of pairs of which none is a headline with what comes right behind it."""
+    kind, toll, negative = columns.of("kind"), columns.of("toll"), columns.of("negative")
+    figures = _some(columns.numbers, _both(columns, "numbers", a, b), a, b)
+    act = (kind[a] == kind[b]) & (kind[a] > 0) & (toll[a] == 0)
+    sides = _some(columns.subjects, act & _both(columns, "subjects", a, b), a, b)
+    sums = columns.of("words sum")
+    least, other = np.minimum(sums[a], sums[b]), negative[a] != negative[b]
     shared = _some(columns.words, other & (least > 0), a, b)
-    out: Truths = other & (least > 0) & (shared >= HALF * least)
+    turned = other & (least > 0) & (shared >= HALF * least)
+    out: Truths = (figures == 0) & (sides == 0) & ~turned
     return out
 
 
