@@ -214,6 +214,7 @@ def test_the_same_words_without_a_name_are_one_origin() -> None:
         said(f"{WIRE}, it seems", None, document="two", outlet="Ear"),
     )
     assert len(origins(one, two)) == 1
+    assert len(origins(one, two, *(said(WIRE, None, document=f"copy {n}", outlet=f"Copy {n}") for n in range(9)))) == 1
     assert len(origins(one, said("a ferry sank", None, document="two", outlet="Ear"))) == 2
     assert len(origins(said(WIRE, "kyiv", document="one"), said(WIRE, "nato", document="two"))) == 2
 

@@ -12,7 +12,7 @@ from saidseen.claims.stance_rules import RULES
 from saidseen.claims.stances import stances_of
 from saidseen.claims.voices import voices_of
 from saidseen.model.acts import Act
-from saidseen.model.claim import Said, Stance
+from saidseen.model.claim import Said, Stance, Status
 from saidseen.model.reading import Basis
 from saidseen.model.reasons import catalogue
 from tests.claims.builders import said
@@ -260,3 +260,5 @@ def test_what_an_outlet_writes_again_of_one_who_says_not_changes_no_stance() -> 
     says = said("there is no risk that the strait will be closed", "kyiv", polarity="negative", kind=None, subjects=())
     again = said("it is unlikely that the strait will be closed", None, kind=None, subjects=(), ordinal=1)
     assert stance(says, again) is Stance.AFFIRMS
+    claim = assemble([says, again])
+    assert claim.history[-1].status is claim.assessment.status is Status.CLAIMED

@@ -125,13 +125,19 @@ def _unsigned(said: Said, voice: Voice) -> bool:
 
 def _word_for_word(unsigned: Sequence[Said]) -> Iterator[tuple[str, str]]:
     """Pairs of ids of what nobody's name stands behind and two stories tell in the same words: it is one agency's, or
-    one person's."""
-    told = [(said.id, frozenset(telling(said.statement.content.text))) for said in unsigned]
-    long = [(id_, stems) for id_, stems in told if len(stems) >= FULL]
-    for at, (one, stems) in enumerate(long):
-        for two, others in long[at + 1 :]:
-            if len(stems & others) >= SAME * len(stems | others):
-                yield one, two
+    one person's. Of many with the very same words each is paired with the first alone."""
+    first: dict[frozenset[str], str] = {}
+    for said in unsigned:
+        stems = frozenset(telling(said.statement.content.text))
+        if len(stems) >= FULL and (other := first.setdefault(stems, said.id)) != said.id:
+            yield other, said.id
+    by_length = sorted(first, key=lambda stems: (len(stems), first[stems]))
+    for at, few in enumerate(by_length):
+        for many in by_length[at + 1 :]:
+            if len(few) < SAME * len(many):
+                break
+            if len(few & many) >= SAME * len(few | many):
+                yield first[few], first[many]
 
 
 def _ties(said: Said, voice: Voice, family: str, original: bool) -> list[str]:

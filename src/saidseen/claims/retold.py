@@ -8,12 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 
 from saidseen.claims.trimming import vague
-from saidseen.claims.voices import Voice, VoiceKind, fold, is_body
+from saidseen.claims.voices import Voice, VoiceKind, by_outlet, fold, is_body
 from saidseen.claims.words import telling
 from saidseen.language.en import retelling as en
 from saidseen.model.claim import Said, Stance
 from saidseen.model.reading import Basis
-from saidseen.reading.outlets import is_own_name
 from saidseen.world.countries import country_of
 
 ALIKE = 0.5
@@ -42,14 +41,6 @@ def level_of(said: Said, voice: Voice) -> Level:
     if country_of(voice.label) or _LOWER.search(voice.label):
         return _vague(voice)
     return Level.PERSON if voice.key.startswith("person:") else Level.BODY
-
-
-def by_outlet(said: Said) -> bool:
-    """Whether the outlet says it in its own words, or under its own name ("a Wire correspondent reports that ...")."""
-    speaker = said.statement.speaker
-    return said.statement.outlet_own or (
-        speaker is not None and speaker.sector == "MED" and is_own_name(speaker.name or "", said.source.outlet)
-    )
 
 
 def _vague(voice: Voice) -> Level:

@@ -48,12 +48,18 @@ _TURNED = {
 def _as_they_say(told: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> dict[str, tuple[Stance, str]]:
     """Where all who tell, and do not ask, withhold or answer, only say that something is not so, that is what the claim
     says, and they affirm it; what an outlet writes where somebody says so tells it again."""
-    not_so = {said.source.id for said in told if found[said.id][1] == SAYS_NOT and not said.statement.outlet_own}
-    again = {said.id for said in told if said.statement.outlet_own and said.source.id in not_so}
+    again = _told_again([(said, found[said.id][1]) for said in told])
     whys = {said.id: found[said.id][1] for said in told if found[said.id][0] in _TELLS and said.id not in again}
     if SAYS_NOT in whys.values() and _TURNED.keys() >= set(whys.values()):
         return found | {id_: _TURNED[why] for id_, why in whys.items()}
     return found
+
+
+def _told_again(told: Sequence[tuple[Said, str]]) -> frozenset[str]:
+    """The ids of what outlets write themselves where somebody in the same story says that something is not so; each
+    comes with the rule that gave its stance."""
+    not_so = {said.source.id for said, why in told if why == SAYS_NOT and not said.statement.outlet_own}
+    return frozenset(said.id for said, _ in told if said.statement.outlet_own and said.source.id in not_so)
 
 
 def _as_others_say(
@@ -73,11 +79,14 @@ def as_they_stand(members: Sequence[Member]) -> tuple[Member, ...]:
     """The members of a claim as it stood when there were no others: where all who tell say that it is not so, they
     affirm it."""
     told = [m for m in members if not m.said.statement.embedded and m.stance in _TELLS]
-    whys = {m.why for m in told}
+    again = _told_again([(m.said, m.why) for m in told])
+    whys = {m.why for m in told if m.said.id not in again}
     if SAYS_NOT not in whys or not _TURNED.keys() >= whys or any(m.judged for m in told):
         return tuple(members)
+    stays = [m.stance not in _TELLS or m.said.id in again for m in members]
     turned = [
-        (m, _TURNED.get(m.why, (Stance.AFFIRMS, SAYS)) if m.stance in _TELLS else (m.stance, m.why)) for m in members
+        (m, (m.stance, m.why) if stay else _TURNED.get(m.why, (Stance.AFFIRMS, SAYS)))
+        for m, stay in zip(members, stays, strict=True)
     ]
     return tuple(replace(m, stance=stance, why=why) for m, (stance, why) in turned)
 

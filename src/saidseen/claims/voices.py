@@ -119,7 +119,7 @@ def _first(said: Said) -> Voice:
     if _of_no_side(said, speaker):
         return _sideless(said, speaker)
     country = speaker.country or _named_country(said, speaker)
-    if speaker.sector == "MED" and outlet and is_own_name(speaker.name or "", outlet):
+    if outlet and by_outlet(said):
         return Voice(f"outlet:{fold(outlet)}", outlet, outlet, VoiceKind.OUTLET)
     if speaker.sector == "MED" and speaker.name:
         return Voice(f"outlet:{fold(speaker.name)}", speaker.name, speaker.name, VoiceKind.OUTLET, country)
@@ -131,6 +131,13 @@ def _first(said: Said) -> Voice:
     thing = statement.basis is Basis.SHOWN and speaker.sector is None and speaker.organisation is None
     side = None if thing else _side(speaker, country, key)
     return Voice(key, speaker.name, side, VoiceKind.NAMED, None if thing else country)
+
+
+def by_outlet(said: Said) -> bool:
+    """Whether the outlet says it in its own words, or under its own name ("a Wire correspondent reports that ...")."""
+    speaker = said.statement.speaker
+    own = speaker is not None and speaker.sector == "MED" and is_own_name(speaker.name or "", said.source.outlet)
+    return own or said.statement.outlet_own
 
 
 def _of_no_side(said: Said, speaker: Speaker) -> bool:

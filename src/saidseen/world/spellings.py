@@ -33,8 +33,8 @@ OTHER_SCRIPTS = frozenset((
     "LKA", "MAR", "MDV", "MKD", "MMR", "MNG", "MRT", "NPL", "OMN", "PAK", "PRK", "PSE", "QAT", "RUS", "SAU", "SDN",
     "SRB", "SYR", "THA", "TJK", "TUN", "TWN", "UKR", "YEM",
 ))  # fmt: skip
-"""States (ISO 3166 alpha-3) most of whose towns are written in other letters than Latin ones, and so in Latin in many
-ways (CLDR's likely scripts)."""
+"""States (ISO 3166 alpha-3) whose towns are for the most part written in other letters than Latin ones, and so in Latin
+in many ways; put down by hand."""
 
 
 @lru_cache(maxsize=len(OTHER_SCRIPTS))
