@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from saidseen.claims.assemble import assemble
 from saidseen.claims.titles import LONGEST, leans
 from saidseen.claims.trimming import closed, ended, headline
-from saidseen.claims.wordings import stands
+from saidseen.claims.wordings import sentence_like, stands
 from saidseen.model.acts import Act
 from saidseen.model.claim import Said, Status
 from saidseen.model.reading import Basis, Passage, Span, Speaker, Time
@@ -331,6 +331,33 @@ def test_a_title_says_something_and_leans_on_nothing(poor: str, good: str) -> No
 )
 def test_a_title_that_only_its_story_explains(text: str, leaning: bool) -> None:
     assert leans(text) is leaning
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        ("The shells wounded three children", " – in “Gunmen fire on a school at Lask”"),
+        ("A number of people were hurt and their cars were burnt", " – in “Gunmen fire on a school at Lask”"),
+        ("The mayor of Lask has closed the northern road", ""),
+        ("Gunmen fire on a school at Lask", ""),
+    ],
+)
+def test_what_only_its_story_explains_is_titled_with_its_headline(words: str, where: str) -> None:
+    one = plain(words)
+    placed = replace(one, source=replace(one.source, title="Gunmen fire on a school at Lask"))
+    assert title(placed) == f"{words}, reported 15 February 2022{where}"
+    assert title(one) == f"{words}, reported 15 February 2022"
+    assert leans(title(placed)) is leans(title(one))
+
+
+def test_a_thing_that_is_named_is_no_sentence() -> None:
+    """ "The two attacks in the north" tells nothing by itself; who tells of them is in the title."""
+    assert title(plain("the two attacks in the north", "kyiv", cue="reported")) == (
+        "Dmytro Kuleba reported the two attacks in the north, reported 15 February 2022"
+    )
+    assert not sentence_like("the two attacks in the north")
+    assert sentence_like("Norway attacks in the north")
+    assert sentence_like("the army attacks the bridge")
 
 
 def test_what_leans_on_its_story_alone_is_in_no_list_for_what_stands_beside_it() -> None:

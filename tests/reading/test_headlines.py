@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+import saidseen
 from saidseen.model.reading import Span
 from saidseen.reading.headlines import headline, title_of
 
@@ -110,3 +111,9 @@ def test_a_title_without_the_sites_name() -> None:
 )
 def test_the_name_of_a_report_is_nobody_who_speaks(words: str, speaks: bool) -> None:
     assert (headline(f"{words}\n\nThe town is quiet.", Span(0, len(words)), whole=True) is not None) is speaks
+
+
+def test_the_topic_that_a_headline_says_again_is_no_statement() -> None:
+    text = "Closure of the northern strait \u200b: Norway confirms closure of the northern strait for a week"
+    found = saidseen.read(text, published="2022-02-15").said
+    assert [s.content.text for s in found if s.content.start < text.index(":")] == []

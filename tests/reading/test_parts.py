@@ -47,6 +47,11 @@ def parts(text: str, source: str, cue: str, content: str) -> tuple[str | None, s
             (None, "urged", "Citizens in Odesa … to leave at once"),
         ),
         (
+            "Citizens in Odesa are strongly urged to leave at once",
+            ("Citizens in Odesa", "are strongly urged", "to leave at once"),
+            (None, "are strongly urged", "Citizens in Odesa … to leave at once"),
+        ),
+        (
             "He urged to the contrary that they stay",
             ("He", "urged", "to the contrary that they stay"),
             ("He", "urged", "to the contrary that they stay"),

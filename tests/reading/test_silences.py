@@ -64,3 +64,12 @@ def test_nobody_says_what_it_is_unclear_that_he_says() -> None:
     found = saidseen.read(text).said
     assert [s.source.text if s.source else None for s in found] == ["Officials", None]
     assert found[1].content.text.startswith("It was not immediately clear how")
+
+
+def test_nobody_says_what_is_only_supposed() -> None:
+    text = "If confirmed it would be the first raid."
+    cue, rest = Passage.of(text, (Span(3, 12),)), Passage.of(text, (Span(13, len(text)),))
+    whole = unsettled(text, None, cue, rest)
+    assert whole is not None
+    assert whole.text == text.rstrip(".")
+    assert unsettled("He has confirmed it.", None, Passage.of("He has confirmed it.", (Span(7, 16),)), rest) is None

@@ -6,7 +6,7 @@ import pytest
 
 import saidseen
 from saidseen.model.attribution import Attribution, Tag
-from saidseen.model.reading import Passage, Span, Speaker
+from saidseen.model.reading import Passage, Place, Span, Speaker
 from saidseen.reading.speakers import resolve
 from saidseen.reading.speakers.titled import author_in
 from saidseen.reading.voices import voices
@@ -46,6 +46,19 @@ def who(story: str, *orgs: str, day: str | None = None, outlet: str | None = Non
 )  # fmt: skip
 def test_a_body_behind_another_word(story: str, last: Told) -> None:
     assert who(story)[-1] == last
+
+
+def test_what_is_as_often_no_person_is_none() -> None:
+    """The network took the one name for a body and for a person, the other, a town's, for a person."""
+    text, attributions = marked(
+        "Ahrar Front met Ahrar Front near Lviv. [Hans Berg of Ahrar Front]{ spoke}. [He]{ left}."
+    )
+    at = [n for n in range(len(text)) if text.startswith("Ahrar Front", n)]
+    tags = [Tag(label, Span(n, n + 11)) for label, n in zip(("ORG", "PER", "PER"), at, strict=True)]
+    tags += [Tag("ORG", Span(at[0], at[0] + 11)), Tag("PER", Span(text.index("Lviv"), text.index("Lviv") + 4))]
+    place = Place("Lviv", Span(text.index("Lviv"), text.index("Lviv") + 4), "Lviv", 702550, "UKR", 49.84, 24.03)
+    speakers = resolve(text, attributions, tags, {}, None, (place,), None).speakers
+    assert [s.name for s in speakers if s] == ["Hans Berg", "Hans Berg"]
 
 
 def test_a_short_name_is_the_body_whose_name_holds_it() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from saidseen.claims.hosts import points
 from saidseen.claims.sureness import act_sure, named
 from saidseen.claims.words import telling
+from saidseen.language.en.titles import by_itself
 from saidseen.model.claim import Claim, Member, Stance
 
 SHARED = 2
@@ -38,9 +39,10 @@ def heard(claim: Claim, *stances: Stance) -> Heard:
     than the title, or none where the title gives one, does not say what it says.
     """
     told = [m for m in claim.said if m.stance in stances and m.weight]
-    figures = _figures(claim.title)
+    words = by_itself(claim.title)
+    figures = _figures(words)
     same = [m for m in told if m.judged or not _differs(figures, _figures(m.said.statement.content.text))]
-    title = frozenset(telling(claim.title))
+    title = frozenset(telling(words))
     sure = tuple(m for m in same if _sure(m, claim, title) and (m.judged or _gives(figures, m)))
     return Heard(sure, len(told) - len(same), len(same) - len(sure))
 

@@ -15,7 +15,7 @@ from saidseen.claims.likeness import point_of
 from saidseen.claims.pairs.chance import chance
 from saidseen.claims.pairs.vectors import unpacked
 from saidseen.claims.sureness import named
-from saidseen.claims.trimming import foreign, is_clause, pronoun
+from saidseen.claims.trimming import foreign, headline, is_clause, pronoun, unquoted
 from saidseen.claims.voices import Voice, VoiceKind
 from saidseen.claims.wordings import BARE, LONG, SHORT, Wording, length, wordings
 from saidseen.claims.words import telling
@@ -25,7 +25,7 @@ from saidseen.language.en.voices import NOBODY
 from saidseen.model.claim import Member, Origin, Stance
 from saidseen.model.moments import day_of, order, said_on
 from saidseen.model.states import is_state
-from saidseen.world.countries import name_of
+from saidseen.world.countries import country_of, name_of
 
 NEAR, MIDDLE = 0.7, 1.5
 """The cosine from which on two members are near; what it is worth to be near to all, or sure to say what all say."""
@@ -38,6 +38,8 @@ FEW, SOME = 3, 24
 LONGEST = 400
 """Code points beyond which even a whole wording is cut, and marked so."""
 _WORD = re.compile(r"[^\W_]{3,}")
+_NAME = re.compile(r"(?<=[\w,;] )[\"“‘']?([A-Z][\w-]*)")
+"""A word of a name, anywhere but where words begin."""
 _DAY = ("day", "hour", "minute", "second")
 _LONG_TIMES = frozenset(("month", "quarter", "season", "year", "decade", "century"))
 NAMED = 14
@@ -70,13 +72,41 @@ def title_of(
         spelt = months.spelt(date.fromisoformat(day))
         reported = told and (not led or day == day_of(member.said.source.published))
         tail = f", {en.SAID_ON.format(spelt) if reported else spelt}"
-    return _cut(text, LONGEST - len(tail)) + tail
+    return _placed(_cut(text, LONGEST - len(tail)) + tail, member, wording)
 
 
 def leans(title: str) -> bool:
     """Whether a title has words that only its story explains."""
-    words = title.rpartition(": ")[2]
-    return en.BACK.match(words) is not None or any(p.search(title) is not None for p in (en.MEANT, en.TIED))
+    words = en.by_itself(title).rpartition(": ")[2]
+    if en.BACK.match(words) or any(pattern.search(title) for pattern in (en.TIED, en.FEW_OF)):
+        return True
+    return any(_unexplained(words, m.end()) for m in en.MEANT.finditer(words))
+
+
+def _unexplained(words: str, end: int) -> bool:
+    """Whether nothing behind a name that ends there says which is meant, nor a place's name before it."""
+    if en.TOLD.match(words, end) or en.COUNTRYWIDE.search(words, 0, end):
+        return False
+    place = en.PLACE.search(words, 0, end)
+    return place is None or not any(_tells_which(m[1]) for m in _NAME.finditer(words, 0, place.start()))
+
+
+def _placed(title: str, member: Member, wording: Wording) -> str:
+    """A title with the headline of its story behind it, where only that tells what the words are about."""
+    statement, story = member.said.statement, member.said.source.title
+    named = any(_tells_which(m[1]) for m in _NAME.finditer(statement.content.text))
+    named = named or any(statement.content.holds(p.span) for p in statement.places if p.geoname_id is not None)
+    if not story or wording.rank == 0 or (named and not leans(title)):
+        return title
+    where = en.IN_STORY.format(unquoted(headline(story)))
+    return title if len(title) + len(where) > LONGEST or wording.text in story else title + where
+
+
+@lru_cache(maxsize=4_096)
+def _tells_which(name: str) -> bool:
+    """Whether a name is no day or month, and no people ("Syrian fighters")."""
+    code = country_of(name)
+    return name not in months.WEEKDAYS and name not in months.NAMES and (code is None or name_of(code) == name)
 
 
 def core_of(members: Sequence[Member], answered: Collection[str] = ()) -> Member:
@@ -142,7 +172,7 @@ def _worth(member: Member, wording: Wording, counted: Counter[str], size: int) -
     words, long = {*_words(wording.text if wording.rank else member.said.statement.content.text)}, length(wording.text)
     common = sum(counted[w] for w in words) / (size * (len(words) or 1))  # whole numbers add up alike in any order
     cost = 0.5 * wording.rank + 0.06 * max(0, SHORT - long) + 0.04 * max(0, long - LONG)
-    cost += 0.15 * (len(en.BACK.findall(wording.text)) + 8 * (en.MEANT.search(wording.text) is not None))
+    cost += 0.15 * (len(en.BACK.findall(wording.text)) + 8 * leans(wording.text))
     cost += 0.8 * (en.ASKING.search(wording.text) is not None) + 0.2 * (member.said.matter.host is not None)
     cost += 0.3 * (member.said.statement.act.row.turned) + 1.8 * _minds(member) + 0.1 * (not wording.text[:1].isalpha())
     cost += 1.0 * foreign(wording.text) + 0.1 * (wording.rank == 0 and ":" in wording.text)

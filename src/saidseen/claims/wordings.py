@@ -9,8 +9,9 @@ from functools import cache
 
 from saidseen.claims.phrases import low, phrase
 from saidseen.claims.trimming import closed, ended, headline, is_clause, loose, opened, unquoted, unstamped, vague
-from saidseen.language.en import table
 from saidseen.language.en import wordings as en
+from saidseen.language.en.titles import listed
+from saidseen.language.en.trimming import AUXILIARY
 from saidseen.model.acts import Act
 from saidseen.model.claim import Said
 from saidseen.model.reading import Passage, Statement
@@ -29,7 +30,8 @@ WIDE = 2
 MOST = 0.6
 """The share of a headline that a statement takes up from which on the headline says nothing else of weight."""
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_STOP = re.compile(r"(?<=[^\W\d_][^\W\d_][.!?])[\"”’']? (?=[\"“‘']?[A-Z])")
+_STOP = re.compile(rf"(?<=[^\W\d_][^\W\d_][.!?])[\"”’']? (?=[\"“‘']?[A-Z])|(?<=[^\W\d_]) (?=(?:{en.BEGINNERS}) [a-z])")
+"""Where a sentence ends; one that has lost its stop, where the next begins with a capital."""
 _TOUCHING = 3
 """Code points between two pieces of a content that are one run of words."""
 _CITY = re.compile(r"^[A-Z][a-z]+- (?=[A-Z])")
@@ -219,25 +221,36 @@ def _turns(statement: Statement) -> bool:
 
 
 @cache
-def _words_of(name: str) -> str:
-    return "|".join(str(table("titles.toml")[name]).split())
+def _turning() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{listed('turning')})(?!\w)")
 
 
 @cache
-def _turning() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_words_of('turning')})(?!\w)")
+def _thing() -> re.Pattern[str]:
+    return re.compile(listed("things"))
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words_of('verbs')})\b")
+    return re.compile(rf"\b(?:{listed('verbs')})\b")
 
 
 def sentence_like(text: str) -> bool:
     """Whether it has a verb that tells, after a subject and not in a relative clause."""
-    if is_clause(text):
+    named = en.NAMED_THING.match(text) is not None
+    if is_clause(text) and not (named and en.WHICH.search(text)):
         return True
-    return any(m.start() > 0 and not en.RELATIVE.search(text[: m.start()].rstrip()) for m in _verb().finditer(text))
+    telling = sum(_tells(text, m, named) for m in _verb().finditer(text)) + len(AUXILIARY.findall(text))
+    return telling > (len(en.WHICH.findall(text)) if named else 0)
+
+
+def _tells(text: str, verb: re.Match[str], named: bool) -> bool:
+    """Whether a verb tells of what stands before it: it begins nothing, follows no "to", and is no part of a name."""
+    if verb.start() == 0 or en.RELATIVE.search(text[: verb.start()].rstrip()):
+        return False
+    if en.PARTICIPLE.search(text, 0, verb.start()) or en.BY.match(text, verb.end()):
+        return False
+    return not (named and _thing().fullmatch(verb.group()) and en.OF_THING.match(text, verb.end()))
 
 
 def stands(text: str, content: Passage) -> bool:

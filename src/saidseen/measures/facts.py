@@ -9,6 +9,7 @@ from saidseen.language.en import exercises, verdicts
 from saidseen.language.en import requests as en
 from saidseen.language.en.sides import PAPER
 from saidseen.language.en.telling import tell
+from saidseen.language.en.titles import by_itself
 from saidseen.measures import amounts
 from saidseen.measures.case import Case, SideAnswer, denying_words, saying
 from saidseen.measures.claim import StatementView
@@ -64,7 +65,7 @@ def _answers(condition: Condition, case: Case) -> tuple[SideAnswer, ...]:
 
 def _many(case: Case) -> bool:
     """Whether a claim is about exercises in general: of no first day, or several of them by its title's words."""
-    return case.start is None or exercises.SEVERAL.search(case.claim.title.lower()) is not None
+    return case.start is None or exercises.SEVERAL.search(by_itself(case.claim.title).lower()) is not None
 
 
 def _said(condition: Condition, case: Case) -> Iterator[SideAnswer]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from saidseen.language.en import table as data
+from saidseen.language.en.titles import by_itself
 from saidseen.measures.claim import ClaimView
 
 
@@ -79,7 +80,7 @@ def kinds_of(claim: ClaimView) -> frozenset[str]:
 
     A claim of one of the claims room's kinds gets only the kinds that measured.toml allows it.
     """
-    low = claim.title.lower()
+    low = by_itself(claim.title).lower()
     found = {name for name, kind in table().items() if kind.named(low)}
     role = roles().get(claim.kind or "")
     if role is not None:

@@ -21,6 +21,7 @@ from saidseen.reading.edges import in_dateline, passage, undated
 from saidseen.reading.embedded import embedded
 from saidseen.reading.headlines import headline
 from saidseen.reading.nested import nested
+from saidseen.reading.outlets import is_repeated
 from saidseen.reading.parts import parts_of, takes_lives, told_to
 from saidseen.reading.quotations import floating, own_quotation
 from saidseen.reading.quoting import as_saying
@@ -29,6 +30,7 @@ from saidseen.reading.silences import silence, unsettled
 UNTOLD = 0.6  # a cue without a word of saying, thinking or showing is one from this score on
 LONGEST_UNTOLD = 6  # and up to so many words
 HEADS = reason("found.heads")
+_TOPIC = re.compile(r"[\s\u200b-\u200f]*:\s([^\n]+)")
 _ENDS = re.compile(r"[.!?][\"”’)]?\s+")
 SHORTEST = 3  # words of an outlet's own statement, at least
 
@@ -156,6 +158,8 @@ def _unattributed(
     content = passage(text, [_measured(text, window, s) for s in told], marks=True)
     if content is None or len(content.text.split()) < SHORTEST or en.HEAD.fullmatch(content.text):
         return None
+    if (after := _TOPIC.match(text, content.end)) and is_repeated(content.text, after[1]):
+        return None  # "ban on Russian ships: A expects ban on Russian ships"
     sentence = next(
         (s for s in window.pieces.sentences if s.start <= content.start < s.end), window.pieces.sentences[0]
     )

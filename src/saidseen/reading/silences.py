@@ -30,10 +30,13 @@ def silence(text: str, sentence: Span) -> Attribution | None:
 
 def unsettled(text: str, source: Passage | None, cue: Passage, content: Passage) -> Passage | None:
     """ "It was not clear who did it" is said by the outlet of what nobody knows: no one in it holds anything back, or
-    says what it is not clear that he says ("it was unclear how the activists identified the planes")."""
+    says what it is not clear that he says ("it was unclear how the activists identified the planes"); nor does anybody
+    in what is supposed ("if confirmed, it would be the first")."""
     if source is not None and source.text.lower() != en.IT:
         opened = en.LEFT_OPEN.search(text, max(0, source.start - LONGEST), source.start)
         return passage(text, [Span(opened.start(1), content.end)], marks=True) if opened else None
+    if source is None and (supposed := en.SUPPOSED.search(text, max(0, cue.start - LONGEST), cue.start)):
+        return passage(text, [Span(supposed.start(), content.end)], marks=True)
     start = source.start if source is not None else cue.start
     if start >= content.start or not en.UNSETTLED.match(text, start, content.end):
         return None

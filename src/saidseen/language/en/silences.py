@@ -43,5 +43,7 @@ LEFT_OPEN = re.compile(
     re.I,
 )
 """The same up to who is then told of."""
+SUPPOSED = re.compile(r"\b(?:if|once|unless|until) $", re.I)
+"""What makes a supposition of a cue without a source: "if confirmed, it would be the first"."""
 IT = "it"
 """The word for what is not clear."""

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import re
 
+from saidseen.language.en import table
+
+
+def listed(name: str) -> str:
+    """The words of a list of titles.toml, as alternatives."""
+    return "|".join(str(table("titles.toml")[name]).split())
+
+
 UNNAMED = "Somebody unnamed"
 """Who says it where no name and no description is known."""
 BACK = re.compile(
@@ -13,16 +21,43 @@ BACK = re.compile(
 )
 """Words of which only what was said before tells what they mean."""
 MEANT = re.compile(
-    r"\b(?:the|that) (?:(?:same|latest|whole|entire|initial|rest of the|remainder of the) )?"
-    r"(?:attacks?|strikes?|blasts?|bomb(?:ing)?s?|explosions?|incidents?|raids?|clashes|shooting|city|town|village|"
-    r"area|region|district|province|country|capital|group|grouping|convoy|deal|agreement|truce|operation|meeting|talks|move|"
-    r"decision|statement|report|sources?|officials?|ministry|army|plant|school|hospital|bus|buses|train|ship|plane|dead|"
-    r"victims?|wounded|evacuees|rebels|protesters|two|three|sides)"
-    r"(?=[.,;:!?’'\"”]|$| (?:was|were|is|are|has|have|had|will|would|could|can|may|might|and|or|to|that|which|who|by|"
-    r"as|when|while|since|after|before|with|says?|said|took|also|did|does|do)\b)",
+    r"\bthat (?:same )?(?:attack|strike|raid|bombing|blast|incident|battle|operation|town|village|city|"
+    r"meeting|deal)(?![\w-])|"
+    r"\bthe (?:(?!of\b|and\b|to\b|in\b|on\b|for\b|with\b|at\b|by\b)[a-z][\w-]* ){0,2}"
+    rf"(?:{listed('told_of')})"
+    r"(?![\w-])",
     re.IGNORECASE,
 )
-"""A name for what was told of before, with nothing that says which: "the attack was", "the west of the city"."""
+"""A name for what may have been told of before: "the attack", "the west of the city"."""
+TOLD = re.compile(
+    r"(?: (?:of|in|on|at|near|against|by|between|for|from|to|over|around|outside|inside|with|after|about|"
+    r"known|called|named|that|which|who|where|launched|carried|led|east|west|north|south)\b"
+    r"[^.;:,]{0,40}?\b[A-Z0-9]| [A-Z])"
+)
+"""What says behind such a name which is meant: "the attack on Lask"."""
+PLACE = re.compile(
+    r"(?:city|town|camp|village|neighbou?rhood|area|region|district|province|capital|complex|compound|"
+    r"checkpoint|base|site)s?$"
+)
+"""A place, which a name before it may be."""
+COUNTRYWIDE = re.compile(
+    r"\b(?:across|throughout|all over|around|in|of|leave|left|fled?) the (?:whole |entire )?country$", re.I
+)
+"""The country, where none but the story's own can be meant."""
+FEW_OF = re.compile(
+    r"(?:^|: )(?:[^\s:]+ ){0,3}(?:of (?:them|those|these)|many|hundreds|thousands|dozens) "
+    r"(?:had|have|was|were|are|remain\w*)\b"
+)
+"""Some of those who were told of before: "234 of them were children"."""
+IN_STORY = " – in “{}”"
+"""Where words stand that only their story explains: its headline."""
+
+
+def by_itself(title: str) -> str:
+    """A title without the headline of its story behind it."""
+    return title.partition(IN_STORY.partition("{")[0])[0]
+
+
 TIED = re.compile(
     r"(?:^|: )(?:later|then|since then|after that|earlier|meanwhile|among (?:them|those))\b", re.IGNORECASE
 )

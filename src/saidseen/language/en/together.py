@@ -22,7 +22,10 @@ NOBODY = re.compile(
     r"(?: (?:of|on|from|by|taken|showing|between|that|which|posted|for|supplied|including)\b.*)?|"
     r"(?:(?:the|a|this|that|joint|final|official|written|press|separate|news) )*"
     r"(?:statements?|communiqu[eé]s?|releases?)|"
+    r"(?:(?:the|a|an|this|that) )(?:[\w’'-]+ ){0,2}"
+    r"(?:villages?|towns?|city|districts?|neighbou?rhoods?|provinces?|areas?|roads?|streets?)"
+    r"(?: (?:of|in|near|north|south|east|west|outside|around)\b.*)?|"
     r"(?:none|neither|nobody|no one|not one|nothing)\b.*",
     re.IGNORECASE,
 )
-"""A paper, a picture, or no one: nobody who could say something."""
+"""A paper, a picture, a place, or no one: nobody who could say something."""

@@ -17,7 +17,7 @@ OPENER = re.compile(
 LOOSE = re.compile(
     r"(?:for|to|of|with|about|against|as|by|from|if|because|since|when|unless|amid|even|despite|"
     r"although|though|until|while)\b|"
-    r"(?:(?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)|shortly|soon|just) "
+    r"(?:(?:(?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)|shortly|soon|just) )?"
     r"(?:after|before)\b(?!.*,)",
     re.IGNORECASE,
 )

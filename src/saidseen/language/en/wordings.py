@@ -40,6 +40,27 @@ THING = re.compile(
     r"(?:the|an?|its|their|his|her|any|more|new|possible|further|recent|all|both|some)\s|[A-Z][\w.]*['’]s?\s|\w+ing\s"
 )
 """How words begin that are no clause but a thing."""
+BEGINNERS = (
+    "In|On|At|Earlier|Meanwhile|However|But|The|An|He|She|It|They|This|These|There|According|Also|Since|After|"
+    "When|While"
+)
+"""Words with which sentences begin, and that in the midst of one have no capital before a word in small letters."""
+PARTICIPLE = re.compile(r"\w[-–]$")
+"""What makes of a verb a part of a longer word: "rebel-held"."""
+WHICH = re.compile(r"\b(?:which|who|whose)\b")
+"""What begins a clause that tells more of a thing and makes no sentence of it."""
+BY = re.compile(r" by\b")
+"""What makes a participle of a verb: "a town held by the group"."""
+NAMED_THING = re.compile(
+    r"(?:the|an?|this|that|these|those|its|their|his|her|any|two|three|four|five|several|many|some|all|both|no|recent|further|"
+    r"more|new|continued|repeated)\s",
+    re.IGNORECASE,
+)
+"""How words begin that may name a thing to their end."""
+OF_THING = re.compile(
+    r"$|[,.;:]|\s(?:in|on|at|of|by|against|near|from|for|to|with|and|or|as|that|which|who|since|over|between|around)\b"
+)
+"""What comes behind a word that names a thing: "the attacks in the north"."""
 RELATIVE = re.compile(r"\b(?:who|which|that|to|whom|whose)$", re.IGNORECASE)
 """A word before a verb that makes no sentence of it."""
 NO_CUE = re.compile(r"^(?:\w+ing|to|of|according|by|in|for|as|at|from|on|with|that|:|-|–|—|,)(?!\w)|…", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -78,6 +79,15 @@ def is_public(outlet: str | None) -> bool:
     return outlet is not None and _public_body(outlet, Registry()) is not None
 
 
+def _agreed(text: str, tags: Sequence[Tag]) -> list[Tag]:
+    """The tags of a text, where what is tagged as often as something else as a person is no person: "Ahrar al-Sham"."""
+    counted = Counter((t.span.of(text), t.label == "PER") for t in tags)
+    named = ((t, t.span.of(text)) for t in tags)
+    return [
+        replace(t, label="ORG") if t.label == "PER" and counted[w, False] >= counted[w, True] else t for t, w in named
+    ]
+
+
 def _outlets(text: str, attribution: Attribution) -> bool:
     """Whether an attribution is the outlet's own sentence, in which people act and do not lie in another's words."""
     if attribution.source is not None or attribution.cue is not None:
@@ -105,10 +115,11 @@ class Discourse:
         self.setting = Setting(self.found, places)
         self.registry = Registry()
         self.registry.abbreviated(self.found)
+        tags = _agreed(text, tags)
         persons = people(self.found, tags, self._named_sources(attributions), self._held(held))
-        others = (m for m in bodies(self.found, persons, tags, self.registry) if not self._only_place(m))
+        named = [*persons, *bodies(self.found, persons, tags, self.registry)]
         self.mentions = sorted(
-            [*persons, *others],
+            [m for m in named if not self._only_place(m)],
             key=lambda m: (m.name, m.actor.kind != PERSON),
         )
         self.places = [m.name for m in self.mentions]
@@ -134,9 +145,13 @@ class Discourse:
             self.interviewer = self._interviewer_of(title)
 
     def _only_place(self, mention: Mention) -> bool:
-        """Whether a body of which nothing is told is a place by its one word, which a tag took for a body."""
+        """Whether a body or person of whom nothing is told is a place by its one word, which a tag took for a name."""
         actor, alone = mention.actor, mention.end - mention.name == 1
-        plain = actor.kind == ORGANISATION and actor.sector is None and not actor.organisation
+        plain = actor.sector is None and not actor.organisation
+        if actor.kind == PERSON:
+            plain = plain and not actor.country and not actor.listed and len((actor.name or "").split()) == 1
+        elif actor.kind != ORGANISATION:
+            return False
         return alone and plain and any(mark.place for mark in self.setting.within(mention.name, mention.end))
 
     def _named_sources(self, attributions: Sequence[Attribution]) -> set[int]:
