@@ -226,3 +226,23 @@ def test_an_outlet_under_its_own_name_tells_what_another_says_there() -> None:
     assert voices_of([told])[told.id].key == "outlet:northern wire|Northern Wire"
     stances = dict.fromkeys((told.id, own.id), Stance.AFFIRMS)
     assert len(fold_origins([told, own], voices_of([told, own]), stances=stances).origins) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "stance", "count"),
+    [
+        ("United States", "2022-02-15", Stance.AFFIRMS, 1),
+        ("White House", "2022-02-15", Stance.AFFIRMS, 1),
+        ("United States", "2022-02-16", Stance.AFFIRMS, 2),
+        ("United States", "2022-02-15", Stance.DENIES, 2),
+        ("Department of Defense of the United States", "2022-02-15", Stance.AFFIRMS, 2),
+    ],
+)
+def test_a_states_name_is_who_speaks_for_it_that_day(name: str, at: str, stance: Stance, count: int) -> None:
+    state = said("the bridge was closed", Speaker(name, "USA", None, "GOV", "test"), at=at, document="two")
+    group = said("the bridge has been closed since Monday", "washington"), state
+    stances = {group[0].id: Stance.AFFIRMS, state.id: stance}
+    found = fold_origins(group, voices_of(group), stances=stances).origins
+    assert len(found) == count
+    if count == 1:
+        assert found[0].speaker == "Joe Biden"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import saidseen
 from saidseen.claims.assemble import assemble
 from saidseen.claims.titles import LONGEST, leans
 from saidseen.claims.trimming import closed, ended, headline
@@ -15,7 +16,7 @@ from saidseen.claims.wordings import sentence_like, stands
 from saidseen.model.acts import Act
 from saidseen.model.claim import Said, Status
 from saidseen.model.reading import Basis, Passage, Span, Speaker, Time
-from tests.claims.builders import examples, of_kind, said, wire_copies
+from tests.claims.builders import examples, of_kind, said, said_of, wire_copies
 from tests.claims.test_beside import turned
 
 
@@ -348,6 +349,14 @@ def test_what_only_its_story_explains_is_titled_with_its_headline(words: str, wh
     assert title(placed) == f"{words}, reported 15 February 2022{where}"
     assert title(one) == f"{words}, reported 15 February 2022"
     assert leans(title(placed)) is leans(title(one))
+
+
+@pytest.mark.parametrize("cue", ["were believed", "appeared"])
+def test_a_cue_that_parts_a_sentence_stays_in_it(cue: str) -> None:
+    found = said_of(saidseen.read(f"Some of the men {cue} to have fled from Lask.", published="2022-02-15"))
+    assert f"Some of the men {cue} to have fled from Lask, reported 15 February 2022" in {
+        title(one).removeprefix("Somebody unnamed: ") for one in found
+    }
 
 
 def test_a_thing_that_is_named_is_no_sentence() -> None:

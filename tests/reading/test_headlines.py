@@ -113,6 +113,19 @@ def test_the_name_of_a_report_is_nobody_who_speaks(words: str, speaks: bool) -> 
     assert (headline(f"{words}\n\nThe town is quiet.", Span(0, len(words)), whole=True) is not None) is speaks
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Northern drills amount to escalation - Norway", "Norway"),
+        ("Strikes kill dozens in the northern town Monitor group", "Monitor group"),
+        ("Norway: northern drills amount to escalation", None),
+    ],
+)
+def test_a_country_speaks_behind_a_dash_and_is_a_topic_before_a_colon(text: str, source: str | None) -> None:
+    found = headline(text, Span(0, len(text)), None, whole=True)
+    assert (found.source.text if found and found.source else None) == source
+
+
 def test_the_topic_that_a_headline_says_again_is_no_statement() -> None:
     text = "Closure of the northern strait \u200b: Norway confirms closure of the northern strait for a week"
     found = saidseen.read(text, published="2022-02-15").said

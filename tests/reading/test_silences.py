@@ -66,6 +66,17 @@ def test_nobody_says_what_it_is_unclear_that_he_says() -> None:
     assert found[1].content.text.startswith("It was not immediately clear how")
 
 
+def test_who_is_spoken_of_for_a_word_does_not_say_what_is_told_of_it() -> None:
+    text = "Berg's statement about the raid is part of a plan."
+    parts = [Passage.of(text, (Span(a, b),)) for a, b in ((0, 6), (7, 22), (23, len(text)))]
+    whole = unsettled(text, *parts)
+    assert whole is not None
+    assert whole.text == text.rstrip(".")
+    text = "Berg's statement about the raid."
+    parts = [Passage.of(text, (Span(a, b),)) for a, b in ((0, 6), (7, 22), (23, len(text)))]
+    assert unsettled(text, *parts) is None
+
+
 def test_nobody_says_what_is_only_supposed() -> None:
     text = "If confirmed it would be the first raid."
     cue, rest = Passage.of(text, (Span(3, 12),)), Passage.of(text, (Span(13, len(text)),))

@@ -42,6 +42,7 @@ def who(story: str, *orgs: str, day: str | None = None, outlet: str | None = Non
         ("[The organisation known as the White Helmets]{ counted}.", ("Syria Civil Defence", None)),
         ("[The band which calls itself Northern Dawn]{ claimed it}.", ("Northern Dawn", None)),
         ("[The White Helmets a rescue service]{ counted}.", ("Syria Civil Defence", None)),
+        ("[U.S., EU officials]{ confirmed it}.", (None, None)),
     ],
 )  # fmt: skip
 def test_a_body_behind_another_word(story: str, last: Told) -> None:

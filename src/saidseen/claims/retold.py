@@ -12,6 +12,7 @@ from saidseen.claims.voices import Voice, VoiceKind, by_outlet, fold, is_body
 from saidseen.claims.words import telling
 from saidseen.language.en import retelling as en
 from saidseen.model.claim import Said, Stance
+from saidseen.model.moments import order, said_on
 from saidseen.model.reading import Basis
 from saidseen.world.countries import country_of
 
@@ -76,6 +77,33 @@ def hosts_of(
             others = [o for n, o in near if _may_host(o, said, n < at, levels, voices)]
             if others:
                 out[said.id] = (_nearest(said, others), levels[said.id])
+    return _elsewhere(ordered, voices, stances, out) | out
+
+
+def _elsewhere(
+    ordered: Sequence[Said],
+    voices: Mapping[str, Voice],
+    stances: Mapping[str, Stance],
+    told: Mapping[str, object],
+) -> dict[str, tuple[str, Level]]:
+    """The same across stories for a state's name or its head's seat ("U.S. says", "the White House"): who speaks for
+    that side on that day with one stance is taken for the one who is meant, rather one origin too few than too many."""
+    days: dict[tuple[str | None, str | None], list[Said]] = defaultdict(list)
+    states = []
+    for said in ordered:
+        voice = voices[said.id]
+        if said.statement.embedded or not voice.side or voice.joint or voice.kind is not VoiceKind.NAMED:
+            continue
+        if country_of(voice.label) or en.SEAT.search(voice.label):
+            states.append(said)
+        elif level_of(said, voice) < Level.VAGUE:
+            days[voice.side, said_on(said)].append(said)
+    out = {}
+    for said in states:
+        day = said_on(said)
+        near = [o for o in days[voices[said.id].side, day] if day and stances.get(o.id) is stances.get(said.id)]
+        if near and said.id not in told:
+            out[said.id] = (min(near, key=lambda o: (-alike(said, o), order(o))).id, Level.VAGUE)
     return out
 
 

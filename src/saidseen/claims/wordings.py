@@ -82,6 +82,9 @@ def _bare(statement: Statement, runs: list[str], does: str) -> Iterator[Wording]
         asked = statement.outlet_own and ("?" in statement.content.text or en.ASKED.match(text))
         yield Wording(f"{text.rstrip('?')}?" if asked else text, BARE, does=Act.ASK.row.did if asked else does)
         return
+    if statement.cue is not None and en.RAISING.search(statement.cue.text) and statement.cue.text in text:
+        yield Wording(text, BARE)
+        return
     whole = stands(text, statement.content) or (vague(text) and sentence_like(text))
     if statement.act.row.calls and runs[0].startswith(en.THAT):
         whole = False
@@ -92,7 +95,7 @@ def _bare(statement: Statement, runs: list[str], does: str) -> Iterator[Wording]
     elif statement.act.row.calls and runs[0].startswith(en.THAT):
         yield Wording(runs[0], BARE, does=statement.act.row.did, on=True)
     elif sentence_like(text) and not _called(statement, text) and (not statement.act.row.calls or is_clause(text)):
-        yield Wording(text, BARE)
+        yield Wording(text, BARE + bool(_verb().fullmatch(text.split()[0].lower())))
     else:
         yield _phrase(statement, text, text if runs[0][:1].isupper() else text[:1].lower() + text[1:])
 
@@ -138,10 +141,17 @@ def _runs(statement: Statement) -> list[str]:
             piece[:1].isupper() and sentence_like(piece) and sentence_like(runs[-1])
         )
         if (gap <= _TOUCHING or aside) and not anew:
-            runs[-1] += f" {piece}"
+            runs[-1] += f" {_raised(statement, before.end, after.start, piece)}{piece}"
         else:
             runs.append(piece)
     return [" ".join(part.split()) for run in runs for part in run.split("\n\n") if part.strip()] or [""]
+
+
+def _raised(statement: Statement, start: int, end: int, piece: str) -> str:
+    """The cue between two pieces that are a sentence with it only: "several men | were believed | to have left"."""
+    cue = statement.cue
+    inside = cue is not None and start <= cue.start and cue.end <= end
+    return f"{cue.text} " if cue and inside and en.INFINITIVE.match(piece) and en.RAISING.search(cue.text) else ""
 
 
 def _leading_cue(statement: Statement) -> str:

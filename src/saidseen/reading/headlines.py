@@ -11,6 +11,7 @@ from saidseen.model.reading import Passage, Span
 from saidseen.model.reasons import reason
 from saidseen.reading.edges import passage
 from saidseen.reading.outlets import is_label, is_own_name, is_repeated, is_topic
+from saidseen.world.countries import country_of
 
 LONGEST = 300  # code points of a headline, at most
 MOST = 7  # words of a source
@@ -116,11 +117,13 @@ def _speaks(words: str, content: str, outlet: str | None, before: bool) -> bool:
     """Whether words beside a colon or dash are somebody who speaks: no label, topic, sign-off or words said
     again in the content."""
     words = words.strip()
-    if is_label(words) or is_topic(words) or is_own_name(words, outlet) or is_repeated(words, content):
+    if is_label(words) or is_topic(words, before) or is_own_name(words, outlet) or is_repeated(words, content):
         return False
     parts = words.split()
     if not 0 < len(parts) <= MOST or len(content.split()) < 3:
         return False
+    if not before and country_of(words) is not None:
+        return True  # "... amount to escalation - Germany"
     return is_who(words) and not (before and words.isupper() and len(words) > 12)
 
 

@@ -23,17 +23,18 @@ def is_label(words: str) -> bool:
     return en.LABEL.match(words) is not None
 
 
-def is_topic(words: str) -> bool:
-    """Whether words before a colon are what a story is about ("Ukraine-Russia:", "Ukraine crisis:", "Ukraine:").
+def is_topic(words: str, before: bool = True) -> bool:
+    """Whether words beside a colon or dash are what a story is about ("Ukraine-Russia:", "Ukraine crisis:").
 
-    A country under its plain name is a topic there in all of ten headlines of 2022; capitals and seats may speak.
+    A country under its plain name is a topic `before` a colon in all of ten headlines of 2022, and speaks behind a dash
+    in both of two ("... amount to escalation - Germany"); capitals and seats may speak in either place.
     """
     if en.TOPIC.search(words):
         return True
     parts = [(part.strip(), country_of(part.strip())) for part in _BETWEEN.split(words)]
     if len(parts) > 1:
         return all(code is not None for _, code in parts)
-    return any(code is not None and name_of(code) == name for name, code in parts)
+    return before and any(code is not None and name_of(code) == name for name, code in parts)
 
 
 def is_repeated(words: str, content: str) -> bool:

@@ -83,7 +83,9 @@ def _nearest(text: str, spans: Sequence[Span], cue: Passage | None) -> Sequence[
 def _speaks(text: str, source: Passage | None, mark: Passage, outlet: str | None) -> bool:
     """Whether a colon or dash has a speaker directly beside it: no topic ("Ukraine conflict: …"), label or sign-off,
     and nobody of an occasion ("after shelling by A: …")."""
-    if source is None or is_label(source.text) or is_topic(source.text) or is_own_name(source.text, outlet):
+    if source is None or is_label(source.text) or is_own_name(source.text, outlet):
+        return False
+    if is_topic(source.text, source.start < mark.start):
         return False
     line = max(text.rfind(end, 0, source.start) for end in ("\n", ": ", ". "))
     if source.end <= mark.start and en.OCCASION.search(text, line + 1, source.start):

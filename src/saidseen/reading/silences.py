@@ -31,7 +31,10 @@ def silence(text: str, sentence: Span) -> Attribution | None:
 def unsettled(text: str, source: Passage | None, cue: Passage, content: Passage) -> Passage | None:
     """ "It was not clear who did it" is said by the outlet of what nobody knows: no one in it holds anything back, or
     says what it is not clear that he says ("it was unclear how the activists identified the planes"); nor does anybody
-    in what is supposed ("if confirmed, it would be the first")."""
+    in what is supposed ("if confirmed, it would be the first"), or whose word another tells of ("Lavrov's statement
+    about the raid is part of a plan")."""
+    if source is not None and en.WORD_ABOUT.search(cue.text) and en.FINITE.search(content.text):
+        return passage(text, [Span(source.start, content.end)], marks=True) if source.end <= cue.start else None
     if source is not None and source.text.lower() != en.IT:
         opened = en.LEFT_OPEN.search(text, max(0, source.start - LONGEST), source.start)
         return passage(text, [Span(opened.start(1), content.end)], marks=True) if opened else None

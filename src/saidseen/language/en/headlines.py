@@ -6,7 +6,8 @@ import re
 
 BARE = re.compile(
     r"(\S.{11,}?)()\s+"
-    r"([Mm]onitors?|NGO|[Oo]bservatory|[Ww]atchdog|[Ss]tate (?:[Mm]edia|TV|[Tt]elevision)|Sources?|Reports?|Activists"
+    r"([Mm]onitor(?:ing)? [Gg]roup|[Mm]onitors?|NGO|[Oo]bservatory|[Ww]atchdog|"
+    r"[Ss]tate (?:[Mm]edia|TV|[Tt]elevision)|Sources?|Reports?|Activists"
     r"|Witnesses|Police|Governor|Mayor|Army|Military|Ministry|Minister|Officials?|Medics|Rescuers|Opposition)$",
     re.S,
 )
@@ -144,7 +145,7 @@ ROLES = frozenset(
 """Words with which what stands beside the colon or dash of a headline ends where it is who says so."""
 SMALL = frozenset(["a", "an", "and", "of", "the", "for", "to", "in", "on", "at", "from"])
 """Small words inside a name."""
-WATCHERS = ("monitor", "ngo", "observatory", "watchdog", "source")
+WATCHERS = ("monitor", "monitor group", "monitoring group", "ngo", "observatory", "watchdog", "source")
 """Last words that are who says so even where a headline writes all its words with capitals."""
 TELLING = ("is", "are", "was", "has", "have", "will", "to")
 """Verbs that make a sentence of what stands beside the colon or dash."""

@@ -45,5 +45,13 @@ LEFT_OPEN = re.compile(
 """The same up to who is then told of."""
 SUPPOSED = re.compile(r"\b(?:if|once|unless|until) $", re.I)
 """What makes a supposition of a cue without a source: "if confirmed, it would be the first"."""
+WORD_ABOUT = re.compile(
+    r"^(?:statements?|remarks?|comments?|words|speech|claims?|warnings?|allegations?|accusations?|report) "
+    r"(?:about|on|of|regarding|concerning)$",
+    re.I,
+)
+"""A word for somebody's word, as a cue, up to what it was about."""
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
+"""A verb that tells of it."""
 IT = "it"
 """The word for what is not clear."""

@@ -16,13 +16,14 @@ UNNAMED = "Somebody unnamed"
 """Who says it where no name and no description is known."""
 BACK = re.compile(
     r"\b(?:he|she|it|they|we|i|his|her|its|their|our|this|these|those|there|here|do so|such|also|latter|former)\b|"
-    r"^(?:\w+ ){0,2}(?:other|another|others)\b",
+    r"^(?:\w+ ){0,3}(?:other|another|others)\b",
     re.IGNORECASE,
 )
 """Words of which only what was said before tells what they mean."""
 MEANT = re.compile(
     r"\bthat (?:same )?(?:attack|strike|raid|bombing|blast|incident|battle|operation|town|village|city|"
     r"meeting|deal)(?![\w-])|"
+    r"\bboth (?:countries|sides|cities|towns|villages|men|women|groups|blasts|attacks|strikes)(?![\w-])|"
     r"\bthe (?:(?!of\b|and\b|to\b|in\b|on\b|for\b|with\b|at\b|by\b)[a-z][\w-]* ){0,2}"
     rf"(?:{listed('told_of')})"
     r"(?![\w-])",
@@ -59,7 +60,9 @@ def by_itself(title: str) -> str:
 
 
 TIED = re.compile(
-    r"(?:^|: )(?:later|then|since then|after that|earlier|meanwhile|among (?:them|those))\b", re.IGNORECASE
+    r"(?:^|: )(?:later|then|since then|after that|earlier|meanwhile|in the meantime|in the same context|"
+    r"in a relevant context|at the same time|among (?:them|those))\b",
+    re.IGNORECASE,
 )
 """How words begin that go on from what was told before."""
 ASKING = re.compile(

@@ -18,7 +18,7 @@ NOBODY = re.compile(
     r"(?:(?:the|a|an|this|that|these|some|new|final|joint|draft) )*(?:[\w’'-]+ ){0,4}?"
     r"(?:treat(?:y|ies)|agreements?|accords?|pacts?|memorandum|protocols?|conventions?|constitution|resolutions?|films?|"
     r"videos?|footage|clips?|pictures?|photos?|photographs?|images?|imagery|maps?|documents?|chapter [IVX]+|articles?|"
-    r"letters?|rumou?rs?|speculation)"
+    r"letters?|rumou?rs?|speculation|claims?|allegations?|accusations?)"
     r"(?: (?:of|on|from|by|taken|showing|between|that|which|posted|for|supplied|including)\b.*)?|"
     r"(?:(?:the|a|this|that|joint|final|official|written|press|separate|news) )*"
     r"(?:statements?|communiqu[eé]s?|releases?)|"

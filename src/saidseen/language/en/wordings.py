@@ -47,6 +47,8 @@ BEGINNERS = (
 """Words with which sentences begin, and that in the midst of one have no capital before a word in small letters."""
 PARTICIPLE = re.compile(r"\w[-–]$")
 """What makes of a verb a part of a longer word: "rebel-held"."""
+RAISING = re.compile(r"^(?:\w+ ){0,2}(?:is|are|was|were|been|being)\b|\b(?:appear|seem)(?:s|ed)?$", re.IGNORECASE)
+"""A cue whose subject is part of what is said: "were believed", "appeared"."""
 WHICH = re.compile(r"\b(?:which|who|whose)\b")
 """What begins a clause that tells more of a thing and makes no sentence of it."""
 BY = re.compile(r" by\b")

@@ -394,7 +394,11 @@ def person_of(gender: str | None) -> Fits:
 
 
 def thing(actor: Actor) -> float | None:
-    """What "it" can be: a body, a newspaper or a country, a country rather less."""
+    """What "it" can be: a body, a newspaper or a country, a country rather less; so does a name of one word of which
+    nothing else is told ("Haberturk")."""
+    told = actor.country or actor.organisation or actor.sector or actor.gender or actor.listed or actor.nouns
+    if actor.kind == PERSON and not actor.plural and not told and len((actor.name or "").split()) == 1:
+        return -0.3
     if actor.plural or actor.kind not in (ORGANISATION, PAPER, STATE_ACTOR):
         return None
     return -0.3 if actor.kind == STATE_ACTOR else 0.0

@@ -277,10 +277,13 @@ def body(talk: Discourse, source: Source) -> Actor | None:
 
 @rule("speaker.country")
 def country(talk: Discourse, source: Source) -> Actor | None:
-    """A country or its capital speaks for its government."""
+    """A country or its capital speaks for its government; officials of several are nobody's alone."""
     head = source.head
     if head is None or head.kind != COUNTRY or head.entry.form in (ADJECTIVE, STATE, PEOPLE):
         return None
+    other = talk.found.starting(source.core) if source.core < source.j else None
+    if other is not None and other.kind in (COUNTRY, BODY) and other.j < source.j and _is_country(head):
+        return Actor(UNNAMED, None, plural=True, how=source.words)  # "U.S., EU officials"
     mention = talk.registry.body(talk.found, head)
     return mention.actor if mention else None
 
