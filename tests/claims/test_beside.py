@@ -9,9 +9,12 @@ from dataclasses import replace
 import numpy as np
 
 from saidseen.claims.assemble import assemble
+from saidseen.claims.beside import RIGHT_BEHIND, SURE
 from saidseen.claims.hands import Join, Split, placed_by
+from saidseen.claims.likeness import point_of
+from saidseen.claims.pairs.chance import chance
 from saidseen.model.acts import Act
-from saidseen.model.claim import Claim, Said, Status
+from saidseen.model.claim import HEADLINE, LEAD, Claim, Said, Status
 from saidseen.model.claim_json import claim_to_json
 from saidseen.show.claim_account import account_of, plain_account
 from saidseen.show.claim_page import write_claim_page
@@ -64,6 +67,16 @@ def test_a_person_s_word_puts_a_statement_into_the_claim() -> None:
     assert not assemble(NEAR, placed=joined).beside
     split = placed_by([Split("anchor", frozenset({OTHER.statement.id}), "me", "2022-02-16", "its own")])
     assert not assemble(NEAR, placed=split).beside
+
+
+def test_a_lead_counts_with_its_headline_sooner_than_another_story() -> None:
+    head = turned(said("Mill at Lask burns down", None, document="one", kind=None, subjects=()), 0)
+    body = turned(said("a fire broke out in Lask", None, document="one", ordinal=1, kind=None, subjects=()), 41)
+    other = replace(body, source=replace(body.source, id="two", name="two", outlet="Gazette"))
+    head, lead = (replace(o, matter=replace(o.matter, part=part)) for o, part in ((head, HEADLINE), (body, LEAD)))
+    assert RIGHT_BEHIND < chance(point_of(head), point_of(lead)) < SURE
+    assert len(assemble([head, lead]).said) == 2
+    assert len(assemble([head, other]).said) == 1
 
 
 def test_statements_without_vectors_count() -> None:

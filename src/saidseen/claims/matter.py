@@ -271,13 +271,19 @@ def _with_story_sides(found: list[Matter]) -> list[Matter]:
     who, where = _counted(found)
     out = []
     for matter in found:
-        if matter.kind and not matter.subjects and who.get(matter.kind) and kinds()[matter.kind].does is None:
+        if matter.kind and not matter.subjects and who.get(matter.kind) and _one_doer(matter.kind):
             why = "matter.story_side"
             matter = replace(matter, subjects=_most(who[matter.kind]), why=matter.why or why)
         if matter.kind and not countries(matter) and where.get(matter.kind):
             matter = replace(matter, places=tuple(sorted({*matter.places, *_most(where[matter.kind])})))
         out.append(matter)
     return out
+
+
+def _one_doer(kind: str) -> bool:
+    """Whether a story that names one side for a kind means it wherever it names nobody; not of attacks, which in one
+    report are of many."""
+    return kinds()[kind].does is None and not kinds()[kind].local
 
 
 def _counted(found: list[Matter]) -> tuple[dict[str, Counter[tuple[str, ...]]], dict[str, Counter[tuple[str, ...]]]]:
