@@ -41,6 +41,15 @@ def test_another_day_is_another_occasion() -> None:
     assert len(origins(said("a", at="2022-02-15"), said("b", at="2022-02-16", document="two"))) == 2
 
 
+def test_the_same_words_a_day_later_are_one_occasion() -> None:
+    one = said("the bridge at Lask would be closed to lorries", at="2022-02-15")
+    two = said("the bridge at Lask would be closed", at="2022-02-16", document="two")
+    late = said("the bridge at Lask would be closed", at="2022-02-18", document="three")
+    other = said("the mill had burnt down", at="2022-02-16", document="four")
+    assert len(origins(one, two)) == 1
+    assert len(origins(one, late)) == len(origins(one, other)) == 2
+
+
 def test_the_day_that_the_cue_names_counts() -> None:
     late = said("b", cue="had said on Tuesday", at="2022-02-17", document="two", days=[("Tuesday", "2022-02-15")])
     assert len(origins(said("a", at="2022-02-15"), late)) == 1

@@ -6,15 +6,18 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from saidseen.claims.retold import Level, hosts_of, level_of
+from saidseen.claims.retold import Level, alike, hosts_of, level_of
 from saidseen.claims.voices import Voice, VoiceKind
 from saidseen.claims.words import telling
 from saidseen.model.claim import Copied, Origin, Said, Stance
-from saidseen.model.moments import instant, order, said_on
+from saidseen.model.moments import day_of, instant, order, said_on
 
 FULL, SAME = 6, 0.8
 """Telling stems of a sentence that two stories do not come upon alike, and the part of them that both have."""
+MANY = 20
+"""Statements of one speaker and day that are held against those of the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +113,29 @@ def _occasions(
             continue
         for tie in _ties(said, voices[said.id], family, originals[family] == said.source.id):
             joined.join(f"statement:{said.id}", tie)
+    for one, two in _next_day(ordered, voices):
+        joined.join(f"statement:{one}", f"statement:{two}")
     for one, two in _word_for_word([said for said in ordered if _unsigned(said, voices[said.id])]):
         joined.join(f"statement:{one}", f"statement:{two}")
     out: dict[str, list[Said]] = defaultdict(list)
     for said in ordered:
         out[joined.root(f"statement:{said.id}")].append(said)
     return list(out.values())
+
+
+def _next_day(ordered: Sequence[Said], voices: dict[str, Voice]) -> Iterator[tuple[str, str]]:
+    """Pairs of ids of what one speaker says in much the same words on two days running, where no cue names the day: one
+    outlet has it a day later."""
+    days: dict[tuple[str, int], list[Said]] = defaultdict(list)
+    for said in ordered:
+        voice, day = voices[said.id], day_of(said.source.published)
+        if voice.kind is VoiceKind.NAMED and day and said_on(said) == day and not said.statement.embedded:
+            days[voice.key, date.fromisoformat(day).toordinal()].append(said)
+    for (key, day_), told in days.items():
+        for later in days.get((key, day_ + 1), ())[:MANY]:
+            first = next((one for one in told[:MANY] if alike(one, later) >= SAME), None)
+            if first is not None:
+                yield first.id, later.id
 
 
 def _unsigned(said: Said, voice: Voice) -> bool:
