@@ -328,6 +328,12 @@ def test_a_title_says_something_and_leans_on_nothing(poor: str, good: str) -> No
         ("Red Cross: Since then more than a thousand people have fled", True),
         ("The source: They were working in the yard", True),
         ("Three people were hurt in the fire at Lask", False),
+        ("Hundreds were released on Saturday", True),
+        ("Norway says many have left", False),
+        ("Norway asked under chapter III of the Vienna Document, which binds both", False),
+        ("Norway accuses Iceland of the raid that was flown from Reykjavik", False),
+        ("In both countries the harbours are shut", True),
+        ("Norway: Mines are found in the strait – in “The raid was the third of many”", False),
     ],
 )
 def test_a_title_that_only_its_story_explains(text: str, leaning: bool) -> None:
@@ -365,6 +371,11 @@ def test_a_thing_that_is_named_is_no_sentence() -> None:
         "Dmytro Kuleba reported the two attacks in the north, reported 15 February 2022"
     )
     assert not sentence_like("the two attacks in the north")
+    assert not sentence_like("an ambitious bid which if successful would be the biggest yet")
+    assert not sentence_like("any soldiers who have crossed the border")
+    assert not sentence_like("a nearby town held by the rebel-led group")
+    assert sentence_like("The group, which controls the town, attacked Lask")
+    assert sentence_like("The men who were arrested were released")
     assert sentence_like("Norway attacks in the north")
     assert sentence_like("the army attacks the bridge")
 

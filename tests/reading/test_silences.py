@@ -83,4 +83,9 @@ def test_nobody_says_what_is_only_supposed() -> None:
     whole = unsettled(text, None, cue, rest)
     assert whole is not None
     assert whole.text == text.rstrip(".")
+    text = "It would be the first raid, if confirmed."
+    cue, rest = Passage.of(text, (Span(31, 40),)), Passage.of(text, (Span(0, 26),))
+    whole = unsettled(text, None, cue, rest)
+    assert whole is not None
+    assert whole.text == text.rstrip(".")
     assert unsettled("He has confirmed it.", None, Passage.of("He has confirmed it.", (Span(7, 16),)), rest) is None

@@ -53,35 +53,45 @@ HARD = 0.5  # of the groups of a round that are cut into batches of near proposi
 class Vectors(nn.Module):
     """The all-MiniLM-L6-v2 encoder, and the mean of its pieces."""
 
-    def __init__(self) -> None:
+    marks = (101, 102, 0)
+    """The pieces that begin and end a text, and the one that fills up."""
+
+    def __init__(self, folder: Path | None = None) -> None:
         super().__init__()
         from transformers import AutoModel
 
-        self.encoder = AutoModel.from_pretrained(encoder_folder(), add_pooling_layer=False)
-        self.encoder.config._attn_implementation = "eager"
+        self.encoder = AutoModel.from_pretrained(folder or encoder_folder(), add_pooling_layer=False)
+        if folder is None:
+            self.encoder.config._attn_implementation = "eager"
         self.scale = nn.Parameter(torch.tensor(12.0))
         self.shift = nn.Parameter(torch.tensor(-7.0))
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """(B, T) integers to (B, 384) unit vectors."""
+        """(B, T) integers to (B, width) unit vectors."""
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         out: Tensor = F.normalize((hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True), dim=1)
         return out
 
+    def of(self, using: Tokenizer, texts: list[str]) -> Tensor:
+        """The vectors of texts, in bfloat16 inside."""
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            return self(*tensors(using, texts, self.marks)).float()
 
-def cutter() -> Tokenizer:
+
+def cutter(folder: Path | None = None) -> Tokenizer:
     """The encoder's own tokenizer without padding or truncation."""
-    made = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+    made = Tokenizer.from_file(str((folder or encoder_folder()) / "tokenizer.json"))
     made.no_padding()
     made.no_truncation()
     return made
 
 
-def tensors(using: Tokenizer, texts: list[str]) -> tuple[Tensor, Tensor]:
+def tensors(using: Tokenizer, texts: list[str], marks: tuple[int, int, int] = Vectors.marks) -> tuple[Tensor, Tensor]:
     """Ids and mask of texts."""
-    rows = [[101, *using.encode(t, add_special_tokens=False).ids[:LONGEST], 102] for t in texts]
+    first, last, fill = marks
+    rows = [[first, *using.encode(t, add_special_tokens=False).ids[:LONGEST], last] for t in texts]
     width = max(map(len, rows))
-    ids = torch.tensor([r + [0] * (width - len(r)) for r in rows])
+    ids = torch.tensor([r + [fill] * (width - len(r)) for r in rows])
     return ids, (torch.arange(width)[None] < torch.tensor([len(r) for r in rows])[:, None]).long()
 
 
@@ -151,12 +161,114 @@ def together(batch: list[Side]) -> list[list[Side]]:
 
 def embedded(net: Vectors, using: Tokenizer, found: list[Side]) -> Tensor:
     """The vectors of some statements as they are now."""
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        return net(*tensors(using, [s.text for s in found])).float()
+    with torch.no_grad():
+        return net.of(using, [s.text for s in found])
 
 
-def main() -> None:
-    """Train; a line a round."""
+def taught_loss(v: Tensor, theirs: Tensor) -> Tensor:
+    """How far the cosines of vectors are from those of others: as a choice of neighbours, and one by one."""
+    off = ~torch.eye(len(v), dtype=torch.bool)
+    mine, those = v @ v.T, theirs @ theirs.T
+    chosen = (those / 0.06).masked_fill(~off, -1e4).softmax(1)
+    choice = -(chosen * (mine / 0.06).masked_fill(~off, -1e4).log_softmax(1)).sum(1).mean()
+    out: Tensor = choice + 10 * ((mine - those)[off] ** 2).mean()
+    return out
+
+
+class Taught:
+    """The vectors that others give to statements (teacher.py), and those of them that nobody annotated."""
+
+    def __init__(self, path: Path) -> None:
+        held = torch.load(path, weights_only=True)
+        self.vectors = F.normalize(held["vectors"].float(), dim=1)
+        self.texts: list[str] = held["texts"]
+        self.at = {text: n for n, text in enumerate(self.texts)}
+        self.unlabelled = [self.at[text] for text in held["unlabelled"]]
+
+    def of(self, texts: list[str]) -> Tensor:
+        """Their vectors of some texts."""
+        return self.vectors[[self.at[t] for t in texts]]
+
+    def batches(self, chance: random.Random, size: int = 4_500) -> list[list[str]]:
+        """Some that nobody annotated, in batches of two neighbourhoods each."""
+        ids = chance.sample(self.unlabelled, min(size, len(self.unlabelled)))
+        left, near = set(range(len(ids))), []
+        while len(left) > 8:
+            likes = self.vectors[ids] @ self.vectors[ids[chance.choice(sorted(left))]]
+            group = [n for n in torch.argsort(-likes).tolist() if n in left][: BATCH // 2]
+            left -= set(group)
+            near.append([self.texts[ids[n]] for n in group])
+        chance.shuffle(near)
+        return [[text for group in near[k : k + 2] for text in group] for k in range(0, len(near), 2)]
+
+
+def one_round(
+    found: list[list[Side]], chance: random.Random, net: Vectors, using: Tokenizer, taught: Taught | None
+) -> list[list[Side] | list[str]]:
+    """The batches of a round, shuffled: annotated statements, and texts that only others gave vectors."""
+    every: list[list[Side] | list[str]] = []
+    for group in found:
+        near = chance.random() < HARD
+        every += near_batches(group, chance, net, using) if near else batches(group, chance)
+    every += taught.batches(chance) if taught else []
+    chance.shuffle(every)
+    return every
+
+
+def loss_on(
+    batch: list[Side] | list[str], chance: random.Random, net: Vectors, using: Tokenizer, taught: Taught | None
+) -> Tensor:
+    """The loss on a batch of either kind."""
+    sides_ = [s for s in batch if isinstance(s, Side)]
+    texts = [s for s in batch if isinstance(s, str)]
+    v = net.of(using, [s.less(chance) for s in sides_] or texts)
+    loss = loss_of(v, same(sides_), net) if sides_ else v.sum() * 0
+    return loss + taught_loss(v, taught.of([s.text for s in sides_] or texts)) if taught else loss
+
+
+def train(
+    net: Vectors, using: Tokenizer, found: list[list[Side]], a: argparse.Namespace, meta: dict[str, object]
+) -> None:
+    """Teach a network; a line a round, in which the mean of its weights is kept."""
+    torch.manual_seed(a.seed)
+    torch.set_num_threads(a.threads)
+    chance = random.Random(a.seed)
+    taught = Taught(a.taught) if a.taught else None
+    encoder = [p for p in net.encoder.parameters() if p.requires_grad]
+    optimiser = torch.optim.AdamW(
+        [{"params": encoder, "lr": a.rate}, {"params": [net.scale, net.shift], "lr": 0.02}], weight_decay=0.01
+    )
+    base = [g["lr"] for g in optimiser.param_groups]
+    mean = {k: v.clone() for k, v in net.state_dict().items()}
+    began, step, total = time.time(), 0, 0.0
+    net.train()
+    for number in range(a.rounds):
+        every = one_round(found, chance, net, using, taught)
+        for at, batch in enumerate(every):
+            done = max((number + at / len(every)) / a.rounds, (time.time() - began) / (60 * a.minutes))
+            if done >= 1:
+                break
+            for group, rate in zip(optimiser.param_groups, base, strict=True):
+                group["lr"] = rate * min(1.0, (step + 1) / 20) * max(0.03, 1 - done)
+            loss = loss_on(batch, chance, net, using, taught)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([*encoder, net.scale, net.shift], 1.0)
+            optimiser.step()
+            step += 1
+            kept = min(0.98, step / (step + 10))
+            for k, v in net.state_dict().items():
+                mean[k] = mean[k].lerp(v, 1 - kept) if v.is_floating_point() else v
+            total = 0.95 * total + 0.05 * loss.item()
+        print(f"round {number + 1}, {time.time() - began:.0f} s, loss {total / (1 - 0.95**step):.3f}, "
+              f"{net.scale.item():.2f} {net.shift.item():.2f}", flush=True)  # fmt: skip
+        torch.save({"weights": mean, "meta": {**meta, "seed": a.seed, "rounds": number + 1}}, a.out)
+        if (time.time() - began) / 60 > a.minutes:
+            break
+
+
+def asked() -> argparse.ArgumentParser:
+    """What may be asked of a training."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, default=HERE.parent / "runs/vectors.pt")
@@ -168,56 +280,28 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--written", action="store_true", help="the crises written for this project too")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
-    a = parser.parse_args()
-    torch.manual_seed(a.seed)
-    torch.set_num_threads(a.threads)
-    chance = random.Random(a.seed)
+    parser.add_argument("--taught", type=Path, help="vectors that others give to the statements (teacher.py)")
+    return parser
+
+
+def annotated_sides(a: argparse.Namespace) -> tuple[list[list[Side]], dict[str, object]]:
+    """The statements to learn from, and what tells which they were."""
+    found = [[s for days in joined.split("+") for s in sides(a.shared, days)] for joined in a.days]
+    found += [written_sides(c) for c in crises() if a.written and c not in KEPT]
+    told = [(s.text, sorted(s.stances)) for group in found for s in group]
+    return found, {"days": a.days, "data": hashlib.sha256(repr(told).encode()).hexdigest()}
+
+
+def main() -> None:
+    """Train the vectors that ship."""
+    a = asked().parse_args()
     net, using = Vectors(), cutter()
     if a.start:
         kept = torch.load(a.start, weights_only=True)["weights"]
         net.load_state_dict({k: v.float() for k, v in kept.items()}, strict=False)
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    found = [[s for days in joined.split("+") for s in sides(a.shared, days)] for joined in a.days]
-    found += [written_sides(c) for c in crises() if a.written and c not in KEPT]
-    told = [(s.text, sorted(s.stances)) for group in found for s in group]
-    digest = hashlib.sha256(repr(told).encode()).hexdigest()
-    learnt = [p for p in net.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(
-        [{"params": [p for p in net.encoder.parameters() if p.requires_grad], "lr": a.rate},
-         {"params": [net.scale, net.shift], "lr": 0.02}], weight_decay=0.01)  # fmt: skip
-    base = [g["lr"] for g in optimiser.param_groups]
-    mean = {k: v.clone() for k, v in net.state_dict().items()}
-    began, step, total = time.time(), 0, 0.0
-    net.train()
-    for number in range(a.rounds):
-        every = []
-        for group in found:
-            near = chance.random() < HARD
-            every += near_batches(group, chance, net, using) if near else batches(group, chance)
-        chance.shuffle(every)
-        for batch in every:
-            done = max((number + 0.5) / a.rounds, (time.time() - began) / (60 * a.minutes))
-            for group, rate in zip(optimiser.param_groups, base, strict=True):
-                group["lr"] = rate * min(1.0, (step + 1) / 20) * max(0.03, 1 - done)
-            ids, mask = tensors(using, [s.less(chance) for s in batch])
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                v = net(ids, mask)
-            loss = loss_of(v.float(), same(batch), net)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(learnt, 1.0)
-            optimiser.step()
-            step += 1
-            kept = min(0.98, step / (step + 10))
-            for k, v in net.state_dict().items():
-                mean[k] = mean[k].lerp(v, 1 - kept) if v.is_floating_point() else v
-            total = 0.95 * total + 0.05 * loss.item()
-        print(f"round {number + 1}, {time.time() - began:.0f} s, loss {total / (1 - 0.95**step):.3f}, "
-              f"{net.scale.item():.2f} {net.shift.item():.2f}", flush=True)  # fmt: skip
-        meta = {"days": a.days, "seed": a.seed, "rounds": number + 1, "data": digest}
-        torch.save({"weights": mean, "meta": meta}, a.out)
-        if (time.time() - began) / 60 > a.minutes:
-            break
+    found, meta = annotated_sides(a)
+    train(net, using, found, a, meta)
 
 
 if __name__ == "__main__":

@@ -30,11 +30,11 @@ BLOCK = 512  # points that are compared with all near them in time at once
 _KINDS = (np.int64, np.int64, np.float64)
 EDGE = 0.25
 """A pair counts from this chance on; one within a story from the first of LEVELS on."""
-LEVELS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+LEVELS = (0.35, 0.5, 0.6, 0.7, 0.8, 0.9)
 """What pairs of the first of these chances do not lead between is of two groups; where they lead to a HEAP of
 statements, those of the next are asked. So what a story moves stays near, however long a crisis goes on."""
 HEAP = 200
-CUT = 0.3
+CUT = 0.27
 """Two groups are one where their pairs' mean chance reaches this."""
 REASONS = 50  # statements back among which the one that another hangs on most is looked for
 FEW = 20  # statements that are compared one by one, which is quicker

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from saidseen.claims.retold import Level, alike, hosts_of, level_of
+from saidseen.claims.retold import Level, hosts_of, level_of
 from saidseen.claims.voices import Voice, VoiceKind
 from saidseen.claims.words import telling
 from saidseen.model.claim import Copied, Origin, Said, Stance
@@ -16,8 +16,8 @@ from saidseen.model.moments import day_of, instant, order, said_on
 
 FULL, SAME = 6, 0.8
 """Telling stems of a sentence that two stories do not come upon alike, and the part of them that both have."""
-MANY = 20
-"""Statements of one speaker and day that are held against those of the next."""
+FEWEST, MANY = 3, 20
+"""Telling stems of a word that is known again a day later; statements of one speaker and day that are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ def fold_origins(
 ) -> Folded:
     """The origins of the statements of a group.
 
-    A speaker's statements of one day, or in documents taken from each other, are one origin. What an outlet says
+    A speaker's statements of one day, or in documents taken from each other, are one origin, and so are the same words
+    a day later and a state's name beside who speaks for it that day. What an outlet says
     itself in a document it copied is the original's. Somebody unnamed is one person in documents taken from each
     other on one day only; what nobody's name stands behind is one origin where two stories have it in the same words.
     What only tells again what another of the story says with the same stance (`stances`, by
@@ -80,7 +81,7 @@ def fold_origins(
     parties = {*subjects, *against}
     origins, of = [], {}
     hosts = hosts_of(ordered, voices, union.root, stances) if stances is not None else {}
-    for members in _occasions(ordered, voices, union, originals, hosts):
+    for members in _occasions(ordered, voices, union, originals, hosts, stances or {}):
         origin = _origin(members, voices, parties)
         origins.append(origin)
         of.update(dict.fromkeys(origin.statements, origin.id))
@@ -102,6 +103,7 @@ def _occasions(
     union: _Union,
     originals: dict[str, str],
     hosts: Mapping[str, tuple[str, Level]],
+    stances: Mapping[str, Stance],
 ) -> list[list[Said]]:
     """The statements of each occasion, in time order of their first; `hosts` are what some only tell again."""
     joined = _Union()
@@ -113,7 +115,7 @@ def _occasions(
             continue
         for tie in _ties(said, voices[said.id], family, originals[family] == said.source.id):
             joined.join(f"statement:{said.id}", tie)
-    for one, two in _next_day(ordered, voices):
+    for one, two in _next_day(ordered, voices, hosts, stances):
         joined.join(f"statement:{one}", f"statement:{two}")
     for one, two in _word_for_word([said for said in ordered if _unsigned(said, voices[said.id])]):
         joined.join(f"statement:{one}", f"statement:{two}")
@@ -123,19 +125,33 @@ def _occasions(
     return list(out.values())
 
 
-def _next_day(ordered: Sequence[Said], voices: dict[str, Voice]) -> Iterator[tuple[str, str]]:
-    """Pairs of ids of what one speaker says in much the same words on two days running, where no cue names the day: one
-    outlet has it a day later."""
-    days: dict[tuple[str, int], list[Said]] = defaultdict(list)
+def _next_day(
+    ordered: Sequence[Said], voices: dict[str, Voice], hosts: Mapping[str, object], stances: Mapping[str, Stance]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of ids of what one speaker says in much the same words, with one stance, on two days, the second right
+    behind the first, where no cue names the day: one outlet has it a day later. What is so paired starts no other."""
+    days: dict[tuple[str, Stance | None, int], list[Said]] = defaultdict(list)
     for said in ordered:
         voice, day = voices[said.id], day_of(said.source.published)
-        if voice.kind is VoiceKind.NAMED and day and said_on(said) == day and not said.statement.embedded:
-            days[voice.key, date.fromisoformat(day).toordinal()].append(said)
-    for (key, day_), told in days.items():
-        for later in days.get((key, day_ + 1), ())[:MANY]:
-            first = next((one for one in told[:MANY] if alike(one, later) >= SAME), None)
+        plain = voice.kind is VoiceKind.NAMED and said.id not in hosts and not said.statement.embedded
+        if plain and day and said_on(said) == day:
+            days[voice.key, stances.get(said.id), date.fromisoformat(day).toordinal()].append(said)
+    paired: set[tuple[str, Stance | None, int]] = set()
+    for key, stance, day_ in sorted(days, key=lambda k: (k[0], str(k[1]), k[2])):
+        if (key, stance, day_) in paired:
+            continue
+        for later in days.get((key, stance, day_ + 1), ())[:MANY]:
+            first = next((one for one in days[key, stance, day_][:MANY] if _much_alike(one, later)), None)
             if first is not None:
+                paired.add((key, stance, day_ + 1))
                 yield first.id, later.id
+
+
+def _much_alike(one: Said, two: Said) -> bool:
+    """Whether the shorter of two has three telling stems or more, nearly all of which stand in the other."""
+    stems = [set(telling(said.statement.content.text)) for said in (one, two)]
+    least = min(map(len, stems))
+    return least >= FEWEST and len(stems[0] & stems[1]) >= SAME * least
 
 
 def _unsigned(said: Said, voice: Voice) -> bool:

@@ -14,10 +14,12 @@ from saidseen.language.en import retelling as en
 from saidseen.model.claim import Said, Stance
 from saidseen.model.moments import order, said_on
 from saidseen.model.reading import Basis
-from saidseen.world.countries import country_of
+from saidseen.world.countries import country_of, name_of
 
 ALIKE = 0.5
 """The part of the fewer telling stems that a body's words share with a person's who says them for it."""
+MANY = 20
+"""Those who speak for a side on one day among whom the one who is meant is looked for."""
 _LOWER = re.compile(r"(?:^|\s)[^\W\d_A-Z]\w*$|['’]s\s")
 
 
@@ -59,7 +61,7 @@ def hosts_of(
     Both are in one story or its copies, with one stance or in much the same words. An outlet's own words that it
     has not seen for itself tell again what anybody says there; "he" or nobody named is the one who speaks there, where
     only one does; a country or "an adviser" is the first person or body of that side; a body is the person who says
-    its words; what is known only by another's word is that one's.
+    its words; what is known only by another's word is that one's. Of other stories see _elsewhere.
     """
     stories: dict[str, list[Said]] = defaultdict(list)
     for said in ordered:
@@ -88,23 +90,18 @@ def _elsewhere(
 ) -> dict[str, tuple[str, Level]]:
     """The same across stories for a state's name or its head's seat ("U.S. says", "the White House"): who speaks for
     that side on that day with one stance is taken for the one who is meant, rather one origin too few than too many."""
-    days: dict[tuple[str | None, str | None], list[Said]] = defaultdict(list)
+    days: dict[tuple[str, str, Stance | None], list[Said]] = defaultdict(list)
     states = []
     for said in ordered:
-        voice = voices[said.id]
-        if said.statement.embedded or not voice.side or voice.joint or voice.kind is not VoiceKind.NAMED:
+        voice, day = voices[said.id], said_on(said)
+        if said.statement.embedded or not (voice.side and day) or voice.joint or voice.kind is not VoiceKind.NAMED:
             continue
-        if country_of(voice.label) or en.SEAT.search(voice.label):
-            states.append(said)
+        if voice.label == name_of(voice.side) or en.SEAT.search(voice.label):
+            states += [] if said.id in told else [(said, (voice.side, day, stances.get(said.id)))]
         elif level_of(said, voice) < Level.VAGUE:
-            days[voice.side, said_on(said)].append(said)
-    out = {}
-    for said in states:
-        day = said_on(said)
-        near = [o for o in days[voices[said.id].side, day] if day and stances.get(o.id) is stances.get(said.id)]
-        if near and said.id not in told:
-            out[said.id] = (min(near, key=lambda o: (-alike(said, o), order(o))).id, Level.VAGUE)
-    return out
+            days[voice.side, day, stances.get(said.id)].append(said)
+    near = [(said, days[key][:MANY]) for said, key in states if days.get(key)]
+    return {said.id: (min(others, key=lambda o: (-alike(said, o), order(o))).id, Level.VAGUE) for said, others in near}
 
 
 def _tells(outer: Said, said: Said, voices: Mapping[str, Voice]) -> bool:

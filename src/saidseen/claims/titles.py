@@ -77,8 +77,9 @@ def title_of(
 
 def leans(title: str) -> bool:
     """Whether a title has words that only its story explains."""
-    words = en.by_itself(title).rpartition(": ")[2]
-    if en.BACK.match(words) or any(pattern.search(title) for pattern in (en.TIED, en.FEW_OF)):
+    own = en.by_itself(title)
+    words = own.rpartition(": ")[2]
+    if en.BACK.match(words) or any(pattern.search(own) for pattern in (en.TIED, en.FEW_OF)):
         return True
     return any(_unexplained(words, m.end()) for m in en.MEANT.finditer(words))
 
@@ -94,7 +95,10 @@ def _unexplained(words: str, end: int) -> bool:
 def _placed(title: str, member: Member, wording: Wording) -> str:
     """A title with the headline of its story behind it, where only that tells what the words are about."""
     statement, story = member.said.statement, member.said.source.title
-    named = any(_tells_which(m[1]) for m in _NAME.finditer(statement.content.text))
+    told = statement.content.text, wording.text
+    named = any(
+        country_of(words.partition(" ")[0]) or any(_tells_which(m[1]) for m in _NAME.finditer(words)) for words in told
+    )
     named = named or any(statement.content.holds(p.span) for p in statement.places if p.geoname_id is not None)
     if not story or wording.rank == 0 or (named and not leans(title)):
         return title

@@ -10,8 +10,7 @@ from functools import cache
 from saidseen.claims.phrases import low, phrase
 from saidseen.claims.trimming import closed, ended, headline, is_clause, loose, opened, unquoted, unstamped, vague
 from saidseen.language.en import wordings as en
-from saidseen.language.en.titles import listed
-from saidseen.language.en.trimming import AUXILIARY
+from saidseen.language.en.titles import TIED, listed
 from saidseen.model.acts import Act
 from saidseen.model.claim import Said
 from saidseen.model.reading import Passage, Statement
@@ -30,8 +29,8 @@ WIDE = 2
 MOST = 0.6
 """The share of a headline that a statement takes up from which on the headline says nothing else of weight."""
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_STOP = re.compile(rf"(?<=[^\W\d_][^\W\d_][.!?])[\"”’']? (?=[\"“‘']?[A-Z])|(?<=[^\W\d_]) (?=(?:{en.BEGINNERS}) [a-z])")
-"""Where a sentence ends; one that has lost its stop, where the next begins with a capital."""
+_STOP = re.compile(r"(?<=[^\W\d_][^\W\d_][.!?])[\"”’']? (?=[\"“‘']?[A-Z])")
+_LOST = re.compile(rf"(?<=[^\W\d_]) (?=(?:{en.BEGINNERS}) [a-z])")
 _TOUCHING = 3
 """Code points between two pieces of a content that are one run of words."""
 _CITY = re.compile(r"^[A-Z][a-z]+- (?=[A-Z])")
@@ -68,7 +67,7 @@ def wordings(said: Said) -> Iterator[Wording]:
         yield Wording(sentence, 1 if does else 2, told=True)
     cue = _leading_cue(statement)
     if cue:
-        first = _STOP.split(runs[0])[0]
+        first = parted(runs[0])[0]
         yield Wording(ended(unquoted(first)), 2, does=cue, on=en.NEW_SENTENCE.match(first) is None)
     yield from _bare(statement, runs, does)
 
@@ -82,7 +81,8 @@ def _bare(statement: Statement, runs: list[str], does: str) -> Iterator[Wording]
         asked = statement.outlet_own and ("?" in statement.content.text or en.ASKED.match(text))
         yield Wording(f"{text.rstrip('?')}?" if asked else text, BARE, does=Act.ASK.row.did if asked else does)
         return
-    if statement.cue is not None and en.RAISING.search(statement.cue.text) and statement.cue.text in text:
+    cue = statement.cue
+    if cue is not None and en.RAISING.search(cue.text) and any(f" {cue.text} {to}" in text for to in en.INFINITIVES):
         yield Wording(text, BARE)
         return
     whole = stands(text, statement.content) or (vague(text) and sentence_like(text))
@@ -149,9 +149,11 @@ def _runs(statement: Statement) -> list[str]:
 
 def _raised(statement: Statement, start: int, end: int, piece: str) -> str:
     """The cue between two pieces that are a sentence with it only: "several men | were believed | to have left"."""
-    cue = statement.cue
+    cue, source = statement.cue, statement.source
     inside = cue is not None and start <= cue.start and cue.end <= end
-    return f"{cue.text} " if cue and inside and en.INFINITIVE.match(piece) and en.RAISING.search(cue.text) else ""
+    told = source is not None and start <= source.start and source.end <= end
+    raised = cue is not None and inside and not told and piece.startswith(en.INFINITIVES)
+    return f"{cue.text} " if cue is not None and raised and en.RAISING.search(cue.text) else ""
 
 
 def _leading_cue(statement: Statement) -> str:
@@ -248,10 +250,8 @@ def _verb() -> re.Pattern[str]:
 def sentence_like(text: str) -> bool:
     """Whether it has a verb that tells, after a subject and not in a relative clause."""
     named = en.NAMED_THING.match(text) is not None
-    if is_clause(text) and not (named and en.WHICH.search(text)):
-        return True
-    telling = sum(_tells(text, m, named) for m in _verb().finditer(text)) + len(AUXILIARY.findall(text))
-    return telling > (len(en.WHICH.findall(text)) if named else 0)
+    text = en.WHICH.sub("", text) if named else text
+    return is_clause(text) or any(_tells(text, m, named) for m in _verb().finditer(text))
 
 
 def _tells(text: str, verb: re.Match[str], named: bool) -> bool:
@@ -275,7 +275,22 @@ def stands(text: str, content: Passage) -> bool:
 
 def _sentences(runs: list[str]) -> list[str]:
     """The sentences of a content, each as it stands."""
-    return [t for t in dict.fromkeys(tidied(sentence) for run in runs for sentence in _STOP.split(run)) if t]
+    return [t for t in dict.fromkeys(tidied(sentence) for run in runs for sentence in parted(run)) if t]
+
+
+def parted(run: str) -> list[str]:
+    """The sentences of a run of words; where one has lost its stop, the next begins with a capital and tells something,
+    or goes on from it ("In the same context")."""
+    out = []
+    for piece in _STOP.split(run):
+        start = 0
+        for gap in _LOST.finditer(piece):
+            before, after = piece[start : gap.start()], piece[gap.end() :]
+            if sentence_like(before) and (sentence_like(after) or TIED.match(after)):
+                out.append(before)
+                start = gap.end()
+        out.append(piece[start:])
+    return out
 
 
 def _needs_cue(statement: Statement) -> bool:
@@ -314,7 +329,7 @@ def _with_source(statement: Statement) -> str:
         who = statement.speaker.name if statement.speaker and statement.speaker.name else ""
     if not who:
         return ""
-    first = _STOP.split(" ".join(content.text.split()))[0]
+    first = parted(" ".join(content.text.split()))[0]
     text = unquoted(" ".join((who, f"{cue.text}:" if en.NEW_SENTENCE.match(first) else cue.text, first)))
     return "" if loose(text) else text[:1].upper() + text[1:]
 

@@ -69,8 +69,9 @@ def _most(link: Link, claim: ClaimView) -> bool:
 
 
 def _forces(profiles: Sequence[Profile], apart: Collection[frozenset[str]]) -> list[Profile]:
-    """Exercises, then the statements on their troops in claims on forces, then build-ups, each with its own."""
-    order = sorted(profiles, key=lambda p: (not p.exercise, -len(p.claim.statements)))
+    """Exercises, those whose day is told first, then the statements on their troops in claims on forces, then
+    build-ups, each with its own."""
+    order = sorted(profiles, key=lambda p: (not p.exercise, p.claim.start is None, -len(p.claim.statements)))
     leads: list[Profile] = []
     index: Index = {}
     exercises: Index = {}

@@ -65,7 +65,7 @@ def _passive(text: str, cue: Passage) -> bool:
 
 
 def told_to(text: str, cue: Passage) -> bool:
-    """Whether the cue says without an auxiliary that somebody is told to do something ("Citizens urged to leave")."""
+    """Whether the cue says that somebody is told to do something ("Citizens urged to leave", "are urged to leave")."""
     return en.TOLD_TO.match(text, cue.start) is not None
 
 

@@ -34,13 +34,18 @@ def unsettled(text: str, source: Passage | None, cue: Passage, content: Passage)
     in what is supposed ("if confirmed, it would be the first"), or whose word another tells of ("Lavrov's statement
     about the raid is part of a plan")."""
     if source is not None and en.WORD_ABOUT.search(cue.text) and en.FINITE.search(content.text):
-        return passage(text, [Span(source.start, content.end)], marks=True) if source.end <= cue.start else None
+        return _whole(text, source.start, content, cue) if source.end <= cue.start else None
     if source is not None and source.text.lower() != en.IT:
         opened = en.LEFT_OPEN.search(text, max(0, source.start - LONGEST), source.start)
-        return passage(text, [Span(opened.start(1), content.end)], marks=True) if opened else None
+        return _whole(text, opened.start(1), content, cue) if opened else None
     if source is None and (supposed := en.SUPPOSED.search(text, max(0, cue.start - LONGEST), cue.start)):
-        return passage(text, [Span(supposed.start(), content.end)], marks=True)
+        return _whole(text, supposed.start(), content, cue)
     start = source.start if source is not None else cue.start
     if start >= content.start or not en.UNSETTLED.match(text, start, content.end):
         return None
     return passage(text, [Span(start, content.end)], marks=True)
+
+
+def _whole(text: str, start: int, content: Passage, cue: Passage) -> Passage | None:
+    """The words from `start`, or from the content where it stands before, to the end of content and cue."""
+    return passage(text, [Span(min(start, content.start), max(content.end, cue.end))], marks=True)

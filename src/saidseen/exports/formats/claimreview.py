@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from saidseen.claims.heard import heard
 from saidseen.exports import Format
 from saidseen.exports.said import uuid, who
+from saidseen.language.en.titles import by_itself
 from saidseen.language.visible import web
 from saidseen.model.claim import Claim, Member, Stance, StoryRef
 
@@ -60,7 +61,7 @@ def _things(claim: Claim, says: Sequence[Member]) -> Iterator[Thing]:
         yield {
             "@type": "ClaimReview",
             "@id": f"urn:uuid:{uuid('verdict', claim.id)}",
-            "claimReviewed": claim.title,
+            "claimReviewed": by_itself(claim.title),
             "itemReviewed": {"@id": claim_at},
             "author": {"@type": "Person", "name": judged.judged},
             "reviewRating": {"@type": "Rating", "alternateName": judged.status.value},

@@ -46,7 +46,7 @@ SMALL = frozenset(
 """Words of which none alone is a source."""
 # With an auxiliary or, in headlines, without: who is told to do something does not tell it.
 TOLD_TO = re.compile(
-    r"(?:(?:is|are|was|were|been|being) (?:\w+ly )?)?"
+    r"(?:(?:(?:is|are|was|were) being|(?:has|have|had) been|is|are|was|were|been|being) (?:\w+ly )?)?"
     r"(?:advised|urged|told|ordered|warned|instructed|forced|encouraged) (?:not )?to [a-z]{2,}\b(?<!the|his|her)"
 )
 ASIDE = re.compile(r", (?:in|after|during|at|ahead of|following|on|before) (?:[\w’'-]+ ){1,6}$")

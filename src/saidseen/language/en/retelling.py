@@ -7,7 +7,7 @@ import re
 WE = re.compile(r"\b(?:we|our|us|my)\b|\bI\b", re.IGNORECASE)
 """Those who tell it, as they call themselves."""
 SEAT = re.compile(
-    r"\b(?:White House|Kremlin|Downing Street|[ÉE]lys[ée]e|Bankova|Presidential (?:Office|Administration))\b",
-    re.IGNORECASE,
+    r"^(?:White House|Kremlin|Downing Street|Prime Minister's Office\b.*|Presidency of\b.*|Office of the President\b.*|"
+    r"Presidential (?:Office|Administration)\b.*)$"
 )
 """Where a state's head sits, whose word it is."""

@@ -111,7 +111,11 @@ PAPER_PARTS = frozenset(("chapter", "article", "paragraph", "annex", "clause"))
 """Parts of a paper."""
 WATCHERS = frozenset(("monitor", "observatory", "watchdog", "monitors", "ngo"))
 """Bodies that watch."""
-WATCHING = frozenset(("monitoring", "war", "conflict", "rights", "human", "watchdog", "opposition", "activist"))
+PLURAL_S = "s"
+"""How words for several end."""
+WATCHING = frozenset(
+    ("monitoring", "monitor", "war", "conflict", "rights", "human", "watchdog", "opposition", "activist")
+)
 """What they watch, or for whom."""
 ISSUED = frozenset(("issued", "released", "published", "posted", "circulated", "distributed", "aired", "shared"))
 """What is done with a paper by whose it is."""

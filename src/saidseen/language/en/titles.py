@@ -24,7 +24,7 @@ MEANT = re.compile(
     r"\bthat (?:same )?(?:attack|strike|raid|bombing|blast|incident|battle|operation|town|village|city|"
     r"meeting|deal)(?![\w-])|"
     r"\bboth (?:countries|sides|cities|towns|villages|men|women|groups|blasts|attacks|strikes)(?![\w-])|"
-    r"\bthe (?:(?!of\b|and\b|to\b|in\b|on\b|for\b|with\b|at\b|by\b)[a-z][\w-]* ){0,2}"
+    r"\bthe (?:(?!of\b|and\b|to\b|in\b|on\b|for\b|with\b|at\b|by\b)(?-i:[a-z])[\w-]* ){0,2}"
     rf"(?:{listed('told_of')})"
     r"(?![\w-])",
     re.IGNORECASE,
@@ -42,12 +42,14 @@ PLACE = re.compile(
 )
 """A place, which a name before it may be."""
 COUNTRYWIDE = re.compile(
-    r"\b(?:across|throughout|all over|around|in|of|leave|left|fled?) the (?:whole |entire )?country$", re.I
+    r"\b(?:across|throughout|all over|around|in|of|leav(?:e|es|ing)|left|fle(?:e|d)) the (?:whole |entire )?country$",
+    re.I,
 )
 """The country, where none but the story's own can be meant."""
 FEW_OF = re.compile(
-    r"(?:^|: )(?:[^\s:]+ ){0,3}(?:of (?:them|those|these)|many|hundreds|thousands|dozens) "
-    r"(?:had|have|was|were|are|remain\w*)\b"
+    r"(?:^|: )(?:(?:[^\s:]+ ){1,3}of (?:them|those|these)|many|hundreds|thousands|dozens) "
+    r"(?:had|have|was|were|are|remain\w*)\b",
+    re.IGNORECASE,
 )
 """Some of those who were told of before: "234 of them were children"."""
 IN_STORY = " – in “{}”"
@@ -56,7 +58,8 @@ IN_STORY = " – in “{}”"
 
 def by_itself(title: str) -> str:
     """A title without the headline of its story behind it."""
-    return title.partition(IN_STORY.partition("{")[0])[0]
+    before, mark, _ = title.rpartition(IN_STORY.partition("{")[0])
+    return before if mark else title
 
 
 TIED = re.compile(

@@ -41,16 +41,18 @@ THING = re.compile(
 )
 """How words begin that are no clause but a thing."""
 BEGINNERS = (
-    "In|On|At|Earlier|Meanwhile|However|But|The|An|He|She|It|They|This|These|There|According|Also|Since|After|"
-    "When|While"
+    "In|On|At|Earlier|Meanwhile|However|But|The|She|It|They|This|These|There|According|Also|Since|After|When|While"
 )
 """Words with which sentences begin, and that in the midst of one have no capital before a word in small letters."""
 PARTICIPLE = re.compile(r"\w[-–]$")
 """What makes of a verb a part of a longer word: "rebel-held"."""
 RAISING = re.compile(r"^(?:\w+ ){0,2}(?:is|are|was|were|been|being)\b|\b(?:appear|seem)(?:s|ed)?$", re.IGNORECASE)
 """A cue whose subject is part of what is said: "were believed", "appeared"."""
-WHICH = re.compile(r"\b(?:which|who|whose)\b")
-"""What begins a clause that tells more of a thing and makes no sentence of it."""
+WHICH = re.compile(
+    r",? \b(?:which|who|whose)\b(?: if \w+)?(?: \w+ly)?(?: (?:has|have|had|is|are|was|were|will|would|can|could|may|"
+    r"might|must|should|do|does|did|been|be|being|not|to))*(?: \w+)?"
+)
+"""A clause that tells more of a thing and makes no sentence of it, up to its verb."""
 BY = re.compile(r" by\b")
 """What makes a participle of a verb: "a town held by the group"."""
 NAMED_THING = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -19,7 +19,7 @@ from saidseen.model.reading import Place, Span
 from saidseen.reading.speakers.actors import ORGANISATION, PAPER, PERSON, STATE_ACTOR, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.antecedents import PRONOUN, ROLE, Antecedent, chances, sure
 from saidseen.reading.speakers.bodies import Registry, bodies
-from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, TITLE, sector_words
+from saidseen.reading.speakers.lexicon import BODY, COUNTRY, INSTITUTION, MEDIA, TITLE, given_names, sector_words
 from saidseen.reading.speakers.names import NOT_NAMES, PARTICLES
 from saidseen.reading.speakers.people import people
 from saidseen.reading.speakers.scan import Scan, scan
@@ -80,12 +80,20 @@ def is_public(outlet: str | None) -> bool:
 
 
 def _agreed(text: str, tags: Sequence[Tag]) -> list[Tag]:
-    """The tags of a text, where what is tagged as often as something else as a person is no person: "Ahrar al-Sham"."""
-    counted = Counter((t.span.of(text), t.label == "PER") for t in tags)
-    named = ((t, t.span.of(text)) for t in tags)
-    return [
-        replace(t, label="ORG") if t.label == "PER" and counted[w, False] >= counted[w, True] else t for t, w in named
-    ]
+    """The tags of a text, where what is tagged as often as something else as a person is that: "Ahrar al-Sham". A name
+    that begins with a given name is a person's but where it is more often something else."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for tag in tags:
+        counted[tag.span.of(text)][tag.label] += 1
+    return [replace(t, label=_label(t.label, t.span.of(text), counted[t.span.of(text)])) for t in tags]
+
+
+def _label(label: str, name: str, counted: Counter[str]) -> str:
+    others = sorted((-n, other) for other, n in counted.items() if other != label)
+    if label != "PER" or not others:
+        return label
+    least = counted[label] + (name.split()[0].lower() in given_names())
+    return others[0][1] if -others[0][0] >= least else label
 
 
 def _outlets(text: str, attribution: Attribution) -> bool:

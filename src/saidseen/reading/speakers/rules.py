@@ -282,7 +282,10 @@ def country(talk: Discourse, source: Source) -> Actor | None:
     if head is None or head.kind != COUNTRY or head.entry.form in (ADJECTIVE, STATE, PEOPLE):
         return None
     other = talk.found.starting(source.core) if source.core < source.j else None
-    if other is not None and other.kind in (COUNTRY, BODY) and other.j < source.j and _is_country(head):
+    words = talk.found.words
+    several = words.lows[source.j - 1].endswith(en.PLURAL_S) and not words.capital(source.j - 1)
+    joined = other is not None and other.kind in (COUNTRY, BODY) and not words.possessive(other.j - 1)
+    if joined and several and _is_country(head):
         return Actor(UNNAMED, None, plural=True, how=source.words)  # "U.S., EU officials"
     mention = talk.registry.body(talk.found, head)
     return mention.actor if mention else None
