@@ -260,7 +260,7 @@ def train(
             for k, v in net.state_dict().items():
                 mean[k] = mean[k].lerp(v, 1 - kept) if v.is_floating_point() else v
             total = 0.95 * total + 0.05 * loss.item()
-        print(f"round {number + 1}, {time.time() - began:.0f} s, loss {total / (1 - 0.95**step):.3f}, "
+        print(f"round {number + 1}, {time.time() - began:.0f} s, loss {total / (1 - 0.95 ** max(step, 1)):.3f}, "
               f"{net.scale.item():.2f} {net.shift.item():.2f}", flush=True)  # fmt: skip
         torch.save({"weights": mean, "meta": {**meta, "seed": a.seed, "rounds": number + 1}}, a.out)
         if (time.time() - began) / 60 > a.minutes:
