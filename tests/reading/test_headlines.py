@@ -126,6 +126,14 @@ def test_a_country_speaks_behind_a_dash_and_is_a_topic_before_a_colon(text: str,
     assert (found.source.text if found and found.source else None) == source
 
 
+@pytest.mark.parametrize(
+    "text", ["Guests: Anna Berg, Nils Holm, Ole Lie", "Norway's minister says war is near - Twitter"]
+)
+def test_a_label_is_no_speaker(text: str) -> None:
+    found = saidseen.read(text, published="2022-02-15").said
+    assert not {"Guests", "Twitter"} & {s.speaker.name for s in found if s.speaker}
+
+
 def test_the_topic_that_a_headline_says_again_is_no_statement() -> None:
     text = "Closure of the northern strait \u200b: Norway confirms closure of the northern strait for a week"
     found = saidseen.read(text, published="2022-02-15").said

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import saidseen
 from saidseen.model.reading import Place, Span
 from saidseen.reading.places import find_known_places, resolve_places
 from saidseen.world.gazetteer import COUNTRY, country_rows, gazetteer
@@ -246,3 +247,8 @@ def test_any_spans_give_one_place_each_resolved_whole_or_not_at_all(text: str, d
         if place.name is None:
             assert place.geoname_id is None
             assert place.country is None
+
+
+def test_a_language_in_which_somebody_speaks_is_no_place() -> None:
+    text = "Men speaking in Arabic and German passed. She spoke in Berlin, and wrote in French."
+    assert [p.text for p in saidseen.read(text, published="2022-02-15").places] == ["Berlin"]

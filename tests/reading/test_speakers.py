@@ -125,6 +125,11 @@ def test_one_source(source: str, expected: tuple[str | None, str | None, str | N
         ("Rain came.\nOlaf Scholz on the talks: “[We]{ go on}”\nMore rain.", ["Olaf Scholz"]),
         ("Rain fell on Olaf Scholz in Kyiv: “[We]{ go on}”.", [None]),
         ("[Russia, Belarus]{ deny it}.", ["Government of Russia; Government of Belarus"]),
+        (
+            "[Norway, Iceland and Denmark]{ deny it}.",
+            ["Government of Norway; Government of Iceland; Government of Denmark"],
+        ),
+        ("[Officials from Norway, Iceland and Denmark]{ deny it}.", [None]),
         ("[Kyiv, Ukraine]{ denies it}.", ["Ukraine"]),
         ("[Ukraine’s president]{ said so}, [his spokesman Serhii Nykyforov]{ added}.", [None, "Serhii Nykyforov"]),
         ("[Kyiv]{ wrote} under the Vienna Document. [It]{ asked for dates}.", ["Ukraine", "Ukraine"]),

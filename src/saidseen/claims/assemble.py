@@ -55,7 +55,8 @@ def assemble(
     aside = {m.said.id: m for m in _aside(members, placed, folded.origins)}
     if aside:
         frame, folded, rest = _told([s for s in ordered if s.id not in aside], voices, inside, judgements)
-        kept = {m.said.id: m for m in rest} | aside
+        rules = stances_of(ordered, frame, voices)
+        kept = {m.said.id: m for m in rest} | {id_: _held(m, rules[id_]) for id_, m in aside.items()}
         members = tuple(kept[said.id] for said in ordered)
     return _claim(members, folded, whole[1].origins, frame, voices, _touching(joints, ordered), inside)
 
@@ -87,6 +88,11 @@ def _aside(members: Sequence[Member], placed: Collection[str], origins: Sequence
         held = m.said.statement.embedded and (m.said.source.id, m.said.statement.within) in inside
         if m.said.id in found or held:
             yield replace(m, beside=True)
+
+
+def _held(member: Member, rule: tuple[Stance, str]) -> Member:
+    """What stands beside a claim with its stance to what the claim counts, where no person gave it one."""
+    return member if member.judged else replace(member, stance=rule[0], why=rule[1])
 
 
 def _claim(

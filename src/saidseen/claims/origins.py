@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from saidseen.claims.retold import Level, hosts_of, level_of
+from saidseen.claims.retold import Level, alike, hosts_of, level_of
 from saidseen.claims.voices import Voice, VoiceKind
 from saidseen.claims.words import telling
 from saidseen.model.claim import Copied, Origin, Said, Stance
@@ -134,24 +134,17 @@ def _next_day(
     for said in ordered:
         voice, day = voices[said.id], day_of(said.source.published)
         plain = voice.kind is VoiceKind.NAMED and said.id not in hosts and not said.statement.embedded
-        if plain and day and said_on(said) == day:
+        if plain and day and said_on(said) == day and len(telling(said.statement.content.text)) >= FEWEST:
             days[voice.key, stances.get(said.id), date.fromisoformat(day).toordinal()].append(said)
     paired: set[tuple[str, Stance | None, int]] = set()
     for key, stance, day_ in sorted(days, key=lambda k: (k[0], str(k[1]), k[2])):
         if (key, stance, day_) in paired:
             continue
         for later in days.get((key, stance, day_ + 1), ())[:MANY]:
-            first = next((one for one in days[key, stance, day_][:MANY] if _much_alike(one, later)), None)
+            first = next((one for one in days[key, stance, day_][:MANY] if alike(one, later) >= SAME), None)
             if first is not None:
                 paired.add((key, stance, day_ + 1))
                 yield first.id, later.id
-
-
-def _much_alike(one: Said, two: Said) -> bool:
-    """Whether the shorter of two has three telling stems or more, nearly all of which stand in the other."""
-    stems = [set(telling(said.statement.content.text)) for said in (one, two)]
-    least = min(map(len, stems))
-    return least >= FEWEST and len(stems[0] & stems[1]) >= SAME * least
 
 
 def _unsigned(said: Said, voice: Voice) -> bool:

@@ -13,7 +13,7 @@ AGENCY = re.compile(r"\b(?:news ?agency|news|online|agency|newspaper|tv)$")
 LABEL = re.compile(
     r"(?:Update|Updates|Live|Breaking|Exclusive|Explainer|Explained|Analysis|Opinion|Video|Watch|Photos?|Factbox|Timeline|"
     r"Note|Editor|Read|More|Related|Source|Date|Time|Where|When|What|Who|Why|How|Correction|Subject|Re|Contact|Tel|Email|"
-    r"Follow|Part|Day|January|February|March|April|May|June|July|August|September|October|November|December|Monday|"
+    r"Follow|Part|Day|Transcript|Guests?|Twitter|Telegram|Instagram|January|February|March|April|May|June|July|August|September|October|November|December|Monday|"
     r"Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 """A label before a colon or after a dash: the kind of piece, a day, a part of a page."""

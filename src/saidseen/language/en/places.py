@@ -34,6 +34,15 @@ STREET = re.compile(
     r"Pkwy|Turnpike|Expressway|Freeway|Way|Terrace|Court)\b\.?$"
 )
 """A street."""
+IN_LANGUAGE = re.compile(
+    r"\b(?:speak\w*|spoken?|fluent|wr[io]t\w*|said|says|chant\w*|tweet\w*|post\w*|broadcast\w*|publish\w*|translat\w*) "
+    r"(?:\w+ )?in(?:to)? (?:[A-Z]\w+ (?:and|or) )?$"
+)
+"""What leads to a language: "speaking in Arabic"."""
+LANGUAGE = re.compile(
+    r"(?:Arabic|Hebrew|Pashto|Dari|Farsi|Urdu|Hindi|Tatar|Greek|German|Dutch|Czech|French|\w+(?:ish|ian|ese))$"
+)
+"""A language that a name may be, as one of a people."""
 ILLNESS = re.compile(r"[ -](?:virus|fever|flu|disease|syndrome|strain|variant|encephalitis)\b", re.IGNORECASE)
 """An illness that has a place's name."""
 LISTED = re.compile(r"(?:, (?:and |or )?| and | or )([A-Z][\w’'-]+)")

@@ -163,12 +163,15 @@ class _Near:
 
 
 def _no_place(text: str, span: Span, tags: Sequence[Tag]) -> bool:
-    """Whether a name is surely none of a place: a side, a title, a body, a person's name, an age ("Brezhnev-era")."""
+    """Whether a name is surely none of a place: a side, a title, a body, a person's name, an age ("Brezhnev-era"), a
+    language in which somebody speaks."""
     name = span.of(text)
     low = fold(name)
     if len(low.replace(" ", "")) < 2 or low in words("side") or low in words("title") or low in words("function"):
         return True
     if organisation_of(name) and not _land(low):
+        return True
+    if en.LANGUAGE.match(name) and en.IN_LANGUAGE.search(text, max(0, span.start - 40), span.start):
         return True
     if en.ILLNESS.match(text, span.end) or _STRAIN.search(text, max(0, span.start - 2), span.start):
         return True

@@ -66,9 +66,13 @@ def _coordinated(talk: Discourse, heads: list[Mention]) -> bool:
 
 @rule("speaker.both")
 def both(talk: Discourse, source: Source) -> Actor | None:
-    """Bodies or countries joined by "and", or by a comma in a headline, speak together, with the country they share."""
+    """Bodies or countries joined by "and", or by a comma in a headline, speak together, with the country they share;
+    officials "from Norway, Iceland and Denmark" for none of them alone."""
     found, lows = talk.found, talk.found.words.lows
-    end = source.j if _row(talk, source) else source.core
+    states = next((c.i for c in found.between(source.i, source.j) if _is_country(c)), source.i)
+    if states > source.i and lows[states - 1] in en.FOR_OF_FROM and _row(talk, states, source.j):
+        return Actor(UNNAMED, None, plural=True, how=source.words)
+    end = source.j if _row(talk, source.i, source.j) else source.core
     if source.head is None or (end == source.core and grammar.AND not in lows[source.i : end]):
         return None
     parts: list[Actor] = []
@@ -87,17 +91,20 @@ def _is_country(chunk: Chunk | None) -> bool:
     return chunk is not None and chunk.kind == COUNTRY and chunk.entry.form == NAME
 
 
-def _row(talk: Discourse, source: Source) -> bool:
-    """Whether the source is nothing but countries with commas between them ("Russia, Belarus"; not "Kyiv, Ukraine")."""
-    found, at = talk.found, source.i
-    while at < source.j:
+def _row(talk: Discourse, start: int, end: int) -> bool:
+    """Whether some words are several countries with commas, or "and" before the last, between them ("Russia, Belarus",
+    "Latvia, Lithuania and Estonia"; not "Kyiv, Ukraine")."""
+    found, at, several = talk.found, start, False
+    while at < end:
         chunk = found.starting(at)
-        if chunk is None or chunk.kind != COUNTRY or chunk.entry.form != NAME:
+        if not _is_country(chunk) or chunk is None or chunk.j > end:
             return False
-        at = chunk.j
-        if at < source.j and found.words.after[at - 1] != COMMA:
+        at, several = chunk.j, at > start
+        last = at < end and found.words.lows[at] == grammar.AND
+        if at < end and not last and found.words.after[at - 1] != COMMA:
             return False
-    return at > source.core
+        at += last
+    return several
 
 
 def _before(talk: Discourse, i: int) -> list[Chunk]:
