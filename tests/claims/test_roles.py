@@ -38,6 +38,9 @@ def doer(content: str, *skipped: str) -> str | None:
         ("time for Chile to withdraw", False),
         ("sanctions hit Chile hard", True),
         ("Chile's partners stay calm", True),
+        ("Chilean soldier wounded amid shelling", True),
+        ("two Chilean policemen were killed in the raid", True),
+        ("Chilean soldiers killed two gunmen", False),
         ("War in Chile: two towns are without power", True),
     ],
 )

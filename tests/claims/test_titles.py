@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 import saidseen
 from saidseen.claims.assemble import assemble
-from saidseen.claims.titles import LONGEST, leans
+from saidseen.claims.leaning import leans, told_before
+from saidseen.claims.titles import LONGEST
 from saidseen.claims.trimming import closed, ended, headline
 from saidseen.claims.wordings import sentence_like, stands
+from saidseen.language.en.titles import by_itself
+from saidseen.language.sentences import sentences
 from saidseen.model.acts import Act
 from saidseen.model.claim import Said, Status
 from saidseen.model.reading import Basis, Passage, Span, Speaker, Time
@@ -355,6 +358,24 @@ def test_what_only_its_story_explains_is_titled_with_its_headline(words: str, wh
     assert title(placed) == f"{words}, reported 15 February 2022{where}"
     assert title(one) == f"{words}, reported 15 February 2022"
     assert leans(title(placed)) is leans(title(one))
+
+
+def test_what_stands_far_down_is_titled_with_the_sentence_before_it() -> None:
+    one = plain("All the dead were from six families")
+    far = replace(one, source=replace(one.source, title="Gunmen fire on a school at Lask"))
+    before = "Soldiers went into the village of Orle on Tuesday."
+    told = replace(far, matter=replace(far.matter, before=before))
+    assert title(told) == f"All the dead were from six families, reported 15 February 2022 – after “{before}”"
+    assert by_itself(title(told)) == by_itself(title(far)) == title(one)
+
+
+def test_what_the_story_says_before_a_statement() -> None:
+    text = "Soldiers went into Orle on Tuesday. They left again. The shooting went on. The village was empty."
+    spans = list(sentences(text))
+    assert told_before(text, spans, text.index("empty")) == "Soldiers went into Orle on Tuesday."
+    assert told_before(text, spans, text.index("Orle")) == ""
+    assert told_before(text, spans[1:], text.index("empty")) == ""
+    assert told_before(text, [], 3) == ""
 
 
 @pytest.mark.parametrize("cue", ["were believed", "appeared"])

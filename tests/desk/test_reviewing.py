@@ -61,7 +61,7 @@ def test_what_is_not_sure_is_so_until_that_is_judged(ledger: Ledger) -> None:
 
 def test_what_stands_beside_a_claim_is_shown_and_not_counted(ledger: Ledger) -> None:
     ledger.add(reading("one", [Line(0), Line(8)]))
-    ledger.add(reading("two", [Line(2, "Liz Truss")], "2022-02-16"))
+    ledger.add(reading("two", [Line(1, "Liz Truss")], "2022-02-16"))
     [bank, withdrawal] = sorted(claims_of(ledger), key=lambda c: len(c.members))
     assert (len(bank.members), len(withdrawal.members), len(withdrawal.said)) == (1, 2, 1)
     assert claims_of(ledger, least=2) == claims_of(ledger, least=2, as_of="2022-03") == [withdrawal]

@@ -142,7 +142,17 @@ def test_any_words_in_any_pieces_are_read(words: list[str], data: st.DataObject)
     assert made is None or (made.source is not None and made.source.end <= made.content.start)
 
 
-@pytest.mark.parametrize("content", ["the life of a woman", "at least 40 lives", "the lives of ten", "his life"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the life of a woman",
+        "at least 40 lives",
+        "the lives of ten",
+        "his life",
+        "11 Children",
+        "4 martyrs and 13 injured",
+    ],
+)
 def test_what_claims_lives_says_nothing(content: str) -> None:
     def part(words: str) -> Passage:
         return Passage.of(words, (Span(0, len(words)),))
@@ -150,3 +160,5 @@ def test_what_claims_lives_says_nothing(content: str) -> None:
     assert takes_lives(part("has claimed"), part(content))
     assert not takes_lives(part("said"), part(content))
     assert not takes_lives(part("claimed"), part("responsibility for the attack"))
+    assert not takes_lives(part("claims"), part("that 11 children were killed"))
+    assert not takes_lives(part("claims"), part("11 children were killed"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from annotated import Row, days, jsonl
 from saidseen.claims.pairs.sides import written
 
 WRITTEN = Path(__file__).parent.parent / "data/written"  # stories of other crises, written for this project
+ASKED = WRITTEN.parent / "asked"  # sentences that say, deny or come near propositions of either
 DROPPED = 0.35  # of the speakers and headlines that training leaves out
 
 
@@ -49,7 +51,31 @@ def crises() -> list[str]:
 def written_sides(crisis: str) -> list[Side]:
     """The statements of one of them."""
     rows = jsonl(WRITTEN / f"{crisis}.jsonl")
-    return [Side(r["story"], r["words"], r["speaker"], r["title"], r["day"], r["stances"]) for r in rows]
+    return [
+        Side(
+            r["story"],
+            r["words"],
+            r["speaker"],
+            r["title"],
+            r["day"],
+            {f"{crisis}/{p}": s for p, s in r["stances"].items()},
+        )
+        for r in rows
+    ]
+
+
+def asked_sides(propositions: Collection[str]) -> list[Side]:
+    """Sentences that say some propositions in other words or say the contrary; each that only comes near one is of a
+    proposition of its own."""
+    out = []
+    for row in (row for name in ("annotated", "written") for row in jsonl(ASKED / f"{name}.jsonl")):
+        if row["id"] not in propositions:
+            continue
+        told = [(text, row["id"], "affirms") for text in row["same"]]
+        told += [(text, row["id"], "denies") for text in row["against"]]
+        told += [(text, f"{row['id']}~{n}", "affirms") for n, text in enumerate(row["near"])]
+        out += [Side(row["id"], text, None, "", "", {name: stance}) for text, name, stance in told]
+    return out
 
 
 def sides(shared: Path, stretch: str) -> list[Side]:

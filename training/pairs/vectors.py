@@ -22,7 +22,7 @@ from torch.nn import functional as F
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
-from rows import Side, crises, sides, written_sides  # noqa: E402
+from rows import Side, asked_sides, crises, sides, written_sides  # noqa: E402
 from tokenizers import Tokenizer  # noqa: E402
 
 from model import encoder_folder  # noqa: E402
@@ -47,6 +47,7 @@ DAYS = (
 KEPT = ("korea-2010", "iran-us-2020")  # crises written for this project that are kept back
 LONGEST = 72  # pieces of a statement
 BATCH = 80
+FEWEST = 8  # statements of a batch that others gave vectors, for these to teach
 HARD = 0.5  # of the groups of a round that are cut into batches of near propositions
 
 
@@ -223,7 +224,10 @@ def loss_on(
     texts = [s for s in batch if isinstance(s, str)]
     v = net.of(using, [s.less(chance) for s in sides_] or texts)
     loss = loss_of(v, same(sides_), net) if sides_ else v.sum() * 0
-    return loss + taught_loss(v, taught.of([s.text for s in sides_] or texts)) if taught else loss
+    known = [n for n, text in enumerate([s.text for s in sides_] or texts) if taught and text in taught.at]
+    if taught is None or len(known) < FEWEST:
+        return loss
+    return loss + taught_loss(v[known], taught.of([([s.text for s in sides_] or texts)[n] for n in known]))
 
 
 def train(
@@ -279,6 +283,7 @@ def asked() -> argparse.ArgumentParser:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--written", action="store_true", help="the crises written for this project too")
+    parser.add_argument("--asked", action="store_true", help="the sentences that say propositions in other words too")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     parser.add_argument("--taught", type=Path, help="vectors that others give to the statements (teacher.py)")
     return parser
@@ -288,6 +293,8 @@ def annotated_sides(a: argparse.Namespace) -> tuple[list[list[Side]], dict[str, 
     """The statements to learn from, and what tells which they were."""
     found = [[s for days in joined.split("+") for s in sides(a.shared, days)] for joined in a.days]
     found += [written_sides(c) for c in crises() if a.written and c not in KEPT]
+    if a.asked:
+        found = [group + asked_sides({p for s in group for p in s.stances}) for group in found]
     told = [(s.text, sorted(s.stances)) for group in found for s in group]
     return found, {"days": a.days, "data": hashlib.sha256(repr(told).encode()).hexdigest()}
 

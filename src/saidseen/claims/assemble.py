@@ -15,10 +15,11 @@ from saidseen.claims.disputes import answered
 from saidseen.claims.figures import figures_of
 from saidseen.claims.frames import Frame, frame_of
 from saidseen.claims.history import history
+from saidseen.claims.leaning import leans
 from saidseen.claims.origins import Folded, fold_origins
 from saidseen.claims.owed import owed_of
 from saidseen.claims.stances import stances_of
-from saidseen.claims.titles import core_of, leans, title_of
+from saidseen.claims.titles import core_of, title_of
 from saidseen.claims.voices import Voice, voices_of
 from saidseen.model.claim import Claim, Copied, Joint, Member, Origin, Said, Stance, Status, said_of
 from saidseen.model.judged import Judged, stance_by_hand

@@ -90,14 +90,29 @@ def only_doubted(s: Standing) -> Found:
     return s.doubt if not s.affirm else ()
 
 
+def own_word_and_outlets(s: Standing) -> Found:
+    """Beside outlets, which do not say what it rests on, only those whose act it is say so."""
+    return own_word(s) if _outlets_too(s) else ()
+
+
 def own_word(s: Standing) -> Found:
     """Only those whose act it is say so."""
     return s.affirm if s.affirm and all(s.own(m) for m in s.affirm) else ()
 
 
+def rumour_and_outlets(s: Standing) -> Found:
+    """Beside outlets, which do not say what it rests on, only rumours and unnamed reports say so."""
+    return rumour(s) if _outlets_too(s) else ()
+
+
 def rumour(s: Standing) -> Found:
     """Only rumours and unnamed reports say so."""
     return s.affirm if all(m.said.statement.basis is Basis.HEARD for m in s.affirm) else ()
+
+
+def parties_and_outlets(s: Standing) -> Found:
+    """Beside outlets, which do not say what it rests on, only parties to it say so."""
+    return parties(s) if _outlets_too(s) else ()
 
 
 def parties(s: Standing) -> Found:
@@ -156,8 +171,11 @@ RULES: tuple[tuple[Rule, Status, str], ...] = (
     (only_doubted, Status.UNCLEAR, "status.only_doubted"),
     (corroborated, Status.CORROBORATED, "status.corroborated"),
     (unplaced, Status.UNPLACED, "status.unplaced"),
+    (rumour_and_outlets, Status.CLAIMED, "status.rumour_and_outlets"),
     (rumour, Status.CLAIMED, "status.rumour"),
+    (own_word_and_outlets, Status.CLAIMED, "status.own_word_and_outlets"),
     (own_word, Status.CLAIMED, "status.own_word"),
+    (parties_and_outlets, Status.CLAIMED, "status.parties_and_outlets"),
     (parties, Status.CLAIMED, "status.parties"),
     (foreseen, Status.CLAIMED, "status.foreseen"),
     (several, Status.CLAIMED, "status.several"),
@@ -240,6 +258,12 @@ def _denials(s: Standing) -> list[Member]:
 def _members(pairs: Iterable[tuple[Member, Member]]) -> Found:
     """Those of the pairs, each once."""
     return list({m.said.id: m for pair in pairs for m in pair}.values())
+
+
+def _outlets_too(s: Standing) -> bool:
+    """Whether an outlet says so itself, and not as an occasion of those who say so."""
+    said = {m.origin for m in s.affirm}
+    return any(m.weight and m.origin not in said for m in _written(s, Stance.AFFIRMS))
 
 
 def _written(s: Standing, stance: Stance) -> list[Member]:

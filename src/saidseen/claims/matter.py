@@ -12,6 +12,7 @@ from types import MappingProxyType
 from saidseen.claims.days import days_of
 from saidseen.claims.hosts import hosts
 from saidseen.claims.kinds import Kind, kind_in, kinds
+from saidseen.claims.leaning import leans, names_some, told_before
 from saidseen.claims.pairs.sides import written
 from saidseen.claims.pairs.vectors import packed
 from saidseen.claims.roles import (
@@ -30,6 +31,7 @@ from saidseen.claims.spots import parties_of, spots_of
 from saidseen.claims.trimming import is_clause, unstamped
 from saidseen.claims.words import rarity, stem, telling, words
 from saidseen.language.en import matters as en
+from saidseen.language.sentences import sentences
 from saidseen.model.acts import Act
 from saidseen.model.claim import BODY, HEADLINE, LEAD, Matter
 from saidseen.model.reading import Passage, Reading, Span, Speaker, Statement
@@ -59,8 +61,14 @@ def matters(reading: Reading, vectors: Mapping[str, str] = MappingProxyType({}))
     story = signature(reading.document.text)
     published = reading.document.published
     title = title_of(reading.document.text, reading.document.title)
+    spans = list(sentences(reading.document.text))
     first = [
-        replace(_own(statement, story, published), part=_part(statement, title)) for statement in reading.statements
+        replace(
+            _own(statement, story, published),
+            part=_part(statement, title),
+            before=_before(reading, spans, statement, title),
+        )
+        for statement in reading.statements
     ]
     late = [_late(statement, matter) for statement, matter in zip(reading.statements, first, strict=True)]
     shared = hosts(reading.statements, first)
@@ -79,6 +87,16 @@ def _part(statement: Statement, title: Span | None) -> int:
     if title is None or statement.content.start >= title.end + OPENING:
         return BODY
     return LEAD if statement.content.start >= title.end else HEADLINE
+
+
+def _before(reading: Reading, spans: Sequence[Span], statement: Statement, title: Span | None) -> str:
+    """What the story says right before a statement that only this explains; nothing where the headline may do so."""
+    words, text = statement.content.text, reading.document.text
+    if _part(statement, title) != BODY or (names_some(words) and not leans(words)):
+        return ""
+    return told_before(
+        text, [s for s in spans if title is None or s.start >= title.end + OPENING], statement.content.start
+    )
 
 
 def _texts(reading: Reading) -> list[str]:

@@ -81,6 +81,8 @@ def _where(content: str, start: int, end: int) -> bool:
     after = content[end : end + 50].lower()
     if _OWNS.match(after):
         return en.BORDER.match(after) is not None
+    if en.HURT.match(after):
+        return True
     if is_people(content[start:end]) and (en.FORCES.match(after) or en.OFFICE.match(after)):
         return False
     if (

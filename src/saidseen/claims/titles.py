@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from saidseen.claims.beside import SURE
+from saidseen.claims.leaning import leans, names_some
 from saidseen.claims.likeness import point_of
 from saidseen.claims.pairs.chance import chance
 from saidseen.claims.pairs.vectors import unpacked
@@ -25,7 +26,7 @@ from saidseen.language.en.voices import NOBODY
 from saidseen.model.claim import Member, Origin, Stance
 from saidseen.model.moments import day_of, order, said_on
 from saidseen.model.states import is_state
-from saidseen.world.countries import country_of, name_of
+from saidseen.world.countries import name_of
 
 NEAR, MIDDLE = 0.7, 1.5
 """The cosine from which on two members are near; what it is worth to be near to all, or sure to say what all say."""
@@ -38,8 +39,6 @@ FEW, SOME = 3, 24
 LONGEST = 400
 """Code points beyond which even a whole wording is cut, and marked so."""
 _WORD = re.compile(r"[^\W_]{3,}")
-_NAME = re.compile(r"(?<=[\w,;] )[\"“‘']?([A-Z][\w-]*)")
-"""A word of a name, anywhere but where words begin."""
 _DAY = ("day", "hour", "minute", "second")
 _LONG_TIMES = frozenset(("month", "quarter", "season", "year", "decade", "century"))
 NAMED = 14
@@ -75,42 +74,16 @@ def title_of(
     return _placed(_cut(text, LONGEST - len(tail)) + tail, member, wording)
 
 
-def leans(title: str) -> bool:
-    """Whether a title has words that only its story explains."""
-    own = en.by_itself(title)
-    words = own.rpartition(": ")[2]
-    if en.BACK.match(words) or any(pattern.search(own) for pattern in (en.TIED, en.FEW_OF)):
-        return True
-    return any(_unexplained(words, m.end()) for m in en.MEANT.finditer(words))
-
-
-def _unexplained(words: str, end: int) -> bool:
-    """Whether nothing behind a name that ends there says which is meant, nor a place's name before it."""
-    if en.TOLD.match(words, end) or en.COUNTRYWIDE.search(words, 0, end):
-        return False
-    place = en.PLACE.search(words, 0, end)
-    return place is None or not any(_tells_which(m[1]) for m in _NAME.finditer(words, 0, place.start()))
-
-
 def _placed(title: str, member: Member, wording: Wording) -> str:
-    """A title with the headline of its story behind it, where only that tells what the words are about."""
+    """A title with what its story says before it, or with its headline, where only that tells what it is about."""
     statement, story = member.said.statement, member.said.source.title
-    told = statement.content.text, wording.text
-    named = any(
-        country_of(words.partition(" ")[0]) or any(_tells_which(m[1]) for m in _NAME.finditer(words)) for words in told
-    )
+    named = names_some(statement.content.text) or names_some(wording.text)
     named = named or any(statement.content.holds(p.span) for p in statement.places if p.geoname_id is not None)
-    if not story or wording.rank == 0 or (named and not leans(title)):
+    if not story or wording.rank == 0 or (named and not leans(title)) or wording.text in story:
         return title
-    where = en.IN_STORY.format(unquoted(headline(story)))
-    return title if len(title) + len(where) > LONGEST or wording.text in story else title + where
-
-
-@lru_cache(maxsize=4_096)
-def _tells_which(name: str) -> bool:
-    """Whether a name is no day or month, and no people ("Syrian fighters")."""
-    code = country_of(name)
-    return name not in months.WEEKDAYS and name not in months.NAMES and (code is None or name_of(code) == name)
+    before = member.said.matter.before
+    where = en.AFTER.format(before) if before else en.IN_STORY.format(unquoted(headline(story)))
+    return title if len(title) + len(where) > LONGEST else title + where
 
 
 def core_of(members: Sequence[Member], answered: Collection[str] = ()) -> Member:

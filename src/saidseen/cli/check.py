@@ -54,7 +54,7 @@ def check(ctx: click.Context, /, asked: tuple[str, ...], threads: int | None, fo
     sentence turns the answer round.
 
     The score is the share of such answers, or stances, that were right on days of news that were left out of the
-    training: of the answers at 0.8, about eight in ten. It says how sure the reading is, never whether the sentence is
+    training: of the answers at 0.8, some nine in ten. It says how sure the reading is, never whether the sentence is
     true.
 
     Without a ledger each STORY agrees, disagrees, discusses it or is unrelated; the score is the model's calibrated

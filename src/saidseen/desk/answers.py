@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from saidseen.claims.check import checked
-from saidseen.claims.check.answers import Answer, Answered, Spoken, answer, weigh
+from saidseen.claims.check.answers import STORIES, Answer, Answered, Spoken, answer, near, weigh
 from saidseen.claims.check.bearing import PreparedStatement, told
 from saidseen.claims.check.checkable import fault
 from saidseen.claims.check.question import unturned
@@ -25,6 +25,7 @@ from saidseen.errors import SaidseenError
 if TYPE_CHECKING:
     from saidseen.ledger import Ledger
     from saidseen.model.claim import Claim, StoryRef
+    from saidseen.model.reading import Document
 
 MOST_STORIES = 300  # stories of a ledger that are weighed for one sentence, those that share most of its words
 MOST_HELD = 2_000  # stories made ready that are kept for the next sentence of a batch
@@ -43,6 +44,18 @@ class StorySays:
     spoken: Spoken
     words: tuple[str, ...]
     source: StoryRef
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearing:
+    """A story of the ledger that may speak of a sentence, and how near it comes (a cosine)."""
+
+    document: str
+    outlet: str | None
+    published: str | None
+    story: Document
+    statements: list[PreparedStatement]
+    near: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +138,34 @@ def _sentences(path: Path, problems: Problems) -> Iterator[str]:
 
 def _found(sentence: str, ledger: Ledger, held: dict[str, list[PreparedStatement]]) -> CheckedSentence:
     """The answer to one sentence by an open ledger; `held` keeps stories made ready."""
-    kept = []
+    every = list(_stories(sentence, ledger, held))
+    ranks = {n: rank for rank, n in enumerate(nlargest(STORIES, range(len(every)), key=lambda n: every[n].near))}
+    kept, weighed = [], []
+    for n, one in enumerate(every):
+        spoken = weigh(sentence, one.story.published, one.statements, ranks[n]) if n in ranks else None
+        if spoken is None:
+            continue
+        weighed.append(spoken)
+        if spoken.shown:
+            words = tuple(s.content.text for s in spoken.statements)
+            source = source_of(one.story, one.document)
+            kept.append(StorySays(one.story.name, one.outlet, one.published, spoken, words, source))
+    answered = answer(weighed, unturned(sentence)[1])
+    ids = [one.id for story in _telling(answered, kept) for one in story.spoken.statements[:1]]
+    claims = tuple(claims_with(ledger, ids)) if ids else ()
+    return CheckedSentence(sentence, answered, claims, tuple(kept))
+
+
+def _stories(sentence: str, ledger: Ledger, held: dict[str, list[PreparedStatement]]) -> Iterator[_Bearing]:
+    """The stories that share most of a sentence's words made ready, in order of time."""
     for document, outlet, published in _bearing(sentence, ledger):
         reading = ledger.reading(document, as_left=True)
         if document not in held:
             if len(held) >= MOST_HELD:
                 held.clear()
             held[document] = told(reading)
-        spoken = weigh(sentence, reading.document.published, held[document])
-        if spoken:
-            words = tuple(one.content.text for one in spoken.statements)
-            story = reading.document
-            kept.append(StorySays(story.name, outlet, published, spoken, words, source_of(story, document)))
-    answered = answer([one.spoken for one in kept], unturned(sentence)[1])
-    ids = [one.id for story in _telling(answered, kept) for one in story.spoken.statements[:1]]
-    claims = tuple(claims_with(ledger, ids)) if ids else ()
-    return CheckedSentence(sentence, answered, claims, tuple(kept))
+        story, statements = reading.document, held[document]
+        yield _Bearing(document, outlet, published, story, statements, near(sentence, story.published, statements))
 
 
 def _telling(answered: Answered, kept: list[StorySays]) -> list[StorySays]:

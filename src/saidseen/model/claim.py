@@ -71,7 +71,8 @@ class Matter:
     that said so. `spots` are latitudes and longitudes of the places finer than a state that it names, one pair behind
     the other, `parties` the states and bodies that its words name; `negative` is true where it says that something is
     not so, or turns it down, `part` where it stands in its story. `text` is the statement as its vector is made of it
-    (pairs/sides.py), `vector` its vector (pairs/vectors.py).
+    (pairs/sides.py), `vector` its vector (pairs/vectors.py). `before` is what the story says right before it, where it
+    stands far down and cannot be understood by itself.
     """
 
     kind: str | None
@@ -92,6 +93,7 @@ class Matter:
     part: int = 0
     text: str = ""
     vector: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from importlib import resources
 import numpy as np
 import pytest
 
-from saidseen.claims.check.answers import Answer, Spoken, answer, leading
-from saidseen.claims.check.bearing import SPEAKS, STANCE
-from saidseen.claims.check.decider import decider, from_json
+from saidseen.claims.check.answers import Answer, Spoken, answer
+from saidseen.claims.check.bearing import FEATURES
+from saidseen.claims.check.decider import ANSWERS, COUNTED, SIDES, decider, from_json, together
 
 
 def spoken(agree: float, against: float, doubts: bool = False) -> Spoken:
-    return Spoken("agree" if agree > against else "disagree", 0.5, agree, against, doubts, ())
+    return Spoken("agree" if agree > against else "disagree", 0.5, agree, against, doubts, True, ())
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def spoken(agree: float, against: float, doubts: bool = False) -> Spoken:
         ((spoken(0.02, 0.9),), Answer.DENIED),
         ((spoken(0.02, 0.9, doubts=True),), Answer.DOUBTED),
         ((spoken(0.02, 0.9, doubts=True), spoken(0.02, 0.9)), Answer.DENIED),
-        ((spoken(0.9, 0.02), spoken(0.03, 0.8)), Answer.DISPUTED),
+        ((spoken(0.9, 0.02), spoken(0.8, 0.05), spoken(0.02, 0.9)), Answer.DISPUTED),
     ],
 )
 def test_the_sides_of_the_stories_make_the_answer(stories: tuple[Spoken, ...], expected: Answer) -> None:
@@ -35,20 +35,34 @@ def test_the_sides_of_the_stories_make_the_answer(stories: tuple[Spoken, ...], e
     assert 0 <= found.score <= 1
 
 
+def test_a_negated_sentence_turns_the_answer_round() -> None:
+    plain = (spoken(0.9, 0.02),)
+    turned = (spoken(0.02, 0.9),)
+    assert answer(turned, turned=True).answer is Answer.DENIED
+    assert answer(turned, turned=True).score == answer(plain).score
+
+
 def test_chances_are_chances() -> None:
     model = decider()
-    rows = np.zeros((3, len(SPEAKS)), np.float32)
-    assert ((model.speaks(rows) >= 0) & (model.speaks(rows) <= 1)).all()
-    assert np.allclose(model.sides(np.zeros((3, len(STANCE)), np.float32)).sum(axis=1), 1, atol=1e-5)
-    assert model.told("affirmed", 0.9) > model.told("affirmed", 0.3)
+    sides = model.sides(np.zeros((3, len(FEATURES)), np.float32))
+    assert sides.shape == (3, len(SIDES))
+    assert np.allclose(sides.sum(axis=1), 1, atol=1e-5)
+    answers = model.answers([(0.4, 0.0), (0.9, 0.1)])
+    assert tuple(answers) == ANSWERS
+    assert sum(answers.values()) == pytest.approx(1, abs=1e-5)
+    assert model.told(0.9) > model.told(0.3)
+
+
+def test_the_surest_of_either_side_are_counted_in_whatever_order() -> None:
+    stories = [(0.2, 0.1), (0.9, 0.3), (0.5, 0.1), (0.1, 0.4)]
+    row = together(stories)
+    assert row.tolist() == together(stories[::-1]).tolist()
+    assert len(row) == 2 * COUNTED + 4
+    assert row[0] > row[1] > row[COUNTED]
+    assert row[-1] == row[COUNTED] == row[2 * COUNTED]
 
 
 def test_a_file_of_other_features_is_refused() -> None:
     raw = json.loads((resources.files("saidseen.claims.check") / "answers.json").read_text(encoding="utf8"))
     with pytest.raises(ValueError, match=r"run training/stance/answers\.py"):
-        from_json({**raw, "stance": ["other"]})
-
-
-def test_a_statement_takes_one_side_only() -> None:
-    sides = leading(np.array([[0.4, 0.3, 0.1], [0.1, 0.5, 0.2], [0.2, 0.2, 0.0]], np.float32))
-    assert sides.tolist() == np.array([[0.4, 0.0, 0.1], [0.0, 0.5, 0.2], [0.2, 0.0, 0.0]], np.float32).tolist()
+        from_json({**raw, "features": ["other"]})

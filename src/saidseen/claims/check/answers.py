@@ -8,17 +8,19 @@ from enum import StrEnum
 
 import numpy as np
 
-from saidseen.claims.check.bearing import PreparedStatement, nearness, speaks, stance
+from saidseen.claims.check.bearing import PreparedStatement, measured, nearness
 from saidseen.claims.check.decider import SIDES, Decider, decider
-from saidseen.claims.check.prepared import Floats
 from saidseen.claims.check.question import question
 from saidseen.claims.check.sides import StandsTo, standing
 from saidseen.model.reading import Statement
 
-NEAR = 0.45  # a story of which no statement lies so near the question (a cosine) does not speak of it
+NEAR = 0.3  # a story of which no statement lies so near the question (a cosine) does not speak of it
+STORIES = 30  # stories that are weighed, those that lie nearest
 MOST = 4  # statements of a story that are weighed, and shown, at most
-SPOKEN = 0.3  # a story whose chance of speaking of it is less is left out
-_ROUND = {"agree": "disagree", "disagree": "agree", "discuss": "discuss"}
+SPOKEN = 0.25  # a story whose chance of taking a side, or discussing it, is less is not shown
+LEAST = 0.2  # a story that says so with such a chance counts where the answer is said to be doubted only
+_AGREE, _AGAINST, _DISCUSS, _ = range(len(SIDES))
+_ROUND = {SIDES[_AGREE]: SIDES[_AGAINST], SIDES[_AGAINST]: SIDES[_AGREE]}
 
 
 class Answer(StrEnum):
@@ -31,13 +33,16 @@ class Answer(StrEnum):
     NOTHING = "nothing"
 
 
+_ANSWER_ROUND = {Answer.AFFIRMED: Answer.DENIED, Answer.DENIED: Answer.AFFIRMED}
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """What one story says of a question.
 
-    `chance` is that of its stance (agree, disagree or discuss), `score` the share of such stances that are right;
-    `against` and `agree` are the chances of either side, `doubts` whether the statement against it is a doubt;
-    `statements` show it, the likest first.
+    `stance` is agree, disagree or discuss, `score` the share of such stances that are right; `agree` and `against` are
+    the chances of either side, `doubts` whether the statement against it is a doubt; `shown` is false where the story
+    is hardly about it; `statements` show it, the likest first.
     """
 
     stance: str
@@ -45,6 +50,7 @@ class Spoken:
     agree: float
     against: float
     doubts: bool
+    shown: bool
     statements: tuple[Statement, ...]
 
 
@@ -56,64 +62,58 @@ class Answered:
     score: float
 
 
-def weigh(
-    sentence: str, published: str | None, every: Sequence[PreparedStatement], model: Decider | None = None
-) -> Spoken | None:
-    """What a story says of a sentence, by those of its statements that lie nearest; None where it does not speak of it.
+def near(sentence: str, published: str | None, every: Sequence[PreparedStatement]) -> float:
+    """How near a story comes to a sentence: the cosine of its nearest statement, 0 where it has none."""
+    asked = question(sentence, (published or "")[:10] or None)
+    return max((max(nearness(asked, one)) for one in every), default=0.0)
 
-    `every` are the story's statements made ready; the day it was published says who held office then.
+
+def weigh(
+    sentence: str, published: str | None, every: Sequence[PreparedStatement], rank: int, model: Decider | None = None
+) -> Spoken | None:
+    """What a story says of a sentence, by those of its statements that lie nearest; None where none lies near.
+
+    `every` are the story's statements made ready, `rank` is how many other stories lie nearer; the day it was published
+    says who held office then.
     """
     model = model or decider()
     asked = question(sentence, (published or "")[:10] or None)
-    near = [max(nearness(asked, one)) for one in every]
-    order = [i for i in np.argsort(np.array(near), kind="stable")[::-1][:MOST] if near[i] >= NEAR]
-    if not order:
+    chosen = nearest(sentence, published, every)
+    if not chosen:
         return None
-    chosen = [every[i] for i in order]
-    chances = model.speaks(np.stack([speaks(asked, one) for one in chosen]))
-    sides = leading(model.sides(np.stack([stance(asked, one) for one in chosen])) * chances[:, None])
-    best = dict(zip(SIDES, sides.max(axis=0).tolist(), strict=True))
-    against = chosen[int(sides[:, SIDES.index("disagree")].argmax())].statement
-    first = max(SIDES, key=lambda side: best[side])
-    shown = sorted(range(len(chosen)), key=lambda i: -sides[i, SIDES.index(first)])
-    kept = tuple(chosen[i].statement for i in shown if chances[i] >= max(SPOKEN / 2, chances.max() / 2))
+    sides = model.sides(measured(asked, chosen, rank))
+    agree, against, discuss = (float(sides[:, side].max()) for side in (_AGREE, _AGAINST, _DISCUSS))
+    side = max(((agree, _AGREE), (against, _AGAINST), (discuss, _DISCUSS)), key=lambda one: one[0])[1]
+    column, first = sides[:, side], SIDES[side]
+    kept = tuple(chosen[i].statement for i in np.argsort(-column, kind="stable") if 2 * column[i] >= column.max())
+    doubts = standing(chosen[int(sides[:, _AGAINST].argmax())].statement) is StandsTo.DOUBTS and not asked.turned
+    shown = float((sides[:, _AGREE] + sides[:, _AGAINST] + sides[:, _DISCUSS]).max()) >= SPOKEN
+    score = round(model.told(max(agree, against, discuss)), 4)
     if asked.turned:
-        best, first = {_ROUND[side]: chance for side, chance in best.items()}, _ROUND[first]
-    if max(best["agree"], best["disagree"]) < min(model.least.values()) and chances.max() < SPOKEN:
-        return None
-    doubts = standing(against) is StandsTo.DOUBTS and not asked.turned
-    score = round(model.told("story", best[first]), 4)
-    return Spoken(first, score, best["agree"], best["disagree"], doubts, kept)
+        agree, against, first = against, agree, _ROUND.get(first, first)
+    return Spoken(first, score, agree, against, doubts, shown, kept)
 
 
-def leading(sides: Floats) -> Floats:
-    """The chances of SIDES of some statements (rows), where each agrees or is against, whichever is the likelier."""
-    out = sides.copy()
-    agree, against, _ = range(len(SIDES))
-    less = out[:, agree] < out[:, against]
-    out[less, agree] = 0
-    out[~less, against] = 0
-    return out
+def nearest(sentence: str, published: str | None, every: Sequence[PreparedStatement]) -> list[PreparedStatement]:
+    """The statements of a story that lie nearest a sentence, the nearest first."""
+    asked = question(sentence, (published or "")[:10] or None)
+    cosines = [max(nearness(asked, one)) for one in every]
+    order = [i for i in np.argsort(-np.array(cosines), kind="stable")[:MOST] if cosines[i] >= NEAR]
+    return [every[i] for i in order]
 
 
 def answer(spoken: Sequence[Spoken], turned: bool = False, model: Decider | None = None) -> Answered:
-    """The answer that the stories make together.
+    """The answer that the stories make together: the likeliest by the surest stories of either side.
 
-    One side alone affirms or denies it; both dispute it, unless one is by far the surer; it is doubted where all who
-    are against it doubt it only. Of a `turned` (negated) sentence those against it say that the plain one is so.
+    It is doubted where all who are against it doubt it only. Of a `turned` (negated) sentence those against it say that
+    the plain one is so.
     """
     model = model or decider()
-    agree = max((one.agree for one in spoken), default=0.0)
-    against = max((one.against for one in spoken), default=0.0)
-    for_it, from_it = ("disagree", "agree") if turned else ("agree", "disagree")
-    yes, no = agree >= model.least[for_it], against >= model.least[from_it]
-    strong, weak = max(agree, against), min(agree, against)
-    if not yes and not no:
-        return Answered(Answer.NOTHING, round(model.told("nothing", 1 - strong), 4))
-    if yes and no and weak >= model.least["both"] * strong:
-        return Answered(Answer.DISPUTED, round(model.told("disputed", weak), 4))
-    if yes and (not no or agree > against):
-        return Answered(Answer.AFFIRMED, round(model.told("affirmed", agree), 4))
-    held = [one for one in spoken if one.against >= model.least[from_it]]
-    what = Answer.DOUBTED if all(one.doubts for one in held) else Answer.DENIED
-    return Answered(what, round(model.told("denied", against), 4))
+    chances = model.answers([(one.against, one.agree) if turned else (one.agree, one.against) for one in spoken])
+    best = max(chances, key=lambda name: chances[name])
+    found = Answer(best)
+    found = _ANSWER_ROUND.get(found, found) if turned else found
+    held = [one for one in spoken if one.against >= LEAST and one.against > one.agree]
+    if found is Answer.DENIED and held and all(one.doubts for one in held):
+        found = Answer.DOUBTED
+    return Answered(found, round(chances[best], 4))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -30,6 +31,9 @@ STANCE = (
     "demand", "own", "near", "question",
 )  # fmt: skip
 """What is measured to tell which side a statement takes."""
+FEATURES = (*SPEAKS, *STANCE, "rank")
+"""All that is measured; the last is how many stories lie nearer the question, LAST at most."""
+LAST = 20
 T = TypeVar("T")
 _LONGEST, _FEW, SHORT = 400, 6, 8  # code points of a sentence; words of a content, of a headline
 
@@ -90,6 +94,12 @@ def kind_of(text: str) -> tuple[str | None, bool]:
         return None, False
     kind = found[0]
     return kind.name, bool(kind.contrary and kind.contrary.search(text.lower()))
+
+
+def measured(asked: CheckQuestion, every: Sequence[PreparedStatement], rank: int) -> Floats:
+    """What is measured of some statements of a story: (statements, FEATURES)."""
+    last = np.full(1, min(rank, LAST), np.float32)
+    return np.stack([np.concatenate((speaks(asked, one), stance(asked, one), last)) for one in every])
 
 
 def speaks(asked: CheckQuestion, one: PreparedStatement) -> Floats:

@@ -13,7 +13,10 @@ QUOTED_AS = re.compile(r"\b(?:quoted|cited|reported|heard) (?:\w+ )?as (?:saying
 LISTED = re.compile(r",? (?:and |& )?")
 """What stands between the members of a list."""
 LIVES = re.compile(
-    r"(?:the |a |an |his |her |(?:at least |more than |about |nearly |over |some )?[\w,-]+ )?(?:life|lives)\b", re.I
+    r"(?:the |a |an |his |her |(?:at least |more than |about |nearly |over |some )?[\w,-]+ )?(?:life|lives)\b|"
+    r"(?:at least |more than |about |nearly |over |some )?(?:\d[\d,]*|[a-z]+) (?:[\w-]+ ){0,2}"
+    r"(?:martyrs?|victims?|children|women|civilians|people)(?: and [^.;]{0,40})?$",
+    re.I,
 )
 """What an attack or illness claims."""
 SMALL = frozenset(

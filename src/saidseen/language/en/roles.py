@@ -37,6 +37,12 @@ UPON = re.compile(r"^ (?:\w+ )?sanctions\b(?! (?:on|against|target))")
 SUFFERS = re.compile(
     r"^ (?:has |had |have )?(?:is|are|was|were|be|been|being|gets?) (?:\w+ )?(?:invaded|attacked|shelled|bombed|hit)\b"
 )
+HURT = re.compile(
+    r"^ (?:[\w-]+ ){1,2}(?:(?:has|have|had|was|were|is|are|been|being|also|reportedly) )*"
+    r"(?:killed|wounded|injured|shot dead|dead|dies?|died)"
+    r"(?= (?:in|by|amid|on|near|as|during|after|when|at|from|over)\b|[,.;]|$)"
+)
+"""Whose men are killed or hurt, who do nothing: "Chilean soldier wounded amid shelling"."""
 # "the Minsk agreements" is neither Belarus nor in it, "the Ukraine crisis" is a name.
 TITLE_WORDS = (
     r"(?:agreements?|accords?|protocols?|memorandum|package|deal|process|formats?|document|convention|treaty|"

@@ -54,12 +54,15 @@ FEW_OF = re.compile(
 """Some of those who were told of before: "234 of them were children"."""
 IN_STORY = " – in “{}”"
 """Where words stand that only their story explains: its headline."""
+AFTER = " – after “{}”"
+"""The same far down a story: the sentence before them."""
 
 
 def by_itself(title: str) -> str:
-    """A title without the headline of its story behind it."""
-    before, mark, _ = title.rpartition(IN_STORY.partition("{")[0])
-    return before if mark else title
+    """A title without what of its story stands behind it."""
+    for mark in (IN_STORY, AFTER):
+        title = title.partition(mark.partition("{")[0])[0]
+    return title
 
 
 TIED = re.compile(
