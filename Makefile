@@ -69,9 +69,10 @@ train:
 	cd training && ../$(VENV)-train/bin/python scene.py --shared ../$(SHARED)
 	cd training && ../$(VENV)-train/bin/python antecedents.py --shared ../$(SHARED)
 	cd training && ../$(VENV)-train/bin/python speakers.py --shared ../$(SHARED)
-	cd training && ../$(VENV)-train/bin/python pairs/vectors.py --shared ../$(SHARED) --out runs/vectors.pt --rounds 30 --minutes 60
+	cd training && ../$(VENV)-train/bin/python pairs/vectors.py --shared ../$(SHARED) --out runs/vectors.pt --rounds 30 --minutes 90 --written --asked
 	cd training && ../$(VENV)-train/bin/python pairs/export.py runs/vectors.pt ../src/saidseen/claims/pairs
 	cd training && ../$(VENV)-train/bin/python pairs/chance.py --shared ../$(SHARED) --days 2022-02-09_15
 	$(VENV)-train/bin/python -m pip install --quiet -r training/stance/requirements.txt
 	$(VENV)-train/bin/python training/claims.py --shared $(SHARED)
 	$(VENV)-train/bin/python training/stance/train.py --shared $(SHARED) --out src/saidseen/claims/check
+	$(VENV)-train/bin/python training/stance/answers.py --shared $(SHARED) --out src/saidseen/claims/check/answers.json
