@@ -39,7 +39,7 @@ def told(folder: Path, *arguments: str) -> str:
         (["stories", "--ledger", "L"], "The Wire"),
         (["who", "--ledger", "L"], "Anna Novak"),
         (["read", "S", "--published", "2022-02-15"], "! withheld: how many"),
-        (["check", "No unit near Kharkiv had gone back to its base.", "--ledger", "L"], "who speak of it"),
+        (["check", "No unit near Kharkiv had gone back to its base.", "--ledger", "L"], "disputed"),
         (["measures", "--ledger", "L"], ""),
     ],
 )

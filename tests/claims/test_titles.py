@@ -376,6 +376,8 @@ def test_what_the_story_says_before_a_statement() -> None:
     assert told_before(text, spans, text.index("Orle")) == ""
     assert told_before(text, spans[1:], text.index("empty")) == ""
     assert told_before(text, [], 3) == ""
+    again = f"{text} The envoy to Orle, Carla Reyes, rejected that reading. The soldiers were free."
+    assert told_before(again, list(sentences(again)), again.index("free")) == ""
 
 
 @pytest.mark.parametrize("cue", ["were believed", "appeared"])

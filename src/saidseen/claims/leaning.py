@@ -38,7 +38,9 @@ def told_before(text: str, spans: Sequence[Span], at: int) -> str:
     here = bisect_right([span.start for span in spans], at) - 1
     for span in reversed(spans[max(0, here - BACK) : max(0, here)]):
         words = " ".join(span.of(text).split())
-        if len(words.split()) >= FEWEST and len(words) <= LONGEST and _names(words) and not leans(words):
+        if len(words.split()) < FEWEST or len(words) > LONGEST or leans(words) or en.POINTS.search(words):
+            continue
+        if _names(words):
             return words
     return ""
 

@@ -61,12 +61,13 @@ def matters(reading: Reading, vectors: Mapping[str, str] = MappingProxyType({}))
     story = signature(reading.document.text)
     published = reading.document.published
     title = title_of(reading.document.text, reading.document.title)
-    spans = list(sentences(reading.document.text))
+    body = 0 if title is None else title.end + OPENING
+    spans = [span for span in sentences(reading.document.text) if span.start >= body]
     first = [
         replace(
             _own(statement, story, published),
             part=_part(statement, title),
-            before=_before(reading, spans, statement, title),
+            before=_before(reading.document.text, spans, statement, title),
         )
         for statement in reading.statements
     ]
@@ -89,14 +90,12 @@ def _part(statement: Statement, title: Span | None) -> int:
     return LEAD if statement.content.start >= title.end else HEADLINE
 
 
-def _before(reading: Reading, spans: Sequence[Span], statement: Statement, title: Span | None) -> str:
+def _before(text: str, spans: Sequence[Span], statement: Statement, title: Span | None) -> str:
     """What the story says right before a statement that only this explains; nothing where the headline may do so."""
-    words, text = statement.content.text, reading.document.text
+    words = statement.content.text
     if _part(statement, title) != BODY or (names_some(words) and not leans(words)):
         return ""
-    return told_before(
-        text, [s for s in spans if title is None or s.start >= title.end + OPENING], statement.content.start
-    )
+    return told_before(text, spans, statement.content.start)
 
 
 def _texts(reading: Reading) -> list[str]:

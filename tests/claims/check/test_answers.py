@@ -10,11 +10,12 @@ import pytest
 
 from saidseen.claims.check.answers import Answer, Spoken, answer
 from saidseen.claims.check.bearing import FEATURES
-from saidseen.claims.check.decider import ANSWERS, COUNTED, SIDES, decider, from_json, together
+from saidseen.claims.check.decider import ANSWERS, COUNTED, SIDES, decider, from_json, leaning, together
 
 
 def spoken(agree: float, against: float, doubts: bool = False) -> Spoken:
-    return Spoken("agree" if agree > against else "disagree", 0.5, agree, against, doubts, True, ())
+    leans = (agree, 0.0) if agree >= against else (0.0, against)
+    return Spoken("agree" if agree > against else "disagree", 0.5, agree, against, leans, doubts, True, ())
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def spoken(agree: float, against: float, doubts: bool = False) -> Spoken:
         ((spoken(0.02, 0.9),), Answer.DENIED),
         ((spoken(0.02, 0.9, doubts=True),), Answer.DOUBTED),
         ((spoken(0.02, 0.9, doubts=True), spoken(0.02, 0.9)), Answer.DENIED),
-        ((spoken(0.9, 0.02), spoken(0.8, 0.05), spoken(0.02, 0.9)), Answer.DISPUTED),
+        ((spoken(0.9, 0.02), spoken(0.03, 0.8)), Answer.DISPUTED),
     ],
 )
 def test_the_sides_of_the_stories_make_the_answer(stories: tuple[Spoken, ...], expected: Answer) -> None:
@@ -60,6 +61,12 @@ def test_the_surest_of_either_side_are_counted_in_whatever_order() -> None:
     assert len(row) == 2 * COUNTED + 4
     assert row[0] > row[1] > row[COUNTED]
     assert row[-1] == row[COUNTED] == row[2 * COUNTED]
+
+
+def test_each_statement_leans_to_one_side() -> None:
+    sides = np.array([[0.6, 0.3, 0, 0.1], [0.1, 0.5, 0, 0.4], [0.2, 0.2, 0, 0.6]], np.float32)
+    assert leaning(sides) == pytest.approx((0.6, 0.5))
+    assert leaning(sides[:1]) == pytest.approx((0.6, 0.0))
 
 
 def test_a_file_of_other_features_is_refused() -> None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 import numpy as np
 
 from saidseen.claims.check.bearing import PreparedStatement, measured, nearness
-from saidseen.claims.check.decider import SIDES, Decider, decider
+from saidseen.claims.check.decider import SIDES, Decider, decider, leaning
 from saidseen.claims.check.question import question
 from saidseen.claims.check.sides import StandsTo, standing
 from saidseen.model.reading import Statement
@@ -18,7 +18,8 @@ NEAR = 0.3  # a story of which no statement lies so near the question (a cosine)
 STORIES = 30  # stories that are weighed, those that lie nearest
 MOST = 4  # statements of a story that are weighed, and shown, at most
 SPOKEN = 0.25  # a story whose chance of taking a side, or discussing it, is less is not shown
-LEAST = 0.2  # a story that says so with such a chance counts where the answer is said to be doubted only
+BOTH = 0.5  # where statements on either side have such a chance each, it is disputed whatever the model makes of it
+LEAST = 0.2  # stories against it with such a chance are looked at: where all only doubt it, so does the answer
 _AGREE, _AGAINST, _DISCUSS, _ = range(len(SIDES))
 _ROUND = {SIDES[_AGREE]: SIDES[_AGAINST], SIDES[_AGAINST]: SIDES[_AGREE]}
 
@@ -41,14 +42,16 @@ class Spoken:
     """What one story says of a question.
 
     `stance` is agree, disagree or discuss, `score` the share of such stances that are right; `agree` and `against` are
-    the chances of either side, `doubts` whether the statement against it is a doubt; `shown` is false where the story
-    is hardly about it; `statements` show it, the likest first.
+    the chances of either side, `leans` the same of those statements alone that lean to it; `doubts` is whether the
+    statement against it is a doubt; `shown` is false where the story is hardly about it; `statements` show it, the
+    likest first.
     """
 
     stance: str
     score: float
     agree: float
     against: float
+    leans: tuple[float, float]
     doubts: bool
     shown: bool
     statements: tuple[Statement, ...]
@@ -89,9 +92,10 @@ def weigh(
     doubts = standing(chosen[int(sides[:, _AGAINST].argmax())].statement) is StandsTo.DOUBTS and not asked.turned
     shown = float((sides[:, _AGREE] + sides[:, _AGAINST] + sides[:, _DISCUSS]).max()) >= SPOKEN
     score = round(model.told(max(agree, against, discuss)), 4)
+    leans = leaning(sides)
     if asked.turned:
-        agree, against, first = against, agree, _ROUND.get(first, first)
-    return Spoken(first, score, agree, against, doubts, shown, kept)
+        agree, against, leans, first = against, agree, leans[::-1], _ROUND.get(first, first)
+    return Spoken(first, score, agree, against, leans, doubts, shown, kept)
 
 
 def nearest(sentence: str, published: str | None, every: Sequence[PreparedStatement]) -> list[PreparedStatement]:
@@ -103,7 +107,8 @@ def nearest(sentence: str, published: str | None, every: Sequence[PreparedStatem
 
 
 def answer(spoken: Sequence[Spoken], turned: bool = False, model: Decider | None = None) -> Answered:
-    """The answer that the stories make together: the likeliest by the surest stories of either side.
+    """The answer that the stories make together: the likeliest by the surest stories of either side; where two
+    statements contradict each other, disputed.
 
     It is doubted where all who are against it doubt it only. Of a `turned` (negated) sentence those against it say that
     the plain one is so.
@@ -111,6 +116,9 @@ def answer(spoken: Sequence[Spoken], turned: bool = False, model: Decider | None
     model = model or decider()
     chances = model.answers([(one.against, one.agree) if turned else (one.agree, one.against) for one in spoken])
     best = max(chances, key=lambda name: chances[name])
+    both = min(max((one.leans[side] for one in spoken), default=0.0) for side in (0, 1))
+    if both >= BOTH and best != Answer.DISPUTED:
+        return Answered(Answer.DISPUTED, round(both, 4))
     found = Answer(best)
     found = _ANSWER_ROUND.get(found, found) if turned else found
     held = [one for one in spoken if one.against >= LEAST and one.against > one.agree]

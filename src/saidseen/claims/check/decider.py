@@ -84,6 +84,12 @@ def together(stories: Sequence[tuple[float, float]]) -> Floats:
     return np.array([*agree, *against, min(agree[0], against[0]), max(agree[0], against[0]), *every], np.float32)
 
 
+def leaning(sides: Floats) -> tuple[float, float]:
+    """The chances that a story agrees and is against: of its statements (rows of SIDES) the surest that lean so."""
+    agree, against = sides[:, 0], sides[:, 1]
+    return float(np.where(agree >= against, agree, 0).max()), float(np.where(against > agree, against, 0).max())
+
+
 def _surest(chances: Iterable[float], count: int) -> list[float]:
     best = sorted(map(_logit, chances), reverse=True)[:count]
     return best + [_logit(0.0)] * (count - len(best))

@@ -52,6 +52,8 @@ FEW_OF = re.compile(
     re.IGNORECASE,
 )
 """Some of those who were told of before: "234 of them were children"."""
+POINTS = re.compile(r"\b(?:this|these|those|such)\b|\bthat [a-z]+[.,;]", re.IGNORECASE)
+"""What a sentence has that points to one before it ("rejected that reading.")."""
 IN_STORY = " – in “{}”"
 """Where words stand that only their story explains: its headline."""
 AFTER = " – after “{}”"
