@@ -59,20 +59,20 @@ bench: setup
 
 train:
 	test -x $(VENV)-train/bin/python || $(PYTHON) -m venv $(VENV)-train
-	$(VENV)-train/bin/python -m pip install --quiet -c constraints.txt -r training/requirements.txt -e .
+	$(VENV)-train/bin/python -m pip install --quiet -c constraints.txt -r training/requirements.txt -r training/stance/requirements.txt -e .
 	$(PYTHON) benchmarks/peers.py $(VENV)-peers
 	mkdir -p training/runs && $(VENV)-peers/bin/python training/silver.py $(SHARED) training/runs/silver.jsonl
 	cd training && ../$(VENV)-train/bin/python train.py --shared ../$(SHARED) --start weights/network.pt \
 	  --out runs/network --steps 1450 --rate 1.3e-4
 	cd training && ../$(VENV)-train/bin/python second.py --shared ../$(SHARED) --start runs/network/weights.pt --out runs/second.pt
 	cd training && ../$(VENV)-train/bin/python export.py runs/network/weights.pt runs/second.pt ../src/saidseen/network
+	cd training && ../$(VENV)-train/bin/python propositions.py --shared ../$(SHARED)
 	cd training && ../$(VENV)-train/bin/python scene.py --shared ../$(SHARED)
 	cd training && ../$(VENV)-train/bin/python antecedents.py --shared ../$(SHARED)
 	cd training && ../$(VENV)-train/bin/python speakers.py --shared ../$(SHARED)
 	cd training && ../$(VENV)-train/bin/python pairs/vectors.py --shared ../$(SHARED) --out runs/vectors.pt --rounds 30 --minutes 90 --written --asked
 	cd training && ../$(VENV)-train/bin/python pairs/export.py runs/vectors.pt ../src/saidseen/claims/pairs
 	cd training && ../$(VENV)-train/bin/python pairs/chance.py --shared ../$(SHARED) --days 2022-02-09_15
-	$(VENV)-train/bin/python -m pip install --quiet -r training/stance/requirements.txt
 	$(VENV)-train/bin/python training/claims.py --shared $(SHARED)
 	$(VENV)-train/bin/python training/stance/train.py --shared $(SHARED) --out src/saidseen/claims/check
 	$(VENV)-train/bin/python training/stance/answers.py --shared $(SHARED) --out src/saidseen/claims/check/answers.json

@@ -49,6 +49,14 @@ def part(shared: Path, number: int) -> tuple[list[Row], dict[str, list[Row]]]:
     return _stories(shared, folder / f"part-{number}.stories.jsonl"), rows
 
 
+def places(shared: Path) -> tuple[list[Row], dict[str, list[Row]]]:
+    """The stories of which readers said only where each of the reader's statements happens, and the rows of each."""
+    rows = defaultdict(list)
+    for row in jsonl(OWN / "places.rows.jsonl"):
+        rows[row["story"]].append(row)
+    return _stories(shared, OWN / "places.stories.jsonl"), rows
+
+
 def days(shared: Path, stretch: str) -> tuple[dict[str, Row], list[Row]]:
     """The stories by name and the rows of a stretch of days of gold/claims, or of one of our own."""
     folder = shared / "gold/claims" if (shared / f"gold/claims/{stretch}.rows.jsonl").exists() else OWN

@@ -12,6 +12,13 @@ from saidseen.network.pieces import Pieces
 from saidseen.network.run import Window
 from saidseen.reading.embedded import embedded
 
+
+@pytest.fixture(autouse=True)
+def _all_are_propositions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The windows of these tests have no vectors to tell a proposition by."""
+    monkeypatch.setattr("saidseen.reading.embedded.chance", lambda *_: 1.0)
+
+
 TEXT = "Norway regrets the closure of the strait, Oslo said"
 NONE, BEGINS, ON = (4.0, 0.0, 0.0), (0.0, 4.0, 0.0), (0.0, 0.0, 4.0)
 

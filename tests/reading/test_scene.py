@@ -10,7 +10,7 @@ from saidseen.model.reading import Passage, Place, Span, Specific, State
 from saidseen.reading.scene import About, Scene, SiteAsker, Sites, with_scene
 from saidseen.reading.scene.asked import NAMES
 from saidseen.reading.scene.choice import Whole, around
-from saidseen.reading.scene.naming import mention_of, usual_name, widened
+from saidseen.reading.scene.naming import mapped_name, mention_of, name_told, usual_name, widened
 from saidseen.reading.scene.sites import Site
 from saidseen.reading.scene.views import Views
 
@@ -69,6 +69,29 @@ def test_the_mention_in_the_words_comes_first_and_a_nationality_last() -> None:
 def test_a_place_is_named_with_what_narrows_it(text: str, name: str, wide: str) -> None:
     at = text.index(name)
     assert widened(text, Span(at, at + len(name))).of(text) == wide
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "site", "name"),
+    [
+        ("fires in north-east Chad spread", "Chad", Site("Chad", "TCD", 3), "northeastern Chad"),
+        ("troops on the Chadian border wait", "Chadian", Site("Chad", "TCD", 3), "Chad's borders"),
+        ("troops on the border with Chad wait", "Chad", Site("Chad", "TCD", 3), "Chad's borders"),
+        ("shells fell on west Arica", "Arica", Site("Arica", "CHL", 0), "West Arica"),
+        ("shells fell east of Arica", "Arica", Site("Arica", "CHL", 0), "east of Arica"),
+        ("the Ariqa airport burned", "Ariqa", Site("Arica", "CHL", 0), "Arica airport"),
+        ("Chad said so", "Chad", Site("Chad", "TCD", 3), "Chad"),
+    ],
+)
+def test_what_narrows_a_place_is_in_its_usual_name(text: str, words: str, site: Site, name: str) -> None:
+    at = text.index(words)
+    assert name_told(text, Span(at, at + len(words)), site) == name
+
+
+def test_the_gazetteers_name_of_a_division_says_what_it_is() -> None:
+    assert mapped_name(Site("Ḩalab", "SYR", 1)) == "Halab Governorate"
+    assert mapped_name(Site("Ḩalab", "SYR", 0)) == "Halab"
+    assert mapped_name(Site(None, None, -1)) is None
 
 
 def test_a_town_keeps_its_own_name() -> None:

@@ -27,6 +27,7 @@ class _Tally:
     others: list[Member] = field(default_factory=list)
     own_withheld: list[Member] = field(default_factory=list)
     others_withheld: list[Member] = field(default_factory=list)
+    unclear: bool = False
     given: dict[str, Specific] = field(default_factory=dict)
 
 
@@ -34,14 +35,15 @@ def owed_of(members: Sequence[Member], origins: Sequence[Origin], frame: Frame) 
     """Every specific that applies to the claim, in the order of KEYS; `by` are ids in time order.
 
     `given` are the specifics of those that give it, in the order of their ids in `by`. Of what nobody says is so
-    nothing is missing, and no doer where it is known whose act it is.
+    nothing is missing, and no doer where it is known whose act it is; what is told, but not surely, is left out.
     """
     ordered = [m for m in sorted(members, key=lambda m: order(m.said)) if m.weight]
     sides = {origin.id: origin.side for origin in origins}
     found = {key: _owing(_tally(key, ordered, sides, frame)) for key in _keys(ordered, frame)}
     affirmed = any(m.stance is Stance.AFFIRMS for m in ordered)
     idle = set(KEYS) if not affirmed else {"who"} if frame.subjects else set()
-    return {key: one for key, one in found.items() if one.state is not State.MISSING or key not in idle}
+    left = {key: one for key, one in found.items() if one.state is not State.UNCLEAR}
+    return {key: one for key, one in left.items() if one.state is not State.MISSING or key not in idle}
 
 
 def _keys(members: Sequence[Member], frame: Frame) -> tuple[str, ...]:
@@ -64,6 +66,8 @@ def _tally(key: str, members: Sequence[Member], sides: dict[str, str | None], fr
             continue
         if specific.state is State.WITHHELD:
             (tally.own_withheld if own or side is None else tally.others_withheld).append(member)
+        elif specific.state is State.UNCLEAR:
+            tally.unclear = True
         elif specific.state is State.GIVEN:
             tally.given[member.said.id] = specific
             if own:
@@ -81,14 +85,17 @@ def _owing(tally: _Tally) -> Owing:
 
 
 def _state(tally: _Tally) -> State:
-    """Given where those whose act it is gave it; withheld where they did not say; else as others have it."""
+    """Given where those whose act it is gave it; withheld where they did not say; else as others have it; unclear where
+    it is told, but not surely."""
     if tally.own:
         return State.GIVEN
     if tally.own_withheld:
         return State.WITHHELD
     if tally.vague or tally.others:
         return State.GIVEN
-    return State.WITHHELD if tally.others_withheld else State.MISSING
+    if tally.others_withheld:
+        return State.WITHHELD
+    return State.UNCLEAR if tally.unclear else State.MISSING
 
 
 def specific_of(member: Member, key: str, frame: Frame) -> Specific | None:

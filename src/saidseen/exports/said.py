@@ -45,5 +45,5 @@ def where_of(statement: Statement) -> Place | None:
     one = statement.specifics.get("where")
     if one is None or one.state is not State.GIVEN:
         return None
-    inside = [p for p in statement.places if p.lat is not None and (p.name == one.name or p.span == one.span)]
-    return inside[0] if inside else None
+    mapped = (p for p in statement.places if p.lat is not None)
+    return next((p for p in mapped if p.name == one.name or (one.span and one.span.holds(p.span))), None)

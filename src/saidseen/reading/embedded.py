@@ -12,6 +12,8 @@ from saidseen.model.reasons import reason
 from saidseen.network import Window
 from saidseen.network.matters import matters
 from saidseen.reading.edges import in_dateline, passage, undated
+from saidseen.reading.propositions import LEAST as PROPOSED
+from saidseen.reading.propositions import chance
 from saidseen.world.countries import find_countries
 
 LEAST = 0.55  # the mean chance of its words from which a span is taken: of those below, readers took down one in thirty
@@ -27,7 +29,7 @@ def embedded(text: str, window: Window, outer: Sequence[Attribution]) -> Iterato
     named = (m for span in _deeds(text, window) if (m := _proposed(text, span, NAMED, outer)) is not None)
     marked += [m for m in named if not any(_like(m[0], one[0]) for one in marked)]
     for content, score, host in marked:
-        if _fragment(content):
+        if _fragment(content) or chance(text, window, content, score) < PROPOSED:
             continue
         sentence = next(s for s in window.pieces.sentences if s.start <= content.start < s.end)
         yield Attribution(None, None, content, sentence, reason("found.embedded"), round(score, 3)), host

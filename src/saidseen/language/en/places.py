@@ -43,6 +43,9 @@ LANGUAGE = re.compile(
     r"(?:Arabic|Hebrew|Pashto|Dari|Farsi|Urdu|Hindi|Tatar|Greek|German|Dutch|Czech|French|\w+(?:ish|ian|ese))$"
 )
 """A language that a name may be, as one of a people."""
+HYPHENS = frozenset(("-", "‑", "–"))  # between two names that are one
+COMBINED = re.compile(r"\b([A-Z][a-z]{2,}o[-‑])[A-Z][a-z]+")
+"""A name that joins two, its first half as it stands only there: "Indo-Pacific"."""
 ILLNESS = re.compile(r"[ -](?:virus|fever|flu|disease|syndrome|strain|variant|encephalitis)\b", re.IGNORECASE)
 """An illness that has a place's name."""
 LISTED = re.compile(r"(?:, (?:and |or )?| and | or )([A-Z][\w’'-]+)")

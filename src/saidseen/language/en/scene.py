@@ -57,7 +57,8 @@ WHICH_SIDE = (
 )
 """Which part of a place, as a name of its own or before one."""
 WIDENS_BEFORE = re.compile(
-    rf"(?:\b(?:[Oo]ld [Cc]ity|[Pp]ort|[Gg]ulf|[Bb]ay|[Cc]oast|{WHICH_SIDE}) of (?:the )?|\b{WHICH_SIDE}\s|\b[Oo]ld )$"
+    rf"(?:\b(?:[Oo]ld [Cc]ity|[Pp]ort|[Gg]ulf|[Bb]ay|[Cc]oast|{WHICH_SIDE}) of (?:the )?|\b{WHICH_SIDE}\s|\b[Oo]ld "
+    r"|\b[Bb]orders? (?:with|of) (?:the )?)$"
 )
 """Words before a place that tell which part of it is meant, or what of that name."""
 WIDENS_AFTER = re.compile(
@@ -67,6 +68,27 @@ WIDENS_AFTER = re.compile(
     r"|[Cc]oast|[Ww]aters|[Vv]alley|[Dd]am|[Bb]ridge|[Cc]rossing|[Pp]eninsula|[Pp]rison|[Pp]ort|[Ss]tation)\b"
 )
 """The same behind it."""
+BORDER = re.compile(r"\b[Bb]orders?\b")
+"""Words that say that a place is where a state ends."""
+SIDE_BEFORE = re.compile(rf"\b({WHICH_SIDE})( of(?: the)?)?\s$")
+"""Which part of a place, right before its name, or on which side of it."""
+DIVISION_WORD = re.compile(r"\b(?:[Pp]rovince|[Gg]overnorate|[Rr]egion|[Oo]blast|[Dd]istrict)\b")
+"""Words for what a division is called, which its usual name has already."""
+
+
+def side(words: str, wide: bool) -> str:
+    """Which part of a place as its usual name says it: "northeastern" of a state or division, "East" of a town."""
+    low = words.lower().replace("-", "").replace(" ", "").removesuffix("ern")
+    if low in ("central", "upper", "lower"):
+        return low if wide else low.capitalize()
+    return f"{low}ern" if wide else low.capitalize()
+
+
+def borders(name: str) -> str:
+    """How the borders of a state are called."""
+    return f"{name}'s borders"
+
+
 DIVISIONS = {
     "Governorate": "SYR IRQ JOR LBN EGY YEM OMN TUN KWT BHR PSE",
     "Province": "TUR CAN CHN AFG IRN SAU ARG NLD KOR PRK ZAF CUB VNM THA COD",

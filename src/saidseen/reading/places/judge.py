@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from saidseen.language.en import places as en
 from saidseen.model.attribution import Tag
 from saidseen.model.reading import Span
+from saidseen.reading.speakers.lexicon import groups_named
 from saidseen.world.countries import is_people, organisation_of
 from saidseen.world.gazetteer import CAPITAL, COUNTRY, OWN, WIDE, gazetteer
 from saidseen.world.names import bared, fold
@@ -36,6 +37,8 @@ WEIGHTS = (0.25, 0.59, 1.24, 0.12, -0.93, -0.00, 0.43, -0.39, -0.34, 0.49, -0.03
 """One weight a feature: a logistic regression on three quarters of what is kept out of the network's training."""
 BIAS = -1.05
 
+AGAIN = 0.5
+"""The chance from which on a name is a place where the same name is one elsewhere in the text."""
 _LARGE = 200_000  # people of a capital that goes by its name alone
 _STRAIN = re.compile(r"\b[A-Z]/$")  # "an A/California/7 virus"
 _AFTER = re.compile(r"[ \u00a0]([A-Z][\w’'.-]*)")
@@ -47,6 +50,8 @@ def features(text: str, found: MarkedName, mean: float, tags: Sequence[Tag]) -> 
     """What speaks for and against a name, in the order of FEATURES; `mean` is the chance of all its mentions."""
     span = found.span
     name = span.of(text)
+    if joined := en.COMBINED.fullmatch(name):
+        name = name[joined.end(1) :]
     labels: dict[str, int] = defaultdict(int)
     for tag in tags:
         common = min(tag.span.end, span.end) - max(tag.span.start, span.start)
@@ -99,6 +104,7 @@ def toponyms(text: str, marked: Sequence[PlaceMark], tags: Sequence[Tag]) -> lis
         mentions[fold(one.span.of(text))].append(one.chance)
     near = _Near(tags)
     out: list[Span] = []
+    doubted: list[MarkedName] = []
     for one in found:
         every = mentions[fold(one.span.of(text))]
         beside = near.of(one.span)
@@ -107,6 +113,11 @@ def toponyms(text: str, marked: Sequence[PlaceMark], tags: Sequence[Tag]) -> lis
         mean = sum(every) / len(every)
         if one.chance == CERTAIN or _sure(text, one.span, beside) or _score(features(text, one, mean, beside)) >= 0:
             out.append(one.span)
+        elif one.chance >= AGAIN:
+            doubted.append(one)
+    sure = {fold(span.of(text)) for span in out}
+    out += [one.span for one in doubted if fold(one.span.of(text)) in sure]
+    out.sort()
     return _with_listed(text, out)
 
 
@@ -163,13 +174,13 @@ class _Near:
 
 
 def _no_place(text: str, span: Span, tags: Sequence[Tag]) -> bool:
-    """Whether a name is surely none of a place: a side, a title, a body, a person's name, an age ("Brezhnev-era"), a
-    language in which somebody speaks."""
+    """Whether a name is surely none of a place: a side, a title, a body, an armed group, a person's name, an age
+    ("Brezhnev-era"), a language in which somebody speaks."""
     name = span.of(text)
     low = fold(name)
     if len(low.replace(" ", "")) < 2 or low in words("side") or low in words("title") or low in words("function"):
         return True
-    if organisation_of(name) and not _land(low):
+    if (organisation_of(name) and not _land(low)) or name in groups_named():
         return True
     if en.LANGUAGE.match(name) and en.IN_LANGUAGE.search(text, max(0, span.start - 40), span.start):
         return True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from saidseen.language.en import grammar
 from saidseen.language.en import places as en
 from saidseen.model.reading import Span
+from saidseen.world.countries import country_of
 from saidseen.world.gazetteer import gazetteer
 from saidseen.world.names import fold
 from saidseen.world.tables import countries, words
@@ -114,6 +115,10 @@ def _parts(text: str, stretch: list[Span], run: Sequence[PlaceMark]) -> Iterator
     """A stretch as one name, or as two where "and" joins them and no place bears both."""
     for n, token in enumerate(stretch):
         whole = Span(stretch[0].start, stretch[-1].end)
+        if n and _of_land(token.of(text)):  # "Deir al-Zor Syrias SANA reported", printed without its stops
+            yield from _parts(text, stretch[:n], run)
+            yield from _parts(text, stretch[n:], run)
+            return
         if token.of(text) == grammar.AND and not gazetteer().candidates(fold(whole.of(text))):
             yield from _parts(text, stretch[:n], run)
             yield from _parts(text, stretch[n + 1 :], run)
@@ -129,6 +134,13 @@ def _parts(text: str, stretch: list[Span], run: Sequence[PlaceMark]) -> Iterator
         return
     chances = [m.chance for m in run if m.start < span.end and span.start < m.end]
     yield MarkedName(span, sum(chances) / len(chances))
+
+
+def _of_land(word: str) -> bool:
+    """Whether a word is a country's genitive whose apostrophe is lost."""
+    return (
+        word.endswith(grammar.S) and country_of(word) is None and country_of(word.removesuffix(grammar.S)) is not None
+    )
 
 
 def _named_so(text: str, stretch: Sequence[Span]) -> bool:
@@ -176,16 +188,28 @@ def _whole(text: str, made: list[MarkedName]) -> list[MarkedName]:
     for found in made:
         if any(found.span.meets(s) for s in taken):
             continue
-        before = en.WATERS.search(text[max(0, found.span.start - 40) : found.span.start])
-        if before:
+        if before := en.WATERS.search(text[max(0, found.span.start - 40) : found.span.start]):
             found = MarkedName(Span(found.span.start - len(before[0]), found.span.end), found.chance)
+        joined = (m for m in en.COMBINED.finditer(text, max(0, found.span.start - 20), found.span.end + 20))
+        if whole := next((s for m in joined if (s := Span(*m.span())).meets(found.span)), None):
+            found = MarkedName(whole, found.chance)
         out.append(found)
         taken.append(found.span)
     apart: list[MarkedName] = []
     for found in sorted(out):
-        if not apart or apart[-1].span.end <= found.span.start:
+        if apart and (both := _hyphened(text, apart[-1], found)):
+            apart[-1] = both
+        elif not apart or apart[-1].span.end <= found.span.start:
             apart.append(found)
     return apart
+
+
+def _hyphened(text: str, first: MarkedName, second: MarkedName) -> MarkedName | None:
+    """Two names that a hyphen joins as one, where the gazetteer has that: "Asia-Pacific"."""
+    both = Span(first.span.start, second.span.end)
+    if text[first.span.end : second.span.start] in en.HYPHENS and gazetteer().candidates(fold(both.of(text))):
+        return MarkedName(both, max(first.chance, second.chance))
+    return None
 
 
 @cache

@@ -117,14 +117,14 @@ def decide(text: str, spans: Sequence[Span], home: str | None) -> list[PlaceName
         for number, name in enumerate(names):
             if name.candidates:
                 _settle(number, name, stated[name.folded], others[number], evidence)
-    _respell(names)
+    _respell(names, people)
     return names
 
 
-def _respell(names: Sequence[PlaceName]) -> None:
+def _respell(names: Sequence[PlaceName], people: Counter[str]) -> None:
     """Gives names that the gazetteer does not have the town of that name in another spelling, where the countries that
-    the document names most have one."""
-    lands: Counter[str] = Counter()
+    the document names most, by their people too ("the Syrian army"), have one."""
+    lands = Counter(people)
     for name in names:
         if name.picked is not None and name.picked.country:
             lands[name.picked.country] += len(name.mentions)

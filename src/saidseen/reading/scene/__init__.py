@@ -9,14 +9,14 @@ from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Span, Specific, State, Statement
 from saidseen.reading.scene.asked import About, SiteAsker
 from saidseen.reading.scene.choice import chooser, seen_of
-from saidseen.reading.scene.naming import mention_of, plain, usual_name, widened
+from saidseen.reading.scene.naming import mapped_name, mention_of, name_told, widened
 from saidseen.reading.scene.sites import Sites
 from saidseen.reading.scene.views import Views
 
 __all__ = ["About", "Scene", "SiteAsker", "Sites", "Views", "about", "new_views", "scenes", "with_scene", "with_scenes"]
 
-SURE = 0.4  # a place is given from this chance on; below it is unclear
-LEAST = 0.05  # below this chance no place is named at all; set with SURE on part 8
+SURE = 0.5  # a place is given from this chance on; below it is unclear
+LEAST = 0.05  # below this chance no place is named at all; set on part 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,9 @@ def scenes(sites: Sites, views: Views, statements: Sequence[Statement]) -> list[
             continue
         site = sites.all[numbers[best]]
         mention = mention_of(site, statement.content)
-        words = mention.span.of(sites.text)
-        name = usual_name(site, words) or words
-        place = plain(site.name) if site.name and name == words != plain(site.name) else None
+        name = name_told(sites.text, mention.span, site)
+        place = mapped_name(site)
+        place = None if place and place in name else place
         out.append(Scene(widened(sites.text, mention.span), name, round(float(chance[best]), 3), place))
     return out
 

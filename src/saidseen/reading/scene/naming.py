@@ -49,6 +49,23 @@ def widened(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def name_told(text: str, span: Span, site: Site) -> str:
+    """The usual name of what a mention with the words that widen it tells: "northeastern Syria", "Ukraine's borders",
+    "Deir ez-Zor military airport"; "Hama Governorate" for "Hama province"."""
+    wide, words = widened(text, span), span.of(text)
+    name = usual_name(site, words) or words
+    before, after = text[wide.start : span.start], text[span.end : wide.end]
+    if site.whole and (en.BORDER.search(before) or en.BORDER.search(after)):
+        return en.borders(name)
+    if after and site.kind != DIVISION1 and not site.whole and not en.DIVISION_WORD.search(after):
+        name += after[after.index(" ") :] if " " in after else ""
+    match = en.SIDE_BEFORE.search(before)
+    if match is None:
+        return name
+    town = site.kind in (CITY, CAPITAL)
+    return f"{match[0]}{name}" if town and match[2] else f"{en.side(match[1], not town)} {name}"
+
+
 def usual_name(site: Site, words: str) -> str | None:
     """The usual name: the gazetteer's, of a division that of its chief town with the word for such a division; where
     the gazetteer has the letters of scholars, the text's."""
@@ -57,6 +74,15 @@ def usual_name(site: Site, words: str) -> str | None:
     if site.kind != DIVISION1 or site.name is None or site.country not in _KIND:
         return site.name
     return _division(site.name, site.row, site.country, words)
+
+
+def mapped_name(site: Site) -> str | None:
+    """What the gazetteer calls a site, in plain letters, a division with the word for such."""
+    if site.name is None:
+        return None
+    name = plain(site.name)
+    named = site.kind != DIVISION1 or site.country not in _KIND or admin_words(fold(name))
+    return name if named else f"{name} {_KIND[site.country or '']}"
 
 
 def plain(name: str) -> str:

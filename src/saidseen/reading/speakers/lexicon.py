@@ -80,6 +80,17 @@ def _add_media(table: Phrases[PhraseEntry]) -> None:
 
 
 @cache
+def groups_named() -> frozenset[str]:
+    """What armed groups, oppositions and parties are called, as the table of bodies has them: "Hezbollah"."""
+    return frozenset(
+        phrase
+        for sector, *_, words in _rows("bodies.txt")
+        if sector in ("REB", "OPP", "PTY", "MIL")
+        for phrase in _split(words)
+    )
+
+
+@cache
 def agency_of(country: str) -> str | None:
     """The news agency of a state, the first outlet of its own in the table; None where the table has none."""
     for _, owner, line in _rows("media.txt"):
