@@ -1,4 +1,4 @@
-"""Who said it on which occasion, after copies and chains are folded."""
+"""Who said it, after copies, chains and repetitions are folded."""
 
 from __future__ import annotations
 
@@ -37,17 +37,11 @@ def test_one_press_conference_in_two_outlets_is_one_origin() -> None:
     assert (found.speaker, found.side, found.party) == ("Ministry of Defence of Russia", "RUS", True)
 
 
-def test_another_day_is_another_occasion() -> None:
-    assert len(origins(said("a", at="2022-02-15"), said("b", at="2022-02-16", document="two"))) == 2
-
-
-def test_the_same_words_a_day_later_are_one_occasion() -> None:
-    one = said("the bridge at Lask would be closed to lorries", at="2022-02-15")
-    two = said("the bridge at Lask would be closed", at="2022-02-16", document="two")
-    late = said("the bridge at Lask would be closed", at="2022-02-18", document="three")
-    other = said("the mill had burnt down", at="2022-02-16", document="four")
-    assert len(origins(one, two)) == 1
-    assert len(origins(one, late)) == len(origins(one, other)) == 2
+def test_another_day_is_the_same_origin_unless_the_speaker_turned() -> None:
+    one, two = said("a", at="2022-02-15"), said("b", at="2022-02-18", document="two")
+    for later, count in ((Stance.AFFIRMS, 1), (Stance.DENIES, 2)):
+        stances = {one.id: Stance.AFFIRMS, two.id: later}
+        assert len(fold_origins((one, two), voices_of((one, two)), stances=stances).origins) == count
 
 
 def test_the_day_that_the_cue_names_counts() -> None:

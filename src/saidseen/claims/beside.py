@@ -19,7 +19,7 @@ from there on, below it 19 of the 34 that counted then; a reader who judged all 
 59 foreign."""
 
 AGAIN = 0.4
-"""The same for who is of the title's own origin in another story: a copy, or the same speaker on the same day."""
+"""The same for who is of the title's own origin in another story: a copy, or the same speaker by the next day."""
 
 RIGHT_BEHIND = 0.5
 """The same for a headline and the lead of its story: of those with a chance between this and SURE 39 of 45 are of one
@@ -81,5 +81,11 @@ def _near(member: Member, origin: str, anchor: Point) -> bool:
     elif one.document == anchor.document and one.matter.part * anchor.matter.part == HEADLINE * LEAD:
         least = RIGHT_BEHIND
     else:
-        least = AGAIN if member.origin == origin and one.document != anchor.document else SURE
+        again = member.origin == origin and one.document != anchor.document and not _later(one, anchor)
+        least = AGAIN if again else SURE
     return chance(one, anchor) >= least
+
+
+def _later(one: Point, anchor: Point) -> bool:
+    """Whether two statements are of stories more than a day apart."""
+    return one.known is not None and anchor.known is not None and abs(one.known - anchor.known) > 1

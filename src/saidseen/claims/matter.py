@@ -67,7 +67,7 @@ def matters(reading: Reading, vectors: Mapping[str, str] = MappingProxyType({}))
         replace(
             _own(statement, story, published),
             part=_part(statement, title),
-            before=_before(reading.document.text, spans, statement, title),
+            before=_before(reading, spans, statement, title),
         )
         for statement in reading.statements
     ]
@@ -90,12 +90,18 @@ def _part(statement: Statement, title: Span | None) -> int:
     return LEAD if statement.content.start >= title.end else HEADLINE
 
 
-def _before(text: str, spans: Sequence[Span], statement: Statement, title: Span | None) -> str:
-    """What the story says right before a statement that only this explains; nothing where the headline may do so."""
-    words = statement.content.text
+def _before(reading: Reading, spans: Sequence[Span], statement: Statement, title: Span | None) -> str:
+    """What the story says right before a statement that only this explains; nothing where the headline may do so.
+
+    Behind the name of one speaker no word of another is put.
+    """
+    words, whose = statement.content.text, statement.speaker
     if _part(statement, title) != BODY or (names_some(words) and not leans(words)):
         return ""
-    return told_before(text, spans, statement.content.start)
+    if whose is not None and whose.name is not None:
+        at = [s.cue.start for s in reading.statements if s.cue and s.speaker and s.speaker.name != whose.name]
+        spans = [span for span in spans if not any(span.start <= one < span.end for one in at)]
+    return told_before(reading.document.text, spans, statement.content.start)
 
 
 def _texts(reading: Reading) -> list[str]:

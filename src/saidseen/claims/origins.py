@@ -1,4 +1,4 @@
-"""Origins: who said it on which occasion, after copies and reporting chains are folded."""
+"""Origins: who said it, after copies, reporting chains and repetitions are folded."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from saidseen.claims.retold import Level, alike, hosts_of, level_of
+from saidseen.claims.retold import Level, hosts_of, level_of
 from saidseen.claims.voices import Voice, VoiceKind
 from saidseen.claims.words import telling
 from saidseen.model.claim import Copied, Origin, Said, Stance
-from saidseen.model.moments import day_of, instant, order, said_on
+from saidseen.model.moments import instant, order, said_on
 
 FULL, SAME = 6, 0.8
 """Telling stems of a sentence that two stories do not come upon alike, and the part of them that both have."""
-FEWEST, MANY = 3, 20
-"""Telling stems of a word that is known again a day later; statements of one speaker and day that are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +65,8 @@ def fold_origins(
 ) -> Folded:
     """The origins of the statements of a group.
 
-    A speaker's statements of one day, or in documents taken from each other, are one origin, and so are the same words
-    a day later and a state's name beside who speaks for it that day. What an outlet says
+    What a speaker says with one stance, on one day, or in documents taken from each other, is one origin, and so is a
+    state's name beside who speaks for it that day. What an outlet says
     itself in a document it copied is the original's. Somebody unnamed is one person in documents taken from each
     other on one day only; what nobody's name stands behind is one origin where two stories have it in the same words.
     What only tells again what another of the story says with the same stance (`stances`, by
@@ -105,7 +102,7 @@ def _occasions(
     hosts: Mapping[str, tuple[str, Level]],
     stances: Mapping[str, Stance],
 ) -> list[list[Said]]:
-    """The statements of each occasion, in time order of their first; `hosts` are what some only tell again."""
+    """The statements of each origin, in time order of their first; `hosts` are what some only tell again."""
     joined = _Union()
     for said in ordered:
         family = union.root(said.source.id)
@@ -113,38 +110,15 @@ def _occasions(
         joined.join(f"statement:{said.id}", f"statement:{host}")
         if level > Level.BODY:
             continue
-        for tie in _ties(said, voices[said.id], family, originals[family] == said.source.id):
+        stance = stances.get(said.id)
+        for tie in _ties(said, voices[said.id], family, originals[family] == said.source.id, stance):
             joined.join(f"statement:{said.id}", tie)
-    for one, two in _next_day(ordered, voices, hosts, stances):
-        joined.join(f"statement:{one}", f"statement:{two}")
     for one, two in _word_for_word([said for said in ordered if _unsigned(said, voices[said.id])]):
         joined.join(f"statement:{one}", f"statement:{two}")
     out: dict[str, list[Said]] = defaultdict(list)
     for said in ordered:
         out[joined.root(f"statement:{said.id}")].append(said)
     return list(out.values())
-
-
-def _next_day(
-    ordered: Sequence[Said], voices: dict[str, Voice], hosts: Mapping[str, object], stances: Mapping[str, Stance]
-) -> Iterator[tuple[str, str]]:
-    """Pairs of ids of what one speaker says in much the same words, with one stance, on two days, the second right
-    behind the first, where no cue names the day: one outlet has it a day later. What is so paired starts no other."""
-    days: dict[tuple[str, Stance | None, int], list[Said]] = defaultdict(list)
-    for said in ordered:
-        voice, day = voices[said.id], day_of(said.source.published)
-        plain = voice.kind is VoiceKind.NAMED and said.id not in hosts and not said.statement.embedded
-        if plain and day and said_on(said) == day and len(telling(said.statement.content.text)) >= FEWEST:
-            days[voice.key, stances.get(said.id), date.fromisoformat(day).toordinal()].append(said)
-    paired: set[tuple[str, Stance | None, int]] = set()
-    for key, stance, day_ in sorted(days, key=lambda k: (k[0], str(k[1]), k[2])):
-        if (key, stance, day_) in paired:
-            continue
-        for later in days.get((key, stance, day_ + 1), ())[:MANY]:
-            first = next((one for one in days[key, stance, day_][:MANY] if alike(one, later) >= SAME), None)
-            if first is not None:
-                paired.add((key, stance, day_ + 1))
-                yield first.id, later.id
 
 
 def _unsigned(said: Said, voice: Voice) -> bool:
@@ -169,8 +143,9 @@ def _word_for_word(unsigned: Sequence[Said]) -> Iterator[tuple[str, str]]:
                 yield first[few], first[many]
 
 
-def _ties(said: Said, voice: Voice, family: str, original: bool) -> list[str]:
-    """What a statement shares with the others of its occasion: speaker and day, speaker and family of documents.
+def _ties(said: Said, voice: Voice, family: str, original: bool, stance: Stance | None) -> list[str]:
+    """What a statement shares with the others of its origin: the speaker with the stance, the day, or the family of
+    documents; of somebody unnamed the day and the family.
 
     What has no day is one occasion: rather too few origins than too many.
     """
@@ -180,14 +155,14 @@ def _ties(said: Said, voice: Voice, family: str, original: bool) -> list[str]:
     if voice.kind is VoiceKind.UNNAMED:
         return [f"{voice.key}|{day}|{family}"]
     if voice.kind is VoiceKind.OUTLET and said.statement.outlet_own:
-        return [f"own|{family}", *([f"{voice.key}|{day}"] if original else [])]
+        return [f"own|{family}", *([f"{voice.key}|{stance or day}"] if original else [])]
     body = voice.side if voice.side and voice.side.startswith("body:") else None
     keys = [voice.key, *([body] if body else [])]  # an organisation and its director, who speaks for it
-    return [f"{key}|{where}" for key in keys for where in (family, day)]
+    return [f"{key}|{where}" for key in keys for where in (family, day, *([stance] if stance else []))]
 
 
 def _origin(members: Sequence[Said], voices: dict[str, Voice], parties: set[str]) -> Origin:
-    """The origin that the statements of one occasion are; its id comes from the first one's."""
+    """The origin that some statements are; its id comes from the first one's."""
     ranked = sorted(members, key=lambda m: (m.statement.embedded, level_of(m, voices[m.id])))
     voice = voices[ranked[0].id]
     own = ranked[0].statement.outlet_own

@@ -160,7 +160,7 @@ def _sideless(said: Said, speaker: Speaker) -> Voice:
 
 def _unnamed(said: Said, speaker: Speaker, country: str | None) -> Voice:
     words = said.statement.source.text if said.statement.source else "somebody"
-    if is_nobody(words) and not (country or speaker.organisation):
+    if is_nobody(words) and not (speaker.country or speaker.organisation):  # "the Vienna Document" is not Austria's
         return Voice(f"nobody:{fold(words)}", words, None, VoiceKind.NOBODY)
     side = speaker.organisation or (country if speaker.sector is None or speaker.sector in OFFICIAL else None)
     key = f"unnamed:{country or ''}:{speaker.organisation or ''}:{_head(words)}"

@@ -139,7 +139,7 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """An independent root of a claim: one speaker on one occasion, however many outlets carry it.
+    """An independent root of a claim: one speaker with one stance, however often and wherever it is said.
 
     `side` is the government or organisation the speaker belongs to (alpha-3 or a name), so that organs of one
     government are named together, or for a body or person of no known side a key of its own ("body:…", "person:…");

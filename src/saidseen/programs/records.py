@@ -116,7 +116,7 @@ class ClaimRecord(Record):
     end: str | None
     statements_in_all: int
     stories_in_all: int
-    origins_in_all: Annotated[int, Field(description="independent roots: one speaker on one occasion")]
+    origins_in_all: Annotated[int, Field(description="independent roots: one speaker with one stance")]
     stances: Annotated[dict[str, int], Field(description="how many statements take each stance")]
     owed: Annotated[dict[str, str], Field(description="what is missing or withheld: specific to state")]
     cautions: Annotated[list[str], Field(description="what does not fit together, as sentences")]
