@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -99,8 +100,9 @@ def _before(reading: Reading, spans: Sequence[Span], statement: Statement, title
     if _part(statement, title) != BODY or (names_some(words) and not leans(words)):
         return ""
     if whose is not None and whose.name is not None:
-        at = [s.cue.start for s in reading.statements if s.cue and s.speaker and s.speaker.name != whose.name]
-        spans = [span for span in spans if not any(span.start <= one < span.end for one in at)]
+        others = (s for s in reading.statements if s.cue and s.speaker and s.speaker.name != whose.name)
+        at = sorted(s.cue.start for s in others if s.cue)
+        spans = [span for span in spans if bisect_left(at, span.start) == bisect_left(at, span.end)]
     return told_before(reading.document.text, spans, statement.content.start)
 
 
