@@ -27,6 +27,7 @@ from saidseen.model.claim import Claim, Stance
 from saidseen.show.claim_page import write_claim_page
 from saidseen.show.measures.section import sections
 from saidseen.show.page import write_page
+from saidseen.show.wording import count
 
 OUTLETS = {
     "2022-02-15-embassy-advice.txt": "Harbour Gazette",
@@ -81,7 +82,7 @@ def claimed(console: Console, claims: Sequence[Claim], most: int = 6) -> None:
     console.print(f"\n[bold]Claims[/bold] ({len(claims)} of two statements or more; the largest)")
     for claim in sorted(claims, key=lambda c: -len(c.said))[:most]:
         judged = claim.assessment
-        size = f"{len(claim.said)} statements, {len(claim.origins)} origins"
+        size = f"{len(claim.said)} statements, {count(len(claim.origins), 'origin')}"
         status = f"{judged.status.value}, credibility {judged.credibility}"
         console.print(f"  {claim.id[:8]}  [bold]{escape(claim.title)}[/bold]: {status}; {size}")
         for words, stances in (("say so", (Stance.AFFIRMS,)), ("deny or doubt", (Stance.DENIES, Stance.DOUBTS))):
