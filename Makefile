@@ -67,6 +67,7 @@ train:
 	cd training && ../$(VENV)-train/bin/python second.py --shared ../$(SHARED) --start runs/network/weights.pt --out runs/second.pt
 	cd training && ../$(VENV)-train/bin/python export.py runs/network/weights.pt runs/second.pt ../src/saidseen/network
 	cd training && ../$(VENV)-train/bin/python propositions.py --shared ../$(SHARED)
+	cd training && ../$(VENV)-train/bin/python doers.py --shared ../$(SHARED)
 	cd training && ../$(VENV)-train/bin/python scene.py --shared ../$(SHARED)
 	cd training && ../$(VENV)-train/bin/python antecedents.py --shared ../$(SHARED)
 	cd training && ../$(VENV)-train/bin/python speakers.py --shared ../$(SHARED)

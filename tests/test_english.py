@@ -45,6 +45,7 @@ IDENTIFIERS = {
     "reading/acts/lexicon.py": "PARTS",
     "reading/acts/perform.py": "BY_FAMILY",
     "reading/acts/withheld.py": "ORDER",
+    "reading/doers.py": "NAMES",
     "reading/joint.py": "AGAIN",
     "reading/places/judge.py": "FEATURES",
     "reading/places/score.py": "FEATURES",

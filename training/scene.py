@@ -1,4 +1,5 @@
-"""Learns where what a statement tells of happens: the weights of reading/scene/scene.npz, from gold/statements.
+"""Learns where what a statement tells of happens: the weights of reading/scene/scene.npz, from gold/statements and
+from what readers said of the reader's own statements (training/data/annotated/places).
 
 usage: python training/scene.py --shared ../shared [--cross 4]  (after the network is trained: the reader's own
 statements, places and events are what it learns on)
@@ -25,7 +26,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from annotated import Row, part
+from annotated import Row, part, places
 from saidseen.model.reading import Document, Statement
 from saidseen.reading.scene import SiteAsker, Sites, Views, about
 from saidseen.reading.scene.asked import NAMES
@@ -34,9 +35,9 @@ from saidseen.reading.scene.naming import mention_of, name_told, usual_name, wid
 from saidseen.reading.scene.views import SIZE
 from saidseen.reading.story import read_document
 
-PARTS = (1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 21)
+PARTS = (0, 1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 21)
 HIDDEN, DROPOUT, DECAY, RATE = 32, 0.25, 1e-2, 4e-3
-ROUNDS, STORIES, SEEDS = 20, 10, 3
+ROUNDS, STORIES, SEEDS = 20, 10, 8
 FIRST = 0.5  # weight of the first look's loss
 ALIKE = 0.8  # two spellings of one name are so like each other
 VIEW, DROPOUT_VIEW = 12, 0.3  # what is made of the network's vectors
@@ -141,10 +142,10 @@ def story_of(told: Row, rows: Sequence[Row]) -> Story | None:
 
 
 def stories_of(shared: Path, parts: Sequence[int]) -> list[Story]:
-    """The stories of some parts."""
+    """The stories of some parts; 0 are those that have places alone."""
     out = []
     for number in parts:
-        told, rows = part(shared, number)
+        told, rows = part(shared, number) if number else places(shared)
         out += [made for t in told if (made := story_of(t, rows[t["name"]])) is not None]
         print(f"part {number} read", file=sys.stderr)
     return out

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from saidseen.language.en import grammar
 from saidseen.language.en import specifics as en
 from saidseen.model.acts import Act
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Basis, Event, Place, Quantity, Span, Specific, State, Time
 from saidseen.reading.patterns import pattern
-from saidseen.world.countries import country_of
 
 LIMIT = 2_000
 """Code points of a content that are searched."""
@@ -21,7 +19,6 @@ BY_EVENT = {"RETREAT": "withdrawal", "MOBILIZE": "deployment", "ASSAULT": "attac
 DURATIONS = frozenset(("duration", "set", "unresolved"))
 ACTS = (None, Act.ASSERT, Act.PROMISE, Act.ACCUSE, Act.OFFER, Act.WITHHOLD)
 FILE = "specifics.toml"
-NAME = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -80,7 +77,7 @@ def specifics_of(
         "how_many": _how_many(text, attribution, quantities),
         "whither": _whither(text, attribution, places, kind),
     }
-    out["who"] = _state(_who(attribution), speaker_known)
+    out["who"] = _state(None, speaker_known)  # the doer is looked for when the whole text is read (doers.py)
     out["what"] = _state(_what(attribution, kind), True)
     for key in ("where", "when", "how_many", "whither"):
         span = inside[key]
@@ -179,33 +176,3 @@ def _what(attribution: Attribution, kind: str) -> Span | None:
         if match := _pattern(name).search(low):
             return Span(first.start + match.start(), first.start + match.end())
     return None
-
-
-def _who(attribution: Attribution) -> Span | None:
-    """Those who do it, said by what they are ("rebel fighters"), else the first name in the content that no preposition
-    makes a place; a word that has its capital only for its place is none."""
-    first = attribution.content.spans[0]
-    head = attribution.content.text[: min(LIMIT, first.end - first.start)]
-    group = _pattern("doers").match(head)
-    for match in NAME.finditer(head):
-        if group is not None and group.start("who") < match.end():
-            break
-        before = head[max(0, match.start() - 40) : match.start()]
-        if en.OPENERS.match(match.group()) or any(_pattern(name).search(before) for name in ("aim", "from")):
-            continue
-        if before.strip("“\"‘'") or _names(match.group(), head[match.end() :]):
-            return Span(first.start + match.start(), first.start + match.end())
-    return Span(first.start + group.start("who"), first.start + group.end("who")) if group is not None else None
-
-
-def _names(word: str, after: str) -> bool:
-    """Whether the first words of a content are a name: of several words, in capitals, a country's or people's, or right
-    before a verb."""
-    if (
-        " " in word.strip()
-        or word.isupper()
-        or "-" in word
-        or country_of(word.removesuffix(grammar.GENITIVE).removesuffix(grammar.PRINTED_GENITIVE))
-    ):
-        return True
-    return not after[:1].isspace() or _pattern("verb").match(after) is not None

@@ -54,6 +54,7 @@ class _Seen:
     """What the network saw of a whole text."""
 
     views: Views
+    doer_views: Views
     candidates: list[Candidate] = field(default_factory=list)
     inner: list[tuple[Candidate, Attribution]] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
@@ -116,6 +117,7 @@ def read_document(
     the code points done and in all. A document marked unread (another language) gives an empty reading. Any text can
     be read.
     """
+    from saidseen.reading.doers import with_doers
     from saidseen.reading.places import resolve_places, toponyms
     from saidseen.reading.quantities import find_quantities
     from saidseen.reading.repeats import with_repeats
@@ -141,15 +143,16 @@ def read_document(
     writer = _Writer(document, finds, network)
     outer = [writer.statement(c, speaker, why) for c, speaker, why in zip(made, who.speakers, who.why, strict=True)]
     found = sorted([*outer, *_inner(writer, seen.inner, outer)], key=_begins)
+    found = with_doers(text, seen.tags, seen.doer_views, found)
     statements = with_repeats(with_scenes(writer.sites, seen.views, found))
     return StoryRead(Reading(document, statements, finds.places, finds.times, finds.quantities, reader), who.learnt)
 
 
 def _look(network: Network, document: Document, progress: Callable[[int, int], None] | None) -> _Seen:
     """Every window's candidates, tags and words of places, in text order."""
-    from saidseen.reading.scene import new_views
+    from saidseen.reading import doers, scene
 
-    seen, text = _Seen(new_views()), document.text
+    seen, text = _Seen(scene.new_views(), doers.new_views()), document.text
     title = title_of(text, document.title)
     for window in network.read(text):
         found = candidates(network, text, window, seen.candidates, document.outlet, title)
@@ -158,6 +161,7 @@ def _look(network: Network, document: Document, progress: Callable[[int, int], N
         seen.tags += tags(network, window)
         seen.marks += marks(window)
         seen.views.add(window)
+        seen.doer_views.add(window)
         if progress:
             progress(int(window.pieces.ends[-1]), len(text))
     return seen

@@ -79,7 +79,7 @@ def _row(row: Row) -> Event | None:
     date = when or day_of(row.published)
     if event is None or event.type not in TYPES or date is None:
         return None
-    words = words_of(statement, given) if given and given.state is State.GIVEN else None
+    words = given.name or words_of(statement, given) if given and given.state is State.GIVEN else None
     return {
         "id": f"{statement.id}@{row.document_id[:8]}",
         "date": date,

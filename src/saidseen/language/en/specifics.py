@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import re
 
-OPENERS = re.compile(
-    r"(?:The|Its?|They|Their|This|That|These|Those|In|At|On|More|Most|Over|About|Some|Such|Our|We|No|Up|Since)\b"
-)
-"""How a sentence begins that does not begin with a name."""
 NOT_YET = re.compile(
     r"\b(?:demands?|calls?|rejected|refus\w+|suspend|limitations?|if|whether|may|might|could|should|must)\b"
 )
