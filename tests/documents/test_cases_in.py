@@ -10,6 +10,8 @@ from click.testing import CliRunner
 
 from saidseen.cli import main
 from saidseen.documents.dates import stated_published
+from saidseen.documents.printed import dated, printed_day
+from saidseen.documents.story import Given, Parts, any_document, warnings_of
 
 ENGLISH = "The minister said on Monday that the dam had held."
 UKRAINIAN = "Міністр сказав у понеділок, що дамба вистояла, а місто не постраждало."
@@ -75,3 +77,50 @@ def test_unread_stories_among_others_are_counted_and_said(tmp_path: Path) -> Non
     ran = CliRunner().invoke(main, ["read", str(path)])
     assert ran.exit_code == 0
     assert "saidseen: 2 of 3 stories not read, language is uk; saidseen reads English: b, c" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Sat May 7 2016 Army shells Arica. Ten were hurt, a monitor said.", "2016-05-07"),
+        ("Ten hurt in Arica AFP Wednesday 22 Jun 2016 Shells fell on the port.", "2016-06-22"),
+        ("Last updated at Jun 142016 SANTIAGO Shells fell on the port.", "2016-06-14"),
+        ("Published: 14.06.2016 18:05\nShells fell on the port.", "2016-06-14"),
+        ("Saturday 11 April 2015 18:05 Regime commits a massacre", "2015-04-11"),
+        ("Port shelled\n\nJune 14, 2016\n\nShells fell on the port.", "2016-06-14"),
+        ("On June 14 2016 the army shelled the port.", None),
+        ("June 14 2016 was the worst day, she said.", None),
+        ("The ministry reissued its advice on June 14, 2016. Leave now.", None),
+        ("Port shelled. The treaty of 14 June 2016 Chile signed is dead.", None),
+        ("31 June 2016 Shells fell on the port.", None),
+    ],
+)
+def test_a_story_prints_its_day_at_its_head(text: str, day: str | None) -> None:
+    found = printed_day(text)
+    assert (found.isoformat() if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("stated", "taken", "said"),
+    [
+        ("2016-06-04", "2016-06-22", True),
+        ("2016-06-22T09:00:00+00:00", "2016-06-22T09:00:00+00:00", False),
+        ("2016-06-23", "2016-06-23", False),
+        (None, "2016-06-22", False),
+    ],
+)
+def test_the_day_that_a_story_prints_counts_before_one_far_from_it(stated: str | None, taken: str, said: bool) -> None:
+    notes: list[str] = []
+    assert dated(stated, "Port shelled AFP Wednesday 22 Jun 2016 Shells fell on the port.", notes) == taken
+    assert bool(notes) == said
+
+
+def test_a_date_given_by_a_person_stays_and_a_story_that_contradicts_its_own_is_told() -> None:
+    text = "22 Jun 2016 Shells fell on the port of Arica, the ministry said."
+    given = any_document(Parts(text, "text"), "a", Given("2016-07-01"))
+    stated = any_document(Parts(text, "jsonl", published="2016-06-04"), "a", Given())
+    assert given.published == "2016-07-01"
+    assert stated.published == "2016-06-22"
+    (warning,) = warnings_of(stated)
+    assert "2016-06-04" in warning
+    assert "2016-06-22" in warning

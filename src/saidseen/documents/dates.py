@@ -12,8 +12,9 @@ EARLIEST_YEAR = 1000
 UNKNOWN = "taken as unknown"
 """How the note on a date that cannot be read ends."""
 
-_MONTHS = {name.lower(): n for names in (calendar.month_name, calendar.month_abbr) for n, name in enumerate(names) if n}
-_MONTHS["sept"] = 9
+MONTHS = {name.lower(): n for names in (calendar.month_name, calendar.month_abbr) for n, name in enumerate(names) if n}
+MONTHS["sept"] = 9
+"""The number of a month by its English name, whole or short, in lower case."""
 _WORD = r"(?P<month>[A-Za-z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FORMS = tuple(
@@ -66,7 +67,7 @@ def _moment(found: re.Match[str]) -> str | None:
         if "first" in parts:
             month, dom = _month_and_day(int(parts["first"]), int(parts["second"]))
         else:
-            month, dom = _MONTHS.get(parts["month"].lower(), 0) or int(parts["month"]), int(parts["day"])
+            month, dom = MONTHS.get(parts["month"].lower(), 0) or int(parts["month"]), int(parts["day"])
         year = int(parts["year"])
         day = date(year + 2000 if year < 100 else year, month, dom)
     except ValueError:

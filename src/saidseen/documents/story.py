@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from saidseen.documents.dates import UNKNOWN, stated_published
 from saidseen.documents.language import foreign, language_of, mostly_latin
+from saidseen.documents.printed import PRINTED, dated
 from saidseen.errors import DecodeError, StoryError, WithdrawnError
 from saidseen.model.reading import Document
 
@@ -94,7 +95,8 @@ def document_of(parts: Parts, name: str, given: Given, raw_sha256: str) -> Docum
 def any_document(parts: Parts, name: str, given: Given, raw_sha256: str | None = None) -> Document:
     """The same of any text at all."""
     notes = list(parts.notes)
-    published = stated_published(parts.published, notes) or given.published
+    stated_day = stated_published(parts.published, notes)
+    published = dated(stated_day, parts.text, notes) if stated_day or not given.published else given.published
     stated = None if parts.language == "en" and not mostly_latin(parts.text) else parts.language
     language = stated or language_of(parts.text)
     return Document(
@@ -112,8 +114,10 @@ def any_document(parts: Parts, name: str, given: Given, raw_sha256: str | None =
 
 
 def warnings_of(document: Document) -> list[str]:
-    """The notes on a document that a person has to know: that it is not whole, or has a date that nobody can read."""
-    return [note for note in document.how.split("; ") if note.endswith(UNKNOWN) or note.startswith(INCOMPLETE)]
+    """The notes on a document that a person has to know: that it is not whole, or has no date or not the stated."""
+    return [
+        note for note in document.how.split("; ") if note.endswith((UNKNOWN, PRINTED)) or note.startswith(INCOMPLETE)
+    ]
 
 
 def noted(words: str, limit: int = 120) -> str:
