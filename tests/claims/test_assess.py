@@ -82,7 +82,7 @@ def status(*group: Said) -> tuple[Status, int]:
         ((TOLD, PLACED, DOUBT), (Status.DOUBTED, 4)),
         ((TOLD, THIRD, DOUBT), (Status.DOUBTED, 4)),
         ((TOLD, SEEN, DOUBT), (Status.OBSERVED, 4)),
-        ((DOUBT, said("the troops had left", "osce", document="x", act=Act.WITHHOLD)), (Status.UNCLEAR, 6)),
+        ((DOUBT, said("the troops had left", "osce", document="x", act=Act.WITHHOLD)), (Status.CLAIMED, 3)),
         ((TOLD, FALSE), (Status.UNCLEAR, 6)),
         ((TOLD, ENEMY), (Status.UNCLEAR, 6)),
         ((TOLD, DOUBT, FALSE), (Status.DOUBTED, 4)),

@@ -105,6 +105,15 @@ def test_a_ministry_without_its_country_is_the_one_that_is_known() -> None:
     assert one_origin(said("a"), short).side == "RUS"
 
 
+def test_a_body_is_known_by_its_letters_and_by_its_name_without_its_country() -> None:
+    whole = said("a", Speaker("Ministry of Foreign Affairs of Ukraine", "UKR", None, "GOV", "test"))
+    letters = said("b", Speaker("MFA", None, None, None, "test"), document="two")
+    guard = said("a", Speaker("Border Guard Service of Ukraine", "UKR", None, "GOV", "test"))
+    plain = said("b", Speaker("Border Guard Service", None, None, "NGO", "test"), document="two")
+    assert one_origin(whole, letters).side == "UKR"
+    assert one_origin(guard, plain).side == "UKR"
+
+
 def test_organs_of_one_government_are_apart_but_not_independent() -> None:
     group = said("a"), said("b", "kremlin", ordinal=1), said("c", "nato", ordinal=2)
     folded = fold_origins(group, voices_of(group), (), ("RUS",), ("UKR",))

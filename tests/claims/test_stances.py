@@ -262,3 +262,33 @@ def test_what_an_outlet_writes_again_of_one_who_says_not_changes_no_stance() -> 
     assert stance(says, again) is Stance.AFFIRMS
     claim = assemble([says, again])
     assert claim.history[-1].status is claim.assessment.status is Status.CLAIMED
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "expected"),
+    [
+        ("There was no resistance except in one house", Act.ASSERT, Stance.AFFIRMS),
+        ("The mill was not bombed by rebels", Act.ASSERT, Stance.DENIES),
+        ("the reporting of the monitor as biased", Act.REJECT, Stance.AFFIRMS),
+        ("that the mill was bombed by rebels", Act.REJECT, Stance.DENIES),
+        ("rebels bombed the mill but won't admit that they did not aim", Act.REJECT, Stance.AFFIRMS),
+    ],
+)
+def test_who_says_no_to_something_else_only_says_their_own_word(words: str, act: Act, expected: Stance) -> None:
+    told = [said("rebels bombed the mill", who, kind=None, subjects=(), document=who) for who in ("nato", "london")]
+    negative = NO if " no" in words and act is Act.ASSERT else "positive"
+    cue = "rejected" if act is Act.REJECT else "said"
+    one = said(words, "kyiv", act=act, cue=cue, polarity=negative, kind=None, subjects=(), document="three")
+    assert stance(one, *told) is expected
+
+
+def test_who_alone_doubts_says_so() -> None:
+    one = said("the administration does not believe that a decision was taken", "washington", polarity=NO, kind=None)
+    assert stance(one) is Stance.AFFIRMS
+    assert stance(one, said("a decision was taken", "kyiv", kind=None, document="two")) is not Stance.AFFIRMS
+
+
+def test_a_war_of_disinformation_is_no_doubt() -> None:
+    told = said("Norway is at the centre of the war", "london", kind=None, document="two")
+    one = said("Norway is at the centre of a disinformation war", "kyiv", kind=None)
+    assert stance(one, told) is Stance.AFFIRMS

@@ -180,9 +180,20 @@ def denies(view: View) -> bool:
     """The speaker denies or rejects it."""
     if view.statement.outlet_own and not phrase("rejecting").search(low(view.statement.content)):
         return False
+    if view.statement.act.row.contradicts and _grants(view):
+        return False
     if view.statement.act.row.contradicts and not view.own and view.host is None:
         return view.refutes_in_words or view.statement.polarity != "negative"
     return view.statement.act.row.contradicts
+
+
+def _grants(view: View) -> bool:
+    """Whether it says so first, and only what follows on "but" is refused: "wants peace but won't give up its land"."""
+    said, but, rest = low(view.statement.content).partition(en.BUT)
+    words = view.frame.common
+    if not (but and rest) or words is None:
+        return False
+    return words.search(said) is not None and not negated(said, words)
 
 
 def calls_false(view: View) -> bool:

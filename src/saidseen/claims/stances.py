@@ -10,6 +10,7 @@ from saidseen.claims.negation import negated
 from saidseen.claims.phrases import low, phrase
 from saidseen.claims.stance_rules import RULES, View
 from saidseen.claims.voices import Voice
+from saidseen.claims.words import telling
 from saidseen.model.acts import Act
 from saidseen.model.claim import Member, Said, Stance
 from saidseen.model.moments import order
@@ -18,6 +19,12 @@ from saidseen.model.reasons import reason
 SAYS, SAYS_NOT = reason("stance.says"), reason("stance.says_not")
 REACH = 4
 """Statements back in the same story among which a bare rejection finds what it answers."""
+
+
+FLAT, NEAR = 0.8, 0.5
+"""The share of its telling stems that a plain "not", or a refusal, has in common with somebody who affirms, where it
+is against that. Of 34 that shared less in thirteen sets of statements with propositions 9 were against it; of 9 that
+shared more, 7."""
 
 
 def stances_of(group: Sequence[Said], frame: Frame, voices: dict[str, Voice]) -> dict[str, tuple[Stance, str]]:
@@ -31,14 +38,31 @@ def stances_of(group: Sequence[Said], frame: Frame, voices: dict[str, Voice]) ->
         host = out.get(hosts.get(said.id, ""))
         carries = (said.source.id, said.statement.id) in outer
         out[said.id] = _stance(View(said, frame, voices[said.id], host[0] if host else None, carries))
+    if frame.kind is None:
+        out = _of_something_else(told, out)
     out = _as_others_say(told, _as_they_say(told, out), frame)
     out |= _called_untrue(told, out, voices)
     return out | _of_what_holds_them(ordered, out)
 
 
+def _of_something_else(told: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> dict[str, tuple[Stance, str]]:
+    """Who says that something is not so, or refuses it, only says their own word where nobody who affirms names that
+    very thing: "there was no resistance" beside "13 rebels were among the dead"."""
+    least = {(SAYS_NOT, False): FLAT, (reason("stance.denies"), True): NEAR}
+    so = [set(telling(s.statement.content.text)) for s in told if found[s.id][0] is Stance.AFFIRMS]
+    out = dict(found)
+    for said in told if so else ():
+        act = said.statement.act
+        share = least.get((found[said.id][1], act is Act.REJECT)) if act is not Act.DENY else None
+        own = set(telling(said.statement.content.text))
+        if share and max(len(own & other) / max(1, min(len(own), len(other))) for other in so) < share:
+            out[said.id] = (Stance.AFFIRMS, SAYS)
+    return out
+
+
 _TELLS = frozenset((Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS))
-_TURNED = {
-    SAYS_NOT: (Stance.AFFIRMS, SAYS),
+_AGAINST = frozenset((SAYS_NOT, reason("stance.doubts_signs"), reason("stance.disbelieves")))
+_TURNED = dict.fromkeys(_AGAINST, (Stance.AFFIRMS, SAYS)) | {
     reason("stance.agrees_denial"): (Stance.AFFIRMS, SAYS),
     reason("stance.answers_doubt"): (Stance.DENIES, reason("stance.answers_claim")),
 }
@@ -46,11 +70,12 @@ _TURNED = {
 
 
 def _as_they_say(told: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> dict[str, tuple[Stance, str]]:
-    """Where all who tell, and do not ask, withhold or answer, only say that something is not so, that is what the claim
-    says, and they affirm it; what an outlet writes where somebody says so tells it again."""
+    """Where all who tell, and do not ask, withhold or answer, only say that something is not so, or that they do not
+    believe it or see no sign of it, that is what the claim says, and they affirm it; what an outlet writes where
+    somebody says so tells it again."""
     again = _told_again([(said, found[said.id][1]) for said in told])
     whys = {said.id: found[said.id][1] for said in told if found[said.id][0] in _TELLS and said.id not in again}
-    if SAYS_NOT in whys.values() and _TURNED.keys() >= set(whys.values()):
+    if not _AGAINST.isdisjoint(whys.values()) and _TURNED.keys() >= set(whys.values()):
         return found | {id_: _TURNED[why] for id_, why in whys.items()}
     return found
 
@@ -81,7 +106,7 @@ def as_they_stand(members: Sequence[Member]) -> tuple[Member, ...]:
     told = [m for m in members if not m.said.statement.embedded and m.stance in _TELLS]
     again = _told_again([(m.said, m.why) for m in told])
     whys = {m.why for m in told if m.said.id not in again}
-    if SAYS_NOT not in whys or not _TURNED.keys() >= whys or any(m.judged for m in told):
+    if _AGAINST.isdisjoint(whys) or not _TURNED.keys() >= whys or any(m.judged for m in told):
         return tuple(members)
     stays = [m.stance not in _TELLS or m.said.id in again for m in members]
     turned = [

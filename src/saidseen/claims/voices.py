@@ -102,7 +102,9 @@ def _is_body(voice: Voice) -> bool:
 
 def _short_names(label: str) -> tuple[str, ...]:
     """What a body is called for short: its whole name, its capital letters, the word that says what it is."""
-    letters = "".join(word[0] for word in label.split() if word[:1].isupper()).lower()
+    of = en.BODY_OF.match(label)
+    own = of["body"] if of and country_of(of["country"]) else label
+    letters = "".join(word[0] for word in own.split() if word[:1].isupper()).lower()
     kinds = [w for w in fold(label).split() if w in en.BODY_KINDS]
     return (fold(label), *([letters] if len(letters) > 2 else []), *kinds[:1])
 
@@ -245,9 +247,10 @@ def _agreed(voice: Voice, same: set[Voice]) -> Voice:
     if voice.kind in (VoiceKind.UNNAMED, VoiceKind.NOBODY):
         return voice
     countries = {v.country for v in same if v.country}
-    sides = {v.side for v in same if v.side}
+    sides = {v.side for v in same if v.side and v.side != v.key}  # who speaks for itself as far as one story tells
     country = voice.country or (next(iter(countries)) if len(countries) == 1 else None)
-    side = voice.side or (next(iter(sides)) if len(sides) == 1 else None)
+    side = voice.side if voice.side != voice.key else None
+    side = side or (next(iter(sides)) if len(sides) == 1 else voice.side)
     key = f"{voice.key}|{side or country or ''}"
     alike = [v.label for v in same if v.side == side or v.side is None]
     label = min(alike, key=lambda name: (-len(name), name)) if alike else voice.label

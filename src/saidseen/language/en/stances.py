@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+BUT = " but "
+"""Parts what is said from what is refused or said against it."""
 THAT = "that "
 """Opens the clause that is said."""
 TOLD = ("told", "known", "clear")
