@@ -236,6 +236,8 @@ def test_who_says_no_with_others_affirms_it() -> None:
         ("there was no immediate claim of responsibility for the blast", Act.ASSERT, Stance.WITHHOLDS),
         ("it was not immediately clear who fired on the mill", Act.ASSERT, Stance.WITHHOLDS),
         ("it was unclear if planes of either side hit the mill", Act.WITHHOLD, Stance.DOUBTS),
+        ("it was unclear if planes of Chile or of Peru carried out the blast", Act.ASSERT, Stance.WITHHOLDS),
+        ("it was unclear whether the blast was conducted by Chile or by Peru", Act.WITHHOLD, Stance.WITHHOLDS),
         ("he was not in a position to confirm the blast", Act.WITHHOLD, Stance.DOUBTS),
         ("not available for comment on the blast", Act.WITHHOLD, Stance.WITHHOLDS),
         ("the so-called republic of the mill is recognised", Act.ASSERT, Stance.AFFIRMS),

@@ -376,6 +376,12 @@ def test_what_the_story_says_before_a_statement() -> None:
     assert told_before(text, spans, text.index("Orle")) == ""
     assert told_before(text, spans[1:], text.index("empty")) == ""
     assert told_before(text, [], 3) == ""
+    two = "A jet fell on Orle in Norway. Two rockets hit the port of Narvik. The jet burnt out."
+    assert (
+        told_before(two, list(sentences(two)), two.index("burnt"), "The jet burnt out")
+        == "A jet fell on Orle in Norway."
+    )
+    assert told_before(two, list(sentences(two)), two.index("burnt")) == "Two rockets hit the port of Narvik."
     again = f"{text} The envoy to Orle, Carla Reyes, rejected that reading. The soldiers were free."
     assert told_before(again, list(sentences(again)), again.index("free")) == ""
 

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
+from saidseen.claims.words import stem
+from saidseen.claims.words import words as words_of
 from saidseen.language.en import months
 from saidseen.language.en import titles as en
 from saidseen.model.reading import Span
@@ -32,17 +34,21 @@ def names_some(words: str) -> bool:
     return country_of(words.partition(" ")[0]) is not None or _names(words)
 
 
-def told_before(text: str, spans: Sequence[Span], at: int) -> str:
+def told_before(text: str, spans: Sequence[Span], at: int, told: str = "") -> str:
     """The last sentence of a text (`spans`) before the one at the offset `at` that stands by itself and names who or
-    where; empty where none of the three before it does."""
+    where; empty where none of the three before it does. Of several the last that names the very thing by which `told`,
+    what is said there, points back ("the jet") goes first."""
     here = bisect_right([span.start for span in spans], at) - 1
+    found = []
     for span in reversed(spans[max(0, here - BACK) : max(0, here)]):
         words = " ".join(span.of(text).split())
         if len(words.split()) < FEWEST or len(words) > LONGEST or leans(words) or en.POINTS.search(words):
             continue
         if _names(words):
-            return words
-    return ""
+            found.append(words)
+    things = {stem(m[0].lower().split()[-1]) for m in en.MEANT.finditer(told)}
+    named = (sentence for sentence in found if things & {stem(word) for word in words_of(sentence)})
+    return next(named, found[0] if found else "")
 
 
 def _names(words: str, end: int | None = None) -> bool:

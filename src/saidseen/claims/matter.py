@@ -103,7 +103,7 @@ def _before(reading: Reading, spans: Sequence[Span], statement: Statement, title
         others = (s for s in reading.statements if s.cue and s.speaker and s.speaker.name != whose.name)
         at = sorted(s.cue.start for s in others if s.cue)
         spans = [span for span in spans if bisect_left(at, span.start) == bisect_left(at, span.end)]
-    return told_before(reading.document.text, spans, statement.content.start)
+    return told_before(reading.document.text, spans, statement.content.start, words)
 
 
 def _texts(reading: Reading) -> list[str]:

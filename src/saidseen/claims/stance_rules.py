@@ -100,6 +100,8 @@ def withholds(view: View) -> bool:
 
 def leaves_open(view: View) -> bool:
     """What is said or put forward does not tell it."""
+    if _whose(view):
+        return True
     cue = low(view.statement.cue)
     open_ = bool(phrase("left_open").match(low(view.statement.content).removeprefix(en.THAT)))
     if view.statement.polarity == "negative":
@@ -229,7 +231,13 @@ def waits_to_see(view: View) -> bool:
 
 def cannot_verify(view: View) -> bool:
     """The speaker has not been able to verify it."""
-    return bool(phrase("unverified").search(view.words))
+    return bool(phrase("unverified").search(view.words)) and not _whose(view)
+
+
+def _whose(view: View) -> bool:
+    """Whether it only leaves open who did it: "unclear if planes of the one or the other carried it out"."""
+    unclear = phrase("unverified").search(view.words)
+    return unclear is not None and en.WHOSE.search(low(view.statement.content)) is not None
 
 
 def disbelieves(view: View) -> bool:

@@ -212,13 +212,15 @@ def _unbalanced(text: str) -> bool:
 def _does(statement: Statement) -> str:
     """The verb that the words need before them: where the speaker denies, rejects, asks or withholds what they say.
 
-    What the speaker itself says not to be so needs none, unless the cue denies.
+    What the speaker itself says not to be so, or calls untrue, needs none, unless the cue denies.
     """
     if statement.outlet_own:
         return ""
     refuting = phrase("rejecting").search(low(statement.cue)) is not None
     own = statement.act.row.contradicts or (statement.act is Act.WITHHOLD and not _turns(statement))
-    if own and not refuting and en.NEGATIVE.search(statement.content.text):
+    words = statement.content.text
+    untrue = phrase("falsehood").search(words.lower()) is not None and sentence_like(words)
+    if own and not refuting and (untrue or en.NEGATIVE.search(words)):
         return ""
     if statement.act.row.turned:
         return statement.act.row.did

@@ -46,6 +46,7 @@ class DoersNamed:
         marks += [(span, "NORP") for span, _ in find_countries(text)]
         marks += [(Span(*m.span()), BODY) for m in en.BODY.finditer(text)]
         marks += [(Span(*m.span()), WE) for m in en.WE.finditer(text)]
+        marks = [(whole, label) for span, label in marks if (whole := _whole(text, span))]
         self._found = _joined(text, sorted(marks, key=lambda m: (m[0].start, -m[0].end)))
         self._starts = [d.span.start for d in self._found]
 
@@ -53,6 +54,14 @@ class DoersNamed:
         """Those whom a passage names, in text order."""
         low, high = np.searchsorted(self._starts, (content.start, content.end))
         return [d for d in self._found[low:high] if content.holds(d.span)]
+
+
+def _whole(text: str, span: Span) -> Span | None:
+    """A mark to the end of its hyphened word; None where that word is nobody."""
+    if not text.startswith(en.HYPHEN, span.end):
+        return span
+    rest = en.LEADING.match(text, span.end)
+    return Span(span.start, rest.end()) if rest else None
 
 
 def _joined(text: str, marks: Sequence[tuple[Span, str]]) -> list[Doer]:
@@ -115,18 +124,20 @@ def chances(text: str, views: Views, content: Passage, found: Sequence[Doer]) ->
 
 
 def with_doers(text: str, tags: Sequence[Tag], views: Views, statements: Sequence[Statement]) -> list[Statement]:
-    """The statements of a text; where one tells who did something or owes it, the doer whom its content names.
+    """The statements of a text with the doer whom the content names: of those that owe one the likeliest, unclear where
+    it is not likely; of others that tell of an event only one that is likely.
 
     The weights are learnt from gold/statements (training/doers.py).
     """
     named, out = DoersNamed(text, tags), []
     for s in statements:
         told = s.specifics.get("who")
-        if told is not None and told.state is not State.WITHHELD:
+        if (told is not None and told.state is not State.WITHHELD) or (told is None and s.event is not None):
             found = named.within(s.content)
             pairs = list(zip(chances(text, views, s.content, found), found, strict=True))
             best = max(pairs, key=lambda pair: pair[0], default=None)
-            s = replace(s, specifics=s.specifics | {"who": _told(best, s.speaker)}) if best else s
+            if best and (told is not None or best[0] >= SURE):
+                s = replace(s, specifics=s.specifics | {"who": _told(best, s.speaker)})
         out.append(s)
     return out
 

@@ -20,6 +20,9 @@ BODY = re.compile(
 )
 ARTICLE = re.compile(r"\b[Tt]he $")
 WE = re.compile(r"\b(?:we|our|I|us|my|ours|We|Our|My)\b")
+HYPHEN = "-"
+LEADING = re.compile(r"-(?:led|[A-Z]\w+)")
+"""The rest of a word whose beginning is named, where the whole is somebody: "US-led", "al-Assad", not "rebel-held"."""
 GENITIVE = re.compile(r"[’']s?\b")
 BY = re.compile(r"\bby (?:[\w-]+ ){0,2}$")
 PLACED = re.compile(r"\b(?:in|at|near|of|on|over|from|to|towards?|around|against|inside|outside) (?:the )?$")

@@ -6,6 +6,9 @@ import re
 
 BUT = " but "
 """Parts what is said from what is refused or said against it."""
+_DID = r"(?:carried (?:it |them )?out|conducted|launched|fired|struck|bombed|behind|responsible|belong)"
+WHOSE = re.compile(rf"\bwho\b|\bor\b[^.;]{{0,60}}\b{_DID}|\b{_DID} (?:by|to)\b[^.;]{{0,60}}\bor\b")
+"""Words for not knowing which of two did it."""
 THAT = "that "
 """Opens the clause that is said."""
 TOLD = ("told", "known", "clear")

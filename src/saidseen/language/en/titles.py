@@ -15,7 +15,8 @@ def listed(name: str) -> str:
 UNNAMED = "Somebody unnamed"
 """Who says it where no name and no description is known."""
 BACK = re.compile(
-    r"\b(?:he|she|it|they|we|i|his|her|its|their|our|this|these|those|there|here|do so|such|also|latter|former)\b|"
+    r"\b(?:he|she|it|they|we|i|his|her|its|their|our|this|these|those|there|here|do so|such|similar|also|"
+    r"latter|former)\b|"
     r"^(?:\w+ ){0,3}(?:other|another|others)\b",
     re.IGNORECASE,
 )
