@@ -285,3 +285,11 @@ def test_no_two_rules_of_a_table_say_the_same() -> None:
     for _, rules in RULES:
         sentences = [catalogue()[id_] for id_, _ in rules]
         assert len(set(sentences)) == len(sentences)
+
+
+def test_a_denial_of_something_else_makes_nothing_unclear() -> None:
+    told = said("a soldier died in the blast in Homs", "london", kind=None, subjects=(), document="one")
+    move = said("the transfer was tied to the marches", "kyiv", cue="denied that", act=Act.DENY, kind=None, subjects=())
+    real = said("any blast", "kyiv", cue="denied", act=Act.DENY, kind=None, subjects=())
+    assert status(told, move)[0] is Status.CLAIMED
+    assert status(told, real)[0] is not Status.CLAIMED

@@ -258,3 +258,15 @@ def test_a_states_name_is_who_speaks_for_it_that_day(name: str, at: str, stance:
     assert len(found) == count
     if count == 1:
         assert found[0].speaker == "Joe Biden"
+
+
+def test_what_outlets_pass_on_of_one_agency_is_one_origin() -> None:
+    def written(words: str, document: str, agency: str) -> Said:
+        one = said(words, None, document=document, outlet=document)
+        return replace(one, matter=replace(one.matter, agency=agency))
+
+    told = said("the mill burnt", Speaker("SANA", None, None, "MED", "test"), document="three", outlet="three")
+    for agency, count in (("SANA", 1), ("", 3)):
+        group = [written("the mill burnt", "one", agency), written("a mill burnt down", "two", agency), told]
+        stances = dict.fromkeys((s.id for s in group), Stance.AFFIRMS)
+        assert len(fold_origins(group, voices_of(group), stances=stances).origins) == count

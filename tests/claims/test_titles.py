@@ -415,3 +415,8 @@ def test_what_leans_on_its_story_alone_is_in_no_list_for_what_stands_beside_it()
     claim = assemble([one, other])
     assert len(claim.beside) == len(claim.said) == 1
     assert (claim.leans, claim.shown) == (True, 1)
+
+
+def test_what_ends_in_a_word_of_its_verb_stays_whole() -> None:
+    assert ended("It fell two years after the militants moved in") == "It fell two years after the militants moved in"
+    assert ended("It was told to the press in the") == "It was told to the press"

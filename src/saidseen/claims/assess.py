@@ -15,6 +15,7 @@ from saidseen.claims.sureness import (
     SAYING_SO,
     act_sure,
     answers,
+    concerns,
     denying_cue,
     named,
     pictured,
@@ -49,8 +50,9 @@ def denied(s: Standing) -> Found:
 
 def unsure_denial(s: Standing) -> Found:
     """It is not sure that it is denied, or who says so and who denies it."""
-    if s.affirm or _written(s, Stance.AFFIRMS):
-        return [*s.affirm, *s.deny] if s.deny else ()
+    if words := [*s.affirm, *_written(s, Stance.AFFIRMS)]:
+        deny = [d for d in s.deny if d.judged or any(concerns(d, word, s.side(d)) for word in words)]
+        return [*s.affirm, *deny] if deny else ()
     return s.deny if any(m.said.statement.act is Act.DENY and denying_cue(m) for m in s.deny) else ()
 
 

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from saidseen.claims.copies.credit import agency
+from saidseen.claims.copies.records import Story
 from saidseen.claims.days import days_of
 from saidseen.claims.hosts import hosts
 from saidseen.claims.kinds import Kind, kind_in, kinds
@@ -60,7 +62,7 @@ def matters(reading: Reading, vectors: Mapping[str, str] = MappingProxyType({}))
     `vectors` are those that the same encoder made before, by the words that they were made of.
     """
     story = signature(reading.document.text)
-    published = reading.document.published
+    published, passes_on = reading.document.published, agency(Story.of(reading.document))
     title = title_of(reading.document.text, reading.document.title)
     body = 0 if title is None else title.end + OPENING
     spans = [span for span in sentences(reading.document.text) if span.start >= body]
@@ -69,6 +71,7 @@ def matters(reading: Reading, vectors: Mapping[str, str] = MappingProxyType({}))
             _own(statement, story, published),
             part=_part(statement, title),
             before=_before(reading, spans, statement, title),
+            agency=passes_on,
         )
         for statement in reading.statements
     ]

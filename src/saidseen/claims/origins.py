@@ -68,7 +68,8 @@ def fold_origins(
     What a speaker says with one stance, on one day, or in documents taken from each other, is one origin, and so is a
     state's name beside who speaks for it that day. What an outlet says
     itself in a document it copied is the original's. Somebody unnamed is one person in documents taken from each
-    other on one day only; what nobody's name stands behind is one origin where two stories have it in the same words.
+    other on one day only; what outlets write that pass on one news agency is the agency's; what nobody's name stands
+    behind is one origin where two stories have it in the same words.
     What only tells again what another of the story says with the same stance (`stances`, by
     statement id) is that one's. `subjects` and `against` are the sides of the claim that are parties to it.
     """
@@ -155,9 +156,15 @@ def _ties(said: Said, voice: Voice, family: str, original: bool, stance: Stance 
     if voice.kind is VoiceKind.UNNAMED:
         return [f"{voice.key}|{day}|{family}"]
     if voice.kind is VoiceKind.OUTLET and said.statement.outlet_own:
-        return [f"own|{family}", *([f"{voice.key}|{stance or day}"] if original else [])]
+        passed = [f"agency:{said.matter.agency}|{stance or day}"] if said.matter.agency else []
+        return [f"own|{family}", *([f"{voice.key}|{stance or day}"] if original else []), *passed]
     body = voice.side if voice.side and voice.side.startswith("body:") else None
-    keys = [voice.key, *([body] if body else [])]  # an organisation and its director, who speaks for it
+    # An organisation and its director, who speaks for it; an agency and what outlets pass on of it.
+    keys = [
+        voice.key,
+        *([body] if body else []),
+        *([f"agency:{voice.label}"] if voice.kind is VoiceKind.OUTLET else []),
+    ]
     return [f"{key}|{where}" for key in keys for where in (family, day, *([stance] if stance else []))]
 
 

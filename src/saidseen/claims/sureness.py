@@ -155,3 +155,11 @@ def answers(denial: Member, word: Member, side: str | None) -> bool:
         return near or word.said.id == denial.said.matter.host
     shared = _shared(denial, word)
     return shared >= SHARED or (shared > 1 and accused) or (shared > 0 and _same_kind(denial, word))
+
+
+def concerns(denial: Member, word: Member, side: str | None) -> bool:
+    """Whether a denial may be one of what `word` says: it names nothing, names something of it, or is the accused's."""
+    accused = side in countries_in(word.said.statement.content.text) or side in word.said.matter.subjects
+    return (
+        accused or names_nothing(denial.said.statement.content) or _same_kind(denial, word) or _shared(denial, word) > 0
+    )

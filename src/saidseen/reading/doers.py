@@ -57,7 +57,9 @@ class DoersNamed:
 
 
 def _whole(text: str, span: Span) -> Span | None:
-    """A mark to the end of its hyphened word; None where that word is nobody."""
+    """A mark to the end of its hyphened word; None where that word is nobody, or the mark has no letter."""
+    if not any(c.isalpha() for c in span.of(text)):
+        return None
     if not text.startswith(en.HYPHEN, span.end):
         return span
     rest = en.LEADING.match(text, span.end)

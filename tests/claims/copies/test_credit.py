@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from saidseen.claims.copies import Story, credited, linked_story
-from saidseen.claims.copies.credit import credits, names
+from saidseen.claims.copies.credit import agency, credits, names
 from saidseen.model.acts import Act
 from saidseen.model.reading import Basis, Passage, Span, Speaker, Statement
 from saidseen.reading.outlets import plain
@@ -75,3 +75,17 @@ def test_a_story_of_a_later_day_is_not_what_was_meant() -> None:
     words = ["Everything", "is", "in", "place", "for", "a", "new", "attack"]
     assert linked_story("Guardian", words, [later], published="2022-02-15") is None
     assert linked_story("Guardian", words, [later], published="2022-02-17") == later
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "found"),
+    [
+        ("Mill burns AFP Wednesday 22 Jun 2016 A mill burnt down.", "Gazette", "Agence France-Presse"),
+        ("A mill burnt down, a mayor told SANA. SANA reported that nobody was hurt.", "Gazette", "SANA"),
+        ("A mill burnt down, a mayor told SANA.", "SANA", ""),
+        ("A mill burnt down, a mayor told SANA. A miller told Reuters that it was arson.", "Gazette", ""),
+        ("A mill burnt down (Narvik).", "Gazette", ""),
+    ],
+)
+def test_the_one_agency_whose_reports_a_story_passes_on(text: str, outlet: str, found: str) -> None:
+    assert agency(Story("a", "a", text, outlet=outlet)) == found

@@ -11,7 +11,8 @@ from saidseen.claims.copies.records import Story
 from saidseen.claims.copies.stems import stem_of
 from saidseen.language.en import credits as en
 from saidseen.model.reading import Statement
-from saidseen.reading.outlets import plain
+from saidseen.reading.outlets import is_own_name, plain
+from saidseen.reading.speakers.lexicon import agencies
 
 _POSSESSIVE = re.compile(r"['’]s?\s.*$")
 _HEAD = 4000  # code points at a story's start in which a credit is looked for
@@ -24,6 +25,20 @@ def credits(story: Story) -> frozenset[str]:
     parts = [text] if len(text) <= _HEAD + _TAIL else [text[:_HEAD], text[-_TAIL:]]
     found = {plain(name) for part in parts for pattern in en.CREDITS for name in pattern.findall(part)}
     return frozenset(found - {"", plain(story.outlet or "")})
+
+
+def agency(story: Story) -> str:
+    """The news agency whose reports a story passes on: the only one that it gives credit to, not its own outlet."""
+    text = story.text if len(story.text) <= _HEAD + _TAIL else story.text[:_HEAD] + story.text[-_TAIL:]
+    found = {full for name in _credited_in(text) if (full := agencies().get(name))}
+    return found.pop() if len(found) == 1 and not is_own_name(min(found), story.outlet) else ""
+
+
+def _credited_in(text: str) -> Iterator[str]:
+    """The names that some words give credit to, as they stand there."""
+    for pattern in (*en.CREDITS, en.DATED):
+        for name in pattern.findall(text):
+            yield from (part.strip(" .") for part in name.split(". "))
 
 
 def names(story: Story, other: Story) -> bool:

@@ -22,6 +22,8 @@ CREDITS = tuple(
     )
 )
 """Words that give credit to an outlet, with its name."""
+DATED = re.compile(r"\b([A-Z]{2,9}) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z]")
+"""An agency before the day, as stories are headed: "AFP Wednesday 22 Jun 2016"."""
 KIND = re.compile(
     r"^(?:(?:a|the|state|official|news|local|semi-official)\s+)*(?:report (?:by|from|in|of)\s+)?(?:the\s+)?"
 )

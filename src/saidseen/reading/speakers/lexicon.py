@@ -100,6 +100,18 @@ def agency_of(country: str) -> str | None:
     return None
 
 
+@cache
+def agencies() -> dict[str, str]:
+    """The full name of each news agency by every name that it goes by."""
+    named = (
+        item.partition("=")
+        for kinds, _, line in _rows("media.txt")
+        if en.AGENCY in kinds.split()
+        for item in _split(line)
+    )
+    return {phrase.strip().removesuffix("*"): (full or phrase).strip() for phrase, _, full in named}
+
+
 def _country_names() -> Iterator[str]:
     for phrase, word in country_words().items():
         if word.form == NAME and len(phrase) > 3:
