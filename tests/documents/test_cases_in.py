@@ -85,6 +85,7 @@ def test_unread_stories_among_others_are_counted_and_said(tmp_path: Path) -> Non
         ("Sat May 7 2016 Army shells Arica. Ten were hurt, a monitor said.", "2016-05-07"),
         ("Ten hurt in Arica AFP Wednesday 22 Jun 2016 Shells fell on the port.", "2016-06-22"),
         ("Last updated at Jun 142016 SANTIAGO Shells fell on the port.", "2016-06-14"),
+        ("Date of publication 8 April 2017 Shells fell on the port.", "2017-04-08"),
         ("Published: 14.06.2016 18:05\nShells fell on the port.", "2016-06-14"),
         ("Saturday 11 April 2015 18:05 Regime commits a massacre", "2015-04-11"),
         ("Port shelled\n\nJune 14, 2016\n\nShells fell on the port.", "2016-06-14"),

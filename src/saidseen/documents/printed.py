@@ -23,7 +23,8 @@ _FORM = re.compile(
 )
 """A day of the calendar in the forms in which stories print it; of figures alone the day comes first."""
 _BEFORE = re.compile(
-    r"(?:(?:^\W*|\n\s*|[.!?|»] )(?:(?:[Ll]ast )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Dd]ate)(?: at| on)?:? )?"
+    r"(?:(?:^\W*|\n\s*|[.!?|»] )"
+    r"(?:(?:(?:[Ll]ast )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated)|[Dd]ate(?: of publication)?)(?: at| on)?:? )?"
     r"|\b[A-Z]{2,6} )$"
 )
 """What stands before it: nothing, the end of a sentence or line, "Published", an agency in capitals."""
