@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 import saidseen
 from saidseen.model import plover
-from saidseen.model.reading import Event
+from saidseen.model.acts import Act
+from saidseen.model.reading import Event, Speaker, Specific, State
 from tests.exports.conftest import Export, write
 
 # The tables of the manual's chapter "Data Fields" (github.com/openeventdata/PLOVER), of what is used here.
@@ -81,6 +82,23 @@ def test_statements_are_events_with_who_says_so_beside(crisis: str, export: Expo
     assert (stoltenberg["event"], stoltenberg["date"]) == (["RETREAT"], "2022-02-15")
     assert stoltenberg["saidseen"]["basis"] == "seen"
     assert "Stoltenberg" not in json.dumps(stoltenberg["actor"])
+
+
+def test_who_accuses_does_it_by_saying_so(crisis: str) -> None:
+    """Of "X accuses Y of an attack" the actor is X, of "the army attacked" the army."""
+    with saidseen.open(crisis) as desk:
+        row = next(row for row in desk.statements() if row.published and row.statement.speaker)
+    done = {"who": Specific(State.GIVEN, row.statement.content.spans[0])}
+    for event, act, actor in (
+        ("ACCUSE", Act.ACCUSE, "Jens Stoltenberg"),
+        ("ACCUSE", Act.ASSERT, row.statement.content.text),
+        ("ASSAULT", Act.ACCUSE, row.statement.content.text),
+    ):
+        speaker = Speaker("Jens Stoltenberg", None, "NATO", "IGO", "test")
+        told = replace(row.statement, event=Event(event, None, 0.9), act=act, specifics=done, speaker=speaker)
+        file = StringIO()
+        write("plover", "statements", [replace(row, statement=told)], file)
+        assert [one["entity_text"] for one in records(file.getvalue())[0]["actor"]] == [actor]
 
 
 def test_claims_are_events_of_their_sides(crisis: str, export: Export) -> None:

@@ -63,3 +63,17 @@ def test_we_are_those_who_speak() -> None:
 def test_nobody_is_given_who_is_not_sure() -> None:
     words, found = who("Five soldiers were killed in Narvik on Monday, a monitor said.")
     assert found.state is not State.GIVEN or words is None
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("At least 12 soldiers were killed by rebels in Narvik, a monitor said.", "rebels"),
+        ("Masked gunmen stormed a bank in Lima, the police said.", "Masked gunmen"),
+        ("Rebels killed 12 soldiers in Narvik and Harstad, the army said.", "Rebels"),
+        ("Five soldiers were killed near Narvik when Peru's army shelled the road, a monitor said.", "army"),
+    ],
+)
+def test_where_it_is_not_sure_nobody_else_is_given(text: str, doer: str) -> None:
+    words, found = who(text)
+    assert found.state is not State.GIVEN or doer in (words or "")

@@ -66,10 +66,10 @@ def fold_origins(
     """The origins of the statements of a group.
 
     What a speaker says with one stance, on one day, or in documents taken from each other, is one origin, and so is a
-    state's name beside who speaks for it that day. What an outlet says
-    itself in a document it copied is the original's. Somebody unnamed is one person in documents taken from each
-    other on one day only; what outlets write that pass on one news agency is the agency's; what nobody's name stands
-    behind is one origin where two stories have it in the same words.
+    state's name beside who speaks for it that day. What an outlet says itself in a document it copied is the
+    original's. Somebody unnamed is one person in documents taken from each other on one day only; what outlets write
+    that pass on one news agency is the agency's; what nobody's name stands behind is one origin where two stories have
+    it in the same words.
     What only tells again what another of the story says with the same stance (`stances`, by
     statement id) is that one's. `subjects` and `against` are the sides of the claim that are parties to it.
     """

@@ -97,3 +97,7 @@ def check(type_: str, mode: str | None = None) -> None:
     if mode and mode not in TYPES[type_]:
         known = ", ".join(TYPES[type_]) or "none"
         raise ValueError(f"unknown mode {mode!r} of PLOVER type {type_}; there are: {known}")
+
+
+SPOKEN: Final = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+"""The types of what is done by saying it."""

@@ -18,7 +18,6 @@ from saidseen.network.run import Floats, Network, Window
 TOPONYM = 0.3
 _SIDES = frozenset(("northern", "southern", "eastern", "western", "central"))  # "the Southern and Western districts"
 EVENT = 0.3  # an event type is given from this probability on
-SPOKEN = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))  # what is done by saying it
 
 
 def toponyms(text: str, window: Window) -> Iterator[Span]:

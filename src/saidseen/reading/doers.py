@@ -41,7 +41,6 @@ class DoersNamed:
     """Everybody whom a text names, made once for all its statements."""
 
     def __init__(self, text: str, tags: Sequence[Tag]) -> None:
-        self._text = text
         marks = [(t.span, t.label) for t in tags]
         marks += [(span, "NORP") for span, _ in find_countries(text)]
         marks += [(Span(*m.span()), BODY) for m in en.BODY.finditer(text)]
@@ -161,4 +160,6 @@ def _told(best: tuple[float, Doer], speaker: Speaker | None) -> Specific:
 def _learnt() -> tuple[Floats, Floats, float]:
     """The weights that the package ships (training/doers.py): of vectors (384, PARTS), of what is asked, the bias."""
     with resources.as_file(resources.files(__package__) / "doers.npz") as path, np.load(path) as held:
+        if tuple(held["names"]) != NAMES:
+            raise ValueError("doers.npz was made for other questions: run training/doers.py")
         return held["vectors"].astype(np.float32), held["asked"].astype(np.float32), float(held["bias"])

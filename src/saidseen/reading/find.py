@@ -10,11 +10,12 @@ import numpy as np
 
 from saidseen.language.en import unsaid as en
 from saidseen.model.attribution import Attribution
+from saidseen.model.plover import SPOKEN
 from saidseen.model.reading import Passage, Span
 from saidseen.model.reasons import reason
 from saidseen.network import Network, Window
 from saidseen.network.decode import Found, attributions, judged, owned
-from saidseen.network.tags import NOTHING, SPOKEN, Kinds, covered, kinds
+from saidseen.network.tags import NOTHING, Kinds, covered, kinds
 from saidseen.reading.acts.lexicon import hits, tells
 from saidseen.reading.acts.words import words_of
 from saidseen.reading.edges import in_dateline, passage, undated

@@ -21,17 +21,19 @@ _TAIL = 1000
 
 def credits(story: Story) -> frozenset[str]:
     """The names, made plain, that a story gives credit to: "(Northern Wire)", "according to the Guardian"."""
-    text = story.text
-    parts = [text] if len(text) <= _HEAD + _TAIL else [text[:_HEAD], text[-_TAIL:]]
-    found = {plain(name) for part in parts for pattern in en.CREDITS for name in pattern.findall(part)}
+    found = {plain(name) for part in _ends(story.text) for pattern in en.CREDITS for name in pattern.findall(part)}
     return frozenset(found - {"", plain(story.outlet or "")})
 
 
 def agency(story: Story) -> str:
     """The news agency whose reports a story passes on: the only one that it gives credit to, not its own outlet."""
-    text = story.text if len(story.text) <= _HEAD + _TAIL else story.text[:_HEAD] + story.text[-_TAIL:]
-    found = {full for name in _credited_in(text) if (full := agencies().get(name))}
+    found = {full for part in _ends(story.text) for name in _credited_in(part) if (full := agencies().get(name))}
     return found.pop() if len(found) == 1 and not is_own_name(min(found), story.outlet) else ""
+
+
+def _ends(text: str) -> list[str]:
+    """The beginning and the end of a long text, a short one whole: where credit is given."""
+    return [text] if len(text) <= _HEAD + _TAIL else [text[:_HEAD], text[-_TAIL:]]
 
 
 def _credited_in(text: str) -> Iterator[str]:

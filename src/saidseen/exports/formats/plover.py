@@ -1,10 +1,11 @@
 """PLOVER: an event a line, in the fields of the manual's chapter "Data Fields"; what it has no field for in `saidseen`.
 
-`actor` and `recipient` are those who do what is said, not those who say it; who says it, by which act and on what basis
-stands under `saidseen`, an extension (the manual lets providers add named fields) whose version `coder` names. Of a
-claim the actors are the sides that it is about, of a statement the words that give who (`entity_text`). `date` is the
-day it is about (`date_of` "event"), else that of the story ("story"). Records without an event of PLOVER, or without
-any day, are no PLOVER records and are left out and counted.
+`actor` and `recipient` are those who do what is said, not those who say it; but where the event is what is done by
+saying it (accuse, request) the actor is the speaker, if named. Who says it, by which act and on what basis stands under
+`saidseen`, an extension (the manual lets providers add named fields) whose version `coder` names. Of a claim the actors
+are the sides that it is about, of other statements the words that give who (`entity_text`). `date` is the day it is
+about (`date_of` "event"), else that of the story ("story"). Records without an event of PLOVER, or without any day, are
+no PLOVER records and are left out and counted.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 from saidseen.exports import Format
 from saidseen.exports.said import PRODUCER, source_of, where_of, who
 from saidseen.language.visible import json_line, web
+from saidseen.model.acts import Act
 from saidseen.model.claim import Claim, StoryRef
 from saidseen.model.claim_json import words_of
 from saidseen.model.moments import day_of
-from saidseen.model.plover import TYPES
+from saidseen.model.plover import SPOKEN, TYPES
 from saidseen.model.reading import Place, State, Statement
 from saidseen.model.states import is_state
 
@@ -74,16 +76,16 @@ def _claim(claim: Claim) -> Event | None:
 
 def _row(row: Row) -> Event | None:
     statement, source = row.statement, source_of(row)
-    event, given = statement.event, statement.specifics.get("who")
+    event = statement.event
     when = _day_of(statement)
     date = when or day_of(row.published)
     if event is None or event.type not in TYPES or date is None:
         return None
-    words = given.name or words_of(statement, given) if given and given.state is State.GIVEN else None
+    actor = _actor(statement, event.type)
     return {
         "id": f"{statement.id}@{row.document_id[:8]}",
         "date": date,
-        "actor": [{"entity_text": words}] if words else [],
+        "actor": [{"entity_text": actor}] if actor else [],
         "event": [event.type],
         "mode": [event.mode] if event.mode else None,
         "event_loc": _place(where_of(statement)),
@@ -98,6 +100,16 @@ def _row(row: Row) -> Event | None:
             **_said(statement, source),
         },
     }
+
+
+def _actor(statement: Statement, event: str) -> str | None:
+    """Who does it: by saying it the speaker, where named; else whom the content gives as the doer."""
+    if event in SPOKEN and statement.act is not Act.ASSERT:
+        return statement.speaker.name if statement.speaker else None
+    given = statement.specifics.get("who")
+    if given is None or given.state is not State.GIVEN:
+        return None
+    return given.name or words_of(statement, given)
 
 
 def _said(statement: Statement, source: StoryRef) -> Event:

@@ -19,7 +19,7 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 ARTICLE = re.compile(r"\b[Tt]he $")
-WE = re.compile(r"\b(?:we|our|I|us|my|ours|We|Our|My)\b")
+WE = re.compile(r"\b(?:we|our|I|us|my|ours|We|Our|My|Ours)\b")
 HYPHEN = "-"
 LEADING = re.compile(r"-(?:led|[A-Z]\w+)")
 """The rest of a word whose beginning is named, where the whole is somebody: "US-led", "al-Assad", not "rebel-held"."""
