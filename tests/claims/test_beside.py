@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from saidseen.claims.assemble import assemble
 from saidseen.claims.beside import RIGHT_BEHIND, SURE
@@ -16,6 +17,8 @@ from saidseen.claims.pairs.chance import chance
 from saidseen.model.acts import Act
 from saidseen.model.claim import HEADLINE, LEAD, Claim, Said, Status
 from saidseen.model.claim_json import claim_to_json
+from saidseen.model.reading import Quantity, Span
+from saidseen.reading.quantities.find import find_quantities
 from saidseen.show.claim_account import account_of, plain_account
 from saidseen.show.claim_page import write_claim_page
 from tests.claims.builders import said
@@ -77,6 +80,43 @@ def test_a_lead_counts_with_its_headline_sooner_than_another_story() -> None:
     assert RIGHT_BEHIND < chance(point_of(head), point_of(lead)) < SURE
     assert len(assemble([head, lead]).said) == 2
     assert len(assemble([head, other]).said) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "counts"),
+    [
+        ("The flood drowned 15 people", "The flood drowned at least 44 people", False),
+        ("The flood drowned 126 people", "The flood drowned at least 100 people", True),
+        ("The flood drowned about 40 people", "The flood drowned 44 people", True),
+        ("The flood drowned nearly 40 people", "The flood drowned 44 people", False),
+        ("The flood drowned 15 people", "The flood drowned 15 people and 44 cows", True),
+        ("The flood drowned 15 people", "The flood drowned 44 cows", True),
+        ("The flood lasted 15 hours", "The flood lasted 44 hours", True),
+        ("The flood drowned dozens of people", "The flood drowned 15 people", True),
+    ],
+)
+def test_another_figure_stands_beside(one: str, two: str, counts: bool) -> None:
+    """In another story; behind it in the same story it counts all the same."""
+    mine, its = (_figured(words, who) for words, who in ((one, "kyiv"), (two, "paris")))
+    claim = assemble([mine, its])
+    assert (len(claim.said) == 2) is counts
+    assert {f.quantity.value for f in (*claim.figures, *claim.near)} >= {
+        q.value for m in (mine, its) for q in m.statement.quantities
+    }
+    assert len(assemble([mine, replace(its, source=mine.source)]).said) == 2
+
+
+def _figured(words: str, who: str) -> Said:
+    """A statement with the figures that the reader finds in its words, near to every other such."""
+    one = turned(said(words, who, document=who, kind=None, subjects=()), 0)
+    found = find_quantities(words)
+    return replace(one, statement=replace(one.statement, quantities=_found_in(one, found)))
+
+
+def _found_in(one: Said, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The quantities of a content with their places in the text of its story."""
+    start = one.statement.content.start
+    return tuple(replace(q, span=Span(q.span.start + start, q.span.end + start)) for q in found)
 
 
 def test_statements_without_vectors_count() -> None:

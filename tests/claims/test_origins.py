@@ -270,3 +270,46 @@ def test_what_outlets_pass_on_of_one_agency_is_one_origin() -> None:
         group = [written("the mill burnt", "one", agency), written("a mill burnt down", "two", agency), told]
         stances = dict.fromkeys((s.id for s in group), Stance.AFFIRMS)
         assert len(fold_origins(group, voices_of(group), stances=stances).origins) == count
+
+
+@pytest.mark.parametrize(
+    ("outlet", "side"),
+    [("tass.com", "RUS"), ("Ukrinform", "UKR"), ("Northern Wire", "Northern Wire"), ("Syrian state television", "SYR")],
+)
+def test_the_agency_of_a_state_is_of_its_side(outlet: str, side: str) -> None:
+    written = said("the bridge was hit", None, document="one", outlet=outlet)
+    quoted = said("the bridge was hit", Speaker(outlet, None, None, "MED", "test"), document="two")
+    for one in (written, quoted):
+        assert [o.side for o in fold_origins([one], voices_of([one])).origins] == [side]
+
+
+def test_what_an_outlet_passes_on_is_of_the_agency_s_side() -> None:
+    written = said("the bridge was hit", None, document="one", outlet="Northern Wire")
+    for agency in ("Agence France-Presse", "SANA"):
+        passed = replace(written, matter=replace(written.matter, agency=agency))
+        side = {"SANA": "SYR"}.get(agency, agency)
+        assert [o.side for o in fold_origins([passed], voices_of([passed])).origins] == [side]
+
+
+def test_an_outlet_of_a_country_is_its_own_side_where_no_state_owns_it() -> None:
+    one = said("the bridge was hit", Speaker("Daily Harbour", "NLD", None, "MED", "test"))
+    two = said("the bridge was hit", Speaker("Dutch state radio", "NLD", None, "MED", "test"))
+    assert [o.side for o in fold_origins([one], voices_of([one])).origins] == ["Daily Harbour"]
+    assert [o.side for o in fold_origins([two], voices_of([two])).origins] == ["NLD"]
+
+
+def test_state_media_of_one_state_are_one_origin_and_their_government_another() -> None:
+    group = [
+        said("the bridge was hit", Speaker(name, None, None, sector, "test"), document=name)
+        for name, sector in (("SANA", "MED"), ("Syrian state television", "MED"), ("TASS", "MED"), ("Reuters", "MED"))
+    ]
+    assert len(origins(*group)) == 3
+    assert len(origins(*group, said("the bridge was hit", "kremlin", document="five"))) == 4
+    nameless = said("the bridge was hit", Speaker(None, "SYR", None, "MED", "test"), document="six")
+    words = "The official news agency of Syria"
+    source = Passage((Span(0, len(words)),), words)
+    official = replace(nameless, statement=replace(nameless.statement, source=source))
+    assert len(origins(*group, official)) == 3
+    words = "A news agency"
+    source = Passage((Span(0, len(words)),), words)
+    assert len(origins(*group, replace(nameless, statement=replace(nameless.statement, source=source)))) == 4

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
+from saidseen.claims.figures import clash
 from saidseen.claims.hosts import points
 from saidseen.claims.likeness import Point, point_of
 from saidseen.claims.pairs.chance import chance
@@ -42,7 +43,7 @@ def beside(
     (`answered`, disputes.py). Where a statement has no vector nothing was learnt of its pairs, and it counts.
     """
     put = [m for m in members if m.said.statement.id in placed]
-    anchors = [(m.origin, point_of(m.said)) for m in (core, *put)]
+    anchors = [(m, point_of(m.said)) for m in (core, *put)]
     kept = {m.said.id for m in members if m.judged or m in put or any(_near(m, *anchor) for anchor in anchors)}
     kept |= {denial for word in kept for denial in answered.get(word, ())}
     for _, story in groupby(sorted(members, key=lambda m: m.said.source.id), key=lambda m: m.said.source.id):
@@ -70,8 +71,8 @@ def _follows(member: Member, ids: Collection[str]) -> bool:
     return statement.repeats in ids or (answers and member.said.matter.host in ids)
 
 
-def _near(member: Member, origin: str, anchor: Point) -> bool:
-    """Whether a member surely speaks of what a statement of some origin says."""
+def _near(member: Member, other: Member, anchor: Point) -> bool:
+    """Whether a member surely speaks of what another one says; with a figure that clashes in the same story alone."""
     one = point_of(member.said)
     if not (one.matter.vector and anchor.matter.vector):
         return True
@@ -81,8 +82,10 @@ def _near(member: Member, origin: str, anchor: Point) -> bool:
     elif one.document == anchor.document and one.matter.part * anchor.matter.part == HEADLINE * LEAD:
         least = RIGHT_BEHIND
     else:
-        again = member.origin == origin and one.document != anchor.document and not _later(one, anchor)
-        least = AGAIN if again else SURE
+        apart = one.document != anchor.document
+        if apart and clash(member.said.statement, other.said.statement):
+            return False
+        least = AGAIN if apart and member.origin == other.origin and not _later(one, anchor) else SURE
     return chance(one, anchor) >= least
 
 

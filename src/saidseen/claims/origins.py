@@ -12,6 +12,7 @@ from saidseen.claims.voices import Voice, VoiceKind
 from saidseen.claims.words import telling
 from saidseen.model.claim import Copied, Origin, Said, Stance
 from saidseen.model.moments import instant, order, said_on
+from saidseen.model.states import is_state
 
 FULL, SAME = 6, 0.8
 """Telling stems of a sentence that two stories do not come upon alike, and the part of them that both have."""
@@ -68,10 +69,10 @@ def fold_origins(
     What a speaker says with one stance, on one day, or in documents taken from each other, is one origin, and so is a
     state's name beside who speaks for it that day. What an outlet says itself in a document it copied is the
     original's. Somebody unnamed is one person in documents taken from each other on one day only; what outlets write
-    that pass on one news agency is the agency's; what nobody's name stands behind is one origin where two stories have
-    it in the same words.
-    What only tells again what another of the story says with the same stance (`stances`, by
-    statement id) is that one's. `subjects` and `against` are the sides of the claim that are parties to it.
+    that pass on one news agency is the agency's; the agencies and broadcasters of one state are one; what nobody's
+    name stands behind is one origin where two stories have it in the same words. What only tells again what another of
+    the story says with the same stance (`stances`, by statement id) is that one's. `subjects` and `against` are the
+    sides of the claim that are parties to it.
     """
     ordered = sorted(group, key=order)
     union = families(copies)
@@ -157,15 +158,22 @@ def _ties(said: Said, voice: Voice, family: str, original: bool, stance: Stance 
         return [f"{voice.key}|{day}|{family}"]
     if voice.kind is VoiceKind.OUTLET and said.statement.outlet_own:
         passed = [f"agency:{said.matter.agency}|{stance or day}"] if said.matter.agency else []
-        return [f"own|{family}", *([f"{voice.key}|{stance or day}"] if original else []), *passed]
+        owned = [f"{key}|{stance or day}" for key in _owned(voice)]
+        return [f"own|{family}", *([f"{voice.key}|{stance or day}"] if original else []), *passed, *owned]
     body = voice.side if voice.side and voice.side.startswith("body:") else None
     # An organisation and its director, who speaks for it; an agency and what outlets pass on of it.
     keys = [
         voice.key,
         *([body] if body else []),
         *([f"agency:{voice.label}"] if voice.kind is VoiceKind.OUTLET else []),
+        *_owned(voice),
     ]
     return [f"{key}|{where}" for key in keys for where in (family, day, *([stance] if stance else []))]
+
+
+def _owned(voice: Voice) -> list[str]:
+    """What the agencies and broadcasters of one state share, "state media" among them."""
+    return [f"owned:{voice.side}"] if voice.kind is VoiceKind.OUTLET and voice.side and is_state(voice.side) else []
 
 
 def _origin(members: Sequence[Said], voices: dict[str, Voice], parties: set[str]) -> Origin:

@@ -128,13 +128,14 @@ def _from_words(member: Member, key: str) -> Specific | None:
     elif key == "when":
         spans = [t.span for t in statement.times if t.start and t.precision != "duration" and content.holds(t.span)]
     elif key == "how_many":
-        spans = [q.span for q in statement.quantities if content.holds(q.span) and not _of_time(q.unit)]
+        spans = [q.span for q in statement.quantities if content.holds(q.span) and not counts_time(q.unit)]
     else:
         spans = []
     return Specific(State.GIVEN, spans[0]) if spans else None
 
 
-def _of_time(unit: str | None) -> bool:
+def counts_time(unit: str | None) -> bool:
+    """Whether what is counted is hours, days or the like."""
     return unit is not None and unit.lower().rstrip("s") in _COUNTED
 
 

@@ -16,7 +16,8 @@ from saidseen.claims.words import stem
 from saidseen.language.en import voices as en
 from saidseen.model.claim import Said
 from saidseen.model.reading import Basis, Speaker
-from saidseen.reading.outlets import is_own_name
+from saidseen.reading.outlets import is_own_name, plain
+from saidseen.reading.speakers.lexicon import owners
 from saidseen.world.countries import country_of, find_countries, organisation_of
 
 OFFICIAL = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
@@ -38,7 +39,8 @@ class Voice:
     """Who speaks: `key` is the same for the same speaker, `label` is for people to read.
 
     `side` is the state (alpha-3), the organisation or, for those who speak for neither, the speaker; None where it is
-    not known whom they speak for, and of those who speak together (`joint`), whose `sides` are named apart.
+    not known whom they speak for, and of those who speak together (`joint`), whose `sides` are named apart. A state's
+    own news agency or broadcaster is of its side: it is not independent of it.
     """
 
     key: str
@@ -113,8 +115,7 @@ def _first(said: Said) -> Voice:
     """The voice as this one statement tells it; a film or a document that is shown speaks for no side."""
     statement, outlet = said.statement, said.source.outlet
     if statement.outlet_own:
-        name = (outlet or said.source.name).removeprefix("www.")
-        return Voice(f"outlet:{fold(name)}", name, name, VoiceKind.OUTLET)
+        return _outlet((outlet or said.source.name).removeprefix("www."), passes_on=said.matter.agency)
     speaker = statement.speaker
     if speaker is None or (statement.source is None and not speaker.name):
         return Voice("nobody", en.NOBODY, None, VoiceKind.NOBODY)
@@ -122,9 +123,12 @@ def _first(said: Said) -> Voice:
         return _sideless(said, speaker)
     country = speaker.country or _named_country(said, speaker)
     if outlet and by_outlet(said):
-        return Voice(f"outlet:{fold(outlet)}", outlet, outlet, VoiceKind.OUTLET)
-    if speaker.sector == "MED" and speaker.name:
-        return Voice(f"outlet:{fold(speaker.name)}", speaker.name, speaker.name, VoiceKind.OUTLET, country)
+        return _outlet(outlet)
+    words = statement.source.text if statement.source else ""
+    if speaker.sector == "MED" and (
+        name := speaker.name or (words if country and en.STATE_OWNED.search(words) else "")
+    ):
+        return _outlet(name, country)
     if not speaker.name:
         return _unnamed(said, speaker, country)
     if is_nobody(speaker.name):
@@ -133,6 +137,14 @@ def _first(said: Said) -> Voice:
     thing = statement.basis is Basis.SHOWN and speaker.sector is None and speaker.organisation is None
     side = None if thing else _side(speaker, country, key)
     return Voice(key, speaker.name, side, VoiceKind.NAMED, None if thing else country)
+
+
+def _outlet(name: str, country: str | None = None, passes_on: str = "") -> Voice:
+    """The voice of an outlet: for itself, for the agency that it passes on, or for the state whose own that one is, by
+    the table or its name."""
+    whose = passes_on or name
+    owner = owners().get(plain(whose)) or (country if en.STATE_OWNED.search(whose) else None)
+    return Voice(f"outlet:{fold(name)}", name, owner or whose, VoiceKind.OUTLET, owner or country)
 
 
 def by_outlet(said: Said) -> bool:

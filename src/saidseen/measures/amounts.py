@@ -71,11 +71,6 @@ def title_of(category: str) -> str:
 
 
 @cache
-def _modifiers() -> dict[str, str]:
-    return {phrase: sense for sense, row in _table()["modifiers"].items() for phrase in row.split("|")}
-
-
-@cache
 def _unit_words() -> dict[str, str]:
     """A counted noun to its category, single words and phrases alike."""
     out = {}
@@ -85,16 +80,9 @@ def _unit_words() -> dict[str, str]:
     return out
 
 
-def sense_of(modifier: str | None) -> str | None:
-    """The sense of a modifier: exact, above, from, below, upto, near, short, past or added; None for one not known."""
-    if not modifier:
-        return "exact"
-    return _modifiers().get(" ".join(modifier.lower().split()))
-
-
 def interval_of(figure: FigureView) -> Interval | None:
     """The numbers that a figure allows; None where it has no value or a modifier that is not known."""
-    value, sense = figure.value, sense_of(figure.modifier)
+    value, sense = figure.value, en.sense_of(figure.modifier)
     if value is None or sense is None:
         return None
     if adds(figure):

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import count
 
 from saidseen.language.en import verdicts
+from saidseen.language.en.amounts import sense_of
 from saidseen.language.en.telling import tell
 from saidseen.measures import earth, facts
-from saidseen.measures.amounts import HEDGED, Interval, converted, length_of, sense_of, spelt, title_of
+from saidseen.measures.amounts import HEDGED, Interval, converted, length_of, spelt, title_of
 from saidseen.measures.case import Case, SideFigure
 from saidseen.measures.claim import FORESEEN, PlaceView
 from saidseen.measures.finding import Checked, Result

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from saidseen.language.en import verdicts
-from saidseen.measures.amounts import sense_of
+from saidseen.language.en.amounts import sense_of
 from saidseen.model.fields import fields_of
 from saidseen.model.reading import State
 

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from saidseen.language.en import owed as en
+from saidseen.language.en.amounts import sense_of
 from saidseen.language.en.sides import PAPER
 from saidseen.language.en.telling import tell
-from saidseen.measures.amounts import sense_of, spelt
+from saidseen.measures.amounts import spelt
 from saidseen.measures.case import Case, SideFigure, saying
 from saidseen.measures.claim import StatementView
 from saidseen.measures.finding import OwedItem

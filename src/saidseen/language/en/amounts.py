@@ -1,8 +1,11 @@
-"""What tells of what a figure is a figure, and whose."""
+"""What tells of what a figure is a figure, and whose, and how the words beside it change it."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from saidseen.language.en import table
 
 BARE = re.compile(r"\b(?:strength|troops|soldiers|servicemen|personnel|forces?|battalion groups?|total)\b")
 """Forces as a whole, as a bare figure counts them."""
@@ -33,3 +36,22 @@ METRE = ("metre", "meter")
 """One spelling of a unit for the other."""
 OR = "or "
 """How a hedge begins that stands behind its figure: \"or more\"."""
+LEAST = frozenset(("above", "from", "past", "added"))
+"""Senses of what the whole figure may exceed."""
+MOST = frozenset(("below", "upto", "short"))
+"""Senses of what it may fall short of."""
+ROUGH = frozenset(("near",))
+"""Senses of what it may do both."""
+
+
+def sense_of(modifier: str | None) -> str | None:
+    """The sense of a modifier: exact, above, from, below, upto, near, short, past or added; None for one not known."""
+    if not modifier:
+        return "exact"
+    return _modifiers().get(" ".join(modifier.lower().split()))
+
+
+@cache
+def _modifiers() -> dict[str, str]:
+    rows: dict[str, str] = table("amounts.toml")["modifiers"]
+    return {phrase: sense for sense, row in rows.items() for phrase in row.split("|")}

@@ -48,3 +48,5 @@ THE = "the"
 """The article that may stand before a name."""
 NOBODY = "nobody named"
 """Who speaks where a text tells of nobody."""
+STATE_OWNED = re.compile(r"\b(?:state|official|regime)\b", re.IGNORECASE)
+"""In the name of an outlet: it is a state's own."""

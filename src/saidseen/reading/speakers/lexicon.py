@@ -9,6 +9,7 @@ from functools import cache
 from saidseen.language.en import bodies as en
 from saidseen.language.en import lines
 from saidseen.language.en.speakers import british, wordlist
+from saidseen.reading.outlets import plain
 from saidseen.world.countries.phrases import ANY, CAPITALISED, CAPITALS, Phrases
 from saidseen.world.countries.table import NAME, body_words, country_words
 
@@ -98,6 +99,18 @@ def agency_of(country: str) -> str | None:
             phrase, _, full = (part.strip() for part in _split(line)[0].partition("="))
             return full or phrase
     return None
+
+
+@cache
+def owners() -> dict[str, str]:
+    """The state whose own an agency or broadcaster is, by every name that it goes by, made plain (outlets.plain)."""
+    return {
+        plain(name): owner
+        for _, owner, line in _rows("media.txt")
+        if owner
+        for item in _split(line)
+        for name in item.removesuffix("*").split("=")
+    }
 
 
 @cache
