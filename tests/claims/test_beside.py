@@ -106,6 +106,35 @@ def test_another_figure_stands_beside(one: str, two: str, counts: bool) -> None:
     assert len(assemble([mine, replace(its, source=mine.source)]).said) == 2
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "act", "counts"),
+    [
+        ("condemned", "the burning of the mill at Lask", Act.ACCUSE, False),
+        ("welcomes", "the burning of the mill at Lask", Act.AGREE, False),
+        ("calls", "the burning of the mill at Lask a crime", Act.ACCUSE, False),
+        ("condemned", "that the mill at Lask was burnt down", Act.ACCUSE, True),
+        ("confirms", "the burning of the mill at Lask", Act.AGREE, True),
+        ("called for", "the mill at Lask to burn down", Act.DEMAND, False),
+        ("ordered", "the mill at Lask to burn down", Act.DEMAND, True),
+    ],
+)
+def test_who_takes_it_for_granted_or_asks_for_it_does_not_say_so(
+    cue: str, content: str, act: Act, counts: bool
+) -> None:
+    """But who orders it is among those whose act the claim is, and does it."""
+    fire = turned(said("the mill at Lask has burnt down", "kyiv", document="one", kind="attack", subjects=("FRA",)), 0)
+    one = turned(said(content, "paris", cue=cue, act=act, document="two", kind="attack", subjects=("FRA",)), 5)
+    assert (one.id in {m.said.id for m in assemble([fire, one]).said}) is counts
+
+
+def test_those_who_condemn_one_thing_are_one_claim_of_one_where_it_is_told_of_as_a_crime() -> None:
+    crime = said("the burning of the mill was a crime", "kyiv", act=Act.ACCUSE, document="one", kind=None, subjects=())
+    calls = said(
+        "the burning of the mill a crime", "paris", cue="calls", act=Act.ACCUSE, document="two", kind=None, subjects=()
+    )
+    assert len(assemble([turned(crime, 0), turned(calls, 5)]).said) == 2
+
+
 def _figured(words: str, who: str) -> Said:
     """A statement with the figures that the reader finds in its words, near to every other such."""
     one = turned(said(words, who, document=who, kind=None, subjects=()), 0)

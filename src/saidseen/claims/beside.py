@@ -10,8 +10,11 @@ from saidseen.claims.figures import clash
 from saidseen.claims.hosts import points
 from saidseen.claims.likeness import Point, point_of
 from saidseen.claims.pairs.chance import chance
+from saidseen.claims.phrases import low, phrase
+from saidseen.claims.trimming import is_clause
 from saidseen.model.acts import Act
 from saidseen.model.claim import HEADLINE, LEAD, Member, Stance
+from saidseen.model.reading import Statement
 
 SURE = 0.75
 """The chance, with the statement of the title, from which on another is taken to speak of the same. Of the pairs of
@@ -72,8 +75,13 @@ def _follows(member: Member, ids: Collection[str]) -> bool:
 
 
 def _near(member: Member, other: Member, anchor: Point) -> bool:
-    """Whether a member surely speaks of what another one says; with a figure that clashes in the same story alone."""
+    """Whether a member surely speaks of what another one says: not who only asks for it or reacts to it, nor, in
+    another story, who gives a figure that clashes."""
     one = point_of(member.said)
+    if member.origin != other.origin and (
+        member.stance is Stance.ASKS is not other.stance or _reacts(member.said.statement, other.said.statement.act)
+    ):
+        return False
     if not (one.matter.vector and anchor.matter.vector):
         return True
     against = member.stance in (Stance.DENIES, Stance.DOUBTS) and one.matter.kind is not None
@@ -87,6 +95,18 @@ def _near(member: Member, other: Member, anchor: Point) -> bool:
             return False
         least = AGAIN if apart and member.origin == other.origin and not _later(one, anchor) else SURE
     return chance(one, anchor) >= least
+
+
+def _reacts(statement: Statement, act: Act) -> bool:
+    """Whether words condemn, welcome or call something names, and so take for granted that it is so.
+
+    To call something a crime is a word like any other where somebody else is accused of that (`act`).
+    """
+    if is_clause(statement.content.text):
+        return False
+    cue = low(statement.cue)
+    calls = statement.act is Act.ACCUSE is not act and phrase("calling").fullmatch(cue) is not None
+    return calls or phrase("reacting").search(cue) is not None
 
 
 def _later(one: Point, anchor: Point) -> bool:

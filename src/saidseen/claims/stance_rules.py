@@ -165,7 +165,9 @@ def opposes(view: View) -> bool:
 
 
 def performs(view: View) -> bool:
-    """The speaker does it by saying so: asks, offers or promises it."""
+    """The speaker does it by saying so: asks, offers, promises or orders it."""
+    if view.own and phrase("ordering").search(low(view.statement.cue)):
+        return True
     if view.statement.act.row.calls or (view.statement.act is Act.ASK and view.frame.kind != "request"):
         return False
     words, content = view.frame.facts.words, low(view.statement.content)

@@ -140,11 +140,11 @@ def _first(said: Said) -> Voice:
 
 
 def _outlet(name: str, country: str | None = None, passes_on: str = "") -> Voice:
-    """The voice of an outlet: for itself, for the agency that it passes on, or for the state whose own that one is, by
-    the table or its name."""
-    whose = passes_on or name
-    owner = owners().get(plain(whose)) or (country if en.STATE_OWNED.search(whose) else None)
-    return Voice(f"outlet:{fold(name)}", name, owner or whose, VoiceKind.OUTLET, owner or country)
+    """The voice of an outlet, or of the agency that it passes on: for itself, or for the state whose own that one is,
+    by the table or its name."""
+    label = passes_on or name
+    owner = owners().get(plain(label)) or (country if en.STATE_OWNED.search(label) else None)
+    return Voice(f"outlet:{fold(name)}", label, owner or label, VoiceKind.OUTLET, owner or country)
 
 
 def by_outlet(said: Said) -> bool:
