@@ -13,7 +13,7 @@ from saidseen.claims import stance_rules as stancing
 from saidseen.claims.assemble import assemble
 from saidseen.claims.assess import assess
 from saidseen.model.acts import Act
-from saidseen.model.claim import Copied, Said, Status
+from saidseen.model.claim import Copied, Said, Stance, Status
 from saidseen.model.judged import Judged, reliability
 from saidseen.model.reading import Basis, Speaker
 from saidseen.model.reasons import catalogue
@@ -229,6 +229,19 @@ def test_reliability_does_not_move_the_grade_of_a_claim() -> None:
 
 def test_a_withdrawal_shown_and_doubted() -> None:
     assert status(*withdrawal()) == (Status.DOUBTED, 4)
+
+
+def test_that_an_outlet_could_not_verify_it_turns_nothing() -> None:
+    """But where somebody who is named could not, it is not sure what holds."""
+    caveat = said(
+        "the report could not be verified at once", None, polarity="negative", document="two", outlet="Gazette"
+    )
+    named = said("NATO has not been able to verify the withdrawal", "somebody", polarity="negative", document="two")
+    assert status(TOLD, caveat) == status(TOLD)
+    assert assemble([TOLD, caveat]).members[1].stance is Stance.DOUBTS
+    who = Speaker("Harbour Watch", None, None, None, "test")
+    named = replace(named, statement=replace(named.statement, speaker=who))
+    assert status(TOLD, named)[0] is Status.UNCLEAR
 
 
 def test_the_withdrawal_of_the_examples() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from saidseen.claims.assemble import assemble
 from saidseen.model.acts import Act
-from saidseen.model.claim import Said
-from saidseen.model.reading import Basis, Speaker
+from saidseen.model.claim import BODY, HEADLINE, LEAD, Said
+from saidseen.model.reading import Basis, Passage, Span, Speaker
 from tests.claims.builders import said
 
 
@@ -109,3 +111,42 @@ def test_a_denial_is_not_the_outlets_word_for_what_is_denied() -> None:
         plain("shelling the port of Stavanger", "moscow", cue="denied", act=Act.DENY, ordinal=1),
     )
     assert len(told(*group)) == 2
+
+
+@pytest.mark.parametrize(
+    ("who", "part", "again"),
+    [
+        ("activists", HEADLINE, True),
+        ("A group tracking the storms", LEAD, True),
+        ("a monitor", LEAD, True),
+        ("activists", BODY, False),
+        ("fishermen", HEADLINE, False),
+    ],
+)
+def test_activists_of_a_headline_are_the_body_that_the_story_names_for_their_words(
+    who: str, part: int, again: bool
+) -> None:
+    words = "The storm sank twelve ferries off Sula"
+    source = Passage((Span(0, len(who)),), who)
+    one = plain(words, person(None, None, None))
+    one = replace(one, statement=replace(one.statement, source=source), matter=replace(one.matter, part=part))
+    for content, same in ((f"{words} on Monday", again), ("The governor of the islands resigned", False)):
+        body = plain(content, person("Sula Observatory for Storms", None, "NGO"), ordinal=1)
+        body = replace(body, statement=replace(body.statement, cue=None))  # it stands nowhere in the other's words
+        assert len(told(one, body)) == (1 if same else 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("A Norwegian broadcaster", None),
+        ("Norwegian media", None),
+        ("Norwegian consumers", None),
+        ("the Norwegian side", "NOR"),
+        ("Norway's disease control centre", "NOR"),
+    ],
+)
+def test_a_citizen_of_a_country_does_not_speak_for_it(words: str, side: str | None) -> None:
+    one = plain("Twelve ferries sank", person(None, None, None))
+    source = Passage((Span(0, len(words)),), words)
+    assert [s for _, s in told(replace(one, statement=replace(one.statement, source=source)))] == [side]

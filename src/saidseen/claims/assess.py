@@ -15,6 +15,7 @@ from saidseen.claims.sureness import (
     SAYING_SO,
     act_sure,
     answers,
+    caveat,
     concerns,
     denying_cue,
     named,
@@ -69,7 +70,8 @@ def doubted(s: Standing) -> Found:
 
 def unsure_doubt(s: Standing) -> Found:
     """It is not sure that it is doubted, or who says so and who doubts it."""
-    return [*s.affirm, *s.doubt] if s.doubt and (s.affirm or _written(s, Stance.AFFIRMS)) else ()
+    doubts = [m for m in s.doubt if not caveat(m)]
+    return [*s.affirm, *doubts] if doubts and (s.affirm or _written(s, Stance.AFFIRMS)) else ()
 
 
 def corroborated(s: Standing) -> Found:

@@ -11,7 +11,7 @@ from saidseen.claims.trimming import vague
 from saidseen.claims.voices import Voice, VoiceKind, by_outlet, fold, is_body
 from saidseen.claims.words import telling
 from saidseen.language.en import retelling as en
-from saidseen.model.claim import Said, Stance
+from saidseen.model.claim import BODY, Said, Stance
 from saidseen.model.moments import order, said_on
 from saidseen.model.reading import Basis
 from saidseen.world.countries import country_of, name_of
@@ -60,8 +60,9 @@ def hosts_of(
 
     Both are in one story or its copies, with one stance or in much the same words. An outlet's own words that it
     has not seen for itself tell again what anybody says there; "he" or nobody named is the one who speaks there, where
-    only one does; a country or "an adviser" is the first person or body of that side; a body is the person who says
-    its words; what is known only by another's word is that one's. Of other stories see _elsewhere.
+    only one does; a country or "an adviser" is the first person or body of that side, "activists" of a headline or lead
+    whoever says those words under a name; a body is the person who says its words; what is known only by another's word
+    is that one's. Of other stories see _elsewhere.
     """
     stories: dict[str, list[Said]] = defaultdict(list)
     for said in ordered:
@@ -133,6 +134,8 @@ def _may_host(other: Said, said: Said, earlier: bool, levels: Mapping[str, Level
         return by_outlet(said) or _only(two, levels, voices)
     if level is Level.BODY and above is Level.BODY:
         return earlier and one.key != two.key and _one_side(one, two) and _named_in(one, two)
+    if level is Level.OTHER and one.side is None and said.matter.part != BODY and en.NAMELESS.fullmatch(one.label):
+        return above < Level.VAGUE and alike(said, other) >= ALIKE
     if one.key == two.key or one.side is None or one.side != two.side or one.joint or two.joint:
         return False
     if level is Level.VAGUE:

@@ -89,6 +89,11 @@ def really_doubts(member: Member) -> bool:
     return member.judged or (member.why in _DOUBTS and act_sure(member))
 
 
+def caveat(member: Member) -> bool:
+    """Whether nobody who is named could verify it: what outlets add to a report, and no doubt that turns it."""
+    return member.why == reason("stance.cannot_verify") and not member.judged and not named(member)
+
+
 def pictured(member: Member) -> bool:
     """Whether a picture is surely put forward: the words name one and show something."""
     statement = member.said.statement

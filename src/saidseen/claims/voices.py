@@ -176,9 +176,15 @@ def _unnamed(said: Said, speaker: Speaker, country: str | None) -> Voice:
     words = said.statement.source.text if said.statement.source else "somebody"
     if is_nobody(words) and not (speaker.country or speaker.organisation):  # "the Vienna Document" is not Austria's
         return Voice(f"nobody:{fold(words)}", words, None, VoiceKind.NOBODY)
-    side = speaker.organisation or (country if speaker.sector is None or speaker.sector in OFFICIAL else None)
+    official = speaker.sector in OFFICIAL or (speaker.sector is None and (speaker.country or _is_public(words)))
+    side = speaker.organisation or (country if official else None)  # "a Turkish broadcaster" does not speak for Turkey
     key = f"unnamed:{country or ''}:{speaker.organisation or ''}:{_head(words)}"
     return Voice(key, words, side, VoiceKind.UNNAMED, country)
+
+
+def _is_public(words: str) -> bool:
+    """Whether words that name nobody are for a body or a side: "the Belarusian side", "Libya's disease centre"."""
+    return en.STATE_SIDE.search(words) is not None or (is_body(words) and en.OUTLETS.search(words) is None)
 
 
 def _head(words: str) -> str:

@@ -50,3 +50,7 @@ NOBODY = "nobody named"
 """Who speaks where a text tells of nobody."""
 STATE_OWNED = re.compile(r"\b(?:state|official|regime)\b", re.IGNORECASE)
 """In the name of an outlet: it is a state's own."""
+STATE_SIDE = re.compile(r"\b(?:side|delegation|authorities|negotiators|leadership)\b", re.IGNORECASE)
+"""Who speaks for a state without a name."""
+OUTLETS = re.compile(r"\b(?:media|press|television|tv|radio|network|newspapers?)\b", re.IGNORECASE)
+"""Who writes and tells, and speaks for nobody."""
