@@ -283,10 +283,13 @@ def test_the_agency_of_a_state_is_of_its_side(outlet: str, side: str) -> None:
         assert [o.side for o in fold_origins([one], voices_of([one])).origins] == [side]
 
 
-def test_what_an_outlet_passes_on_is_of_the_agency_s_side() -> None:
+def test_what_an_outlet_prints_under_an_agency_s_byline_is_of_its_side() -> None:
+    """But not where the agency is only given credit for something in it."""
     written = said("the bridge was hit", None, document="one", outlet="Northern Wire")
     for agency in ("Agence France-Presse", "SANA"):
-        passed = replace(written, matter=replace(written.matter, agency=agency))
+        credited = replace(written, matter=replace(written.matter, agency=agency))
+        assert [o.side for o in fold_origins([credited], voices_of([credited])).origins] == ["Northern Wire"]
+        passed = replace(written, matter=replace(written.matter, agency=agency, byline=agency))
         side = {"SANA": "SYR"}.get(agency, agency)
         assert [o.side for o in fold_origins([passed], voices_of([passed])).origins] == [side]
 

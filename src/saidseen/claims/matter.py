@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from saidseen.claims.copies.credit import agency
+from saidseen.claims.copies.credit import agency, byline
 from saidseen.claims.copies.records import Story
 from saidseen.claims.days import days_of
 from saidseen.claims.hosts import hosts
@@ -62,7 +62,8 @@ def matters(reading: Reading, vectors: Mapping[str, str] = MappingProxyType({}))
     `vectors` are those that the same encoder made before, by the words that they were made of.
     """
     story = signature(reading.document.text)
-    published, passes_on = reading.document.published, agency(Story.of(reading.document))
+    published, itself = reading.document.published, Story.of(reading.document)
+    passes_on, written_by = agency(itself), byline(itself)
     title = title_of(reading.document.text, reading.document.title)
     body = 0 if title is None else title.end + OPENING
     spans = [span for span in sentences(reading.document.text) if span.start >= body]
@@ -72,6 +73,7 @@ def matters(reading: Reading, vectors: Mapping[str, str] = MappingProxyType({}))
             part=_part(statement, title),
             before=_before(reading, spans, statement, title),
             agency=passes_on,
+            byline=written_by,
         )
         for statement in reading.statements
     ]

@@ -115,7 +115,7 @@ def _first(said: Said) -> Voice:
     """The voice as this one statement tells it; a film or a document that is shown speaks for no side."""
     statement, outlet = said.statement, said.source.outlet
     if statement.outlet_own:
-        return _outlet((outlet or said.source.name).removeprefix("www."), passes_on=said.matter.agency)
+        return _outlet((outlet or said.source.name).removeprefix("www."), written_by=said.matter.byline)
     speaker = statement.speaker
     if speaker is None or (statement.source is None and not speaker.name):
         return Voice("nobody", en.NOBODY, None, VoiceKind.NOBODY)
@@ -139,10 +139,10 @@ def _first(said: Said) -> Voice:
     return Voice(key, speaker.name, side, VoiceKind.NAMED, None if thing else country)
 
 
-def _outlet(name: str, country: str | None = None, passes_on: str = "") -> Voice:
-    """The voice of an outlet, or of the agency that it passes on: for itself, or for the state whose own that one is,
+def _outlet(name: str, country: str | None = None, written_by: str = "") -> Voice:
+    """The voice of an outlet, or of the agency whose byline its story bears: for itself, or for the state that owns it,
     by the table or its name."""
-    label = passes_on or name
+    label = written_by or name
     owner = owners().get(plain(label)) or (country if en.STATE_OWNED.search(label) else None)
     return Voice(f"outlet:{fold(name)}", label, owner or label, VoiceKind.OUTLET, owner or country)
 

@@ -72,7 +72,8 @@ class Matter:
     the other, `parties` the states and bodies that its words name; `negative` is true where it says that something is
     not so, or turns it down, `part` where it stands in its story. `text` is the statement as its vector is made of it
     (pairs/sides.py), `vector` its vector (pairs/vectors.py). `before` is what the story says right before it, where it
-    stands far down and cannot be understood by itself, `agency` the news agency whose reports its story passes on.
+    stands far down and cannot be understood by itself, `agency` the news agency whose reports its story passes on,
+    `byline` that agency where the story is headed or signed as its.
     """
 
     kind: str | None
@@ -95,6 +96,7 @@ class Matter:
     vector: str = ""
     before: str = ""
     agency: str = ""
+    byline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

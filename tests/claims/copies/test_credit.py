@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from saidseen.claims.copies import Story, credited, linked_story
-from saidseen.claims.copies.credit import agency, credits, names
+from saidseen.claims.copies.credit import agency, byline, credits, names
 from saidseen.model.acts import Act
 from saidseen.model.reading import Basis, Passage, Span, Speaker, Statement
 from saidseen.reading.outlets import plain
@@ -89,3 +89,25 @@ def test_a_story_of_a_later_day_is_not_what_was_meant() -> None:
 )
 def test_the_one_agency_whose_reports_a_story_passes_on(text: str, outlet: str, found: str) -> None:
     assert agency(Story("a", "a", text, outlet=outlet)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "found"),
+    [
+        (
+            "Mill burns AFP Wednesday 22 Jun 2016 A mill burnt down. SANA reported it.",
+            "Gazette",
+            "Agence France-Presse",
+        ),
+        ("Mill burns Reuters Wednesday 22 Jun 2016 A mill burnt down.", "Gazette", "Reuters"),
+        ("Afp - A mill burnt down.", "Gazette", "Agence France-Presse"),
+        ("NARVIK (Reuters) - A mill burnt down.", "Gazette", "Reuters"),
+        ("NARVIK (Reuters) - A mill burnt down.", "reuters.com", ""),
+        ("A mill burnt down. Source: TASS", "Gazette", "TASS"),
+        ("A mill burnt down - RIA", "Gazette", ""),
+        (f"A mill burnt down. {'It was old. ' * 40} -Reuters", "Gazette", "Reuters"),
+        ("A mill burnt down, a mayor told SANA. SANA reported that nobody was hurt.", "Gazette", ""),
+    ],
+)
+def test_a_byline_is_no_credit(text: str, outlet: str, found: str) -> None:
+    assert byline(Story("a", "a", text, outlet=outlet)) == found

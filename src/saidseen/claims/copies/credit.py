@@ -17,6 +17,7 @@ from saidseen.reading.speakers.lexicon import agencies
 _POSSESSIVE = re.compile(r"['’]s?\s.*$")
 _HEAD = 4000  # code points at a story's start in which a credit is looked for
 _TAIL = 1000
+_BYLINE = 400  # code points at either end in which the byline stands
 
 
 def credits(story: Story) -> frozenset[str]:
@@ -26,9 +27,22 @@ def credits(story: Story) -> frozenset[str]:
 
 
 def agency(story: Story) -> str:
-    """The news agency whose reports a story passes on: the only one that it gives credit to, not its own outlet."""
+    """The news agency whose reports a story passes on: that of its byline, else the only one that it gives credit to;
+    not its own outlet."""
+    if name := byline(story):
+        return name
     found = {full for part in _ends(story.text) for name in _credited_in(part) if (full := agencies().get(name))}
     return found.pop() if len(found) == 1 and not is_own_name(min(found), story.outlet) else ""
+
+
+def byline(story: Story) -> str:
+    """The news agency that a story names as its writer at its head or its end, not its own outlet: then the words are
+    the agency's. One that is only quoted, or that somebody told something, is none."""
+    parts = [(pattern, story.text[:_BYLINE]) for pattern in en.BYLINES]
+    parts += [(pattern, story.text[-_BYLINE:]) for pattern in (en.SIGNED, en.DASHED)[: 1 + (len(story.text) > _BYLINE)]]
+    found = [name.strip(" .") for pattern, part in parts for name in pattern.findall(part)]
+    full = {known for name in found if (known := agencies().get(name) or agencies().get(name.upper()))}
+    return full.pop() if len(full) == 1 and not is_own_name(min(full), story.outlet) else ""
 
 
 def _ends(text: str) -> list[str]:

@@ -24,6 +24,17 @@ CREDITS = tuple(
 """Words that give credit to an outlet, with its name."""
 DATED = re.compile(r"\b([A-Z]{2,9}) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z]")
 """An agency before the day, as stories are headed: "AFP Wednesday 22 Jun 2016"."""
+BYLINES = (
+    re.compile(r"\b([A-Z]\w{1,9}) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z]"),
+    re.compile(rf"^{OUTLET}\s*[-–—]"),
+    re.compile(r"\(([A-Z][^()\n]{1,39})\)"),
+    re.compile(rf"\b(?:[Ss]ource|[Vv]ia|[Bb]y): ?{OUTLET}"),
+)
+"""How a story is headed with who wrote it."""
+SIGNED = re.compile(rf"\b[Ss]ources?:? ?{OUTLET}\s*$")
+"""How it ends with it."""
+DASHED = re.compile(rf"[-–—]\s*{OUTLET}\s*$")
+"""The same at the end of a story that is more than a headline: of one that is, this is who says so."""
 KIND = re.compile(
     r"^(?:(?:a|the|state|official|news|local|semi-official)\s+)*(?:report (?:by|from|in|of)\s+)?(?:the\s+)?"
 )
