@@ -365,25 +365,21 @@ def test_what_stands_far_down_is_titled_with_the_sentence_before_it() -> None:
     far = replace(one, source=replace(one.source, title="Gunmen fire on a school at Lask"))
     before = "Soldiers went into the village of Orle on Tuesday."
     told = replace(far, matter=replace(far.matter, before=before))
-    assert title(told) == f"All the dead were from six families, reported 15 February 2022 – after “{before}”"
+    assert title(told) == f"All the dead were from six families, reported 15 February 2022 – after the words “{before}”"
     assert by_itself(title(told)) == by_itself(title(far)) == title(one)
 
 
 def test_what_the_story_says_before_a_statement() -> None:
     text = "Soldiers went into Orle on Tuesday. They left again. The shooting went on. The village was empty."
     spans = list(sentences(text))
-    assert told_before(text, spans, text.index("empty")) == "Soldiers went into Orle on Tuesday."
-    assert told_before(text, spans, text.index("Orle")) == ""
-    assert told_before(text, spans[1:], text.index("empty")) == ""
-    assert told_before(text, [], 3) == ""
+    assert told_before(text, spans, text.index("empty"), "The village was empty") == ""  # which, no sentence says
     two = "A jet fell on Orle in Norway. Two rockets hit the port of Narvik. The jet burnt out."
-    assert (
-        told_before(two, list(sentences(two)), two.index("burnt"), "The jet burnt out")
-        == "A jet fell on Orle in Norway."
-    )
-    assert told_before(two, list(sentences(two)), two.index("burnt")) == "Two rockets hit the port of Narvik."
-    again = f"{text} The envoy to Orle, Carla Reyes, rejected that reading. The soldiers were free."
-    assert told_before(again, list(sentences(again)), again.index("free")) == ""
+    spans, at = list(sentences(two)), two.index("burnt")
+    assert told_before(two, spans, at, "The jet burnt out") == "A jet fell on Orle in Norway."
+    assert told_before(two, spans, at, "Two were killed") == told_before(two, spans[1:], at, "The jet burnt out") == ""
+    assert told_before(two, [], 3) == ""
+    again = f"{two} The envoy to Orle, Carla Reyes, rejected that reading of the jet. The jet was old."
+    assert told_before(again, list(sentences(again)), again.index("old"), "The jet was old") == ""
 
 
 @pytest.mark.parametrize("cue", ["were believed", "appeared"])

@@ -21,13 +21,11 @@ from saidseen.claims.owed import owed_of
 from saidseen.claims.stances import stances_of
 from saidseen.claims.titles import core_of, title_of
 from saidseen.claims.voices import Voice, voices_of
-from saidseen.model.claim import Claim, Copied, Joint, Member, Origin, Said, Stance, Status, said_of
+from saidseen.language.en.titles import by_itself
+from saidseen.model.claim import VERDICTS, Claim, Copied, Joint, Member, Origin, Said, Stance, said_of
 from saidseen.model.judged import Judged, stance_by_hand
 from saidseen.model.moments import order
 from saidseen.model.reading import Place
-
-VERDICTS = frozenset((Status.DISPUTED, Status.DOUBTED, Status.OBSERVED, Status.CORROBORATED))
-"""Statuses that rest on what some of the statements say."""
 
 
 def claim_id_of(statement_id: str) -> str:
@@ -132,7 +130,7 @@ def _claim(
         history=history(said, folded.origins, frame.subjects),
         joints=joints,
         cautions=cautions_of(said, folded.origins, copies),
-        leans=leans(title),
+        leans=leans(title) or title != by_itself(title),
     )
 
 

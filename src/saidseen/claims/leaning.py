@@ -35,20 +35,18 @@ def names_some(words: str) -> bool:
 
 
 def told_before(text: str, spans: Sequence[Span], at: int, told: str = "") -> str:
-    """The last sentence of a text (`spans`) before the one at the offset `at` that stands by itself and names who or
-    where; empty where none of the three before it does. Of several the last that names the very thing by which `told`,
-    what is said there, points back ("the jet") goes first."""
+    """The last sentence of a text (`spans`) before the one at the offset `at` that names the very thing by which
+    `told`, what is said there, points back ("the jet"), and who or where; empty where none of the three before it
+    does, or where it needs one itself."""
+    things = {stem(m[0].lower().split()[-1]) for m in en.MEANT.finditer(told)}
     here = bisect_right([span.start for span in spans], at) - 1
-    found = []
     for span in reversed(spans[max(0, here - BACK) : max(0, here)]):
         words = " ".join(span.of(text).split())
         if len(words.split()) < FEWEST or len(words) > LONGEST or leans(words) or en.POINTS.search(words):
             continue
-        if _names(words):
-            found.append(words)
-    things = {stem(m[0].lower().split()[-1]) for m in en.MEANT.finditer(told)}
-    named = (sentence for sentence in found if things & {stem(word) for word in words_of(sentence)})
-    return next(named, found[0] if found else "")
+        if _names(words) and not things.isdisjoint(stem(word) for word in words_of(words)):
+            return words
+    return ""
 
 
 def _names(words: str, end: int | None = None) -> bool:

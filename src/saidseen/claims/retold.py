@@ -60,9 +60,9 @@ def hosts_of(
 
     Both are in one story or its copies, with one stance or in much the same words. An outlet's own words that it
     has not seen for itself tell again what anybody says there; "he" or nobody named is the one who speaks there, where
-    only one does; a country or "an adviser" is the first person or body of that side, "activists" of a headline or lead
-    whoever says those words under a name; a body is the person who says its words; what is known only by another's word
-    is that one's. Of other stories see _elsewhere.
+    only one does, and else the outlet, where it writes the same; a country or "an adviser" is the first person or body
+    of that side, "activists" of a headline or lead whoever says those words under a name; a body is the person who says
+    its words; what is known only by another's word is that one's. Of other stories see _elsewhere.
     """
     stories: dict[str, list[Said]] = defaultdict(list)
     for said in ordered:
@@ -77,9 +77,14 @@ def hosts_of(
             if teller is not None:
                 out[said.id] = (teller.id, Level.NOBODY)
                 continue
+            inner = next((o for _, o in near if _holds(said, o) and _same_hand(voices[said.id], voices[o.id])), None)
+            if inner is not None:
+                out[said.id] = (inner.id, Level.OTHER)
+                continue
             others = [o for n, o in near if _may_host(o, said, n < at, levels, voices)]
             if others:
-                out[said.id] = (_nearest(said, others), levels[said.id])
+                known = [o for o in others if levels[o.id] < Level.NOBODY]
+                out[said.id] = (_nearest(said, known or others), levels[said.id])
     return _elsewhere(ordered, voices, stances, out) | out
 
 
@@ -107,10 +112,22 @@ def _elsewhere(
 
 def _tells(outer: Said, said: Said, voices: Mapping[str, Voice]) -> bool:
     """Whether what somebody says is known by another's word alone, no outlet's: "Oslo says that Rome offered help"."""
+    by, of = voices[outer.id], voices[said.id]
+    another = by.kind in (VoiceKind.NAMED, VoiceKind.UNNAMED) and by != of
+    return another and _holds(outer, said) and not _same_hand(by, of)
+
+
+def _holds(outer: Said, said: Said) -> bool:
+    """Whether one statement stands in what another says."""
     cue = said.statement.cue
-    inside = cue is not None and outer.source.id == said.source.id and outer.statement.content.holds(cue.spans[0])
-    by_another = voices[outer.id].kind in (VoiceKind.NAMED, VoiceKind.UNNAMED) and voices[outer.id] != voices[said.id]
-    return inside and by_another
+    return cue is not None and outer.source.id == said.source.id and outer.statement.content.holds(cue.spans[0])
+
+
+def _same_hand(by: Voice, of: Voice) -> bool:
+    """Whether somebody unnamed is of the other's side or house: "a statement on the ministry's site", the ministry."""
+    if by.kind is not VoiceKind.UNNAMED:
+        return False
+    return by.side == of.side if by.side else not {*fold(by.label).split()}.isdisjoint(fold(of.label).split())
 
 
 def _agrees(one: Said, two: Said, stances: Mapping[str, Stance]) -> bool:
@@ -129,9 +146,9 @@ def _may_host(other: Said, said: Said, earlier: bool, levels: Mapping[str, Level
     """Whether `said` may be what `other` says, told again."""
     level, above, one, two = levels[said.id], levels[other.id], voices[said.id], voices[other.id]
     if level is Level.NOBODY:
-        if above is Level.NOBODY or _saw_itself(said):
-            return False
-        return by_outlet(said) or _only(two, levels, voices)
+        if above is Level.NOBODY:
+            return one.kind is VoiceKind.NOBODY and by_outlet(other)
+        return not _saw_itself(said) and (by_outlet(said) or _only(two, levels, voices))
     if level is Level.BODY and above is Level.BODY:
         return earlier and one.key != two.key and _one_side(one, two) and _named_in(one, two)
     if level is Level.OTHER and one.side is None and said.matter.part != BODY and en.NAMELESS.fullmatch(one.label):

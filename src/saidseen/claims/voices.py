@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -70,15 +70,19 @@ def _alone(said: Said, voice: Voice) -> Voice:
 
 
 def _spoken_for(group: Sequence[Said], voices: dict[str, Voice]) -> dict[str, Voice]:
-    """A body under its short name or its letters is that body; who heads it or speaks for it is of its side."""
-    bodies = {v.key: v for v in voices.values() if _is_body(v)}
-    short = {name: body for body in bodies.values() for name in _short_names(body.label)}
+    """A body under its short name or its letters, where they fit one alone, is that body; who heads it or speaks for it
+    is of its side."""
+    bodies = {(v.key, v.side): v for v in voices.values() if _is_body(v)}
+    whose = {key for key, side in bodies if side not in (None, key)}
+    bodies = {at: v for at, v in bodies.items() if at[0] not in whose or at[1] not in (None, at[0])}
+    named = Counter(name for body in bodies.values() for name in set(_short_names(body.label)))
+    short = {n: body for body in bodies.values() for n in _short_names(body.label) if named[n] == 1}
     out = {}
     for said in group:
         voice = voices[said.id]
-        body = short.get(fold(voice.label)) if voice.kind is VoiceKind.NAMED else None
-        if body is not None and body.key != voice.key:
-            voice = replace(voice, key=body.key, label=body.label, side=body.side, country=body.country)
+        body = short.get(fold(voice.label)) if voice.kind in (VoiceKind.NAMED, VoiceKind.UNNAMED) else None
+        if body is not None and body.key != voice.key and voice.side in (None, voice.key, body.side):
+            voice = replace(body, joint=voice.joint, sides=voice.sides)
         elif voice.side in (None, voice.key) and not voice.joint and short:
             voice = replace(voice, side=_headed(said, short) or voice.side)
         out[said.id] = voice
@@ -108,7 +112,7 @@ def _short_names(label: str) -> tuple[str, ...]:
     own = of["body"] if of and country_of(of["country"]) else label
     letters = "".join(word[0] for word in own.split() if word[:1].isupper()).lower()
     kinds = [w for w in fold(label).split() if w in en.BODY_KINDS]
-    return (fold(label), *([letters] if len(letters) > 2 else []), *kinds[:1])
+    return (fold(label), fold(own), *([letters] if len(letters) > 2 else []), *kinds[:1])
 
 
 def _first(said: Said) -> Voice:

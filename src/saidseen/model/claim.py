@@ -224,6 +224,10 @@ class AssessmentTurn:
         return sentences_of(self.why)
 
 
+VERDICTS = frozenset((Status.DISPUTED, Status.DOUBTED, Status.OBSERVED, Status.CORROBORATED))
+"""The statuses that rest on the words of more than one side, or on what somebody saw."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """What the ledger supports about a claim: the status, its rule's id, and the Admiralty credibility (1-6).
@@ -260,7 +264,8 @@ class Claim:
     `places`, `start` and `end` (ISO dates, None where nobody gave them) say what it is about; `joints` are the
     machine's reasons; `cautions` are sentences on what does not fit together; `near` are the figures of what stands
     beside it, `others` its origins; `notes` what people wrote on it, its statements, their stories and sources.
-    `leans` is true where the title has words that only its story explains ("the town", "later on").
+    `leans` is true where only its story explains the title: it has words like "the town" or "later on", or names
+    neither who nor where.
     """
 
     id: str
@@ -302,10 +307,12 @@ class Claim:
 
     @property
     def shown(self) -> int:
-        """How many statements are shown of it: those that it counts and those beside it; the latter not where one alone
-        counts and leans on its story, for nobody could tell what they stand beside."""
-        counted = len(self.said)
-        return counted + (0 if self.leans and counted < 2 else len(self.beside))
+        """How many statements are shown of it: those that it counts and those beside it; of what leans on the one story
+        that has it one, as long as no verdict is given: who has not read that story cannot tell what it speaks of."""
+        said = self.said
+        if self.leans and self.assessment.status not in VERDICTS and len({m.said.source.id for m in said}) < 2:
+            return 1
+        return len(said) + len(self.beside)
 
 
 def said_of(members: Sequence[Member]) -> tuple[Member, ...]:

@@ -57,7 +57,7 @@ POINTS = re.compile(r"\b(?:this|these|those|such)\b|\bthat [a-z]+[.,;]", re.IGNO
 """What a sentence has that points to one before it ("rejected that reading.")."""
 IN_STORY = " – in “{}”"
 """Where words stand that only their story explains: its headline."""
-AFTER = " – after “{}”"
+AFTER = " – after the words “{}”"
 """The same far down a story: the sentence before them."""
 
 
