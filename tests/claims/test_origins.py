@@ -235,7 +235,7 @@ def test_an_outlet_under_its_own_name_tells_what_another_says_there() -> None:
     courier = Speaker("Northern Wire", None, None, "MED", "a Northern Wire correspondent")
     told = said("Zelensky has said that the harbour would be closed", courier, outlet="Northern Wire", ordinal=1)
     own = said("the harbour would be closed", "kyiv", outlet="Northern Wire", ordinal=2)
-    assert voices_of([told])[told.id].key == "outlet:northern wire|Northern Wire"
+    assert voices_of([told])[told.id].key == "outlet:northern wire|northern wire"
     stances = dict.fromkeys((told.id, own.id), Stance.AFFIRMS)
     assert len(fold_origins([told, own], voices_of([told, own]), stances=stances).origins) == 1
 

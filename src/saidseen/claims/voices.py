@@ -268,6 +268,9 @@ def _agreed(voice: Voice, same: set[Voice]) -> Voice:
     """The voice with the country and side that all who know it agree on, under its fullest and first name."""
     if voice.kind in (VoiceKind.UNNAMED, VoiceKind.NOBODY):
         return voice
+    if voice.kind is VoiceKind.OUTLET:  # "Al Northern News", "Al-Northern News"
+        first = min((v for v in same if fold(v.side or "") == fold(voice.side or "")), key=lambda v: v.label)
+        return replace(first, key=f"{voice.key}|{fold(voice.side or '')}")
     countries = {v.country for v in same if v.country}
     sides = {v.side for v in same if v.side and v.side != v.key}  # who speaks for itself as far as one story tells
     country = voice.country or (next(iter(countries)) if len(countries) == 1 else None)
