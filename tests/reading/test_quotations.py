@@ -6,9 +6,10 @@ import time
 
 import pytest
 
+from saidseen.language.sentences import sentences
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
-from saidseen.reading.quotations import FAR, floating, own_quotation
+from saidseen.reading.quotations import FAR, by_sentence, floating
 
 TEXT = "The minister said that talks would go on. “We are ready to meet anywhere and at any time.” Nobody answered."
 
@@ -28,23 +29,24 @@ def said(text: str) -> Attribution:
     )
 
 
-def test_a_quotation_after_an_indirect_statement_is_one_of_its_own() -> None:
-    content = part(TEXT, "that talks would go on", "“We are ready to meet anywhere and at any time.”")
-    main, later = own_quotation(TEXT, Span(0, 41), content)
-    assert main.text == "that talks would go on"
-    assert later is not None
-    assert later.text == "“We are ready to meet anywhere and at any time.”"
-
-
-def test_a_quotation_that_goes_on_stays_one_statement() -> None:
-    text = "“We are ready,” the minister said. “We always were.”"
-    content = part(text, "“We are ready,”", "“We always were.”")
-    assert own_quotation(text, Span(0, 34), content) == (content, None)
-
-
-def test_a_content_of_one_sentence_stays_whole() -> None:
-    content = part(TEXT, "that talks would go on")
-    assert own_quotation(TEXT, Span(0, 41), content) == (content, None)
+@pytest.mark.parametrize(
+    ("text", "pieces", "found"),
+    [
+        (TEXT, ["that talks would go on", "“We are ready to meet anywhere and at any time.”"], None),
+        (
+            "“Two bridges fell. A third was hit,” the minister said. “Nobody was hurt there.”",
+            ["“Two bridges fell. A third was hit,”", "“Nobody was hurt there.”"],
+            ["Two bridges fell", "A third was hit", "“Nobody was hurt there.”"],
+        ),
+        ("“We wait,” he said. “We always did.”", ["“We wait,”", "“We always did.”"], ["“We wait,” … “We always did.”"]),
+        ("“We are ready,” he said, “and they know it.”", ["“We are ready,”", "“and they know it.”"], ["whole"]),
+        ("He said that Mr. Berg of the U.S. Navy left.", ["that Mr. Berg of the U.S. Navy left"], ["whole"]),
+    ],
+)
+def test_who_goes_on_talking_says_one_thing_a_sentence(text: str, pieces: list[str], found: list[str] | None) -> None:
+    content = part(text, *pieces)
+    told = [p.text for p in by_sentence(text, list(sentences(text)), content)]
+    assert told == ([content.text] if found == ["whole"] else found or pieces)
 
 
 def test_a_floating_quotation_is_given_to_the_speaker_before_it() -> None:

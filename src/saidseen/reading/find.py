@@ -24,7 +24,7 @@ from saidseen.reading.headlines import headline
 from saidseen.reading.nested import nested
 from saidseen.reading.outlets import is_repeated
 from saidseen.reading.parts import parts_of, takes_lives, told_to
-from saidseen.reading.quotations import floating, own_quotation
+from saidseen.reading.quotations import by_sentence, floating
 from saidseen.reading.quoting import as_saying
 from saidseen.reading.silences import silence, unsettled
 
@@ -179,7 +179,7 @@ def _passages(attribution: Attribution) -> Iterator[Passage]:
 
 
 def _from_network(network: Network, text: str, window: Window, found: Found, outlet: str | None) -> Iterator[Candidate]:
-    """The attribution that the network found; a quotation in a later sentence becomes a statement of its own."""
+    """The attribution that the network found, one a sentence of what is said, and what is said inside."""
     parts = parts_of(text, window.pieces.sentences, found, outlet)
     if parts is None:
         return
@@ -197,12 +197,19 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
         return
     anchor = (cue or content).start
     sentence = next((s for s in window.pieces.sentences if s.start <= anchor < s.end), window.pieces.sentences[0])
-    main, later = own_quotation(text, sentence, content) if source else (content, None)
-    first = Attribution(source, cue, main, sentence, HEADS, found.score)
-    outer = _with_heads(network, window, Candidate(first, NOTHING, found.acts, found.bases, found.negative))
+    whole = Attribution(source, cue, content, sentence, HEADS, found.score)
+    outer = _with_heads(network, window, Candidate(whole, NOTHING, found.acts, found.bases, found.negative))
     if not told and _deed(outer):
         return
-    yield outer
+    said = by_sentence(text, window.pieces.sentences, content)
+    for one in said:
+        first = outer if len(said) == 1 else _with_heads(network, window, Candidate(replace(whole, content=one)))
+        yield first
+        yield from _quoted_in(network, text, window, first.attribution)
+
+
+def _quoted_in(network: Network, text: str, window: Window, first: Attribution) -> Iterator[Candidate]:
+    """What is said inside a statement by somebody else."""
     quoted = as_saying(text, first)
     for inside, _ in nested(network, text, first):
         if quoted is not None and any(a.meets(b) for a in inside.content.spans for b in quoted.content.spans):
@@ -211,10 +218,6 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
             yield _with_heads(network, window, Candidate(inside, outer=first))
     if quoted is not None:
         yield _with_heads(network, window, Candidate(quoted, outer=first))
-    if later is not None:
-        its = next((s for s in window.pieces.sentences if s.start <= later.start < s.end), sentence)
-        rest = Attribution(source, None, later, its, reason("found.own_quotation"), found.score)
-        yield _with_heads(network, window, Candidate(rest))
 
 
 def _deed(candidate: Candidate) -> bool:

@@ -1,9 +1,10 @@
-"""Quotations without a cue of their own."""
+"""Quotations of more than one sentence, and those without a cue of their own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from saidseen.model.attribution import Attribution
 from saidseen.model.reading import Passage, Span
@@ -14,19 +15,42 @@ _OPENS = '“"«'
 _CLOSES = re.compile(r"[”\"»]")
 _AFTER = re.compile(r"\W*$")
 FLOATING = reason("found.floating")
+_STOPPED = re.compile(r"[.!?…][\"”»’')\]]*\s*\Z")
+SHORTEST = 3  # words of a sentence that is a statement of its own
 FAR = 400  # code points between a floating quotation and the statement whose speaker it is given to, at most
 
 
-def own_quotation(text: str, sentence: Span, content: Passage) -> tuple[Passage, Passage | None]:
-    """A direct quotation that follows an indirect statement is a statement of its own without a cue."""
-    here = [s for s in content.spans if s.start < sentence.end]
-    later = [s for s in content.spans if s.start >= sentence.end]
-    if not here or not later or not all(text[s.start] in _OPENS for s in later[:1]):
-        return content, None
-    first = Passage.of(text, tuple(here))
-    if first.text[0] in _OPENS:
-        return content, None
-    return first, Passage.of(text, tuple(later))
+def by_sentence(text: str, sentences: Sequence[Span], content: Passage) -> list[Passage]:
+    """What is said, one passage a sentence that a stop ends: who goes on talking says one thing after another ("A," he
+    said. "B. C."). A sentence of fewer than SHORTEST words stays with the one before it, or after it at the front."""
+    stops = [s for s in sentences if _STOPPED.search(text, s.start, s.end)]
+    groups: list[tuple[Span | None, list[Span]]] = []
+    for span in content.spans:
+        cuts = [s.end for s in stops if span.start < s.end < span.end]
+        for start, end in pairwise([span.start, *cuts, span.end]):
+            here = next((s for s in stops if start < s.end), None)
+            short = groups and (_short(text, groups[-1][1]) or _short(text, [Span(start, end)]))
+            if groups and (here == groups[-1][0] or short):
+                groups[-1] = (here, [*groups[-1][1], Span(start, end)])
+            else:
+                groups.append((here, [Span(start, end)]))
+    found = [passage(text, _unopened(text, spans)) for _, spans in groups]
+    return [p for p in found if p is not None] if len(groups) > 1 else [content]
+
+
+def _unopened(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans of a sentence without the mark of a quotation that opens or closes beyond it."""
+    first, last = spans[0], spans[-1]
+    words = text[first.start : last.end]
+    if words[0] in _OPENS and _CLOSES.search(words, 1) is None:
+        spans = [Span(first.start + 1, first.end), *spans[1:]]
+    elif _CLOSES.match(words[-1]) and not any(mark in words[:-1] for mark in '“«"'):
+        spans = [*spans[:-1], Span(last.start, last.end - 1)]
+    return [s for s in spans if s.start < s.end]
+
+
+def _short(text: str, spans: Sequence[Span]) -> bool:
+    return sum(len(span.of(text).split()) for span in spans) < SHORTEST
 
 
 def _quotation(words: str) -> bool:
