@@ -11,6 +11,7 @@ from saidseen.claims.trimming import vague
 from saidseen.claims.voices import Voice, VoiceKind, by_outlet, fold, is_body
 from saidseen.claims.words import telling
 from saidseen.language.en import retelling as en
+from saidseen.language.en.voices import NOBODY
 from saidseen.model.claim import BODY, Said, Stance
 from saidseen.model.moments import order, said_on
 from saidseen.model.reading import Basis
@@ -147,7 +148,7 @@ def _may_host(other: Said, said: Said, earlier: bool, levels: Mapping[str, Level
     level, above, one, two = levels[said.id], levels[other.id], voices[said.id], voices[other.id]
     if level is Level.NOBODY:
         if above is Level.NOBODY:
-            return one.kind is VoiceKind.NOBODY and by_outlet(other)
+            return one.label == NOBODY and by_outlet(other)  # not what images or a document show
         return not _saw_itself(said) and (by_outlet(said) or _only(two, levels, voices))
     if level is Level.BODY and above is Level.BODY:
         return earlier and one.key != two.key and _one_side(one, two) and _named_in(one, two)

@@ -197,13 +197,13 @@ def _from_network(network: Network, text: str, window: Window, found: Found, out
         return
     anchor = (cue or content).start
     sentence = next((s for s in window.pieces.sentences if s.start <= anchor < s.end), window.pieces.sentences[0])
-    whole = Attribution(source, cue, content, sentence, HEADS, found.score)
-    outer = _with_heads(network, window, Candidate(whole, NOTHING, found.acts, found.bases, found.negative))
+    spoken = Attribution(source, cue, content, sentence, HEADS, found.score)
+    outer = _with_heads(network, window, Candidate(spoken, NOTHING, found.acts, found.bases, found.negative))
     if not told and _deed(outer):
         return
     said = by_sentence(text, window.pieces.sentences, content)
     for one in said:
-        first = outer if len(said) == 1 else _with_heads(network, window, Candidate(replace(whole, content=one)))
+        first = outer if len(said) == 1 else _with_heads(network, window, Candidate(replace(spoken, content=one)))
         yield first
         yield from _quoted_in(network, text, window, first.attribution)
 
