@@ -24,7 +24,7 @@ from tests.postgresql import Server
 
 TEXTS = (
     "Russian troops built a pontoon bridge over the Pripyat river",
-    "The bridges were hit; a pontoon was towed away",
+    "The bridges were hit at Pinsk; a pontoon was towed away",
     "Moscow's withdrawal from the BORDER has begun — café talk, São Tomé's envoy said",
     "No pull-back was seen at the border",
 )
