@@ -15,42 +15,37 @@ _OPENS = '“"«'
 _CLOSES = re.compile(r"[”\"»]")
 _AFTER = re.compile(r"\W*$")
 FLOATING = reason("found.floating")
+_MARK = re.compile(r"[“”\"«»]|''")
 _STOPPED = re.compile(r"[.!?…][\"”»’')\]]*\s*\Z")
 SHORTEST = 3  # words of a sentence that is a statement of its own
 FAR = 400  # code points between a floating quotation and the statement whose speaker it is given to, at most
 
 
 def by_sentence(text: str, sentences: Sequence[Span], content: Passage) -> list[Passage]:
-    """What is said, one passage a sentence that a stop ends: who goes on talking says one thing after another ("A," he
-    said. "B. C."). A sentence of fewer than SHORTEST words stays with the one before it, or after it at the front."""
+    """What is said, one passage a sentence that a stop ends: "A, he said. B. C." is one thing after another.
+
+    What quotation marks hold together stays one, and so does a sentence of fewer than SHORTEST words with the one
+    before it, or after it at the front.
+    """
     stops = [s for s in sentences if _STOPPED.search(text, s.start, s.end)]
     groups: list[tuple[Span | None, list[Span]]] = []
     for span in content.spans:
         cuts = [s.end for s in stops if span.start < s.end < span.end]
         for start, end in pairwise([span.start, *cuts, span.end]):
-            here = next((s for s in stops if start < s.end), None)
-            short = groups and (_short(text, groups[-1][1]) or _short(text, [Span(start, end)]))
-            if groups and (here == groups[-1][0] or short):
-                groups[-1] = (here, [*groups[-1][1], Span(start, end)])
+            here, one = next((s for s in stops if start < s.end), None), Span(start, end)
+            before = groups[-1][1] if groups else []
+            if not before or (here != groups[-1][0] and _whole(text, before) and len(one.of(text).split()) >= SHORTEST):
+                groups.append((here, [one]))
             else:
-                groups.append((here, [Span(start, end)]))
-    found = [passage(text, _unopened(text, spans)) for _, spans in groups]
+                groups[-1] = (here, [*before, one])
+    found = (passage(text, spans, marks=True) for _, spans in groups)
     return [p for p in found if p is not None] if len(groups) > 1 else [content]
 
 
-def _unopened(text: str, spans: Sequence[Span]) -> list[Span]:
-    """The spans of a sentence without the mark of a quotation that opens or closes beyond it."""
-    first, last = spans[0], spans[-1]
-    words = text[first.start : last.end]
-    if words[0] in _OPENS and _CLOSES.search(words, 1) is None:
-        spans = [Span(first.start + 1, first.end), *spans[1:]]
-    elif _CLOSES.match(words[-1]) and not any(mark in words[:-1] for mark in '“«"'):
-        spans = [*spans[:-1], Span(last.start, last.end - 1)]
-    return [s for s in spans if s.start < s.end]
-
-
-def _short(text: str, spans: Sequence[Span]) -> bool:
-    return sum(len(span.of(text).split()) for span in spans) < SHORTEST
+def _whole(text: str, spans: Sequence[Span]) -> bool:
+    """Whether the words are a statement of their own and no part of a quotation."""
+    marks = _MARK.search(text, max(0, spans[0].start - 1), spans[-1].end + 2)
+    return marks is None and sum(len(s.of(text).split()) for s in spans) >= SHORTEST
 
 
 def _quotation(words: str) -> bool:
