@@ -284,6 +284,15 @@ def test_who_says_no_to_something_else_only_says_their_own_word(words: str, act:
     assert stance(one, *told) is expected
 
 
+def test_a_refusal_that_an_outlet_tells_of_is_what_that_says() -> None:
+    one = said("the resolution on the strait", "london", act=Act.REJECT, cue="votes against", kind=None, subjects=())
+    own = said("Britain votes against the resolution on the strait", None, kind=None, subjects=(), ordinal=1)
+    assert one.statement.cue
+    assert own.statement.content.holds(one.statement.cue.spans[0])
+    assert stance(one, own) is Stance.AFFIRMS
+    assert stance(one, replace(own, source=replace(own.source, id="two"))) is Stance.DENIES
+
+
 def test_who_alone_doubts_says_so() -> None:
     one = said("the administration does not believe that a decision was taken", "washington", polarity=NO, kind=None)
     assert stance(one) is Stance.AFFIRMS

@@ -52,6 +52,11 @@ def parts(text: str, source: str, cue: str, content: str) -> tuple[str | None, s
             (None, "are strongly urged", "Citizens in Odesa … to leave at once"),
         ),
         (
+            "Thousands leave Odesa, men told to stay on",
+            ("men", "told", "Thousands leave Odesa … to stay on"),
+            (None, "told", "Thousands leave Odesa … men … to stay on"),
+        ),
+        (
             "He urged to the contrary that they stay",
             ("He", "urged", "to the contrary that they stay"),
             ("He", "urged", "to the contrary that they stay"),

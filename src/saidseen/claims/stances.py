@@ -40,7 +40,7 @@ def stances_of(group: Sequence[Said], frame: Frame, voices: dict[str, Voice]) ->
         out[said.id] = _stance(View(said, frame, voices[said.id], host[0] if host else None, carries))
     if frame.kind is None:
         out = _of_something_else(told, out)
-    out = _as_others_say(told, _as_they_say(told, out), frame)
+    out = _as_told(told, _as_others_say(told, _as_they_say(told, out), frame))
     out |= _called_untrue(told, out, voices)
     return out | _of_what_holds_them(ordered, out)
 
@@ -98,6 +98,20 @@ def _as_others_say(
     so = {word for said in told if found[said.id][0] is Stance.AFFIRMS for word in words[said.id]}
     alike = [said.id for said in told if found[said.id][1] == SAYS_NOT and words[said.id] & so]
     return found | dict.fromkeys(alike, (Stance.AFFIRMS, SAYS))
+
+
+def _as_told(told: Sequence[Said], found: dict[str, tuple[Stance, str]]) -> dict[str, tuple[Stance, str]]:
+    """A refusal that an outlet's own sentence tells of is what that says, not against it: "Norway votes against the
+    resolution" beside Norway's vote."""
+    own = [s for s in told if s.statement.outlet_own and found[s.id][0] is Stance.AFFIRMS]
+    out = dict(found)
+    for said in told:
+        statement = said.statement
+        if statement.act is Act.REJECT and statement.cue and found[said.id][0] is Stance.DENIES:
+            cue = statement.cue.spans[0]
+            if any(o.source.id == said.source.id and o.statement.content.holds(cue) for o in own):
+                out[said.id] = (Stance.AFFIRMS, SAYS)
+    return out
 
 
 def as_they_stand(members: Sequence[Member]) -> tuple[Member, ...]:

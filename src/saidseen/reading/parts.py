@@ -29,8 +29,8 @@ def parts_of(
     content = passage(text, [_told(text, sentences, s) for s in _of_line(text, told, cue)], marks=True)
     if source and cue and en.RUMOUR.match(cue.text) and not _tells(text, source, cue):
         source = None
-    if source and cue and content and source.end <= cue.start < content.start and _passive(text, cue):
-        content, source = Passage.of(text, (*source.spans, *content.spans)), None
+    if source and cue and content and source.end <= cue.start < content.end and _passive(text, cue):
+        content, source = Passage.of(text, tuple(sorted((*source.spans, *content.spans)))), None
     if cue and content and source is None and en.QUOTED_AS.search(cue.text) and len(content.spans) > 1:
         source, content = Passage.of(text, content.spans[:1]), Passage.of(text, content.spans[1:])
     if cue and content and takes_lives(cue, content):
