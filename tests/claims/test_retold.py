@@ -113,6 +113,34 @@ def test_a_denial_is_not_the_outlets_word_for_what_is_denied() -> None:
     assert len(told(*group)) == 2
 
 
+def inside(text: str, deed: str, cue: str, who: str, act: Act) -> tuple[Said, Said]:
+    """An outlet's own sentence, and what somebody does in it."""
+    whole, inner = plain(text), plain(deed, person(who, "NOR"), cue=cue, act=act, ordinal=1)
+    spans = {part: Span(text.index(part), text.index(part) + len(part)) for part in (deed, cue)}
+    placed = {part: Passage((span,), part) for part, span in spans.items()}
+    return whole, replace(inner, statement=replace(inner.statement, content=placed[deed], cue=placed[cue]))
+
+
+def test_a_deed_that_the_outlet_tells_of_is_the_outlets() -> None:
+    group = inside("Norway votes against the ferry treaty", "the ferry treaty", "votes against", "Norway", Act.REJECT)
+    assert told(*group) == [("Northern Wire", "Northern Wire")]
+    assert assemble(group).title.startswith("Norway votes against the ferry treaty")
+
+
+def test_what_is_said_in_the_outlets_sentence_stays_its_speakers() -> None:
+    text = "The storm came a day after Norway said the ferries were safe"
+    group = inside(text, "the ferries were safe", "said", "Norway", Act.ASSERT)
+    assert ("Norway", "NOR") in told(*group)
+
+
+def test_who_only_fears_it_is_not_who_says_what_the_outlet_writes() -> None:
+    group = (
+        plain("Norway weighs a new ferry line to avoid delays"),
+        plain("a collision in the fog", person("former captains", "NOR"), cue="fear", act=Act.EXPECT, ordinal=1),
+    )
+    assert ("Northern Wire", "Northern Wire") in told(*group)
+
+
 @pytest.mark.parametrize(
     ("who", "part", "again"),
     [

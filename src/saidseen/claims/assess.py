@@ -124,6 +124,12 @@ def parties(s: Standing) -> Found:
     return s.affirm if all(s.party(m) for m in s.affirm) else ()
 
 
+def foreseen_and_outlets(s: Standing) -> Found:
+    """Outlets write that it is so; others only expect, promise, offer, refuse or call for it."""
+    written = [m for m in _written(s, Stance.AFFIRMS) if m.said.statement.act.row.reports]
+    return foreseen(s) if _apart(s, written) else ()
+
+
 def foreseen(s: Standing) -> Found:
     """It is expected, promised, offered, refused or called for, and nobody says that it is so."""
     return s.affirm if all(not m.said.statement.act.row.reports for m in s.affirm) else ()
@@ -181,6 +187,7 @@ RULES: tuple[tuple[Rule, Status, str], ...] = (
     (own_word, Status.CLAIMED, "status.own_word"),
     (parties_and_outlets, Status.CLAIMED, "status.parties_and_outlets"),
     (parties, Status.CLAIMED, "status.parties"),
+    (foreseen_and_outlets, Status.CLAIMED, "status.foreseen_and_outlets"),
     (foreseen, Status.CLAIMED, "status.foreseen"),
     (several, Status.CLAIMED, "status.several"),
     (one_word, Status.CLAIMED, "status.one_word"),
@@ -266,8 +273,13 @@ def _members(pairs: Iterable[tuple[Member, Member]]) -> Found:
 
 def _outlets_too(s: Standing) -> bool:
     """Whether an outlet says so itself, and not as an occasion of those who say so."""
+    return _apart(s, _written(s, Stance.AFFIRMS))
+
+
+def _apart(s: Standing, written: Iterable[Member]) -> bool:
+    """Whether one of these is an origin of its own beside those who say so."""
     said = {m.origin for m in s.affirm}
-    return any(m.weight and m.origin not in said for m in _written(s, Stance.AFFIRMS))
+    return any(m.weight and m.origin not in said for m in written)
 
 
 def _written(s: Standing, stance: Stance) -> list[Member]:

@@ -10,11 +10,11 @@ from saidseen.claims.figures import clash
 from saidseen.claims.hosts import points
 from saidseen.claims.likeness import Point, point_of
 from saidseen.claims.pairs.chance import chance
-from saidseen.claims.phrases import low, phrase
-from saidseen.claims.trimming import is_clause
+from saidseen.claims.phrases import reacts
+from saidseen.claims.retold import deeds, falls_short
+from saidseen.claims.voices import by_outlet
 from saidseen.model.acts import Act
 from saidseen.model.claim import HEADLINE, LEAD, Member, Stance
-from saidseen.model.reading import Statement
 
 SURE = 0.75
 """The chance, with the statement of the title, from which on another is taken to speak of the same. Of the pairs of
@@ -43,7 +43,8 @@ def beside(
 
     What follows from a member that counts does too ("it did not say how many"), and so do what a person gave its
     stance, what is near a statement that a person put here (`placed`, ids), and the denials that answer one of these
-    (`answered`, disputes.py). Where a statement has no vector nothing was learnt of its pairs, and it counts.
+    (`answered`, disputes.py). A deed that a sentence of the outlet's own tells of is that sentence's alone. Where a
+    statement has no vector nothing was learnt of its pairs, and it counts.
     """
     put = [m for m in members if m.said.statement.id in placed]
     anchors = [(m, point_of(m.said)) for m in (core, *put)]
@@ -51,6 +52,7 @@ def beside(
     kept |= {denial for word in kept for denial in answered.get(word, ())}
     for _, story in groupby(sorted(members, key=lambda m: m.said.source.id), key=lambda m: m.said.source.id):
         kept |= _following(list(story), kept)
+    kept -= deeds(m.said for m in members if m.said.id in kept) - {core.said.id}
     return frozenset(m.said.id for m in members) - kept
 
 
@@ -76,14 +78,16 @@ def _follows(member: Member, ids: Collection[str]) -> bool:
 
 def _near(member: Member, other: Member, anchor: Point) -> bool:
     """Whether a member surely speaks of what another one says: not who only asks for it or reacts to it, nor, in
-    another story, who gives a figure that clashes."""
+    another story, who gives a figure that clashes, in the outlet's own who only foresees what it writes."""
     one = point_of(member.said)
     if member.origin != other.origin and (
-        member.stance is Stance.ASKS is not other.stance or _reacts(member.said.statement, other.said.statement.act)
+        member.stance is Stance.ASKS is not other.stance or reacts(member.said.statement, other.said.statement.act)
     ):
         return False
     if not (one.matter.vector and anchor.matter.vector):
         return True
+    if one.document == anchor.document and by_outlet(other.said) and falls_short(member.said, other.said):
+        return False
     against = member.stance in (Stance.DENIES, Stance.DOUBTS) and one.matter.kind is not None
     if against and one.matter.kind == anchor.matter.kind and {*one.matter.subjects} & {*anchor.matter.subjects}:
         least = AGAINST
@@ -95,18 +99,6 @@ def _near(member: Member, other: Member, anchor: Point) -> bool:
             return False
         least = AGAIN if apart and member.origin == other.origin and not _later(one, anchor) else SURE
     return chance(one, anchor) >= least
-
-
-def _reacts(statement: Statement, act: Act) -> bool:
-    """Whether words condemn, welcome or call something names, and so take for granted that it is so.
-
-    To call something a crime is a word like any other where somebody else is accused of that (`act`).
-    """
-    if is_clause(statement.content.text):
-        return False
-    cue = low(statement.cue)
-    calls = statement.act is Act.ACCUSE is not act and phrase("calling").fullmatch(cue) is not None
-    return calls or phrase("reacting").search(cue) is not None
 
 
 def _later(one: Point, anchor: Point) -> bool:

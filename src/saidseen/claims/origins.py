@@ -81,7 +81,7 @@ def fold_origins(
     origins, of = [], {}
     hosts = hosts_of(ordered, voices, union.root, stances) if stances is not None else {}
     for members in _occasions(ordered, voices, union, originals, hosts, stances or {}):
-        origin = _origin(members, voices, parties)
+        origin = _origin(members, voices, parties, hosts)
         origins.append(origin)
         of.update(dict.fromkeys(origin.statements, origin.id))
     return Folded(tuple(origins), of, _weights(ordered, of, union, copies))
@@ -176,9 +176,11 @@ def _owned(voice: Voice) -> list[str]:
     return [f"owned:{voice.side}"] if voice.kind is VoiceKind.OUTLET and voice.side and is_state(voice.side) else []
 
 
-def _origin(members: Sequence[Said], voices: dict[str, Voice], parties: set[str]) -> Origin:
-    """The origin that some statements are; its id comes from the first one's."""
-    ranked = sorted(members, key=lambda m: (m.statement.embedded, level_of(m, voices[m.id])))
+def _origin(
+    members: Sequence[Said], voices: dict[str, Voice], parties: set[str], hosts: Mapping[str, tuple[str, Level]]
+) -> Origin:
+    """The origin that some statements are, named by the surest that is no other's word; its id is the first's."""
+    ranked = sorted(members, key=lambda m: (m.statement.embedded, m.id in hosts, level_of(m, voices[m.id])))
     voice = voices[ranked[0].id]
     own = ranked[0].statement.outlet_own
     side = next((v.side for m in ranked if (v := voices[m.id]).side and m.statement.outlet_own == own), None)

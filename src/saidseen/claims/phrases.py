@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from saidseen.claims.trimming import is_clause
 from saidseen.language.en import table
 from saidseen.language.en.sureness import THIN
-from saidseen.model.reading import Passage
+from saidseen.model.acts import Act
+from saidseen.model.reading import Passage, Statement
 from saidseen.world.countries import find_countries, organisation_of
 
 LIMIT = 600
@@ -55,3 +57,15 @@ def names_nothing(passage: Passage) -> bool:
 def denies_part(passage: Passage) -> bool:
     """Whether words name but an accusation, or a part in a deed that was told of before: "any involvement"."""
     return THIN.fullmatch(low(passage).strip(" .,")) is not None
+
+
+def reacts(statement: Statement, act: Act) -> bool:
+    """Whether words condemn, welcome or call something names, and so take for granted that it is so.
+
+    To call something a crime is a word like any other where somebody else is accused of that (`act`).
+    """
+    if is_clause(statement.content.text):
+        return False
+    cue = low(statement.cue)
+    calls = statement.act is Act.ACCUSE is not act and phrase("calling").fullmatch(cue) is not None
+    return calls or phrase("reacting").search(cue) is not None

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 
-from saidseen.claims.trimming import vague
+from saidseen.claims.phrases import low, reacts
+from saidseen.claims.trimming import is_clause, vague
 from saidseen.claims.voices import Voice, VoiceKind, by_outlet, fold, is_body
 from saidseen.claims.words import telling
 from saidseen.language.en import retelling as en
 from saidseen.language.en.voices import NOBODY
+from saidseen.language.en.wordings import SAYING
+from saidseen.model.acts import Act
 from saidseen.model.claim import BODY, Said, Stance
 from saidseen.model.moments import order, said_on
 from saidseen.model.reading import Basis
@@ -118,6 +121,23 @@ def _tells(outer: Said, said: Said, voices: Mapping[str, Voice]) -> bool:
     return another and _holds(outer, said) and not _same_hand(by, of)
 
 
+def deeds(group: Iterable[Said]) -> frozenset[str]:
+    """The ids of what a sentence of the outlet's own in the group tells that somebody does: "Oslo votes against it"."""
+    saids = [said for said in group if not said.statement.embedded]
+    own: dict[str, list[Said]] = defaultdict(list)
+    for said in saids:
+        if said.statement.outlet_own:
+            own[said.source.id].append(said)
+    return frozenset(s.id for s in saids if any(_holds(o, s) for o in own.get(s.source.id, ())) and not _told(s))
+
+
+def _told(said: Said) -> bool:
+    """Whether it is something that was said, and no deed: "had reported 300 dead"."""
+    statement = said.statement
+    saying = SAYING.match(low(statement.cue)) is not None
+    return saying or statement.act is Act.DENY or is_clause(statement.content.text)
+
+
 def _holds(outer: Said, said: Said) -> bool:
     """Whether one statement stands in what another says."""
     cue = said.statement.cue
@@ -149,7 +169,9 @@ def _may_host(other: Said, said: Said, earlier: bool, levels: Mapping[str, Level
     if level is Level.NOBODY:
         if above is Level.NOBODY:
             return one.label == NOBODY and by_outlet(other)  # not what images or a document show
-        return not _saw_itself(said) and (by_outlet(said) or _only(two, levels, voices))
+        if by_outlet(said):
+            return not _saw_itself(said) and not falls_short(other, said)
+        return not _saw_itself(said) and _only(two, levels, voices)
     if level is Level.BODY and above is Level.BODY:
         return earlier and one.key != two.key and _one_side(one, two) and _named_in(one, two)
     if level is Level.OTHER and one.side is None and said.matter.part != BODY and en.NAMELESS.fullmatch(one.label):
@@ -159,6 +181,13 @@ def _may_host(other: Said, said: Said, earlier: bool, levels: Mapping[str, Level
     if level is Level.VAGUE:
         return above < level or (above is level and earlier)
     return level is Level.BODY and above is Level.PERSON and alike(said, other) >= ALIKE
+
+
+def falls_short(other: Said, said: Said) -> bool:
+    """Whether somebody only fears, calls for or condemns, in other words, what an outlet says is so."""
+    act = other.statement.act
+    short = act is Act.EXPECT or act.row.calls or reacts(other.statement, said.statement.act)
+    return short and said.statement.act.row.reports and alike(said, other) < ALIKE
 
 
 def _saw_itself(said: Said) -> bool:

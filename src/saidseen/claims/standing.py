@@ -94,7 +94,9 @@ def standing(members: Sequence[Member], origins: Sequence[Origin], subjects: Ite
     ordered = sorted(members, key=lambda m: order(m.said))
     by_id = {origin.id: origin for origin in origins}
     own_side = frozenset(subjects)
-    told = [m for m in ordered if not retold(m)]
+    written = {m.origin for m in ordered if retold(m)}
+    own = {m.said.id for m in ordered if retold(m) or (m.origin in written and _nobody(m))}
+    told = [m for m in ordered if m.said.id not in own]
     kept = _latest(told, by_id, own_side)
 
     def having(stance: Stance, among: Iterable[Member]) -> tuple[Member, ...]:
@@ -106,7 +108,9 @@ def standing(members: Sequence[Member], origins: Sequence[Origin], subjects: Ite
         doubt=having(Stance.DOUBTS, kept),
         withhold=having(Stance.WITHHOLDS, ordered),
         ask=having(Stance.ASKS, ordered),
-        written=tuple(m for m in ordered if retold(m) and m.stance in (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS)),
+        written=tuple(
+            m for m in ordered if m.said.id in own and m.stance in (Stance.AFFIRMS, Stance.DENIES, Stance.DOUBTS)
+        ),
         origins=by_id,
         subjects=own_side,
         near=_near(ordered),
@@ -126,6 +130,11 @@ def retold(member: Member) -> bool:
     """What an outlet writes itself without having seen it rests on what it was told by somebody."""
     statement = member.said.statement
     return statement.outlet_own and statement.basis not in (Basis.SEEN, Basis.SHOWN)
+
+
+def _nobody(member: Member) -> bool:
+    """Whether nobody is named or called anything as the one who says it: "has been accused of"."""
+    return member.said.statement.source is None and not member.said.statement.outlet_own
 
 
 def independent_word(member: Member) -> bool:

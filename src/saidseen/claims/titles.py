@@ -15,6 +15,7 @@ from saidseen.claims.leaning import leans, names_some
 from saidseen.claims.likeness import point_of
 from saidseen.claims.pairs.chance import chance
 from saidseen.claims.pairs.vectors import unpacked
+from saidseen.claims.retold import deeds
 from saidseen.claims.sureness import named
 from saidseen.claims.trimming import foreign, headline, is_clause, pronoun, unquoted
 from saidseen.claims.voices import Voice, VoiceKind
@@ -97,10 +98,11 @@ def _best(members: Sequence[Member], among: Sequence[Member], answered: Collecti
     """The best wording of those `among` the members who affirm it, else deny, doubt, ask or withhold, in that order.
 
     One that is no sentence gives way to one of the next that is, and what hangs on another of them ("disputes the basis
-    for it") to what does not.
+    for it") or is told of in one to what does not.
     """
     inside = {m.said.statement.id for m in members}
-    among = [m for m in among if m.said.matter.host not in inside] or among
+    done = deeds(m.said for m in members)
+    among = [m for m in among if m.said.matter.host not in inside and m.said.id not in done] or among
     counted = Counter(w for m in members for w in set(_words(m.said.statement.content.text)))
     contested = any(m.stance in (Stance.DENIES, Stance.DOUBTS) for m in members)
     middle = _middle(members)
