@@ -248,7 +248,7 @@ def test_the_withdrawal_of_the_examples() -> None:
     """Ministry, Putin and Shoigu affirm, Stoltenberg and Kuleba doubt; a wire carried three times is one origin."""
     readings = examples()
     claim = assemble(of_kind(readings, "withdrawal", "RUS", "2022-02-15"), wire_copies(readings))
-    speakers = {origin.id: origin.speaker for origin in claim.origins}
+    speakers = {origin.id: origin.speaker for origin in (*claim.origins, *claim.others)}
     by: dict[str, set[str]] = {}
     for member in claim.said:
         by.setdefault(member.stance.value, set()).add(speakers[member.origin])
@@ -267,7 +267,7 @@ def test_the_withdrawal_of_the_examples() -> None:
 @pytest.mark.skipif(not (SHARED / "gold/seed.txt").is_file(), reason="../shared/gold is absent")
 def test_the_withdrawal_of_the_gold_story() -> None:
     claim = assemble(of_kind([gold()], "withdrawal", "RUS"))
-    speakers = {origin.id: origin.speaker for origin in claim.origins}
+    speakers = {origin.id: origin.speaker for origin in (*claim.origins, *claim.others)}
     told = {(speakers[m.origin], m.stance.value) for m in claim.said}
     assert {("Ministry of Defence of Russia", "affirms"), ("Sergei Lavrov", "affirms")} <= told
     assert [m for m in claim.members if m.stance.value == "doubts" and m.said.statement.basis is Basis.SEEN]

@@ -178,3 +178,27 @@ def test_a_citizen_of_a_country_does_not_speak_for_it(words: str, side: str | No
     one = plain("Twelve ferries sank", person(None, None, None))
     source = Passage((Span(0, len(words)),), words)
     assert [s for _, s in told(replace(one, statement=replace(one.statement, source=source)))] == [side]
+
+
+def test_a_body_under_a_part_of_its_name_is_that_body() -> None:
+    whole = person("Norway Civil Defence", None, None)
+    crew = plain("30 died at the pier", person(None, "NOR", None))
+    crew = replace(crew, statement=replace(crew.statement, source=Passage((Span(0, 17),), "the civil defence")))
+    seat = plain("30 died at the pier", person("Bergen-based Norway Civil Defence", None, None), ordinal=2)
+    for other in (crew, seat):
+        assert len(told(other, plain("30 people died at the pier", whole, ordinal=1))) == 1
+
+
+def test_an_agency_that_passes_on_its_state_is_who_speaks_for_it_that_day() -> None:
+    ministry = plain("the bridge was hit", person("Ministry of Defence of Syria", "SYR"))
+    agency = plain("the bridge was hit", person("SANA", None, "MED"), document="two", outlet="Gazette")
+    assert told(ministry, agency) == [("Ministry of Defence of Syria", "SYR")]
+
+
+def test_who_declines_to_speak_of_it_is_no_origin_of_it() -> None:
+    word = plain("The bridge was hit", person("Kari Nordmann", "NOR"))
+    silent = plain("on the bridge", person("Ola Hansen", "SWE"), act=Act.WITHHOLD, cue="would not comment", ordinal=1)
+    claim = assemble((word, silent))
+    assert [o.speaker for o in claim.origins] == ["Kari Nordmann"]
+    assert [o.speaker for o in claim.others] == ["Ola Hansen"]
+    assert [o.speaker for o in assemble((silent,)).origins] == ["Ola Hansen"]

@@ -232,6 +232,23 @@ def test_a_government_is_of_the_state_that_its_leader_led_that_day(
     assert told(f"[{source}]{{ said so}}.", published) == (name, country)
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("The army of the Assad regime", ("Syrian Armed Forces", "SYR")),
+        ("Assad's army", ("Syrian Armed Forces", "SYR")),
+        ("The defence ministry in Moscow", ("Ministry of Defence of Russia", "RUS")),
+        ("The foreign ministry in Tehran", ("Ministry of Foreign Affairs of Iran", "IRN")),
+        ("The embassy in Tehran", (None, None)),
+        ("The army of the Tanaka government", (None, None)),
+    ],
+)
+def test_an_institution_is_of_the_capital_or_the_leader_that_its_words_name(
+    source: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert told(f"[{source}]{{ said so}}.", "2017-04-13") == expected
+
+
 def test_who_stands_for_the_office_holder_named_before_it() -> None:
     story = "[Putin]{ spoke} after talks with Scholz, [who]{ said that talks would go on}."
     speakers = read(story, "2022-02-15").speakers

@@ -107,7 +107,9 @@ def _claim(
     near = [m for m in members if m.beside and not m.said.statement.embedded]
     start, end = _interval(counted)
     said = said_of(counted)
-    telling = {m.origin for m in said}
+    every = {m.origin for m in said}
+    telling = {m.origin for m in said if m.stance is not Stance.WITHHOLDS} or every
+    silent = every - telling
     assessment = assess(said, folded.origins, frame.subjects)
     because = assessment.because if assessment.status in VERDICTS else ()
     title = title_of(said, folded.origins, voices, because)
@@ -124,7 +126,10 @@ def _claim(
         near=figures_of(near, others, frame),
         members=members,
         origins=tuple(o for o in folded.origins if o.id in telling),
-        others=tuple(o for o in others if o.id in {m.origin for m in near} - telling),
+        others=(
+            *(o for o in folded.origins if o.id in silent),
+            *(o for o in others if o.id in {m.origin for m in near} - telling - silent),
+        ),
         assessment=assessment,
         owed=owed_of(said, folded.origins, frame),
         history=history(said, folded.origins, frame.subjects),

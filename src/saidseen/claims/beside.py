@@ -12,7 +12,6 @@ from saidseen.claims.likeness import Point, point_of
 from saidseen.claims.pairs.chance import chance
 from saidseen.claims.phrases import reacts
 from saidseen.claims.retold import deeds, falls_short
-from saidseen.claims.voices import by_outlet
 from saidseen.model.acts import Act
 from saidseen.model.claim import HEADLINE, LEAD, Member, Stance
 
@@ -78,7 +77,7 @@ def _follows(member: Member, ids: Collection[str]) -> bool:
 
 def _near(member: Member, other: Member, anchor: Point) -> bool:
     """Whether a member surely speaks of what another one says: not who only asks for it or reacts to it, nor, in
-    another story, who gives a figure that clashes, in the outlet's own who only foresees what it writes."""
+    another story, who gives a figure that clashes, in the same one who only foresees something like it."""
     one = point_of(member.said)
     if member.origin != other.origin and (
         member.stance is Stance.ASKS is not other.stance or reacts(member.said.statement, other.said.statement.act)
@@ -86,7 +85,7 @@ def _near(member: Member, other: Member, anchor: Point) -> bool:
         return False
     if not (one.matter.vector and anchor.matter.vector):
         return True
-    if one.document == anchor.document and by_outlet(other.said) and falls_short(member.said, other.said):
+    if one.document == anchor.document and falls_short(member.said, other.said):
         return False
     against = member.stance in (Stance.DENIES, Stance.DOUBTS) and one.matter.kind is not None
     if against and one.matter.kind == anchor.matter.kind and {*one.matter.subjects} & {*anchor.matter.subjects}:

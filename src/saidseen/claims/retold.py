@@ -18,6 +18,7 @@ from saidseen.model.acts import Act
 from saidseen.model.claim import BODY, Said, Stance
 from saidseen.model.moments import order, said_on
 from saidseen.model.reading import Basis
+from saidseen.model.states import is_state
 from saidseen.world.countries import country_of, name_of
 
 ALIKE = 0.5
@@ -98,15 +99,19 @@ def _elsewhere(
     stances: Mapping[str, Stance],
     told: Mapping[str, object],
 ) -> dict[str, tuple[str, Level]]:
-    """The same across stories for a state's name or its head's seat ("U.S. says", "the White House"): who speaks for
-    that side on that day with one stance is taken for the one who is meant, rather one origin too few than too many."""
+    """The same across stories for a state's name, its head's seat ("U.S. says", "the White House") or its own agency:
+    who speaks for that side on that day with one stance is taken for the one who is meant, rather one origin too few
+    than too many."""
     days: dict[tuple[str, str, Stance | None], list[Said]] = defaultdict(list)
     states = []
     for said in ordered:
         voice, day = voices[said.id], said_on(said)
-        if said.statement.embedded or not (voice.side and day) or voice.joint or voice.kind is not VoiceKind.NAMED:
+        if said.statement.embedded or not (voice.side and day) or voice.joint:
             continue
-        if voice.label == name_of(voice.side) or en.SEAT.search(voice.label):
+        passes_on = voice.kind is VoiceKind.OUTLET and is_state(voice.side) and not said.statement.outlet_own
+        if voice.kind is not VoiceKind.NAMED and not passes_on:
+            continue
+        if passes_on or voice.label == name_of(voice.side) or en.SEAT.search(voice.label):
             states += [] if said.id in told else [(said, (voice.side, day, stances.get(said.id)))]
         elif level_of(said, voice) < Level.VAGUE:
             days[voice.side, day, stances.get(said.id)].append(said)
@@ -184,7 +189,7 @@ def _may_host(other: Said, said: Said, earlier: bool, levels: Mapping[str, Level
 
 
 def falls_short(other: Said, said: Said) -> bool:
-    """Whether somebody only fears, calls for or condemns, in other words, what an outlet says is so."""
+    """Whether somebody only fears, calls for or condemns, in other words, what another says is so."""
     act = other.statement.act
     short = act is Act.EXPECT or act.row.calls or reacts(other.statement, said.statement.act)
     return short and said.statement.act.row.reports and alike(said, other) < ALIKE

@@ -22,6 +22,8 @@ from saidseen.world.countries import country_of, find_countries, organisation_of
 
 OFFICIAL = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY"))
 """PLOVER sectors of those who speak for their state; a speaker of a state without a sector is taken for one."""
+FEWEST = 2
+"""Words of a part of a body's name that stands for it."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -80,13 +82,29 @@ def _spoken_for(group: Sequence[Said], voices: dict[str, Voice]) -> dict[str, Vo
     out = {}
     for said in group:
         voice = voices[said.id]
-        body = short.get(fold(voice.label)) if voice.kind in (VoiceKind.NAMED, VoiceKind.UNNAMED) else None
-        if body is not None and body.key != voice.key and voice.side in (None, voice.key, body.side):
+        body = _meant(voice, short) if voice.kind in (VoiceKind.NAMED, VoiceKind.UNNAMED) else None
+        if body is not None and body.key != voice.key and voice.side in (None, voice.key, *_sides_of(body)):
             voice = replace(body, joint=voice.joint, sides=voice.sides)
         elif voice.side in (None, voice.key) and not voice.joint and short:
             voice = replace(voice, side=_headed(said, short) or voice.side)
         out[said.id] = voice
     return out
+
+
+def _meant(voice: Voice, short: dict[str, Voice]) -> Voice | None:
+    """The body that a voice is under a short name ("the London-based monitor"), or a part of its name where no other
+    has that ("the civil defence" of "Norway Civil Defence")."""
+    name = en.BASED.sub("", fold(voice.label))
+    words = set(name.split())
+    if name in short or voice.kind is VoiceKind.NAMED or len(words) < FEWEST or not is_body(name):
+        return short.get(name)
+    inside = {body.key: body for body in short.values() if words < set(fold(body.label).split())}
+    return next(iter(inside.values())) if len(inside) == 1 else None
+
+
+def _sides_of(body: Voice) -> set[str | None]:
+    """The side of a body, and the country in its name."""
+    return {body.side, *(code for _, code in find_countries(body.label))}
 
 
 def _headed(said: Said, short: dict[str, Voice]) -> str | None:

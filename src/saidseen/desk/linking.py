@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from saidseen.model.claim import Matter
     from saidseen.model.reading import Document, Reading
 
-LINKER = "linker-21"  # counted up when a rule of linking changes, so that ledgers are linked again
+LINKER = "linker-22"  # counted up when a rule of linking changes, so that ledgers are linked again
 SHARED = {0: 2, 1: 6, 2: 1}  # fingerprints of each sort that two stories share before they are compared
 
 _LATER = frozenset(("cell", "host", "claim"))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from saidseen.ledger import Ledger
 
-ASSESSOR = "assessor-18"  # counted up when a rule of assessing changes, so that kept sheets are made anew
+ASSESSOR = "assessor-19"  # counted up when a rule of assessing changes, so that kept sheets are made anew
 BATCH = 400  # claims whose sheets are made in one transaction
 
 Together = Callable[["Connection", list[int]], Mapping[int, Claim]]

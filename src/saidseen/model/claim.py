@@ -263,7 +263,8 @@ class Claim:
     is first put together); `kind`, `event` (PLOVER "TYPE" or "TYPE/MODE"), `actors` (alpha-3, organisation or name),
     `places`, `start` and `end` (ISO dates, None where nobody gave them) say what it is about; `joints` are the
     machine's reasons; `cautions` are sentences on what does not fit together; `near` are the figures of what stands
-    beside it, `others` its origins; `notes` what people wrote on it, its statements, their stories and sources.
+    beside it, `others` its origins and those of who only withholds something of it; `notes` what people wrote on it,
+    its statements, their stories and sources.
     `leans` is true where only its story explains the title: it has words like "the town" or "later on", or names
     neither who nor where.
     """

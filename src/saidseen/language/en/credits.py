@@ -27,6 +27,7 @@ DATED = re.compile(r"\b([A-Z]{2,9}) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?
 BYLINES = (
     re.compile(r"\b([A-Z]\w{1,9}) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z]"),
     re.compile(rf"^{OUTLET}\s*[-–—]"),
+    re.compile(r"(?<=[.!?] )([A-Z]\w{1,9})\s*[-–—] ?(?=[A-Z])"),
     re.compile(r"\(([A-Z][^()\n]{1,39})\)"),
     re.compile(rf"\b(?:[Ss]ource|[Vv]ia|[Bb]y): ?{OUTLET}"),
 )

@@ -54,3 +54,5 @@ STATE_SIDE = re.compile(r"\b(?:side|delegation|authorities|negotiators|leadershi
 """Who speaks for a state without a name."""
 OUTLETS = re.compile(r"\b(?:media|press|television|tv|radio|network|newspapers?)\b", re.IGNORECASE)
 """Who writes and tells, and speaks for nobody."""
+BASED = re.compile(r"^\w+ based ")
+"""Where a body has its seat, before its name in small letters without marks: "uk based observatory"."""

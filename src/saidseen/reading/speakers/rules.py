@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from saidseen.language.en import grammar
 from saidseen.language.en import speakers as en
-from saidseen.language.en.speakers import british
+from saidseen.language.en.speakers import british, wordlist
 from saidseen.reading.speakers.actors import ORGANISATION, PERSON, UNNAMED, Actor, Mention
 from saidseen.reading.speakers.bodies import named, whole_name
 from saidseen.reading.speakers.discourse import SOURCE, Discourse, called, thing
@@ -34,7 +34,7 @@ from saidseen.reading.speakers.pronouns import RULES, Rule, ahead, based_elsewhe
 from saidseen.reading.speakers.scan import Affiliation, Chunk, affiliation, complements, modifiers
 from saidseen.reading.speakers.sources import INDEFINITE, Source, common, knows, own_army, strange
 from saidseen.world.countries import name_of
-from saidseen.world.countries.table import ADJECTIVE, NAME, PEOPLE, STATE
+from saidseen.world.countries.table import ADJECTIVE, CAPITAL_CITY, NAME, PEOPLE, STATE
 from saidseen.world.countries.tokens import COMMA
 
 __all__ = ["RULES", "Rule", "introduced", "pair"]
@@ -194,7 +194,10 @@ def institution(talk: Discourse, source: Source) -> Actor | None:
         return mention.actor
     owner = [m.actor for m in talk.within(source.i, head.i) if m.actor.kind == PERSON]
     leader = surname(talk.found.words.words(head.i - 1, head.i)) if head.i > source.i else ""
-    country = (owner[-1].country if owner else None) or (led_by(leader, talk.day) if leader and talk.day else None)
+    leads = led_by(leader, talk.day) if leader and talk.day else None
+    if leads and head.entry.sector == "MIL":  # "Assad's army"
+        return talk.registry.actor(ORGANISATION, named(head.entry.name, "MIL", leads), leads, None, "MIL")
+    country = (owner[-1].country if owner else None) or leads
     if head.entry.name == en.GOVERNMENT and country:  # "the Assad regime"
         return talk.registry.actor(ORGANISATION, named("Government", "GOV", country), country, None, "GOV")
     if owner:
@@ -218,8 +221,9 @@ def _institution_of(talk: Discourse, source: Source, head: Chunk) -> Actor:
         british(words[words.index(grammar.OF) - 1 if grammar.OF in words[1:] else -1]),
         british(" ".join(words)),
     )
-    seat, _ = talk.seat(source.i) or (None, None)
     own = head.entry.sector in ("MED", "OPP")
+    place = None if own else _seated(talk, source) or _ruled(talk, source)
+    seat = place or (talk.seat(source.i) or (None, None))[0]
     for kind in _kinds(head, noun, full):
         actor = talk.last(source.i, called(kind, seat), source.own)
         if actor is not None and (not own or actor.sector == head.entry.sector):
@@ -239,10 +243,30 @@ def _institution_of(talk: Discourse, source: Source, head: Chunk) -> Actor:
         return _own_of_country(talk, source, head, country)
     if country is not None:
         told = named(head.entry.name, head.entry.sector, country)
-        nouns, how = set(head.entry.nouns), talk.found.words.words(source.i, source.core)
+        nouns = set(head.entry.nouns)
+        how = source.words if place else talk.found.words.words(source.i, source.core)
         return Actor(ORGANISATION, told, country, None, head.entry.sector, nouns=nouns, how=how)
     proper = head.entry.name if source.determiner == grammar.THE and talk.found.words.capital(head.i) else None
     return Actor(ORGANISATION, proper, None, None, head.entry.sector, nouns=set(head.entry.nouns), how=source.words)
+
+
+def _seated(talk: Discourse, source: Source) -> str | None:
+    """The country whose capital the words for an institution name ("the defence ministry in Moscow"), no embassy's."""
+    if talk.found.words.lows[source.core - 1] in wordlist("visitors"):
+        return None
+    after = complements(talk.found, source.core, source.j)
+    found = (c for p, c in after if p in en.INTO and c.kind == COUNTRY and c.entry.form == CAPITAL_CITY)
+    return next((c.entry.country for c in found), None)
+
+
+def _ruled(talk: Discourse, source: Source) -> str | None:
+    """The country of the leader whose government's it is said to be ("the army of the Assad regime")."""
+    found = talk.found
+    for k in range(source.core + 1, source.j if talk.day else 0):
+        chunk = found.starting(k)
+        if chunk is not None and chunk.kind == INSTITUTION and chunk.entry.name == en.GOVERNMENT:
+            return led_by(surname(found.words.words(k - 1, k)), talk.day or "")
+    return None
 
 
 def _kinds(head: Chunk, noun: str, full: str) -> tuple[str, ...]:
