@@ -48,6 +48,7 @@ def test_the_name_of_a_file_is_not_the_words_of_a_story(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="given as str, not as bytes"):
         saidseen.read(b"Kyiv said so.")  # type: ignore[arg-type]
     assert saidseen.read("Kyiv said that it was so in notes.txt").said
+    assert saidseen.read("Kyiv said that the bridge was hit. " * 20).said  # one line longer than any file's name
 
 
 def test_a_file_gives_a_reading_for_each_story_and_warns_of_what_is_none(tmp_path: Path) -> None:

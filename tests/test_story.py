@@ -180,3 +180,8 @@ def test_two_stories_in_one_change_nothing_beyond_the_seam(first: range, second:
     assert all(alone)
     assert kept(both, head) == alone[0]
     assert kept(both, Span(seam + tail.start, seam + tail.end)) == alone[1]
+
+
+def test_names_behind_a_label_are_no_statement() -> None:
+    reading = read("The harbour show\n\nGuests: Kari Nordmann, Ola B. Hansen, Anne-Lise Berg")
+    assert not [s for s in reading.statements if "Hansen" in s.content.text]

@@ -214,7 +214,7 @@ def checked_text(text: object) -> str:
     words = text.strip()
     if no_words := not_words(text):
         raise UsageError(f"{no_words}: use {'read_url' if _ADDRESS.fullmatch(words) else 'read_file'}")
-    if _short(words) and Path(words).is_file():
+    if _short(words) and _is_file(words):
         raise UsageError(f"'{words}' is the name of a file, not the words of a story: use read_file")
     return text
 
@@ -227,6 +227,13 @@ def not_words(text: str) -> str | None:
     if _short(words) and _FILE.fullmatch(words):
         return f"'{words}' is the name of a file, not the words of a story"
     return None
+
+
+def _is_file(words: str) -> bool:
+    try:
+        return Path(words).is_file()
+    except OSError:  # longer than any file's name
+        return False
 
 
 def _short(words: str) -> bool:

@@ -33,6 +33,8 @@ LONGEST_UNTOLD = 6  # and up to so many words
 HEADS = reason("found.heads")
 _TOPIC = re.compile(r"[\s\u200b-\u200f]*:\s([^\n]+)")
 _ENDS = re.compile(r"[.!?][\"”’)]?\s+")
+_PARAGRAPH = re.compile(r"[^\S\n]*\n\s*\n\s*")
+LONGEST_LABEL = 20  # code points of a label before names
 SHORTEST = 3  # words of an outlet's own statement, at least
 
 
@@ -80,8 +82,16 @@ def candidates(
         if not _taken(candidate.attribution.content.spans, taken):
             made.append(candidate)
             taken += candidate.attribution.content.spans
-    made = [c for c in made if not en.THANKS.match(c.attribution.content.text)]  # they state nothing
+    made = [c for c in made if not _states_nothing(text, c.attribution)]
     return sorted(made, key=lambda c: (c.attribution.start, c.attribution.content.start))
+
+
+def _states_nothing(text: str, told: Attribution) -> bool:
+    """Whether it is thanks, or names behind a label ("Guests: ...")."""
+    words = told.content.text
+    label = en.LABEL.search(text, max(0, told.content.start - LONGEST_LABEL), told.content.start)
+    named = told.source is None and en.NAMES.fullmatch((label[0] if label else "") + words)
+    return en.THANKS.match(words) is not None or bool(named)
 
 
 def _silences(network: Network, text: str, window: Window, made: Sequence[Candidate]) -> list[Candidate]:
@@ -93,14 +103,24 @@ def _silences(network: Network, text: str, window: Window, made: Sequence[Candid
 
 
 def _by_sentence(text: str, found: Found) -> list[Found]:
-    """What was found without a cue, cut where a sentence ends between two of its spans."""
+    """What was found without a cue, cut where a paragraph ends in it, or a sentence between two of its spans."""
     parts: list[list[Span]] = []
-    for span in sorted(found.spans["content"]):
-        if parts and not _ENDS.fullmatch(text, parts[-1][-1].end, span.start):
+    for span in (piece for whole in sorted(found.spans["content"]) for piece in _paragraphs(text, whole)):
+        between = text[parts[-1][-1].end : span.start] if parts else ""
+        if parts and not (_ENDS.fullmatch(between) or _PARAGRAPH.search(between)):
             parts[-1].append(span)
         else:
             parts.append([span])
     return [replace(found, spans={**found.spans, "content": tuple(part)}) for part in parts]
+
+
+def _paragraphs(text: str, span: Span) -> Iterator[Span]:
+    """The pieces of a span that paragraphs part: a headline does not go on in the lead."""
+    start = span.start
+    for gap in _PARAGRAPH.finditer(text, span.start, span.end):
+        yield Span(start, gap.start())
+        start = gap.end()
+    yield Span(start, span.end)
 
 
 def _retold(own: Candidate, made: Sequence[Candidate]) -> bool:

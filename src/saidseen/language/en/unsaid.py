@@ -14,6 +14,11 @@ HEAD = re.compile(
 """Where and at what hour a briefing was held, as its transcript is headed ("Press Briefing Room 3:05 P.M. EST")."""
 THANKS = re.compile(r"\W*(?:thank you|thanks)\b(?!.*[.!?]\s)", re.IGNORECASE | re.DOTALL)
 """Thanks, which state nothing."""
+_NAME = r"[A-Z][\w.'’`-]*(?:\s+[A-Z][\w.'’`-]*){1,3}"
+NAMES = re.compile(rf"[A-Z]\w+:\s+(?:{_NAME}[,;]\s+|{_NAME}\s+and\s+)+{_NAME}")
+"""Nothing but names behind a label: "Guests: ..."."""
+LABEL = re.compile(r"[A-Z]\w+:\s+$")
+"""Such a label before some words."""
 SIGN = re.compile(r"\bshow(?:s|ed|n|ing)?\b.* signs?\b", re.IGNORECASE)
 """A cue by which a thing shows signs of something: nobody says it."""
 UNAVAILABLE = re.compile(r"\b(?:not|un)[ -]?available\b")

@@ -120,7 +120,7 @@ def is_local(talk: Discourse, source: Source, actor: Actor) -> bool:
         armed = actor.sector in _ARMED and not _no_army(actor.name)
         return armed or actor.name.split()[0] in en.NATIONAL_NAMES
     if actor.kind == ORGANISATION:
-        return actor.sector in ("MIL", "MED", "GOV") or en.STATE in talk.found.words.lows[source.i : source.core]
+        return actor.sector in ("MIL", "MED") or en.STATE in talk.found.words.lows[source.i : source.core]
     lows = talk.found.words.lows[source.i : source.core]
     if lows and lows[-1] in en.SOURCES and any(low in en.STATE_FORCES for low in lows):
         return True
