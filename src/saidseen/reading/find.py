@@ -117,7 +117,8 @@ def _by_sentence(text: str, found: Found) -> list[Found]:
 def _paragraphs(text: str, span: Span) -> Iterator[Span]:
     """The pieces of a span that paragraphs part: a headline does not go on in the lead."""
     start = span.start
-    for gap in _PARAGRAPH.finditer(text, span.start, span.end):
+    gaps = () if en.HEAD.fullmatch(span.of(text)) else _PARAGRAPH.finditer(text, span.start, span.end)
+    for gap in gaps:
         yield Span(start, gap.start())
         start = gap.end()
     yield Span(start, span.end)

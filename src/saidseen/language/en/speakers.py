@@ -222,7 +222,7 @@ SOURCES = ("source", "sources")
 """Those who tell and are not named."""
 SIDES_OF_STATE = ("government", "regime", "state")
 """The side of a state."""
-DIRECTIONS = ("the", "north", "south", "east", "west", "northern", "southern")
+DIRECTIONS = ("north", "south", "east", "west", "northern", "southern", "eastern", "western")
 """Words before a place that tell which part of it."""
 BEFORE_PLACE = ("in", "for", "near", "from")
 """Words before a name that is a place's."""

@@ -102,7 +102,7 @@ def own_places(talk: Discourse, source: Source, actor: Actor) -> tuple[str, str]
     k = marks[0].i - 1
     if actor.kind == UNNAMED and lows[source.core - 1] in wordlist("visitors"):
         return None
-    while k > source.i and lows[k] in en.DIRECTIONS:
+    while k > source.i and (lows[k] in en.DIRECTIONS or lows[k] == grammar.THE):
         k -= 1
     elected = any(c.kind == TITLE and c.entry.sector in ("LEG", "GOV") for c in found.between(source.i, source.j))
     if k >= source.i and lows[k] == grammar.FOR and actor.kind == PERSON and elected:
@@ -119,9 +119,9 @@ def is_local(talk: Discourse, source: Source, actor: Actor) -> bool:
     if actor.kind == ORGANISATION and actor.name is not None:
         armed = actor.sector in _ARMED and not _no_army(actor.name)
         return armed or actor.name.split()[0] in en.NATIONAL_NAMES
-    if actor.kind == ORGANISATION:
-        return actor.sector in ("MIL", "MED") or en.STATE in talk.found.words.lows[source.i : source.core]
     lows = talk.found.words.lows[source.i : source.core]
+    if actor.kind == ORGANISATION:  # of the authorities only those of a part of it ("the eastern administration")
+        return actor.sector in ("MIL", "MED") or en.STATE in lows or any(low in en.DIRECTIONS for low in lows)
     if lows and lows[-1] in en.SOURCES and any(low in en.STATE_FORCES for low in lows):
         return True
     return en.LOCAL in lows or bool(lows and (lows[-1] in wordlist("locals")))
