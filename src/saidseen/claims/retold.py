@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 
+from saidseen.claims.figures import clash
 from saidseen.claims.phrases import low, reacts
 from saidseen.claims.trimming import is_clause, vague
 from saidseen.claims.voices import Voice, VoiceKind, by_outlet, fold, is_body
@@ -64,10 +65,11 @@ def hosts_of(
     """For what only tells again what another of its story says: that one's id, and how surely it names who speaks.
 
     Both are in one story or its copies, with one stance or in much the same words. An outlet's own words that it
-    has not seen for itself tell again what anybody says there; "he" or nobody named is the one who speaks there, where
-    only one does, and else the outlet, where it writes the same; a country or "an adviser" is the first person or body
-    of that side, "activists" of a headline or lead whoever says those words under a name; a body is the person who says
-    its words; what is known only by another's word is that one's. Of other stories see _elsewhere.
+    has not seen for itself tell again what anybody says there who gives no other figure and does not only fear it; "he"
+    or nobody named is the one who speaks there, where only one does, and else the outlet, where it writes the same; a
+    country or "an adviser" is the first person or body of that side, "activists" of a headline or lead whoever says
+    those words under a name; a body is the person who says its words; what is known only by another's word is that
+    one's. Of other stories see _elsewhere.
     """
     stories: dict[str, list[Said]] = defaultdict(list)
     for said in ordered:
@@ -175,7 +177,8 @@ def _may_host(other: Said, said: Said, earlier: bool, levels: Mapping[str, Level
         if above is Level.NOBODY:
             return one.label == NOBODY and by_outlet(other)  # not what images or a document show
         if by_outlet(said):
-            return not _saw_itself(said) and not falls_short(other, said)
+            other_figure = clash(said.statement, other.statement)
+            return not (_saw_itself(said) or other_figure or falls_short(other, said))
         return not _saw_itself(said) and _only(two, levels, voices)
     if level is Level.BODY and above is Level.BODY:
         return earlier and one.key != two.key and _one_side(one, two) and _named_in(one, two)

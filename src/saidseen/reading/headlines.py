@@ -137,11 +137,11 @@ def is_who(words: str) -> bool:
     last = words.split()[-1].lower().split("'")[0].split("’")[0]
     found = scan(words)
     chunk = found.ending(len(found.words))
-    if chunk is not None and chunk.kind in (BODY, INSTITUTION, MEDIA, TITLE, GROUP):
-        return True
-    if last in en.ROLES:
-        return not any(p.lower() in en.TELLING for p in words.split())
     parts = words.split()
+    if last in en.ROLES or (chunk is not None and chunk.kind in (BODY, INSTITUTION, MEDIA, TITLE, GROUP)):
+        lows = [p.lower() for p in parts]
+        told = [low for low in lows if low in en.TELLING and low != en.TO]  # "ambassador to the UN"
+        return not told and lows[0] not in en.OPENING and not (last in en.ROLES and en.TO in lows)
     if len(parts) > 4 or not en.NAME.fullmatch(words):
         return False
     seat = chunk is not None and chunk.kind == COUNTRY and chunk.entry.form == CAPITAL_CITY

@@ -147,5 +147,8 @@ SMALL = frozenset(["a", "an", "and", "of", "the", "for", "to", "in", "on", "at",
 """Small words inside a name."""
 WATCHERS = ("monitor", "monitor group", "monitoring group", "ngo", "observatory", "watchdog", "source")
 """Last words that are who says so even where a headline writes all its words with capitals."""
-TELLING = ("is", "are", "was", "has", "have", "will", "to")
+TO = "to"
+TELLING = ("is", "are", "was", "has", "have", "will", TO)
 """Verbs that make a sentence of what stands beside the colon or dash."""
+OPENING = ("inside", "behind", "amid", "after", "how", "why", "what", "when", "where", "as", "with", "despite")
+"""Words that begin a topic and no name."""

@@ -19,7 +19,9 @@ LABEL = re.compile(
 """A label before a colon or after a dash: the kind of piece, a day, a part of a page."""
 TOPIC = re.compile(
     r"(?:^(?:invasion|war|attack|crisis|conflict) (?:of|in|on|over) .+|"
-    r"\b(?:crisis|conflict|tensions?|war|invasion|stand-?off|row|dispute|talks|summit|live|latest|updates?|briefing))$",
+    r"^(?:cyclone|hurricane|typhoon|tropical storm|storm) \w+|"
+    r"\b(?:crisis|conflict|tensions?|war|invasion|stand-?off|row|dispute|talks|summit|live|latest|updates?|briefing|"
+    r"earthquake|flood(?:s|ing)?|wildfires?|eruption|islands?))$",
     re.IGNORECASE,
 )
 """A topic before a colon: what a story is about, and no speaker."""
